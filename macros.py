@@ -1,0 +1,27 @@
+"""The macros that content may call. They format; they decide nothing and read nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kompetansepakke.figures.library import figure_html
+from kompetansepakke.guide import codes_markdown, keys_markdown
+
+
+def define_env(env: Any) -> None:
+    """Offer the macros to mkdocs-macros-plugin."""
+
+    @env.macro
+    def figur(name: str) -> str:
+        """A named figure as SVG, in the language of the page."""
+        return figure_html(name, env.conf.extra["kp"]["locale"])
+
+    @env.macro
+    def feilkoder() -> str:
+        """Every problem code with its cause and mend."""
+        return codes_markdown()
+
+    @env.macro
+    def nokler() -> str:
+        """Every key and block with what it is for."""
+        return keys_markdown()

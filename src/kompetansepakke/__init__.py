@@ -1,0 +1,1 @@
+"""Kompetansepakke: one Markdown source, one site for each role."""

@@ -1,0 +1,197 @@
+"""From files to content: which file is what, and reading each strictly."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from posixpath import basename, dirname, splitext
+
+from kompetansepakke.core import frontmatter, slugs
+from kompetansepakke.core.audience import EVERYONE, Audience, Vocabulary
+from kompetansepakke.core.blocks import Node, Parser
+from kompetansepakke.core.frontmatter import ModuleMeta, PageMeta
+from kompetansepakke.core.model import Content, Module, Package, Page, Translation
+from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.svg import svg_problems
+from kompetansepakke.core.text import Line, read_lines
+
+ATTACHMENT_TYPES = frozenset(
+    ".avif .csv .docx .gif .ics .jpeg .jpg .m4a .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .srt .svg .vtt .webm "
+    ".webp .xlsx .zip".split())
+READ_TYPES = frozenset({".md", ".yml", ".svg"})
+"""Files whose bytes the reader needs; of the others the name is enough."""
+
+_TRANSLATION = ".nn.md"
+
+
+@dataclass(slots=True)
+class Assembler:
+    """Builds the content of a site. `files` maps paths from the site's root to bytes, of `READ_TYPES` at least."""
+
+    files: Mapping[str, bytes]
+    vocabulary: Vocabulary
+    macros: frozenset[str] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+
+    def assemble(self) -> Content:
+        """Read everything. Problems gather in `problems`; content with errors is for nobody's eyes."""
+        attachments = {path.split("/", 1)[1]: path for path in sorted(self.files) if self._is_attachment(path)}
+        site_pages = tuple(self._site_page(path) for path in sorted(self.files)
+                           if path.startswith("docs/") and _is_page(path))
+        packages = tuple(package for name in self._folders("modules") if (package := self._package(name)))
+        self._lone_translations()
+        return Content(self.vocabulary, packages, site_pages, attachments)
+
+    def _is_attachment(self, path: str) -> bool:
+        kind = splitext(path)[1].lower()
+        if kind == ".md" or path.endswith("/package.yml") and path.count("/") == 2:
+            return False
+        names = path.split("/")
+        for name in names[1:]:
+            if not slugs.FILE.fullmatch(name):
+                self._report("KP108", path, name=name, why="bruk a–z, 0–9, bindestrek, understrek og punktum.")
+                return False
+        if kind not in ATTACHMENT_TYPES:
+            self._report("KP105", path, name=names[-1], why=f"filtypen {kind or '(ingen)'} er ukjent.")
+            return False
+        if names[0] == "modules" and len(names) < 4:
+            self._report("KP105", path, name=names[-1], why="vedlegg ligger i modulens mappe.")
+            return False
+        if kind == ".svg":
+            self.problems.extend(svg_problems(self.files[path], path))
+        return True
+
+    def _folders(self, parent: str) -> list[str]:
+        depth = parent.count("/") + 1
+        return sorted({path.split("/")[depth] for path in self.files
+                       if path.startswith(parent + "/") and path.count("/") > depth})
+
+    def _site_page(self, path: str) -> Page:
+        for name in path.removesuffix(".md").split("/")[1:]:
+            if not slugs.FILE.fullmatch(name) or "." in name:
+                self._report("KP108", path, name=name, why="bruk a–z, 0–9, bindestrek og understrek.")
+        return self._page(path, path.removeprefix("docs/"), None)
+
+    def _package(self, name: str) -> Package | None:
+        folder = f"modules/{name}"
+        source = f"{folder}/package.yml"
+        if not slugs.PACKAGE.fullmatch(name):
+            self._report("KP108", folder, name=name, why="en pakke heter noe med a–z, 0–9 og bindestrek.")
+        for path in sorted(self.files):
+            if dirname(path) == folder and path.endswith(".md"):
+                self._report("KP105", path, name=basename(path), why="sider ligger i en modulmappe.")
+        modules = [module for child in self._folders(folder) if (module := self._module(name, child))]
+        modules.sort(key=lambda module: module.meta.number)
+        self._unique_numbers(modules)
+        if source not in self.files:
+            self._report("KP109", source, what="package.yml")
+            return None
+        lines, found = read_lines(self.files[source], source)
+        meta, more = frontmatter.read_package(lines, source) if not found else (None, [])
+        self.problems += found + more
+        return Package(name, source, meta, tuple(modules)) if meta else None
+
+    def _unique_numbers(self, modules: list[Module]) -> None:
+        for first, second in zip(modules, modules[1:], strict=False):
+            if first.meta.number == second.meta.number:
+                self._report("KP209", second.front.source, number=second.meta.number,
+                             why=f"mappa «{first.folder}» har samme nummer.")
+
+    def _module(self, package: str, folder: str) -> Module | None:
+        match = slugs.MODULE.fullmatch(folder)
+        source = f"modules/{package}/{folder}"
+        if not match:
+            self._report("KP108", source, name=folder, why="en modulmappe heter <n>-<slug>, som 1-overordnet-del.")
+            return None
+        pages = [self._module_page(path, match["number"]) for path in sorted(self.files)
+                 if path.startswith(source + "/") and _is_page(path) and basename(path) != "index.md"]
+        front = f"{source}/index.md"
+        if front not in self.files:
+            self._report("KP109", front, what="Modulens forside (index.md)")
+            return None
+        page, meta = self._front(front)
+        if meta is None:
+            return None
+        if meta.number != int(match["number"]):
+            self._report("KP209", front, number=meta.number, why=f"mappa heter «{folder}».")
+        return Module(folder, page, meta, tuple(sorted((p for p in pages if p), key=_page_order)))
+
+    def _module_page(self, path: str, module: str) -> Page | None:
+        match = slugs.PAGE.fullmatch(basename(path).removesuffix(".md"))
+        if not match or path.count("/") != 3:
+            why = "en side heter <nn>-<slug>.md og ligger rett i modulens mappe."
+            self._report("KP108", path, name="/".join(path.split("/")[3:]), why=why)
+            return None
+        return self._page(path, path.removeprefix("modules/"), f"{module}.{int(match['number'])}")
+
+    def _front(self, path: str) -> tuple[Page, ModuleMeta | None]:
+        lines = self._lines(path)
+        mapping, body, found = frontmatter.split(lines, path)
+        if not lines or found:
+            self.problems += found if lines else []
+            return self._built(path, path, PageMeta("", EVERYONE), (), None), None
+        page, module, more = frontmatter.read_module(mapping, self.vocabulary.role_ids)
+        self.problems += more
+        texts = [page.title, page.description, module.purpose if module else None]
+        return self._built(path, path.removeprefix("modules/"), page, body, None, texts), module
+
+    def _page(self, path: str, staged: str, number: str | None) -> Page:
+        lines = self._lines(path)
+        mapping, body, found = frontmatter.split(lines, path)
+        if not lines or found:
+            self.problems += found if lines else []
+            return self._built(path, staged, PageMeta("", EVERYONE), (), number)
+        meta, more = frontmatter.read_page(mapping, self.vocabulary.role_ids)
+        self.problems += more
+        return self._built(path, staged, meta, body, number, [meta.title, meta.description])
+
+    def _built(self, path: str, staged: str, meta: PageMeta, body: tuple[Line, ...], number: str | None,
+               texts: list[str | None] | None = None) -> Page:
+        nodes = self._nodes(path, body, meta.audience)
+        page = Page(path, staged, meta, nodes, _text_hash(texts or [], body), number)
+        translation = path.removesuffix(".md") + _TRANSLATION
+        return replace(page, translation=self._translation(translation, page)) if translation in self.files else page
+
+    def _translation(self, path: str, page: Page) -> Translation:
+        lines = self._lines(path)
+        mapping, body, found = frontmatter.split(lines, path)
+        meta, more = frontmatter.read_translation(mapping)
+        self.problems += found or (more if lines else [])
+        if meta.purpose and basename(page.source) != "index.md":
+            self._report("KP203", path, key="purpose", near="", known="title, description, source_hash")
+        return Translation(path, meta, self._nodes(path, body, page.meta.audience, translation=True))
+
+    def _nodes(self, path: str, body: tuple[Line, ...], audience: Audience, *,
+               translation: bool = False) -> tuple[Node, ...]:
+        parser = Parser(path, self.vocabulary.role_ids, self.macros, translation)
+        nodes = parser.parse(body, audience)
+        self.problems += parser.problems
+        return nodes
+
+    def _lines(self, path: str) -> tuple[Line, ...]:
+        lines, found = read_lines(self.files[path], path)
+        self.problems += found
+        return lines
+
+    def _lone_translations(self) -> None:
+        for path in sorted(self.files):
+            if path.endswith(_TRANSLATION) and path.removesuffix(_TRANSLATION) + ".md" not in self.files:
+                self._report("KP504", path)
+
+    def _report(self, code: str, file: str, /, **values: object) -> None:
+        self.problems.append(problem(code, Place(file), **values))
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".md") and not path.endswith(_TRANSLATION)
+
+
+def _page_order(page: Page) -> tuple[int, str]:
+    return int((page.number or "0.0").split(".")[1]), page.path
+
+
+def _text_hash(texts: list[str | None], body: tuple[Line, ...]) -> str:
+    """Twelve hex digits of what a translator reads: the texts of the front matter, and the body."""
+    text = "\n".join([*(text or "" for text in texts), *(line.text.rstrip() for line in body)]).strip()
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,0 +1,71 @@
+"""Footnotes, reference links and abbreviations: definition and use must meet in every edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kompetansepakke.core.audience import Edition
+from kompetansepakke.core.blocks import Node, texts
+from kompetansepakke.core.facts import Facts
+from kompetansepakke.core.links import Label
+from kompetansepakke.core.model import Content
+from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.view import visible
+
+_NAMES = {"ref": "Referanselenka", "note": "Fotnoten", "abbr": "Forkortelsen"}
+
+
+def label_problems(content: Content) -> Iterator[Problem]:
+    """Labels whose definition or use falls away, in all or in some editions."""
+    for page in content.pages():
+        for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
+            if any(facts.defines or facts.uses for facts in _facts(nodes)):
+                yield from _twice(nodes)
+                yield from _page(nodes, content)
+
+
+def _facts(nodes: tuple[Node, ...]) -> list[Facts]:
+    return [text.facts for text in texts(nodes)]
+
+
+def _twice(nodes: tuple[Node, ...]) -> Iterator[Problem]:
+    seen: set[Label] = set()
+    for label, place in (item for facts in _facts(nodes) for item in facts.defines):
+        if label in seen:
+            yield _report(label, place, "er definert to ganger", ())
+        seen.add(label)
+
+
+def _page(nodes: tuple[Node, ...], content: Content) -> Iterator[Problem]:
+    defined = {label for facts in _facts(nodes) for label, _ in facts.defines}
+    missing: dict[tuple[Label, Place, str], list[Edition]] = {}
+    for edition in content.vocabulary.editions:
+        facts = _facts(visible(nodes, edition))
+        here = {label for part in facts for label, _ in part.defines}
+        used = dict(_uses(facts, defined))
+        for label, place in used.items():
+            if label not in here:
+                missing.setdefault((label, place, "mangler definisjon"), []).append(edition)
+        for label, place in (item for part in facts for item in part.defines):
+            if label not in used:
+                missing.setdefault((label, place, "er definert, men ikke brukt"), []).append(edition)
+    everywhere = len(content.vocabulary.editions)
+    for (label, place, why), editions in missing.items():
+        yield _report(label, place, why, () if len(editions) == everywhere else tuple(editions))
+
+
+def _uses(facts: list[Facts], defined: set[Label]) -> Iterator[tuple[Label, Place]]:
+    for part in reversed(facts):
+        yield from reversed(part.uses)
+        yield from ((label, place) for label, place in part.short_uses if label in defined)
+        for label in defined:
+            if label[0] == "abbr" and re.search(rf"(?<!\w){re.escape(label[1])}(?!\w)", part.words):
+                yield label, part.start
+
+
+
+
+def _report(label: Label, place: Place, why: str, editions: tuple[Edition, ...]) -> Problem:
+    where = " i utgaven " + ", ".join(edition.id for edition in editions) if editions else ""
+    return problem("KP407", place, what=_NAMES[label[0]], label=label[1], why=why, where=where + ".")

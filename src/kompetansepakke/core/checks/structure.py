@@ -1,0 +1,33 @@
+"""The outline of a page, and roles that a page names in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kompetansepakke.core.blocks import texts
+from kompetansepakke.core.model import Content
+from kompetansepakke.core.problems import Place, Problem, problem
+
+
+def heading_problems(content: Content) -> Iterator[Problem]:
+    """Headings that skip a level, counted from the title (level 1)."""
+    for page in content.pages():
+        for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
+            level = 1
+            for heading in (heading for text in texts(nodes) for heading in text.facts.headings):
+                if heading.level > level + 1 or heading.level == 1:
+                    expected = "## for øverste nivå i teksten" if heading.level == 1 else "#" * (level + 1)
+                    yield problem("KP412", heading.place, title=heading.text, expected=expected)
+                level = heading.level
+
+
+def role_problems(content: Content) -> Iterator[Problem]:
+    """Pages that name roles whom their module's front page does not let in."""
+    declared = content.vocabulary.role_ids
+    for package in content.packages:
+        for module in package.modules:
+            for page in module.pages:
+                wider = page.meta.audience.beyond(module.front.meta.audience, declared)
+                if page.meta.audience.roles is not None and wider:
+                    named = ", ".join(role for role in declared if role in wider)
+                    yield problem("KP507", Place(page.source), roles=named)

@@ -1,0 +1,174 @@
+"""Every problem code: what it says to an editor, why it is refused, and how to mend it.
+
+Codes are stable. The editor guide's list is made from this table, so that the two can't drift.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem; `message` and `fix` are format strings, `cause` is for the editor guide."""
+
+    severity: Literal["error", "warning"]
+    message: str
+    fix: str
+    cause: str
+
+
+def _error(message: str, fix: str, cause: str) -> Code:
+    return Code("error", message, fix, cause)
+
+
+def _warning(message: str, fix: str, cause: str) -> Code:
+    return Code("warning", message, fix, cause)
+
+
+CODES: dict[str, Code] = {
+    # Files and bytes
+    "KP101": _error("Fila er ikke gyldig UTF-8 (byte {byte}).", "lagre fila på nytt som UTF-8.",
+                    "Verktøyet leser bare UTF-8, slik at ingen tegn blir tolket feil."),
+    "KP102": _error("Tegnet {char} kan ikke stå her: det er usynlig eller styrer teksten.",
+                    "slett tegnet, eller skriv ordet på nytt for hånd.",
+                    "Usynlige tegn kan skjule en blokk eller snu leseretningen. De kommer ofte med når "
+                    "tekst limes inn fra Word eller PDF."),
+    "KP103": _error("Siden er for stor: {size}. Grensa er {limit}.", "del siden i flere sider.",
+                    "Sider over grensa tar for lang tid å bygge og er for lange å lese."),
+    "KP104": _error("«{name}» er en symbolsk lenke.", "legg selve fila her i stedet.",
+                    "En lenke kan peke ut av prosjektet; da vet vi ikke hva som publiseres."),
+    "KP105": _error("«{name}» hører ikke hjemme her: {why}", "flytt eller slett fila.",
+                    "Bare sider (.md), package.yml og kjente vedleggstyper kan ligge i modules/ og docs/."),
+    "KP106": _error("Vedlegget brukes ikke av noen side.", "lenk til det fra en side, eller slett det.",
+                    "Et vedlegg som ingen bruker, blir aldri publisert. Da ligger det der ved en feil."),
+    "KP107": _error("Adressen «{address}» kolliderer med {other}.", "gi den ene et annet navn.",
+                    "To filer som bare skiller seg i store bokstaver, tegnform eller «a.md» mot "
+                    "«a/index.md», får samme adresse på en tjener."),
+    "KP108": _error("Navnet «{name}» kan ikke bli en adresse: {why}", "gi fila eller mappa nytt navn.",
+                    "Moduler heter <n>-<slug>, sider <nn>-<slug>.md, med små bokstaver a–z, tall og bindestrek."),
+    "KP109": _error("{what} mangler.", "lag fila; «kp new» skriver en gyldig start.",
+                    "Hver pakke trenger package.yml, og hver modul en forside (index.md)."),
+    # Front matter and options
+    "KP201": _error("Sidehodet mangler: {why}", "begynn fila med «---», så title og roles, så «---».",
+                    "Alle sider begynner med et sidehode mellom to linjer med ---, fra linje 1."),
+    "KP202": _error("YAML-en kan ikke leses: {why}",
+                    "sett tekst med kolon, # eller hermetegn i «\"…\"», og rykk inn med mellomrom.",
+                    "En tittel som «Plan: for ledere» må stå i hermetegn, ellers tror YAML at kolonet "
+                    "skiller nøkkel og verdi."),
+    "KP203": _error("Ukjent nøkkel «{key}».", "{near}Nøkler her: {known}.",
+                    "En skrivefeil i en nøkkel ville ellers blitt oversett i stillhet."),
+    "KP204": _error("Nøkkelen «{key}» står to ganger.", "slett den ene.",
+                    "YAML bruker den siste og glemmer den første; vi gjetter ikke hvilken du mente."),
+    "KP205": _error("«{key}» har feil verdi: {why}.", "skriv {expected}.",
+                    "Verdien har ikke den typen eller formen som nøkkelen skal ha."),
+    "KP206": _error("«{key}» mangler.", "legg til «{key}: …» ({expected}).",
+                    "Nøkkelen er påkrevd her."),
+    "KP207": _error("Ukjent rolle «{role}».", "{near}Roller her: {known}.",
+                    "Roller er dem som mkdocs.yml nevner. En skrivefeil kunne ellers vist eller skjult noe "
+                    "for feil lesere."),
+    "KP208": _error("HTML kan ikke stå i «{key}».", "skriv ren tekst, uten < > og &…;.",
+                    "Titler og beskrivelser vises mange steder, også der HTML ville blitt kjørt."),
+    "KP209": _error("Modulnummeret {number} stemmer ikke: {why}", "bruk mappas nummer, ett per modul.",
+                    "Nummeret i index.md, i mappenavnet og i lenker må være det samme."),
+    "KP210": _error("YAML-funksjonen {what} er ikke i bruk her.", "skriv verdien rett ut.",
+                    "Ankere, aliaser, merkelapper og flere dokumenter gjør sidehodet vanskelig å lese."),
+    # Blocks
+    "KP301": _error("Linja er ikke en kjent blokk: «{line}».",
+                    "{near}Skriv «/// navn | argument» eller «/// end navn»; skal skråstrekene vises, skriv «\\///».",
+                    "Alt som ligner en blokk, men ikke er det, blir stoppet. Ellers kunne innhold for ledere "
+                    "blitt synlig for alle på grunn av en skrivefeil."),
+    "KP302": _error("Blokken «{name}» blir aldri lukket.", "lukk den med «/// end {name}».",
+                    "Vi gjetter ikke hvor en blokk slutter."),
+    "KP303": _error("«/// end {name}» passer ikke her: {why}", "lukk blokkene i motsatt rekkefølge av åpningen.",
+                    "Blokker kan stå inni hverandre, men ikke krysse hverandre."),
+    "KP304": _error("Blokken «{name}» har ingen nøkkel «{key}».", "{near}Nøkler her: {known}.",
+                    "En skrivefeil i en nøkkel ville ellers blitt oversett i stillhet."),
+    "KP306": _error("Blokken er åpen for {roles}, men det rundt den er det ikke.",
+                    "fjern rollen her, eller åpne det som står rundt.",
+                    "En indre blokk kan aldri vises for noen som ikke ser den ytre."),
+    "KP307": _error("Ingen kan se denne blokken.", "gi den roller som siden og blokkene rundt slipper inn.",
+                    "Et tips er for skoleleder og skoleeier. Står det et sted der ingen av dem slipper "
+                    "inn, mangler det lesere."),
+    "KP308": _error("Blokken «{name}» {why}", "skriv «/// {name}{form}».",
+                    "Noen blokker skal ha en tittel etter |, andre skal ikke ha noe."),
+    "KP309": _error("Linja står utenfor lista eller sitatet som blokken «{name}» begynte i.",
+                    "gi alle linjer i blokken, også «/// end {name}», samme innrykk og >-tegn som åpningen.",
+                    "En blokk som begynner i et listepunkt, må slutte i det samme listepunktet."),
+    "KP310": _error("En blokk kan ikke {what}.", "lukk kodefeltet før blokken; skal skråstrekene vises, skriv «\\///».",
+                    "Inni et kodefelt er alt tekst. Da er det uklart om linja er en blokk eller et eksempel."),
+    "KP311": _error("Id-en «{id}» er brukt før, i {other}.", "velg en id som er ny i pakken.",
+                    "Notater, framdrift og lenker henger på id-en, så den må være unik i pakken."),
+    "KP312": _error("«{key}» viser til «{id}», som {why}", "bruk id-en til en ressurs i pakken.",
+                    "Deltakerne tar med notatene fra bestemte ressurser; id-en må finnes og være synlig."),
+    # Text
+    "KP401": _error("Lenka «{target}» peker på noe som ikke finnes.", "{near}Rett stien til fila.",
+                    "Lenker og bilder skrives som stier til filer, sett fra mappa der siden ligger."),
+    "KP402": _error("Lenka «{target}» peker på noe som {editions} ikke får se.",
+                    "flytt lenka inn i en roles-blokk, eller åpne målet for de samme rollene.",
+                    "En lenke til noe skjult er både brutt og røper navnet på det."),
+    "KP403": _error("Ankeret «#{anchor}» finnes ikke på {page}.", "bruk en overskrift eller en id på siden.",
+                    "Ankere er overskriften med små bokstaver og bindestrek, en id fra {: #id } eller en blokks id."),
+    "KP404": _error("Adressen «{target}» kan ikke brukes: {why}", "bruk en relativ sti til en fil, eller https://….",
+                    "Nettstedet skal virke i en hvilken som helst mappe, så adresser er relative."),
+    "KP405": _error("«{target}» ville blitt hentet fra en annen tjener når siden vises.",
+                    "legg fila i mappa til siden, eller lenk til den i stedet.",
+                    "Leserne skal ikke spores; siden henter aldri noe fra andre."),
+    "KP407": _error("{what} «{label}» {why}{where}", "la definisjon og bruk stå i samme del av siden.",
+                    "Når en rolle ikke ser definisjonen eller bruken, blir teksten gal eller røper noe."),
+    "KP408": _error("HTML-en «{html}» er ikke tillatt: {why}", "skriv det i Markdown.",
+                    "Skript, stiler og innbygging fra andre steder er stengt ute av hensyn til sikkerhet, "
+                    "utskrift og universell utforming."),
+    "KP409": _error("Kommentaren {why}", "avslutt den med «-->» i samme blokk, utenfor kode.",
+                    "Kommentarer når aldri leserne. Da må vi vite sikkert hvor de begynner og slutter."),
+    "KP410": _error("«{text}» er ikke et kall på en makro som nettstedet tilbyr.",
+                    "{near}Skriv {{{{ makro(\"verdi\") }}}} med faste verdier, eller {{: #id }} for en id.",
+                    "Makroer er de eneste malene i innholdet; løkker, filtre og variabler er stengt."),
+    "KP411": _error("«{text}» ville hentet inn en annen fil.", "skriv teksten her, eller lenk til siden.",
+                    "Innhold hentet utenom blokkene kunne sluppet forbi rollene."),
+    "KP412": _warning("Overskriften «{title}» hopper over et nivå.", "bruk {expected}.",
+                      "Skjermlesere leser overskriftene som en innholdsliste; et hull i den forvirrer. "
+                      "Tittelen er nivå 1, så teksten begynner på ##."),
+    "KP413": _error("Kodefeltet blir aldri lukket.", "lukk det med {fence} på egen linje.",
+                    "Alt etter et åpent kodefelt blir vist som kode."),
+    # The whole
+    "KP501": _error("«requires» nevner modul {number}, som ikke finnes i pakken.", "rett nummeret.",
+                    "Rekkefølgen på modulene bygger på requires."),
+    "KP502": _error("«requires» går i ring: {cycle}.", "fjern ett av kravene.",
+                    "Går kravene i ring, kan ingen begynne."),
+    "KP503": _error("Manuskriptet «{target}» {why}", "skriv filnavnet til en side i samme mappe.",
+                    "transcript er stien til en side, sett fra mappa der blokken står."),
+    "KP504": _error("Oversettelsen hører ikke til noen side.", "gi den navnet til siden, med .nn.md til slutt.",
+                    "En nynorsktekst ligger ved siden av bokmålsteksten: side.md og side.nn.md."),
+    "KP505": _error("Oversettelsen har andre blokker enn siden: {why}", "la blokkene ha samme navn, id og roller.",
+                    "Roller og tall kommer fra bokmålssiden; blokkene må passe til hverandre."),
+    "KP506": _warning("Oversettelsen bygger på en eldre tekst enn den som står på siden nå.",
+                      "gå gjennom teksten, og sett «source_hash: {hash}».",
+                      "source_hash viser hvilken utgave av teksten som ble oversatt."),
+    "KP507": _warning("Siden nevner {roles}, men modulens forside slipper dem ikke inn.",
+                      "fjern rollen, eller åpne forsiden.",
+                      "En side vises bare for dem som også ser modulens forside."),
+    # Scope of a module (001: «Typisk omfang modul»)
+    "KP601": _warning("Modulen har {count} {kind}; det vanlige er {usual}.", "legg til, ta bort, eller la det stå med vilje.",
+                      "Typisk omfang: 3–5 filmer, 1–2 podkaster, 2 individuelle oppgaver, 2–3 fellesoppgaver, "
+                      "1–2 tekster og minst så mange møter som modulen sier."),
+    "KP602": _warning("«{title}» varer {minutes} minutter; det vanlige for {kind} er {usual}.",
+                      "kort ned, del opp, eller rett tallet.",
+                      "Typisk lengde: film 5–10 minutter, podkast 10–20 minutter, tekst 2–4 sider."),
+    "KP603": _warning("Delene tar {minutes} minutter til sammen; modulen sier {hours} timer.",
+                      "juster minuttene eller «hours».",
+                      "Summen er møtene og det som gjøres utenom dem. Det som gjøres i et møte, er med i møtets tid."),
+    "KP604": _warning("Agendaen summerer til {total} minutter, men møtet varer {minutes}.", "juster punktene eller «minutes».",
+                      "Hvert punkt i den nummererte agendaen begynner med «N min: »."),
+    "KP605": _warning("Modulen viser ikke tilbake til modul {number}.", "lenk til en side i modul {number} der det passer.",
+                      "Modulen bygger på en annen modul; leseren skal møte den tråden."),
+    "KP606": _warning("Modulen mangler ledertips av typen {kinds}.", "legg til en tip-blokk der lederen trenger den.",
+                      "Hver modul har lederstøtte av seks slag."),
+    # The built site
+    "KP901": _error("Utgaven {edition} inneholder noe den ikke skal vise: «{what}».",
+                    "meld fra til dem som vedlikeholder verktøyet; nettstedet er ikke endret.",
+                    "Etter bygging leses hver byte. Finner vi noe som bare andre roller skal se, publiseres ingenting."),
+    "KP902": _error("Den bygde siden har en brutt lenke: «{target}».", "rett lenka i kilden.",
+                    "Alle lenker og ankere på de bygde sidene blir fulgt før noe publiseres."),
+}

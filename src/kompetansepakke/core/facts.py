@@ -1,0 +1,108 @@
+"""What a run of text refers to and defines: links, headings, notes, abbreviations, HTML, macro calls.
+
+The facts are collected once for each run of text; an edition's view puts together those it sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kompetansepakke.core.comments import strip_comments
+from kompetansepakke.core.html_rules import html_facts
+from kompetansepakke.core.links import Label, Link, PlaceOf, definitions, markdown_links, reference_uses
+from kompetansepakke.core.macro_calls import macro_problems
+from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.text import Line
+
+_HEADING = re.compile(r"^[ \t>]*(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_SETEXT = re.compile(r"^(?P<text>[^\s>#|\-*+=].*)\n(?P<marks>=+|-+)[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
+_ATTRIBUTE = re.compile(r"#(?P<id>[\w-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w:-]+)=(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'}]+)")
+_SAFE_ATTRIBUTES = {"lang", "title", "width", "height", "download", "hreflang", "alt"}
+_INCLUDE = re.compile(r"-+8<-+|\{!|^[ \t]*!!!?include\b|^[ \t]*\$\{", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the text; `id` where the author gave one."""
+
+    level: int
+    text: str
+    id: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the checks need to know of a run of text."""
+
+    links: tuple[Link, ...]
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    defines: tuple[tuple[Label, Place], ...]
+    uses: tuple[tuple[Label, Place], ...]
+    """Explicit uses: they need a definition."""
+    short_uses: tuple[tuple[Label, Place], ...]
+    """Brackets that are a reference only where the page defines the label."""
+    words: str
+    """The prose, for finding abbreviations in use."""
+    start: Place
+
+
+def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tuple[Line, ...], Facts, list[Problem]]:
+    """Take the comments out of a run of lines, and collect its facts and problems."""
+    marked, found = strip_comments(lines, file)
+    prose = marked.prose()
+
+    def place(offset: int) -> Place:
+        row = prose.count("\n", 0, offset)
+        return Place(file, marked.lines[row].number if marked.lines else 1, offset - (prose.rfind("\n", 0, offset) + 1) + 1)
+
+    raw = "\n".join(line.text for line in marked.lines)
+    tags = html_facts(prose, place)
+    links, bad_links = markdown_links(prose, place)
+    headings = tuple(_headings(prose, place))
+    uses = tuple(reference_uses(prose))
+    facts = Facts(
+        links=(*links, *tags.links), headings=headings,
+        anchors=frozenset({*tags.ids, *_attribute_ids(prose)}),
+        defines=tuple((label, place(at)) for label, at in definitions(prose)),
+        uses=tuple((use.label, place(use.at)) for use in uses if use.explicit),
+        short_uses=tuple((use.label, place(use.at)) for use in uses if not use.explicit),
+        words=_without_definitions(prose),
+        start=place(0),
+    )
+    found += [*bad_links, *tags.problems, *macro_problems(raw, place, macros), *_bad_attributes(prose, place)]
+    found += [problem("KP411", place(match.start()), text=match[0].strip()) for match in _INCLUDE.finditer(raw)]
+    return marked.lines, facts, found
+
+
+def _headings(prose: str, place: PlaceOf) -> Iterator[Heading]:
+    for match in sorted([*_HEADING.finditer(prose), *_SETEXT.finditer(prose)], key=lambda found: found.start()):
+        marks = match["marks"]
+        level = {"=": 1, "-": 2}.get(marks[0], len(marks))
+        attributes = re.search(r"\{:?[^{}]*\}\s*$", match["text"])
+        own = next((found["id"] for found in _ATTRIBUTE.finditer(attributes[0]) if found["id"]), None) \
+            if attributes else None
+        text = match["text"][:attributes.start()] if attributes else match["text"]
+        yield Heading(level, text.strip(), own, place(match.start()))
+
+
+def _attribute_ids(prose: str) -> Iterator[str]:
+    for match in _ATTRIBUTES.finditer(prose):
+        yield from (found["id"] for found in _ATTRIBUTE.finditer(match[1]) if found["id"])
+
+
+def _bad_attributes(prose: str, place: PlaceOf) -> Iterator[Problem]:
+    """Attribute lists may not do what HTML may not: run scripts, fetch, or style."""
+    for match in _ATTRIBUTES.finditer(prose):
+        for found in _ATTRIBUTE.finditer(match[1]):
+            if found["key"] and found["key"].lower() not in _SAFE_ATTRIBUTES:
+                yield problem("KP408", place(match.start()), html=match[0],
+                              why=f"attributtet {found['key']} er stengt.")
+
+
+def _without_definitions(prose: str) -> str:
+    return re.sub(r"^[ \t>]*\*\[[^\]\n]+\]:.*$", "", prose, flags=re.MULTILINE)

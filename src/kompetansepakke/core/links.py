@@ -1,0 +1,123 @@
+"""Links, images and references in Markdown text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Literal
+
+from kompetansepakke.core.problems import Place, Problem, problem
+
+PlaceOf = Callable[[int], Place]
+Label = tuple[Literal["ref", "note", "abbr"], str]
+
+_TARGET = re.compile(
+    r"\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<>]+))"
+                         r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$", re.MULTILINE)
+_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?P<colon>:?)")
+_ABBR = re.compile(r"^[ \t>]*\*\[(?P<label>[^\]\n]+)\]:", re.MULTILINE)
+_USE = re.compile(r"(?<!\])\[(?P<text>[^\[\]\n^][^\[\]]*)\](?:[ ]?\[(?P<label>[^\[\]]*)\])?(?![(:])")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to something else; `start` and `end` bound the whole construct, the target within it."""
+
+    target: str
+    shape: Literal["link", "image", "definition", "html-link", "html-image"]
+    place: Place
+    start: int
+    end: int
+    target_start: int
+    target_end: int
+
+    @property
+    def embeds(self) -> bool:
+        """Whether the browser fetches it by itself when the page is shown."""
+        return self.shape in ("image", "html-image")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A use of a label. A short form, `[label]`, is only one where the page defines the label."""
+
+    label: Label
+    at: int
+    explicit: bool
+
+
+def markdown_links(prose: str, place: PlaceOf) -> tuple[tuple[Link, ...], list[Problem]]:
+    """Inline links and images, and the targets of reference definitions."""
+    links: list[Link] = []
+    found: list[Problem] = []
+    for at in (match.start() for match in re.finditer(r"\]\(", prose)):
+        match = _TARGET.match(prose, at)
+        opening = _opening_bracket(prose, at)
+        if opening is None or _escaped(prose, opening):
+            continue
+        if match is None:
+            found.append(problem("KP404", place(at), target=prose[at + 1:at + 40].split("\n")[0],
+                                 why="den kan ikke leses (mellomrom eller en parentes som mangler)."))
+            continue
+        image = opening > 0 and prose[opening - 1] == "!" and not _escaped(prose, opening - 1)
+        group = "angle" if match["angle"] is not None else "plain"
+        links.append(Link(unescape(match[group]), "image" if image else "link", place(match.start(group)),
+                          opening - image, match.end(), match.start(group), match.end(group)))
+    for match in _DEFINITION.finditer(prose):
+        group = "angle" if match["angle"] is not None else "plain"
+        links.append(Link(unescape(match[group]), "definition", place(match.start()), match.start(), match.end(),
+                          match.start(group), match.end(group)))
+    return tuple(links), found
+
+
+def definitions(prose: str) -> Iterator[tuple[Label, int]]:
+    """Labels that the text defines, and where."""
+    for match in _DEFINITION.finditer(prose):
+        yield ("ref", _fold(match["label"])), match.start()
+    for match in _NOTE.finditer(prose):
+        if match["colon"] and not prose[prose.rfind("\n", 0, match.start()) + 1:match.start()].strip(" \t>"):
+            yield ("note", match["label"]), match.start()
+    for match in _ABBR.finditer(prose):
+        yield ("abbr", match["label"]), match.start()
+
+
+def reference_uses(prose: str) -> Iterator[Use]:
+    """Labels that the text uses, as `[^label]`, `[text][label]` or `[label]`."""
+    defined_at = {at for label, at in definitions(prose) if label[0] == "note"}
+    for match in _NOTE.finditer(prose):
+        if match.start() not in defined_at:
+            yield Use(("note", match["label"]), match.start(), explicit=True)
+    for match in _USE.finditer(prose):
+        if not _escaped(prose, match.start()):
+            label = _fold(match["label"] or match["text"])
+            yield Use(("ref", label), match.start(), explicit=match["label"] is not None)
+
+
+def _fold(label: str) -> str:
+    return " ".join(label.split()).lower()
+
+
+def _escaped(text: str, at: int) -> bool:
+    backslashes = 0
+    while at > 0 and text[at - 1] == "\\":
+        backslashes, at = backslashes + 1, at - 1
+    return backslashes % 2 == 1
+
+
+def _opening_bracket(text: str, closing: int) -> int | None:
+    """The bracket that the one at `closing` closes, within the paragraph."""
+    depth = 0
+    for at in range(closing, max(-1, closing - 2000), -1):
+        if text.startswith("\n\n", at):
+            return None
+        if text[at] == "]" and not _escaped(text, at):
+            depth += 1
+        elif text[at] == "[" and not _escaped(text, at):
+            depth -= 1
+            if depth == 0:
+                return at
+    return None

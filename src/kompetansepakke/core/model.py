@@ -1,0 +1,95 @@
+"""The content of a site, read and typed: packages of modules of pages, and the site's own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kompetansepakke.core.audience import Vocabulary
+from kompetansepakke.core.blocks import Node
+from kompetansepakke.core.frontmatter import ModuleMeta, PackageMeta, PageMeta, TranslationMeta
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The nynorsk text of a page."""
+
+    source: str
+    meta: TranslationMeta
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: `source` is its file from the site's root, `path` its file from the edition's root."""
+
+    source: str
+    path: str
+    meta: PageMeta
+    nodes: tuple[Node, ...]
+    text_hash: str
+    """What a translation's `source_hash` must say to be up to date."""
+    number: str | None = None
+    """`1.2` for a page of a module; None for front pages and the site's own pages."""
+    translation: Translation | None = None
+
+    @property
+    def address(self) -> str:
+        """The directory URL from the edition's root, `` for the root itself."""
+        stem = self.path.removesuffix(".md")
+        folder = stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem + "/"
+        return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module: its front page, its figures, and its pages in order."""
+
+    folder: str
+    front: Page
+    meta: ModuleMeta
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A competence package: its modules in order of number."""
+
+    id: str
+    source: str
+    meta: PackageMeta
+    modules: tuple[Module, ...]
+
+    def module(self, number: int) -> Module | None:
+        """The module with this number, if there is one."""
+        return next((module for module in self.modules if module.meta.number == number), None)
+
+    def pages(self) -> Iterator[Page]:
+        """All pages, each module's front page first."""
+        for module in self.modules:
+            yield module.front
+            yield from module.pages
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of a site's content. `attachments` maps a staged path to its source file."""
+
+    vocabulary: Vocabulary
+    packages: tuple[Package, ...] = ()
+    site_pages: tuple[Page, ...] = ()
+    attachments: Mapping[str, str] = field(default_factory=dict)
+
+    def pages(self) -> Iterator[Page]:
+        """Every page of the site."""
+        yield from self.site_pages
+        for package in self.packages:
+            yield from package.pages()
+
+    def module_of(self, page: Page) -> Module | None:
+        """The module that a page belongs to; None for the site's own pages."""
+        for package in self.packages:
+            for module in package.modules:
+                if page.path.startswith(f"{package.id}/{module.folder}/"):
+                    return module
+        return None

@@ -1,0 +1,50 @@
+"""Names that become addresses, and the anchors of headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from unicodedata import normalize
+
+PACKAGE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+MODULE = re.compile(r"(?P<number>0|[1-9]\d{0,2})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
+PAGE = re.compile(r"(?P<number>\d{2,3})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
+FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+
+_INLINE = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])|(\*\*|__|\*|_|`|~~)|<[^>]+>|\\(?=\W)")
+
+
+def heading_anchor(text: str) -> str:
+    """The anchor that a heading gets: lower case, æøå kept, hyphens between words."""
+    plain = _INLINE.sub(lambda match: match[1] or "", text)
+    kept = re.sub(r"[^\w\- ]", "", normalize("NFC", plain)).strip().lower()
+    return re.sub(r"\s", "-", kept)
+
+
+def anchors(headings: Iterable[tuple[str, str | None]]) -> set[str]:
+    """All anchors of a page's headings (text and own id), repeated ones numbered as the toc does it."""
+    used: set[str] = set()
+    for text, own in headings:
+        used.add(own or _unique(heading_anchor(text), used))
+    return used
+
+
+def _unique(anchor: str, used: set[str]) -> str:
+    """`a`, then `a_1`, `a_2`: the numbering of Python-Markdown's toc extension."""
+    candidate, count = anchor, 0
+    while candidate in used or not candidate:
+        count += 1
+        candidate = f"{anchor}_{count}"
+    return candidate
+
+
+def collision_key(address: str) -> str:
+    """Two addresses with the same key can't stand on every server and disk side by side."""
+    return normalize("NFKC", address).casefold().strip("/")
+
+
+def slug(text: str) -> str:
+    """An ASCII slug of a title, for `kp new`: æ→ae, ø→o, å→a."""
+    ascii_text = text.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+    stripped = normalize("NFKD", ascii_text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", stripped).strip("-")

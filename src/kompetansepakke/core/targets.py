@@ -1,0 +1,47 @@
+"""What a link in the source points to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath, splitext
+from typing import Literal
+from urllib.parse import unquote
+
+from kompetansepakke.core.assemble import ATTACHMENT_TYPES
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_EXTERNAL = re.compile(r"(?:https?://[^\s/]+|mailto:[^\s@]+@[^\s@]+$|tel:\+?[\d -]+$)", re.IGNORECASE)
+
+Kind = Literal["page", "attachment", "external", "same-page", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link's target: its kind, its source file from the site's root, and its anchor."""
+
+    kind: Kind
+    source: str = ""
+    anchor: str = ""
+    why: str = ""
+
+
+def resolve(target: str, source: str) -> Target:
+    """What `target`, written on the page `source`, points to. Says nothing of whether it exists."""
+    address, _, fragment = target.partition("#")
+    path, anchor = unquote(address), unquote(fragment)
+    if not path:
+        return Target("same-page", source, anchor) if anchor else Target("refused", why="den er tom.")
+    if _SCHEME.match(path) or path.startswith("//"):
+        return Target("external") if _EXTERNAL.match(target) else Target("refused", why="bruk https://, mailto: eller tel:.")
+    if path.startswith("/"):
+        return Target("refused", why="den begynner på /.")
+    if "?" in address or "\\" in path:
+        return Target("refused", why="? og \\ hører ikke hjemme i stien til en fil.")
+    file = normpath(join(dirname(source), path))
+    kind = splitext(path)[1].lower()
+    if kind == ".md":
+        return Target("page", file, anchor)
+    if kind in ATTACHMENT_TYPES:
+        return Target("attachment", file, anchor)
+    return Target("refused", why="lenk til fila, med filtype, som 02-side.md.")

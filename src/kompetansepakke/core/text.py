@@ -1,0 +1,62 @@
+"""From bytes to lines: only text that an editor can see may pass."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from kompetansepakke.core.problems import Place, Problem, problem
+
+MAX_BYTES = 400_000
+MAX_LINE = 20_000
+"""Bounds of a page: about 60 000 words, far above what anyone reads in one sitting."""
+
+_REFUSED_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+_BLANK_LETTERS = set("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of source text without its line end; `number` counts from 1."""
+
+    number: int
+    text: str
+
+
+def read_lines(data: bytes, file: str) -> tuple[tuple[Line, ...], list[Problem]]:
+    """Decode a source file. A BOM and CRLF are fine; what is invisible is refused.
+
+    Returns no lines where the bytes can't be trusted.
+    """
+    if len(data) > MAX_BYTES:
+        size = f"{len(data) // 1000} kB"
+        return (), [problem("KP103", Place(file), size=size, limit=f"{MAX_BYTES // 1000} kB")]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return (), [problem("KP101", Place(file, line), byte=error.start + 1)]
+    lines = tuple(Line(number, line) for number, line in
+                  enumerate(text.replace("\r\n", "\n").split("\n"), start=1))
+    found = [p for line in lines for p in _line_problems(line, file)]
+    return (() if found else lines), found
+
+
+def _line_problems(line: Line, file: str) -> list[Problem]:
+    if len(line.text) > MAX_LINE:
+        return [problem("KP103", Place(file, line.number), size=f"{len(line.text)} tegn på en linje",
+                        limit=f"{MAX_LINE} tegn")]
+    if line.text.isascii() and line.text.isprintable():
+        return []
+    return [problem("KP102", Place(file, line.number, column), char=_describe(char))
+            for column, char in enumerate(line.text, start=1) if _is_refused(char)]
+
+
+def _is_refused(char: str) -> bool:
+    if char == "\t":
+        return False
+    return unicodedata.category(char) in _REFUSED_CATEGORIES or char in _BLANK_LETTERS
+
+
+def _describe(char: str) -> str:
+    return f"U+{ord(char):04X} ({unicodedata.name(char, 'uten navn')})"

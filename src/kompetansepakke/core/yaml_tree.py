@@ -1,0 +1,138 @@
+"""A strict reader of small YAML mappings that remembers where everything stands.
+
+PyYAML's own loader forgets lines, swallows duplicate keys and guesses types; this one keeps the nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from kompetansepakke.core.problems import Place, Problem, problem
+
+_MAX_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: its text, and its type as YAML resolves it (str, int, bool, null, date, float)."""
+
+    text: str
+    type: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in their order, each once."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """The value of `key`, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+_TYPES = {"str": "str", "int": "int", "bool": "bool", "null": "null", "timestamp": "date", "float": "float"}
+_WHY = (
+    ("mapping values are not allowed", "et kolon midt i en verdi"),
+    ("found character '\\t'", "tabulator i innrykket"),
+    ("expected <block end>", "innrykket eller hermetegnene stemmer ikke"),
+    ("could not find expected ':'", "et kolon mangler etter nøkkelen"),
+    ("while scanning a quoted scalar", "et hermetegn er ikke lukket"),
+    ("found unexpected end of stream", "et hermetegn eller en parentes er ikke lukket"),
+    ("cannot start any token", "verdien begynner med et tegn som må stå i hermetegn"),
+)
+
+
+def read_mapping(text: str, place: Place) -> tuple[Mapping, list[Problem]]:
+    """Read `text`, whose first line stands at `place`, as one mapping.
+
+    Never raises: what can't be read gives an empty mapping and the problems.
+    """
+    empty = Mapping((), place)
+    try:
+        refused = list(_refused_features(text, place))
+        if refused:
+            return empty, refused
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return empty, [problem("KP202", _at(mark, place), why=_explain(str(error)))]
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return empty, [problem("KP202", place, why="formen er ukjent")]
+    if root is None:
+        return empty, []
+    if not isinstance(root, yaml.MappingNode):
+        return empty, [problem("KP202", place, why="her skal det stå nøkler og verdier, «nøkkel: verdi»")]
+    found: list[Problem] = []
+    node = _convert(root, place, found)
+    return (node if isinstance(node, Mapping) else empty), found
+
+
+def _refused_features(text: str, place: Place) -> Iterator[Problem]:
+    documents = depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        at = _at(event.start_mark, place)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if documents > 1:
+            yield problem("KP210", at, what="flere dokumenter")
+        if depth > _MAX_DEPTH:
+            yield problem("KP210", at, what="dyp nøsting")
+            return
+        if isinstance(event, yaml.AliasEvent):
+            yield problem("KP210", at, what=f"alias (*{event.anchor})")
+        elif getattr(event, "anchor", None):
+            yield problem("KP210", at, what=f"anker (&{getattr(event, 'anchor', '')})")
+        elif getattr(event, "tag", None):
+            yield problem("KP210", at, what=f"merkelapp ({getattr(event, 'tag', '')})")
+
+
+def _convert(node: yaml.Node, base: Place, found: list[Problem]) -> Node:
+    place = _at(node.start_mark, base)
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(tuple(_convert(item, base, found) for item in node.value), place)
+    if isinstance(node, yaml.MappingNode):
+        return Mapping(tuple(_entries(node, base, found)), place)
+    return Scalar(str(node.value), _TYPES.get(node.tag.rsplit(":", 1)[-1], "str"), place)
+
+
+def _entries(node: yaml.MappingNode, base: Place, found: list[Problem]) -> Iterator[tuple[Scalar, Node]]:
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        key = _convert(key_node, base, found)
+        if not isinstance(key, Scalar):
+            found.append(problem("KP202", key.place, why="en nøkkel må være ett ord"))
+            continue
+        if key.text == "<<":
+            found.append(problem("KP210", key.place, what="fletting (<<)"))
+            continue
+        if key.text in seen:
+            found.append(problem("KP204", key.place, key=key.text))
+            continue
+        seen.add(key.text)
+        yield key, _convert(value_node, base, found)
+
+
+def _at(mark: yaml.Mark | None, base: Place) -> Place:
+    if mark is None:
+        return base
+    return Place(base.file, base.line + mark.line, mark.column + 1)
+
+
+def _explain(message: str) -> str:
+    return next((why for part, why in _WHY if part in message), "YAML forstår ikke denne linja") + "."

@@ -1,0 +1,93 @@
+"""A small set of drawing functions. All text is escaped by the XML library; colours are classes, never values."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SVG = "http://www.w3.org/2000/svg"
+CHAR = 0.57
+"""Mean width of a letter as a share of the font size, in the site's typeface."""
+
+
+@dataclass(slots=True)
+class Canvas:
+    """An SVG in the making; units are pixels at the drawing's own width."""
+
+    root: ET.Element
+
+    @classmethod
+    def create(cls, name: str, width: float, height: float, title: str, description: str) -> Canvas:
+        """An empty drawing. `name` makes its ids unique on the page."""
+        root = ET.Element("svg", {"viewBox": f"0 0 {number(width)} {number(height)}", "role": "group",
+                                  "aria-labelledby": f"{name}-title {name}-desc", "class": "kp-svg"})
+        ET.SubElement(root, "title", {"id": f"{name}-title"}).text = title
+        ET.SubElement(root, "desc", {"id": f"{name}-desc"}).text = description
+        return cls(root)
+
+    def group(self, tag: str = "g", **attributes: str) -> Canvas:
+        """A group, or a link, to draw in."""
+        return Canvas(ET.SubElement(self.root, tag, _named(attributes)))
+
+    def box(self, x: float, y: float, width: float, height: float, style: str, radius: float = 6) -> None:
+        """A rectangle."""
+        ET.SubElement(self.root, "rect", {"x": number(x), "y": number(y), "width": number(width),
+                                          "height": number(height), "rx": number(radius), "class": style})
+
+    def path(self, data: str, style: str) -> None:
+        """A line or shape in SVG's path language."""
+        ET.SubElement(self.root, "path", {"d": data, "class": style})
+
+    def circle(self, x: float, y: float, radius: float, style: str) -> None:
+        """A circle."""
+        ET.SubElement(self.root, "circle", {"cx": number(x), "cy": number(y), "r": number(radius), "class": style})
+
+    def text(self, x: float, y: float, lines: Iterable[str], style: str = "kp-svg__text", size: float = 14,
+             anchor: str = "middle") -> None:
+        """Lines of text, the first on the baseline `y`."""
+        element = ET.SubElement(self.root, "text", {"x": number(x), "y": number(y), "class": style,
+                                                    "font-size": number(size), "text-anchor": anchor})
+        for index, line in enumerate(lines):
+            span = ET.SubElement(element, "tspan", {"x": number(x), "dy": "0" if index == 0 else number(size * 1.3)})
+            span.text = line if index == 0 else " " + line
+
+    def html(self) -> str:
+        """The drawing as markup."""
+        return ET.tostring(self.root, encoding="unicode", short_empty_elements=True)
+
+
+def figure(canvas: Canvas, caption: str = "") -> str:
+    """The drawing in a `figure`, on one line so that Markdown leaves it alone."""
+    element = ET.Element("figure", {"class": "kp-figure"})
+    canvas.root.set("xmlns", SVG)
+    element.append(canvas.root)
+    if caption:
+        ET.SubElement(element, "figcaption").text = caption
+    return ET.tostring(element, encoding="unicode").replace("{", "&#123;")
+
+
+def wrap(text: str, width: float, size: float = 14) -> list[str]:
+    """Break `text` into lines that fit `width` pixels at font size `size`; longer words are hyphenated."""
+    most = max(4, int(width / (size * CHAR)))
+    lines: list[str] = [""]
+    for word in text.split():
+        pieces = [word]
+        while len(pieces[-1]) > most:
+            pieces[-1:] = [pieces[-1][:most - 1] + "-", pieces[-1][most - 1:]]
+        for piece in pieces:
+            joined = f"{lines[-1]} {piece}".strip()
+            if len(joined) <= most:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return lines
+
+
+def number(value: float) -> str:
+    """A coordinate without needless decimals."""
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def _named(attributes: dict[str, str]) -> dict[str, str]:
+    return {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}

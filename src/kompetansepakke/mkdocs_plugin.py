@@ -1,0 +1,205 @@
+"""The adapter to MkDocs: stages the edition, points MkDocs at the stage, and says what to watch. It decides nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
+
+from pymdownx.slugs import slugify
+
+from kompetansepakke.core.audience import Edition, Vocabulary
+from kompetansepakke.core.problems import errors
+from kompetansepakke.core.view import Locale, has_translations, view
+from kompetansepakke.project import (
+    CONTENT_FOLDERS,
+    DEFAULT_EDITIONS,
+    DEFAULT_ROLES,
+    Reading,
+    SiteError,
+    offered_macros,
+    read_content,
+    vocabulary,
+)
+from kompetansepakke.search_index import search_index
+from kompetansepakke.stage.writer import Neighbour, Staged, Stager
+from kompetansepakke.strings import LANGUAGE_TAGS, STRINGS
+
+THEME = Path(__file__).parent / "theme"
+_EXTENSIONS: dict[str, dict[str, Any]] = {
+    "abbr": {}, "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "tables": {},
+    "pymdownx.blocks.html": {}, "pymdownx.details": {}, "pymdownx.superfences": {},
+    "pymdownx.highlight": {"use_pygments": False},
+    "kompetansepakke.markdown_ext": {},
+}
+_INCLUDERS = ("snippets", "include")
+_log = get_plugin_logger("kompetansepakke")
+
+
+class KompetansepakkeConfig(Config):
+    """The plugin's options in mkdocs.yml (contract, section 1)."""
+
+    roles = config_options.Type(dict, default=DEFAULT_ROLES)
+    editions = config_options.Type(dict, default=DEFAULT_EDITIONS)
+
+
+class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
+    """Gives MkDocs one edition of the site, in one language.
+
+    Environment: KP_EDITION (else the first edition), KP_LOCALE (`nb` or `nn`), KP_DATE (else today), and
+    KP_EDITIONS, the editions that are built together with this one (else none).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stages: list[Path] = []
+        self._staged = Staged([], {})
+        self._locale: Locale = "nb"
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """MkDocs asks for this event to be declared by plugins that keep state between rebuilds."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check all content, stage the edition, and let MkDocs see the stage alone."""
+        root = Path(config.config_file_path).parent
+        _refuse_includers(config)
+        try:
+            known = vocabulary(self.config.roles, self.config.editions)
+            reading = read_content(root, known, site_macros(root, config))
+        except SiteError as error:
+            raise PluginError(str(error)) from error
+        for found in reading.problems:
+            (_log.error if found.severity == "error" else _log.info)(str(found))
+        if errors(reading.problems):
+            raise PluginError("Innholdet har feil; ingenting er bygd.")
+        self._stage(config, root, reading, known)
+        config.watch.extend(str(root / name) for name in CONTENT_FOLDERS if (root / name).is_dir())
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let «edit» links lead to the source of a page, and leave out Material's own assets, which we don't use."""
+        ours = str(THEME)
+        for file in list(files):
+            if file.src_uri.startswith("assets/") and not file.is_documentation_page() and file.abs_src_path \
+                    and not str(file.abs_src_path).startswith((ours, config.docs_dir)) \
+                    and "material" in Path(file.abs_src_path).parts:
+                files.remove(file)
+        for file in files.documentation_pages():
+            source = self._staged.sources.get(file.src_uri)
+            file.edit_uri = f"../{source}" if source else None
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index from the built pages, and leave out files that say nothing."""
+        site = Path(config.site_dir)
+        index = search_index(site, self._locale)
+        (site / "search.json").write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
+        if not config.site_url:
+            for name in ("sitemap.xml", "sitemap.xml.gz"):
+                (site / name).unlink(missing_ok=True)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch the content instead of the stage."""
+        server.unwatch(config.docs_dir)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        for stage in self._stages:
+            shutil.rmtree(stage, ignore_errors=True)
+
+    def _stage(self, config: MkDocsConfig, root: Path, reading: Reading, known: Vocabulary) -> None:
+        edition, locale, on = _chosen(known)
+        self._locale = locale
+        stage = Path(tempfile.mkdtemp(prefix="kompetansepakke-"))
+        self._stages.append(stage)
+        seen = view(reading.content, edition, on, locale)
+        others = _neighbours(reading, known, edition, locale, on)
+        self._staged = Stager(seen, root, stage, reading.content.attachments, others).write()
+        config.docs_dir = str(stage)
+        config.nav = self._staged.nav
+        config.use_directory_urls = True
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        _add_extensions(config, locale)
+        config.extra["kp"] = {
+            "edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
+            "role": known.role(edition.own_role).name(locale),
+            "other_locale": _other_locale(reading, edition, locale),
+            "translated": sorted(page.path for page in reading.content.pages() if page.translation),
+        }
+
+
+def _chosen(known: Vocabulary) -> tuple[Edition, Locale, date]:
+    """The edition, language and date that the environment asks for."""
+    name = os.environ.get("KP_EDITION") or known.editions[0].id
+    if name not in {edition.id for edition in known.editions}:
+        raise PluginError(f"KP_EDITION: utgaven «{name}» finnes ikke.")
+    try:
+        day = os.environ.get("KP_DATE")
+        on = date.fromisoformat(day) if day else datetime.now(tz=UTC).date()
+    except ValueError as error:
+        raise PluginError("KP_DATE: skriv datoen som ÅÅÅÅ-MM-DD.") from error
+    return known.edition(name), "nn" if os.environ.get("KP_LOCALE") == "nn" else "nb", on
+
+
+def _neighbours(reading: Reading, known: Vocabulary, own: Edition, locale: Locale, on: date) -> tuple[Neighbour, ...]:
+    built = os.environ.get("KP_EDITIONS", "").split(",")
+    up = "../../" if locale == "nn" else "../"
+    found = []
+    for edition in known.editions:
+        if edition.id in built and edition != own:
+            nynorsk = locale == "nn" and has_translations(reading.content, edition)
+            paths = {page.path for page in view(reading.content, edition, on, locale).pages()} | {"index.md"}
+            fronts = {f"{package.id}/index.md" for package in view(reading.content, edition, on, locale).packages}
+            found.append(Neighbour(edition.id, known.role(edition.own_role).name(locale),
+                                   f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), frozenset(paths | fronts)))
+    return tuple(found)
+
+
+def _other_locale(reading: Reading, edition: Edition, locale: Locale) -> dict[str, str] | None:
+    """Where the same edition lies in the other language, if it is built there."""
+    if locale == "nn":
+        return {"lang": LANGUAGE_TAGS["nb"], "name": STRINGS["nb"]["language"], "root": "../"}
+    if "KP_EDITIONS" in os.environ and has_translations(reading.content, edition):
+        return {"lang": LANGUAGE_TAGS["nn"], "name": STRINGS["nn"]["language"], "root": "nn/"}
+    return None
+
+
+def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
+    """The macros that content may call: those of macros.py, where the macros plugin is on and strict."""
+    plugin = config.plugins.get("macros")
+    if plugin is None:
+        return frozenset()
+    if not plugin.config.get("on_error_fail") or plugin.config.get("on_undefined") != "strict":
+        raise SiteError("mkdocs.yml: macros trenger «on_error_fail: true» og «on_undefined: strict»; "
+                        "ellers blir feil i makroer publisert som tekst.")
+    return offered_macros(root, plugin.config.get("module_name") or "main")
+
+
+def _refuse_includers(config: MkDocsConfig) -> None:
+    """Includes would bring in text that has not been through the gate."""
+    names = [*config.markdown_extensions, *config.plugins]
+    for name in names:
+        if any(part in name for part in _INCLUDERS):
+            raise PluginError(f"mkdocs.yml: «{name}» henter inn filer utenom rollene og kan ikke brukes her.")
+
+
+def _add_extensions(config: MkDocsConfig, locale: Locale) -> None:
+    for name, options in _EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs.setdefault(name, dict(options))
+    config.mdx_configs["kompetansepakke.markdown_ext"] = {"label": STRINGS[locale]["table"]}
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))

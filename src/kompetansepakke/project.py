@@ -1,0 +1,139 @@
+"""The only reader of content from disk."""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kompetansepakke.core.assemble import READ_TYPES, Assembler
+from kompetansepakke.core.audience import Edition, Role, Vocabulary
+from kompetansepakke.core.checks import check
+from kompetansepakke.core.model import Content
+from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.slugs import PACKAGE
+
+CONTENT_FOLDERS = ("docs", "modules")
+DEFAULT_ROLES = {
+    "teacher": {"nb": "Lærer", "nn": "Lærar"},
+    "leader": {"nb": "Skoleleder", "nn": "Skuleleiar"},
+    "owner": {"nb": "Skoleeier", "nn": "Skuleeigar"},
+    "university": {"nb": "UH-ansatt", "nn": "UH-tilsett"},
+}
+DEFAULT_EDITIONS = {
+    "laerer": {"sees": ["teacher"]},
+    "leder": {"sees": ["teacher", "leader"]},
+    "eier": {"sees": ["teacher", "owner"]},
+    "uh": {"sees": ["teacher", "leader", "owner", "university"]},
+}
+_IGNORED = {".gitkeep"}
+
+
+class SiteError(Exception):
+    """The site itself can't be used; the message is one line in Norwegian."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All content of a site, and all that is wrong with it, in the order of files and lines."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+
+
+def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
+    """Read and check the content of the site in `root`, for all roles at once."""
+    found: list[Problem] = []
+    files = dict(_files(root, found))
+    assembler = Assembler(files, vocabulary, macros)
+    content = assembler.assemble()
+    found += assembler.problems
+    if not any(p.code in ("KP101", "KP102", "KP103") for p in found):
+        found += check(content)
+    return Reading(content, tuple(sorted(set(found))))
+
+
+def _files(root: Path, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    for name in CONTENT_FOLDERS:
+        folder = root / name
+        if folder.is_symlink():
+            found.append(problem("KP104", Place(name), name=name))
+        elif folder.is_dir():
+            yield from _below(folder, name, found)
+
+
+def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(os.scandir(folder), key=lambda item: item.name):
+        name = entry.name.encode("utf-8", "backslashreplace").decode()
+        here = f"{path}/{name}"
+        if entry.is_symlink():
+            found.append(problem("KP104", Place(here), name=name))
+        elif entry.is_dir():
+            yield from _below(Path(entry.path), here, found)
+        elif not entry.is_file():
+            found.append(problem("KP105", Place(here), name=name, why="det er ikke en vanlig fil."))
+        elif name not in _IGNORED:
+            yield here, _bytes(Path(entry.path)) if Path(name).suffix.lower() in READ_TYPES else b""
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SiteError(f"Kan ikke lese {path}: {error.strerror}.") from error
+
+
+def vocabulary(roles: Mapping[str, Any], editions: Mapping[str, Any]) -> Vocabulary:
+    """The roles and editions of mkdocs.yml; SiteError where they make no sense."""
+    known = tuple(Role(_name(role, "rolle"), _labels(role, labels)) for role, labels in roles.items())
+    if not known or not editions:
+        raise SiteError("mkdocs.yml: kompetansepakke trenger minst én rolle og én utgave.")
+    made = tuple(_edition(name, options, {role.id for role in known}) for name, options in editions.items())
+    return Vocabulary(known, made)
+
+
+def _name(name: object, what: str) -> str:
+    if not isinstance(name, str) or not PACKAGE.fullmatch(name) or name == "all":
+        raise SiteError(f"mkdocs.yml: «{name}» kan ikke være navnet på en {what}; bruk a–z, 0–9 og bindestrek.")
+    return name
+
+
+def _labels(role: str, labels: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(labels, dict) or not all(isinstance(text, str) for text in labels.values()) \
+            or "nb" not in labels or set(labels) - {"nb", "nn"}:
+        raise SiteError(f"mkdocs.yml: rollen «{role}» trenger et navn, som {{nb: Lærer, nn: Lærar}}.")
+    return tuple(labels.items())
+
+
+def _edition(name: object, options: object, roles: set[str]) -> Edition:
+    edition = _name(name, "utgave")
+    sees = options.get("sees") if isinstance(options, dict) and set(options) == {"sees"} else None
+    if not isinstance(sees, list) or not sees or len(set(map(str, sees))) < len(sees):
+        raise SiteError(f"mkdocs.yml: utgaven «{edition}» skal ha sees og ikke noe mer, som {{sees: [teacher]}}.")
+    for role in sees:
+        if role not in roles:
+            raise SiteError(f"mkdocs.yml: utgaven «{edition}» nevner rollen «{role}», som ikke er erklært i roles.")
+    return Edition(edition, tuple(sees))
+
+
+def offered_macros(root: Path, module: str = "macros") -> frozenset[str]:
+    """The names of the macros that the site's `macros.py` offers: functions under `@env.macro`.
+
+    The file is read, not run; SiteError where it isn't Python.
+    """
+    path = root / f"{module}.py"
+    if not path.is_file():
+        return frozenset()
+    try:
+        tree = ast.parse(_bytes(path))
+    except SyntaxError as error:
+        raise SiteError(f"{path.name}:{error.lineno}: kan ikke leses som Python.") from error
+    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
+                     and any(_is_macro(decorator) for decorator in node.decorator_list))
+
+
+def _is_macro(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Attribute) and decorator.attr == "macro"

@@ -1,0 +1,115 @@
+"""From checked content to a published site: build the editions side by side, scan them, swap them in whole."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from kompetansepakke.built_links import broken_links
+from kompetansepakke.chooser import write_chooser
+from kompetansepakke.core.audience import Edition
+from kompetansepakke.core.model import Content
+from kompetansepakke.core.problems import Problem
+from kompetansepakke.core.view import Locale, has_translations, view
+from kompetansepakke.mkdocs_plugin import THEME
+from kompetansepakke.project import CONTENT_FOLDERS
+from kompetansepakke.scan import forbidden, leaks
+from kompetansepakke.site_config import Site
+from kompetansepakke.swap import fresh_output
+
+_TEXT_TYPES = {".md", ".yml"}
+
+
+class BuildFailed(Exception):
+    """A build that must not be published: with problems, or with a message where the machine is at fault."""
+
+    def __init__(self, message: str, problems: list[Problem] | None = None) -> None:
+        super().__init__(message)
+        self.problems = problems or []
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One MkDocs build: an edition in a language, into a folder of its own."""
+
+    edition: Edition
+    locale: Locale
+    folder: Path
+
+
+def build_site(site: Site, content: Content, editions: list[str], output: Path, on: date) -> None:
+    """Build `editions` as on the date `on`, and publish them to `output`.
+
+    Raises BuildFailed where a page can't be built or the scan finds something, OutputRefused where the
+    output can't be used. In both cases what was published before is untouched.
+    """
+    began = time.monotonic()
+    with fresh_output(output) as fresh:
+        jobs = list(_jobs(site, content, editions, fresh))
+        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+            for job, seconds in pool.map(lambda job: _run(job, site, editions, on), jobs):
+                _tell(f"{job.edition.id}{' (nynorsk)' if job.locale == 'nn' else ''}: "
+                      f"{_count_pages(job.folder)} sider, {seconds:.1f} s")
+        for job in jobs:
+            if job.locale == "nn":
+                job.folder.rename(fresh / job.edition.id / "nn")
+        write_chooser(site, content, editions, fresh)
+        problems = _inspect(site, content, editions, fresh, on)
+        if problems:
+            raise BuildFailed("Bygget ble stoppet.", problems)
+    _tell(f"Publisert til {output} på {time.monotonic() - began:.1f} s.")
+
+
+def _jobs(site: Site, content: Content, editions: list[str], fresh: Path) -> Iterator[_Job]:
+    for name in editions:
+        edition = site.vocabulary.edition(name)
+        yield _Job(edition, "nb", fresh / name)
+        if has_translations(content, edition):
+            yield _Job(edition, "nn", fresh / f".{name}.nn")
+
+
+def _run(job: _Job, site: Site, editions: list[str], on: date) -> tuple[_Job, float]:
+    began = time.monotonic()
+    midnight = int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp())
+    environment = {**os.environ, "KP_EDITION": job.edition.id, "KP_LOCALE": job.locale, "KP_DATE": on.isoformat(),
+                   "KP_EDITIONS": ",".join(editions), "SOURCE_DATE_EPOCH": str(midnight), "PYTHONHASHSEED": "0",
+                   "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(site.config_file), "-d", str(job.folder)]
+    done = subprocess.run(command, env=environment, cwd=site.root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        lines = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR", "Aborted"))]
+        raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: "
+                          + " ".join(lines or done.stderr.splitlines()[-3:]))
+    return job, time.monotonic() - began
+
+
+def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:
+    """Scan each edition, and follow every link that leaves a page."""
+    sources = [path.read_text(encoding="utf-8", errors="replace") for name in CONTENT_FOLDERS
+               for path in sorted((site.root / name).rglob("*")) if path.suffix in _TEXT_TYPES]
+    own = [path for path in (site.config_file, site.root / "macros.py", *sorted((site.root / "overrides").rglob("*")))
+           if path.is_file() and path.suffix in (".yml", ".py", ".html", ".css", ".js", ".svg")]
+    site_texts = [path.read_text(encoding="utf-8", errors="replace") for path in own]
+    known = {path.read_bytes(): path for path in THEME.rglob("*") if path.is_file()}
+    problems: list[Problem] = []
+    for name in editions:
+        edition = site.vocabulary.edition(name)
+        views = [view(content, edition, on, locale) for locale in ("nb", "nn")]
+        problems += leaks(fresh / name, edition, forbidden(content, sources, views, site_texts), known)
+        problems += broken_links(fresh / name, fresh)
+    return problems
+
+
+def _count_pages(folder: Path) -> int:
+    return sum(1 for _ in folder.rglob("index.html"))
+
+
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)

@@ -1,0 +1,42 @@
+"""A site as `mkdocs.yml` describes it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from kompetansepakke.core.audience import Vocabulary
+from kompetansepakke.mkdocs_plugin import site_macros
+from kompetansepakke.project import SiteError, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder with an mkdocs.yml that uses the plugin."""
+
+    root: Path
+    config_file: Path
+    name: str
+    vocabulary: Vocabulary
+    macros: frozenset[str]
+
+
+def open_site(root: Path) -> Site:
+    """Read the site in `root`; SiteError, in one line, where it isn't one."""
+    config_file = root / "mkdocs.yml"
+    if not config_file.is_file():
+        raise SiteError(f"{config_file} finnes ikke. Stå i mappa til nettstedet, eller bruk kp -C MAPPE.")
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    try:
+        config = load_config(config_file=str(config_file))
+    except MkDocsException as error:
+        raise SiteError(f"{config_file}: {' '.join(str(error).split())}") from error
+    plugin = config.plugins.get("kompetansepakke")
+    if plugin is None:
+        raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
+    known = vocabulary(plugin.config.roles, plugin.config.editions)
+    return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config))

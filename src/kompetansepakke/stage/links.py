@@ -1,0 +1,104 @@
+"""Links of a staged page: rewritten to where their targets stand in the edition, or taken out before these open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from posixpath import dirname, relpath
+from urllib.parse import quote
+
+from kompetansepakke.core.blocks import Text
+from kompetansepakke.core.links import Link
+from kompetansepakke.core.targets import Target, resolve
+from kompetansepakke.core.view import PageView, View
+from kompetansepakke.stage.markdown_text import escape_markdown
+
+
+@dataclass(slots=True)
+class Linker:
+    """Rewrites the links of one page, and remembers the attachments that its text uses."""
+
+    view: View
+    page: PageView
+    attachments: dict[str, str]
+    """Source path to staged path, of all attachments of the site."""
+    used: set[str] = field(default_factory=set)
+    """Staged paths of the attachments that the page uses."""
+    inside_card: bool = False
+
+    def rewrite(self, node: Text) -> str:
+        """The text with each target replaced by its place in the edition."""
+        text = "\n".join(line.text for line in node.lines)
+        for link in sorted(node.facts.links, key=lambda found: found.start, reverse=True):
+            if any(other.start < link.start and link.end <= other.end and self._address(other) is None
+                   for other in node.facts.links):
+                continue
+            address = self._address(link)
+            if address is None:
+                text = text[:link.start] + _label(text[link.start:link.end], link) + text[link.end:]
+            elif address != link.target:
+                text = text[:link.target_start] + address + text[link.target_end:]
+        return text
+
+    def page_link(self, target: str) -> str:
+        """The staged address of a page that an option names."""
+        return self._found(resolve(target, self.page.source), as_html=False) or ""
+
+    def attachment(self, target: str) -> str:
+        """The staged address of a file that an option names; an external one as it stands."""
+        found = resolve(target, self.page.source)
+        return target if found.kind == "external" else self._found(found, as_html=False) or ""
+
+    def resource(self, wanted: str) -> str | None:
+        """A Markdown link to the resource with this id in the page's package, if it is there to be seen."""
+        package = self.page.path.split("/")[0]
+        for page in self.view.pages():
+            if page.path.startswith(package + "/"):
+                for block in page.resources:
+                    if block.id == wanted:
+                        return f"[{escape_markdown(block.argument)}]({self._relative(page.path)}#{wanted})"
+        return None
+
+    def _address(self, link: Link) -> str | None:
+        """What to write for the target; None where it isn't open yet and the link must go."""
+        target = resolve(link.target, self.page.source)
+        if target.kind in ("external", "same-page", "refused"):
+            return link.target
+        return self._found(target, as_html=link.shape.startswith("html"))
+
+    def _found(self, target: Target, *, as_html: bool) -> str | None:
+        staged = target.source.split("/", 1)[1]
+        if target.kind == "attachment":
+            if self._closed_module(staged):
+                return None
+            self.used.add(self.attachments[target.source])
+            base = self.page.address if as_html else dirname(self.page.path)
+            return quote(relpath(staged, base or "."))
+        page = self.view.by_path.get(staged)
+        anchor = f"#{target.anchor}" if target.anchor and page and page.is_open else ""
+        if page is None:
+            staged = self._closed_module(staged) or staged
+        return (self._html_address(staged) if as_html else self._relative(staged)) + anchor
+
+    def _closed_module(self, staged: str) -> str | None:
+        """The front page of the module that holds `staged`, if that module isn't open yet."""
+        for package in self.view.packages:
+            for module in package.modules:
+                if not module.is_open and staged.startswith(f"{package.id}/{module.folder}/"):
+                    return module.front.path
+        return None
+
+    def _relative(self, staged: str) -> str:
+        return quote(relpath(staged, dirname(self.page.path) or "."))
+
+    def _html_address(self, staged: str) -> str:
+        """Raw HTML is not rewritten by MkDocs: it gets the directory URL itself."""
+        address = staged.removesuffix(".md")
+        address = address.removesuffix("index") if address.rsplit("/", 1)[-1] == "index" else address + "/"
+        return quote(relpath(address or ".", self.page.address or ".")) + "/"
+
+
+def _label(construct: str, link: Link) -> str:
+    """What is left of a link that must go: its text, or a picture's description."""
+    if link.shape.startswith("html") or link.shape == "definition":
+        return ""
+    return construct[construct.index("[") + 1:construct.rindex("](")]

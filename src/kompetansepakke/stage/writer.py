@@ -1,0 +1,185 @@
+"""Writes an edition's staged folder: pages as plain Markdown, the attachments they use, and the catalog."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kompetansepakke.core.blocks import Text
+from kompetansepakke.core.catalog import catalog
+from kompetansepakke.core.checks.resources import transcript_source
+from kompetansepakke.core.view import ModuleView, PageView, View
+from kompetansepakke.stage.cards import Renderer
+from kompetansepakke.stage.fronts import home, module_overview, package_front, parts_of
+from kompetansepakke.stage.labels import audience_label, module_figures, opens_text, requires_text
+from kompetansepakke.stage.links import Linker
+from kompetansepakke.stage.markdown_text import escape_markdown
+from kompetansepakke.strings import date_text, text
+
+Nav = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another edition of the same site: where it lies from this edition's root, and which pages it has."""
+
+    edition: str
+    name: str
+    root: str
+    paths: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What has been staged: MkDocs' navigation, and the source file of each staged page."""
+
+    nav: Nav
+    sources: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Stager:
+    """Stages one view of a site's content from `root` into `folder`."""
+
+    view: View
+    root: Path
+    folder: Path
+    attachments: Mapping[str, str]
+    """Staged path to source path, of all attachments of the site."""
+    neighbours: tuple[Neighbour, ...] = ()
+
+    def write(self) -> Staged:
+        """Write everything; OSError where the disk refuses."""
+        used: set[str] = set()
+        transcripts = {path for page in self.view.pages() for path in _transcripts_of(page)}
+        nav: Nav = [{text(self.view.locale, "home"): "index.md"}]
+        self._home(used)
+        for package in self.view.packages:
+            path = f"{package.id}/index.md"
+            body = package_front(package, self.view)
+            self._file(path, _matter(package.title, package.purpose, self._meta(path, "package"))
+                       + f"# {escape_markdown(package.title)}\n\n{body}")
+            entries: list[Any] = [{package.title: path}]
+            for module in package.modules:
+                self._module(module, package.id, package.title, transcripts, used)
+                pages = [{page.title: page.path} for page in (module.front, *module.pages)]
+                entries.append({module.front.title: pages})
+            nav.append({package.title: entries})
+        site_pages = [page for page in self.view.site_pages if page.path != "index.md"]
+        for page in site_pages:
+            self._page(page, self._meta(page.path, "site", page), "", used)
+        if site_pages:
+            nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in site_pages]})
+        for staged in sorted(used):
+            self._copy(staged)
+        self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
+        return Staged(nav, {page.path: page.source for page in self.view.pages()})
+
+    def _home(self, used: set[str]) -> None:
+        own = self.view.by_path.get("index.md")
+        packages = home(self.view)
+        meta = self._meta("index.md", "home", own)
+        if own:
+            self._page(own, meta, packages, used)
+        else:
+            title = text(self.view.locale, "home")
+            self._file("index.md", _matter(title, None, meta) + packages)
+
+    def _module(self, module: ModuleView, package: str, package_title: str, transcripts: set[str],
+                used: set[str]) -> None:
+        crumbs = [{"title": package_title, "address": f"{package}/"}]
+        order = [module.front, *parts_of(module, transcripts)]
+        facts = {"number": module.meta.number, "module": module.meta.number, "package": package,
+                 "figures": module_figures(module, self.view), "requires": requires_text(module, self.view),
+                 "opens": opens_text(module, self.view), "purpose": module.purpose}
+        overview = module_overview(module, self.view, transcripts) if module.is_open else ""
+        front = {**self._meta(module.front.path, "module", module.front), **facts, "crumbs": crumbs,
+                 **self._around(module.front, order)}
+        self._page(module.front, front, overview, used)
+        crumbs = [*crumbs, {"title": module.front.title, "address": module.front.address}]
+        for page in module.pages:
+            kind = "transcript" if page.path in transcripts else "page"
+            meta = {**self._meta(page.path, kind, page), "crumbs": crumbs, "module": module.meta.number,
+                    "package": package, **self._around(page, order)}
+            self._page(page, meta, "", used)
+
+    def _around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
+        """The pages before and after, across the modules of the package."""
+        package = next(package for package in self.view.packages if page.path.startswith(package.id + "/"))
+        fronts = [module.front for module in package.modules]
+        if page not in order:
+            return {}
+        at = order.index(page)
+        module = fronts.index(order[0])
+        before = order[at - 1] if at else None
+        after = order[at + 1] if at + 1 < len(order) else fronts[module + 1] if module + 1 < len(fronts) else None
+        return {name: {"title": other.title, "address": other.address}
+                for name, other in (("previous", before), ("next", after)) if other}
+
+    def _meta(self, path: str, kind: str, page: PageView | None = None) -> dict[str, Any]:
+        """What the templates need to know of a page, beyond its text."""
+        meta: dict[str, Any] = {"kind": kind, "switch": self._switch(path), "open": page is None or page.is_open}
+        if page:
+            meta["label"] = audience_label(page.audience, self.view)
+            meta["untranslated"] = self.view.locale != page.locale
+            meta["number"] = page.number
+            meta["closed"] = "" if page.is_open or not page.opens else text(
+                self.view.locale, "module_not_open" if kind == "module" else "not_open", date=date_text(page.opens))
+        return meta
+
+    def _switch(self, path: str) -> list[dict[str, Any]]:
+        """The same page in the other editions, or their front page."""
+        return [{"edition": other.edition, "name": other.name, "same": path in other.paths,
+                 "href": _from(path, other.root + (_address(path) if path in other.paths else ""))}
+                for other in self.neighbours]
+
+    def _page(self, page: PageView, meta: dict[str, Any], tail: str, used: set[str]) -> None:
+        linker = Linker(self.view, page, {source: staged for staged, source in self.attachments.items()})
+        body = Renderer(self.view, page, linker).render() if page.is_open else ""
+        used |= linker.used
+        heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
+        closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
+        self._file(page.path, _matter(page.title, page.description, meta) + heading + closed + body + "\n" + tail)
+
+    def _file(self, path: str, content: str) -> None:
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content, encoding="utf-8", newline="\n")
+
+    def _copy(self, staged: str) -> None:
+        target = self.folder / staged
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(self.root / self.attachments[staged], target)
+
+
+def _transcripts_of(page: PageView) -> list[str]:
+    return [transcript_source(page.source, block.options["transcript"]).split("/", 1)[1]
+            for block in page.resources if "transcript" in block.options]
+
+
+def _matter(title: str, description: str | None, meta: dict[str, Any]) -> str:
+    allowed = {"title": title, **({"description": description} if description else {}), "kp": meta}
+    dumped: str = yaml.safe_dump(allowed, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{dumped}---\n\n"
+
+
+def _address(path: str) -> str:
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem + "/"
+
+
+def _from(path: str, address: str) -> str:
+    """The way from a page's directory URL to an address counted from the edition's root."""
+    return "../" * _address(path).count("/") + address or "./"
+
+
+def _starts_with_h1(page: PageView) -> bool:
+    first = next((line.text for node in page.nodes[:1] if isinstance(node, Text) for line in node.lines
+                  if line.text.strip()), "")
+    return first.startswith("# ")

@@ -1,0 +1,200 @@
+"""Starts the real web servers on loopback with the files in `hosting/`."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .wire import HOST, PASSWORD, USER
+
+HOSTING = Path(__file__).parents[2] / "hosting"
+NAMES = ("nginx", "apache2", "caddy")
+INSTALL = {
+    "nginx": "apt-get install nginx-light",
+    "apache2": "apt-get install apache2-bin",
+    "caddy": "apt-get install caddy",
+}
+#: What apache.conf needs, and two more that could give things away.
+MODULES = (
+    *("mpm_event", "unixd", "log_config", "authn_core", "authn_file", "authz_core"),
+    *("authz_user", "auth_basic", "mime", "dir", "alias", "headers", "filter", "deflate"),
+    *("allowmethods", "negotiation", "autoindex"),
+)
+MODULE_FOLDERS = ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules")
+WAIT = 0.1  # seconds between two tries to reach a server that starts
+TRIES = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its name and its port on loopback."""
+
+    name: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a server is started: the command and what its environment adds."""
+
+    command: list[str]
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+def binary(name: str) -> str | None:
+    """The server's program, also where only root looks for it."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listened to a moment ago."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def fill(name: str, changes: Mapping[str, str]) -> str:
+    """The file from `hosting/`, with a host's own values in it."""
+    text = (HOSTING / name).read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text, f"hosting/{name} lacks the line to change: {old}"
+        text = text.replace(old, new)
+    return text
+
+
+def _run(*command: str, text: str) -> str:
+    done = subprocess.run(
+        command, input=text, capture_output=True, text=True, check=True, timeout=60
+    )
+    return done.stdout.strip()
+
+
+def _openssl_password_file(folder: Path) -> Path:
+    """As the hosting guide tells a host to make it."""
+    file = folder / "passord"
+    file.write_text(f"{USER}:{_run('openssl', 'passwd', '-6', '-stdin', text=PASSWORD)}\n")
+    return file
+
+
+def start_nginx(program: str, folder: Path, root: Path, port: int) -> Start:
+    """nginx, in surroundings that are laxer than any host's should be."""
+    changes = {
+        "listen 80;": f"listen {HOST}:{port};",
+        "    listen [::]:80;\n": "",
+        "kompetansepakke.example.no": HOST,
+        "/srv/kompetansepakke/site;": f"{root};",
+        "/etc/nginx/kompetansepakke.passord;": f"{_openssl_password_file(folder)};",
+    }
+    (folder / "kompetansepakke.conf").write_text(fill("nginx.conf", changes))
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temp = "\n".join(f"{kind}_temp_path {folder}/temp-{kind};" for kind in kinds)
+    (folder / "nginx.conf").write_text(
+        f"daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/log;\n"
+        "events { worker_connections 128; }\n"
+        f"http {{ access_log off; autoindex on; satisfy any; merge_slashes off;\n{temp}\n"
+        f"include {folder}/kompetansepakke.conf; }}\n"
+    )
+    return Start([program, "-p", str(folder), "-e", f"{folder}/log", "-c", "nginx.conf"])
+
+
+def _apache_modules() -> list[str]:
+    folder = next((Path(path) for path in MODULE_FOLDERS if Path(path).is_dir()), Path())
+    files = {name: folder / f"mod_{name}.so" for name in MODULES}
+    return [f"LoadModule {name}_module {file}" for name, file in files.items() if file.exists()]
+
+
+def start_apache2(program: str, folder: Path, root: Path, port: int) -> Start:
+    """Apache, in surroundings that are laxer than any host's should be."""
+    changes = {
+        "KP_PORT    80\n": f"KP_PORT {port}\n",
+        "kompetansepakke.example.no": HOST,
+        "/srv/kompetansepakke/site\n": f"{root}\n",
+        "/etc/apache2/kompetansepakke.passord\n": f"{_openssl_password_file(folder)}\n",
+    }
+    (folder / "kompetansepakke.conf").write_text(fill("apache.conf", changes))
+    (folder / "mime.types").write_text("text/html html\n")
+    lines = [
+        *(f'{key} "{folder}"' for key in ("ServerRoot", "DefaultRuntimeDir")),
+        *_apache_modules(),
+        *(f"Listen {HOST}:{port}", f"ServerName {HOST}", f"PidFile {folder}/pid"),
+        *(f"ErrorLog {folder}/log", f"Mutex file:{folder}", f"TypesConfig {folder}/mime.types"),
+        *(("User nobody", "Group #65534") if os.geteuid() == 0 else ()),
+        *('<Directory "/">', "Options Indexes FollowSymLinks MultiViews"),
+        *("AllowOverride All", "Require all granted", "</Directory>"),
+        f"Include {folder}/kompetansepakke.conf",
+    ]
+    (folder / "apache.conf").write_text("\n".join([*lines, ""]))
+    return Start([program, "-d", str(folder), "-f", f"{folder}/apache.conf", "-DFOREGROUND"])
+
+
+def start_caddy(program: str, folder: Path, root: Path, port: int) -> Start:
+    """Caddy, without its control port and without HTTPS."""
+    hashed = _run(program, "hash-password", text=f"{PASSWORD}\n")
+    (folder / "passord").write_text(f"{USER} {hashed}\n")
+    (folder / "Caddyfile").write_text(
+        f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind {HOST}\n}}\n"
+        f"import {HOSTING / 'Caddyfile'}\n"
+    )
+    environment = {
+        "KP_ADRESSE": f"http://:{port}",
+        "KP_ROT": str(root),
+        "KP_PASSORD": f"{folder}/passord",
+        "HOME": str(folder),
+        "XDG_DATA_HOME": f"{folder}/data",
+        "XDG_CONFIG_HOME": f"{folder}/config",
+    }
+    command = [program, "run", "--config", f"{folder}/Caddyfile", "--adapter", "caddyfile"]
+    return Start(command, environment)
+
+
+STARTERS = {"nginx": start_nginx, "apache2": start_apache2, "caddy": start_caddy}
+
+
+def _await(process: subprocess.Popen[bytes], port: int) -> None:
+    for _ in range(TRIES):
+        if process.poll() is not None:
+            break
+        try:
+            socket.create_connection((HOST, port), WAIT).close()
+            return
+        except OSError:
+            time.sleep(WAIT)
+    raise RuntimeError(f"the server did not start: {process.args!r}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, 9)  # its own group, made by start_new_session
+        process.wait(timeout=15)
+
+
+@contextmanager
+def running(name: str, folder: Path, root: Path) -> Iterator[int]:
+    """Runs the server over the site in `root`; gives the port, stops it afterwards."""
+    program = binary(name)
+    assert program is not None
+    port = free_port()
+    start = STARTERS[name](program, folder, root, port)
+    with (folder / "output").open("wb") as output:
+        process = subprocess.Popen(
+            start.command,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **start.environment},
+            start_new_session=True,
+        )
+        try:
+            _await(process, port)
+            yield port
+        finally:
+            _stop(process)
+            for log in (folder / "output", folder / "log"):
+                print(log.read_text(errors="replace")[-2000:] if log.exists() else "")

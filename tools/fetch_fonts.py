@@ -1,0 +1,186 @@
+"""Vendor the typeface Inter (OFL) as two small woff2 files: `python tools/fetch_fonts.py`.
+
+Run by hand when the font or the letters change; what it writes is committed, so neither a build nor CI needs it.
+Needs npm on the path and `fonttools[woff]`. The same versions give the same bytes, but other versions of
+fontTools and brotli may not: the files were written with fontTools 4.68.0 and brotli 1.2.1.
+"""
+
+import hashlib
+import io
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]
+
+PACKAGE = "inter-ui"
+VERSION = "4.1.1"
+TARBALL_SHA256 = "e392e4d71f18a7c1f23dfecd833d68fa05eeab41862686584e80fd2b5d87e9c0"
+FONT_MEMBER = "package/variable/InterVariable.woff2"
+LICENCE_MEMBER = "package/LICENSE.txt"
+
+ASSETS = Path(__file__).resolve().parent.parent / "src" / "kompetansepakke" / "theme" / "assets" / "kp"
+WEIGHTS = (400, 700)
+TEXT_SIZE = 14
+"""The optical size that is kept, in points: Inter's cut for running text."""
+FEATURES = ("kern", "tnum")
+NAME_IDS = (0, 1, 2, 5, 13, 14)
+"""Copyright, family, style, version, licence and where the licence is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One woff2 file and the characters it is asked to draw."""
+
+    file: str
+    about: str
+    code_points: frozenset[int]
+
+
+def both_cases(letters: str) -> frozenset[int]:
+    """Code points of `letters` and of their capitals, where a capital is one letter."""
+    capitals = (letter.upper() for letter in letters)
+    return frozenset(map(ord, letters)) | {ord(capital) for capital in capitals if len(capital) == 1}
+
+
+NORSK = Part(
+    "inter-norsk.woff2",
+    "Norsk",
+    frozenset(range(0x20, 0x7F))
+    | both_cases("æøåàéèêóòôâäöüç")
+    # no-break space, section, copyright, «, degree, plus-minus, squared, cubed, micro, middle dot, »
+    | {0xA0, 0xA7, 0xA9, 0xAB, 0xB0, 0xB1, 0xB2, 0xB3, 0xB5, 0xB7, 0xBB}
+    # quarter, half, three quarters, times
+    | {0xBC, 0xBD, 0xBE, 0xD7}
+    # thin space, hyphen (also drawn where a soft hyphen breaks a word), no-break hyphen, en dash, em dash,
+    # narrow no-break space
+    | {0x2009, 0x2010, 0x2011, 0x2013, 0x2014, 0x202F}
+    # single quotes (left, right), double quotes (left, right, low), dagger, double dagger, bullet, ellipsis, per mille
+    | {0x2018, 0x2019, 0x201C, 0x201D, 0x201E, 0x2020, 0x2021, 0x2022, 0x2026, 0x2030}
+    # euro, arrows (left, up, right, down), minus, almost equal, not equal, at most, at least
+    | {0x20AC, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265},
+)
+SAMISK = Part(
+    "inter-samisk.woff2",
+    "Samisk: nord-, lule-, sør- og skoltesamisk, og eldre rettskriving",
+    # the last two are Skolt Sámi's modifier prime and modifier apostrophe
+    both_cases("áčđŋšŧž" + "ńñ" + "ï" + "õʒǯǥǧǩ" + "ĸ") | {0x2B9, 0x2BC},
+)
+PARTS = (NORSK, SAMISK)
+
+
+def fetch_package() -> dict[str, bytes]:
+    """The font and its licence out of the pinned npm package, by their names in it.
+
+    Raises SystemExit when npm is missing or fails, or when the package is not the one that was pinned.
+    """
+    npm = shutil.which("npm")
+    if npm is None:
+        sys.exit("npm is not on the path")
+    with tempfile.TemporaryDirectory() as folder:
+        command = [npm, "pack", "--loglevel=error", f"{PACKAGE}@{VERSION}"]
+        packed = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
+        if packed.returncode:
+            sys.exit(f"npm pack {PACKAGE}@{VERSION} failed with {packed.returncode}")
+        tarball = (Path(folder) / f"{PACKAGE}-{VERSION}.tgz").read_bytes()
+    digest = hashlib.sha256(tarball).hexdigest()
+    if digest != TARBALL_SHA256:
+        sys.exit(f"{PACKAGE}@{VERSION} has sha256 {digest}, not {TARBALL_SHA256}")
+    return read_members(tarball, (FONT_MEMBER, LICENCE_MEMBER))
+
+
+def read_members(tarball: bytes, names: Iterable[str]) -> dict[str, bytes]:
+    """The files called `names` in a tarball; raises KeyError for one that is not there."""
+    members = {}
+    with tarfile.open(fileobj=io.BytesIO(tarball), mode="r:gz") as archive:
+        for name in names:
+            member = archive.extractfile(name)
+            if member is None:
+                raise KeyError(name)
+            members[name] = member.read()
+    return members
+
+
+def options() -> Options:
+    """What a subset keeps besides its glyphs: kerning, tabular figures, and the names the licence asks for."""
+    chosen = Options()
+    chosen.flavor = "woff2"
+    chosen.layout_features = list(FEATURES)
+    chosen.name_IDs = list(NAME_IDS)
+    chosen.drop_tables += ["STAT"]
+    chosen.hinting = False
+    chosen.recalc_timestamp = False
+    return chosen
+
+
+def subset(source: bytes, code_points: frozenset[int]) -> bytes:
+    """A woff2 file that draws `code_points` in the weights `WEIGHTS`; exits if Inter lacks any of them."""
+    font = TTFont(io.BytesIO(source), recalcTimestamp=False)
+    missing = code_points - font.getBestCmap().keys()
+    if missing:
+        sys.exit(f"{PACKAGE}@{VERSION} does not draw {unicode_range(missing)}")
+    font["fvar"].instances = []
+    subsetter = Subsetter(options())
+    subsetter.populate(unicodes=code_points)
+    subsetter.subset(font)
+    font = instantiateVariableFont(font, {"opsz": TEXT_SIZE, "wght": WEIGHTS})
+    font.flavor = "woff2"
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def unicode_range(code_points: Iterable[int]) -> str:
+    """`code_points` as the value of CSS `unicode-range`, with neighbours joined."""
+    numbered = enumerate(sorted(code_points))
+    runs = [[point for _, point in run] for _, run in groupby(numbered, lambda pair: pair[1] - pair[0])]
+    return ", ".join(f"U+{run[0]:X}" if len(run) == 1 else f"U+{run[0]:X}-{run[-1]:X}" for run in runs)
+
+
+def font_face(part: Part) -> str:
+    """The @font-face rule of one file."""
+    return f"""
+/* {part.about} */
+@font-face {{
+  font-family: "Inter";
+  font-style: normal;
+  font-weight: {WEIGHTS[0]} {WEIGHTS[1]};
+  font-display: swap;
+  src: url("fonts/{part.file}") format("woff2");
+  unicode-range: {unicode_range(part.code_points)};
+}}
+"""
+
+
+def stylesheet() -> str:
+    """All of fonts.css."""
+    head = f"/* Inter {VERSION}, SIL Open Font License 1.1 (fonts/OFL.txt). Written by tools/fetch_fonts.py. */\n"
+    return head + "".join(map(font_face, PARTS))
+
+
+def main() -> None:
+    """Write the fonts, their licence and fonts.css, and print the sizes and the unicode ranges."""
+    if NORSK.code_points & SAMISK.code_points:
+        sys.exit(f"in both files: {unicode_range(NORSK.code_points & SAMISK.code_points)}")
+    members = fetch_package()
+    built = {part.file: subset(members[FONT_MEMBER], part.code_points) for part in PARTS}
+    fonts = ASSETS / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        (fonts / part.file).write_bytes(built[part.file])
+        print(f"{part.file}: {len(built[part.file])} bytes")
+        print(f"unicode-range: {unicode_range(part.code_points)};")
+    (fonts / "OFL.txt").write_bytes(members[LICENCE_MEMBER])
+    (ASSETS / "fonts.css").write_text(stylesheet(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
