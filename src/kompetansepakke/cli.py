@@ -147,11 +147,18 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     site = open_site(options.root)
-    make = {"package": new_package, "module": new_module, "page": new_page}[options.kind]
-    places = [getattr(options, name) for name in ("id", "package", "module", "slug") if hasattr(options, name)]
-    for path in make(site, *places, title=options.title, roles=options.roles):
+    for path in _made(site, options):
         print(path.relative_to(site.root))
     return 0
+
+
+def _made(site: Site, options: argparse.Namespace) -> list[Path]:
+    texts = {"title": options.title, "roles": options.roles}
+    if options.kind == "package":
+        return new_package(site, options.id, **texts)
+    if options.kind == "module":
+        return new_module(site, options.package, options.slug, **texts)
+    return new_page(site, options.module, options.slug, **texts)
 
 
 def _schema(options: argparse.Namespace) -> int:

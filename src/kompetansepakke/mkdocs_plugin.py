@@ -17,7 +17,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
-
 from pymdownx.slugs import slugify
 
 from kompetansepakke.core.audience import Edition, Vocabulary

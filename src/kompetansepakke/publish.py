@@ -27,7 +27,7 @@ from kompetansepakke.swap import fresh_output
 _TEXT_TYPES = {".md", ".yml"}
 
 
-class BuildFailed(Exception):
+class BuildFailed(Exception):  # noqa: N818 (it is told to a person, not raised at one)
     """A build that must not be published: with problems, or with a message where the machine is at fault."""
 
     def __init__(self, message: str, problems: list[Problem] | None = None) -> None:

@@ -109,8 +109,7 @@ NB = {
     "captions_file": "Last ned tekstingen",
     "captions_text": "Teksting: {text}.",
     "brings": "Ta med notater fra:",
-    "transcripts": "Manuskripter",
-    "transcript_of": "Manuskript",
+    "handed_out": "Tekster og manuskripter",
     "for_roles": "For {roles}",
     "also_see": "ses også av {roles}",
     "and": "og",
@@ -209,7 +208,7 @@ NN = {
     "captions": "Filmen er teksta.",
     "captions_file": "Last ned tekstinga",
     "brings": "Ta med notat frå:",
-    "transcripts": "Manuskript",
+    "handed_out": "Tekstar og manuskript",
     "also_see": "blir òg sett av {roles}",
     "choose_title": "Kven er du?",
     "choose_lead": "Vel rolla di, så får du det innhaldet som er laga for deg.",
@@ -248,7 +247,9 @@ def date_text(day: date) -> str:
 
 def listed(locale: str, items: list[str]) -> str:
     """«a, b og c»."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {text(locale, 'and')} {items[-1]}" if items else ""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {text(locale, 'and')} {items[-1]}"
 
 
 def hours_text(locale: str, minutes: int) -> str:

@@ -69,7 +69,12 @@ def fill(name: str, changes: Mapping[str, str]) -> str:
 
 def _run(*command: str, text: str) -> str:
     done = subprocess.run(
-        command, input=text, capture_output=True, text=True, check=True, timeout=60
+        command,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     return done.stdout.strip()
 
@@ -136,10 +141,8 @@ def start_caddy(program: str, folder: Path, root: Path, port: int) -> Start:
     """Caddy, without its control port and without HTTPS."""
     hashed = _run(program, "hash-password", text=f"{PASSWORD}\n")
     (folder / "passord").write_text(f"{USER} {hashed}\n")
-    (folder / "Caddyfile").write_text(
-        f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind {HOST}\n}}\n"
-        f"import {HOSTING / 'Caddyfile'}\n"
-    )
+    options = f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind {HOST}\n}}\n"
+    (folder / "Caddyfile").write_text(f"{options}import {HOSTING / 'Caddyfile'}\n")
     environment = {
         "KP_ADRESSE": f"http://:{port}",
         "KP_ROT": str(root),

@@ -48,9 +48,7 @@ def test_the_checklist_is_found() -> None:
     assert len(checks()) >= 15
 
 
-@pytest.mark.parametrize(
-    "check", checks(), ids=lambda check: " ".join([*check.options, check.path])
-)
+@pytest.mark.parametrize("check", checks(), ids=lambda row: " ".join([*row.options, row.path]))
 def test_the_checklist_holds(server: Server, check: Check) -> None:
     method = "POST" if "-X" in check.options else "GET"
     answer = ask(server.port, check.path, headers_for(check.options), method=method)

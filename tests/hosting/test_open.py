@@ -135,9 +135,10 @@ def test_missing_page_shows_the_editions_own_404(server: Server, target: str) ->
     assert answer.get("Content-Type") == "text/html; charset=utf-8"
 
 
-@pytest.mark.parametrize(
-    "target", ["/annet", "/annet/", "/laererx", "/favicon.ico", "/Laerer/", "/assets/nei.css"]
-)
+UNNAMED = ("/annet", "/annet/", "/laererx", "/favicon.ico", "/Laerer/", "/assets/nei.css")
+
+
+@pytest.mark.parametrize("target", UNNAMED)
 def test_what_is_not_named_is_not_there(server: Server, target: str) -> None:
     answer = ask(server.port, target)
     assert answer.status in (403, 404)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from posixpath import basename, dirname, splitext
 
 from kompetansepakke.core import frontmatter, slugs
@@ -45,7 +46,7 @@ class Assembler:
 
     def _is_attachment(self, path: str) -> bool:
         kind = splitext(path)[1].lower()
-        if kind == ".md" or path.endswith("/package.yml") and path.count("/") == 2:
+        if kind == ".md" or (path.endswith("/package.yml") and path.count("/") == 2):
             return False
         names = path.split("/")
         for name in names[1:]:
@@ -93,7 +94,7 @@ class Assembler:
         return Package(name, source, meta, tuple(modules)) if meta else None
 
     def _unique_numbers(self, modules: list[Module]) -> None:
-        for first, second in zip(modules, modules[1:], strict=False):
+        for first, second in pairwise(modules):
             if first.meta.number == second.meta.number:
                 self._report("KP209", second.front.source, number=second.meta.number,
                              why=f"mappa «{first.folder}» har samme nummer.")

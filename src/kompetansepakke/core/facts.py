@@ -57,8 +57,8 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
     prose = marked.prose()
 
     def place(offset: int) -> Place:
-        row = prose.count("\n", 0, offset)
-        return Place(file, marked.lines[row].number if marked.lines else 1, offset - (prose.rfind("\n", 0, offset) + 1) + 1)
+        number = marked.lines[prose.count("\n", 0, offset)].number if marked.lines else 1
+        return Place(file, number, offset - prose.rfind("\n", 0, offset))
 
     raw = "\n".join(line.text for line in marked.lines)
     tags = html_facts(prose, place)

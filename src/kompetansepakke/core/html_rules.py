@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import Literal
 
 from kompetansepakke.core.links import Link, PlaceOf
 from kompetansepakke.core.problems import Problem, problem
@@ -46,7 +47,7 @@ def html_facts(prose: str, place: PlaceOf) -> HtmlFacts:
         tag = _TAG.match(prose, at)
         if tag is None or tag["name"].lower() not in _TAGS:
             why = "taggen er ikke på lista over tillatte." if tag else "den er ikke en hel tagg."
-            found.append(problem("KP408", place(at), html=prose[at:at + 30].split("\n")[0], why=why))
+            found.append(problem("KP408", place(at), html=prose[at:at + 30].split("\n", maxsplit=1)[0], why=why))
             continue
         for key, value, start, end in _attributes(tag):
             if key not in _ATTRIBUTES:
@@ -55,7 +56,7 @@ def html_facts(prose: str, place: PlaceOf) -> HtmlFacts:
             elif key == "id":
                 ids.append(value)
             elif key == "href" or key in _FETCHING:
-                shape = "html-image" if key in _FETCHING else "html-link"
+                shape: Literal["html-image", "html-link"] = "html-image" if key in _FETCHING else "html-link"
                 links.append(Link(unescape(value), shape, place(start), at, tag.end(), start, end))
     return HtmlFacts(tuple(links), tuple(ids), tuple(found))
 

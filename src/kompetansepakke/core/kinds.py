@@ -20,7 +20,7 @@ _JINJA = re.compile(r"\{[{%#]")
 _SPAN_PATTERN = r"^[1-9]\d{0,2}(\s*[-–]\s*[1-9]\d{0,2})?$"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 (it is caught at once and becomes a problem)
     """A value that a kind can't read; carries the problem."""
 
     def __init__(self, found: Problem) -> None:
@@ -161,11 +161,10 @@ def _roles(node: Node, reading: Reading) -> Audience:
 def _pilot(node: Node, reading: Reading) -> tuple[date, date]:
     if not isinstance(node, Mapping) or {name.text for name, _ in node.entries} != {"opens", "due"}:
         raise reading.refuse(node, "den skal ha opens og due, og ikke noe mer")
-    opens, due = (node.get(name) for name in ("opens", "due"))
-    assert opens is not None and due is not None
-    if _date(opens, reading) > _date(due, reading):
+    first, last = (_date(value, reading) for name in ("opens", "due") if (value := node.get(name)))
+    if first > last:
         raise reading.refuse(node, "fristen er før åpningen")
-    return _date(opens, reading), _date(due, reading)
+    return first, last
 
 
 def _id(node: Node, reading: Reading) -> str:

@@ -60,7 +60,7 @@ def markdown_links(prose: str, place: PlaceOf) -> tuple[tuple[Link, ...], list[P
         if opening is None or _escaped(prose, opening):
             continue
         if match is None:
-            found.append(problem("KP404", place(at), target=prose[at + 1:at + 40].split("\n")[0],
+            found.append(problem("KP404", place(at), target=prose[at + 1:at + 40].split("\n", maxsplit=1)[0],
                                  why="den kan ikke leses (mellomrom eller en parentes som mangler)."))
             continue
         image = opening > 0 and prose[opening - 1] == "!" and not _escaped(prose, opening - 1)

@@ -23,7 +23,7 @@ def macro_problems(raw: str, place: PlaceOf, macros: frozenset[str]) -> Iterator
         if call and call["name"] in macros and _literal(call["arguments"]):
             end = call.end()
             continue
-        text = raw[opening.start():opening.start() + 40].split("\n")[0]
+        text = raw[opening.start():opening.start() + 40].split("\n", maxsplit=1)[0]
         near = suggestion(call["name"], macros) if call else ""
         yield problem("KP410", place(opening.start()), text=text, near=near)
 

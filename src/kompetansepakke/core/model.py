@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kompetansepakke.core import slugs
 from kompetansepakke.core.audience import Vocabulary
 from kompetansepakke.core.blocks import Node
 from kompetansepakke.core.frontmatter import ModuleMeta, PackageMeta, PageMeta, TranslationMeta
@@ -36,9 +37,7 @@ class Page:
     @property
     def address(self) -> str:
         """The directory URL from the edition's root, `` for the root itself."""
-        stem = self.path.removesuffix(".md")
-        folder = stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem + "/"
-        return folder
+        return slugs.address(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ def _unique(anchor: str, used: set[str]) -> str:
     return candidate
 
 
+def address(path: str) -> str:
+    """The directory URL of the page `path`, from the edition's root; `` for the root itself."""
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem + "/"
+
+
 def collision_key(address: str) -> str:
     """Two addresses with the same key can't stand on every server and disk side by side."""
     return normalize("NFKC", address).casefold().strip("/")
@@ -45,6 +51,6 @@ def collision_key(address: str) -> str:
 
 def slug(text: str) -> str:
     """An ASCII slug of a title, for `kp new`: æ→ae, ø→o, å→a."""
-    ascii_text = text.lower().translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
+    ascii_text = text.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
     stripped = normalize("NFKD", ascii_text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", stripped).strip("-")

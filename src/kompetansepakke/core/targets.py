@@ -33,11 +33,10 @@ def resolve(target: str, source: str) -> Target:
     if not path:
         return Target("same-page", source, anchor) if anchor else Target("refused", why="den er tom.")
     if _SCHEME.match(path) or path.startswith("//"):
-        return Target("external") if _EXTERNAL.match(target) else Target("refused", why="bruk https://, mailto: eller tel:.")
-    if path.startswith("/"):
-        return Target("refused", why="den begynner på /.")
-    if "?" in address or "\\" in path:
-        return Target("refused", why="? og \\ hører ikke hjemme i stien til en fil.")
+        known = _EXTERNAL.match(target)
+        return Target("external") if known else Target("refused", why="bruk https://, mailto: eller tel:.")
+    if path.startswith("/") or "?" in address or "\\" in path:
+        return Target("refused", why="stien begynner på /, eller har ? eller \\ i seg.")
     file = normpath(join(dirname(source), path))
     kind = splitext(path)[1].lower()
     if kind == ".md":

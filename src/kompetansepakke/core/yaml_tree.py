@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 
@@ -45,6 +46,13 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+class _Mark(Protocol):
+    """Where PyYAML found something; counts from 0."""
+
+    line: int
+    column: int
+
 
 _TYPES = {"str": "str", "int": "int", "bool": "bool", "null": "null", "timestamp": "date", "float": "float"}
 _WHY = (
@@ -128,7 +136,7 @@ def _entries(node: yaml.MappingNode, base: Place, found: list[Problem]) -> Itera
         yield key, _convert(value_node, base, found)
 
 
-def _at(mark: yaml.Mark | None, base: Place) -> Place:
+def _at(mark: _Mark | None, base: Place) -> Place:
     if mark is None:
         return base
     return Place(base.file, base.line + mark.line, mark.column + 1)

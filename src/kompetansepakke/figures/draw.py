@@ -50,7 +50,7 @@ class Canvas:
                                                     "font-size": number(size), "text-anchor": anchor})
         for index, line in enumerate(lines):
             span = ET.SubElement(element, "tspan", {"x": number(x), "dy": "0" if index == 0 else number(size * 1.3)})
-            span.text = line if index == 0 else " " + line
+            span.text = line + " "  # keeps the words of two lines apart for those who listen
 
     def html(self) -> str:
         """The drawing as markup."""

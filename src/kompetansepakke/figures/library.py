@@ -18,6 +18,7 @@ class Words:
     nn: str
 
     def __call__(self, locale: str) -> str:
+        """The phrase in `locale`."""
         return self.nn if locale == "nn" else self.nb
 
 
@@ -53,18 +54,20 @@ def _sot(locale: str) -> str:
         " → ".join(step(locale) for step, _ in _SOT_STEPS) + ". " + _SOT_QUESTION(locale) + " "
         + ", ".join(f"{name} ({quality.lower()})" if quality else name for name, quality in levels)
         + ": " + ", ".join(word(locale) for word in _SOT_PUPIL) + ".")
-    canvas = Canvas.create("figur-sot", _WIDTH, 520, _SOT_TITLE(locale), description)
+    header, side, core = 40, 12, 108
+    canvas = Canvas.create("figur-sot", _WIDTH, 444, _SOT_TITLE(locale), description)
     top = _sot_steps(canvas, locale)
     for index, (name, quality) in enumerate(levels):
-        inset, y = 10 + index * 12, top + index * 40
-        canvas.box(inset, y, _WIDTH - 2 * inset, 380 - index * 52, f"kp-svg__level kp-svg__level{index}", 10)
+        inset, y = 10 + index * side, top + index * header
+        height = core + (len(levels) - 1 - index) * (header + side)
+        canvas.box(inset, y, _WIDTH - 2 * inset, height, f"kp-svg__level kp-svg__level{index}", 10)
         canvas.text(inset + 12, y + 19, [name], "kp-svg__title", 13, "start")
         if quality:
-            canvas.text(inset + 12, y + 34, [" " + quality], "kp-svg__small", 12, "start")
-    inner = top + 4 * 40 + 62
+            canvas.text(inset + 12, y + 34, [quality], "kp-svg__small", 12, "start")
+    inner = top + (len(levels) - 1) * header + 42
     for index, word in enumerate(_SOT_PUPIL):
         canvas.text(_WIDTH / 2 + (-62 if index % 2 == 0 else 62), inner + 20 + index // 2 * 30,
-                    [(" " if index else "") + word(locale)], "kp-svg__text", 14)
+                    [word(locale)], "kp-svg__text", 14)
     return figure(canvas, _SOT_TITLE(locale))
 
 
@@ -74,8 +77,7 @@ def _sot_steps(canvas: Canvas, locale: str) -> float:
         x = 10 + index * (width + 14)
         canvas.box(x, 8, width, 74, "kp-svg__box")
         canvas.text(x + width / 2, 30, [letter], "kp-svg__title", 18)
-        canvas.text(x + width / 2, 50, [" " + line if not i else line for i, line in
-                                        enumerate(wrap(step(locale), width - 8, 12))], "kp-svg__small", 12)
+        canvas.text(x + width / 2, 50, wrap(step(locale), width - 8, 12), "kp-svg__small", 12)
         if index:
             canvas.path(f"M{x - 12:g} 45h8m-4 -4l4 4l-4 4", "kp-svg__line")
     canvas.text(_WIDTH / 2, 104, [_SOT_QUESTION(locale)], "kp-svg__small", 12.5)
@@ -120,15 +122,15 @@ def _quality(locale: str) -> str:
                            description)
     left, right = 26.0, 26.0 + column + gap
     for x, head in ((left, _QUALITY_HEADS[0]), (right, _QUALITY_HEADS[1])):
-        canvas.text(x + column / 2, 22, [head(locale) + " "], "kp-svg__title", 13)
+        canvas.text(x + column / 2, 22, [head(locale)], "kp-svg__title", 13)
     y = 34.0
     for number, (pair, height) in enumerate(zip(rows, heights, strict=True), start=1):
-        canvas.text(12, y + height / 2 + 5, [f"{number} "], "kp-svg__title", 15)
+        canvas.text(12, y + height / 2 + 5, [str(number)], "kp-svg__title", 15)
         for x, lines in ((left, pair[0]), (right, pair[1])):
             canvas.box(x, y, column, height, "kp-svg__box", 5)
             canvas.text(x + 8, y + 19, lines, "kp-svg__text", size, "start")
         y += height + 6
-    return figure(canvas, _QUALITY_TITLE(locale) + " (NOU 2014: 7)")
+    return figure(canvas, _QUALITY_TITLE(locale) + " (NOU 2014:\u00a07)")
 
 
 # The development wheel of an organisation in movement (004), alternating alone, in groups and together.
@@ -148,12 +150,12 @@ def _wheel(locale: str) -> str:
     centre, radius = _WIDTH / 2, 126.0
     canvas.circle(centre, centre, radius, "kp-svg__ring")
     canvas.circle(centre, centre, 66, "kp-svg__hub")
-    canvas.text(centre, centre - 16, [" " + hub[0], *hub[1:]], "kp-svg__small", 13)
+    canvas.text(centre, centre - 16, hub, "kp-svg__small", 13)
     for index, step in enumerate(steps):
         angle = math.radians(-90 + index * 360 / len(steps))
         x, y = centre + radius * math.cos(angle), centre + radius * math.sin(angle)
         canvas.box(x - 48, y - 19, 96, 38, "kp-svg__box", 19)
-        canvas.text(x, y + 5, [f" {index + 1} {step}"], "kp-svg__title", 14)
+        canvas.text(x, y + 5, [f"{index + 1} {step}"], "kp-svg__title", 14)
         middle = angle + math.radians(180 / len(steps))
         tip_x, tip_y = centre + radius * math.cos(middle), centre + radius * math.sin(middle)
         turn = math.degrees(middle) + 90

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from posixpath import relpath
 from typing import Any
 
@@ -11,8 +12,8 @@ from markupsafe import Markup
 from kompetansepakke.core.block_kinds import RESOURCES
 from kompetansepakke.core.checks.scope import total_minutes
 from kompetansepakke.core.view import ModuleView, PackageView, PageView, View
-from kompetansepakke.stage.module_map import module_map
 from kompetansepakke.stage.labels import audience_label, card_facts, module_figures, opens_text, requires_text
+from kompetansepakke.stage.module_map import module_map
 from kompetansepakke.strings import STRINGS, date_text, hours_text, text
 
 _TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "stage/templates"), autoescape=True,
@@ -30,19 +31,22 @@ def package_front(package: PackageView, view: View) -> str:
     return _render("package.html", view, package=_package(package, view, ""))
 
 
-def module_overview(module: ModuleView, view: View, transcripts: set[str]) -> str:
-    """The module's pages, and everything in it by kind and time. `transcripts` are staged paths."""
-    parts = [_part(page, module, view) for page in module.pages if page.path not in transcripts]
-    manuscripts = [_part(page, module, view) for page in module.pages if page.path in transcripts]
+def module_lead(meta: Mapping[str, Any]) -> str:
+    """What a module's front page opens with: its purpose, and its place in time and order."""
+    return _TEMPLATES.get_template("module_lead.html").render(meta) + "\n\n"
+
+
+def module_overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:
+    """The module's pages, and everything in it by kind and time.
+
+    `handed_out` holds the staged paths of manuscripts and texts, which stand by themselves.
+    """
+    parts = [_part(page, module, view) for page in module.pages if page.path not in handed_out]
+    own = [_part(page, module, view) for page in module.pages if page.path in handed_out]
     blocks = [block for _, block in module.resources]
     total = text(view.locale, "total", hours=hours_text(view.locale, total_minutes(blocks)))
-    return _render("module.html", view, parts=parts, transcripts=manuscripts, groups=_groups(module, view),
+    return _render("module.html", view, parts=parts, handed_out=own, groups=_groups(module, view),
                    total=total)
-
-
-def parts_of(module: ModuleView, transcripts: set[str]) -> list[PageView]:
-    """The pages of a module that are read in order: all but the manuscripts."""
-    return [page for page in module.pages if page.path not in transcripts]
 
 
 def _render(name: str, view: View, **values: Any) -> str:

@@ -24,22 +24,22 @@ def card_facts(block: Block, locale: str) -> list[str]:
 
 def audience_label(audience: Audience, view: View) -> str:
     """«For skoleleder og skoleeier · ses også av UH-ansatt»; empty for what everyone in all editions sees."""
+    named, also = for_roles(audience, view), view.vocabulary.also_see(audience)
+    if not named or not also:
+        return named
+    return f"{named} · {text(view.locale, 'also_see', roles=_names(list(also), view.locale))}"
+
+
+def for_roles(audience: Audience, view: View) -> str:
+    """«For skoleleder og skoleeier»; empty for what everyone in all editions sees."""
     if audience.roles is None or all(audience.admits(edition) for edition in view.vocabulary.editions):
         return ""
-    order = view.vocabulary.role_ids
-    for_roles = text(view.locale, "for_roles",
-                     roles=_names([view.vocabulary.role(role) for role in audience.listed(order)], view.locale))
-    also = view.vocabulary.also_see(audience)
-    return f"{for_roles} · {text(view.locale, 'also_see', roles=_names(list(also), view.locale))}" if also else for_roles
+    roles = [view.vocabulary.role(role) for role in audience.listed(view.vocabulary.role_ids)]
+    return text(view.locale, "for_roles", roles=_names(roles, view.locale))
 
 
 def _names(roles: list[Role], locale: str) -> str:
     return listed(locale, [role_in_sentence(role.name(locale)) for role in roles])
-
-
-def sees_label(view: View) -> str:
-    """Whom the edition is made for, as in «lærer og skoleleder»."""
-    return _names([view.vocabulary.role(role) for role in view.edition.sees], view.locale)
 
 
 def module_figures(module: ModuleView, view: View) -> list[str]:

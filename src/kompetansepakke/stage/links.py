@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
+from kompetansepakke.core import slugs
 from kompetansepakke.core.blocks import Text
 from kompetansepakke.core.links import Link
 from kompetansepakke.core.targets import Target, resolve
@@ -92,9 +93,7 @@ class Linker:
 
     def _html_address(self, staged: str) -> str:
         """Raw HTML is not rewritten by MkDocs: it gets the directory URL itself."""
-        address = staged.removesuffix(".md")
-        address = address.removesuffix("index") if address.rsplit("/", 1)[-1] == "index" else address + "/"
-        return quote(relpath(address or ".", self.page.address or ".")) + "/"
+        return quote(relpath(slugs.address(staged) or ".", self.page.address or ".")) + "/"
 
 
 def _label(construct: str, link: Link) -> str:

@@ -3,111 +3,121 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from kompetansepakke.core.view import ModuleView, PackageView, View
 from kompetansepakke.figures.draw import Canvas, figure, wrap
 from kompetansepakke.stage.labels import module_figures, opens_text, requires_text
 from kompetansepakke.strings import text
 
-_WIDTH, _MARGIN, _GAP, _PER_ROW = 360.0, 8.0, 8.0, 3
-_ARROW = 16.0
+_WIDTH, _MARGIN, _GAP, _ARROW, _INSET = 360.0, 8.0, 8.0, 16.0, 10.0
+_PER_ROW = 3
+_TITLE, _FACTS, _LEADING = 14.0, 12.0, 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """Modules that stand side by side."""
+class _Box:
+    """A module's place on the map."""
 
-    modules: tuple[ModuleView, ...]
+    module: ModuleView
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """Draws one package; `base` is the way from the page to the package's folder."""
+
+    package: PackageView
+    view: View
+    base: str
+
+    def draw(self) -> str:
+        rows, frame = _layout(self.package)
+        inside = [row for row in rows if frame and all(module.meta.number in frame.meta.requires for module in row)]
+        below = [row for row in rows if row not in inside]
+        y = _MARGIN
+        boxes: list[_Box] = []
+        if frame and inside:
+            head = self._height(frame, _WIDTH - 2 * _MARGIN) - 2
+            placed, end = self._rows(inside, y + head, _MARGIN + _INSET)
+            boxes += [_Box(frame, _MARGIN, y, _WIDTH - 2 * _MARGIN, end + _INSET - y), *placed]
+            y = end + _INSET + _ARROW
+        placed, end = self._rows(below, y, _MARGIN)
+        boxes += placed
+        bottom = max(box.y + box.height for box in boxes)
+        title = text(self.view.locale, "map_title", package=self.package.title)
+        canvas = Canvas.create(f"kart-{self.package.id}", _WIDTH, bottom + _MARGIN, title, self._description())
+        for box in boxes:
+            self._box(canvas, box, "kp-svg__frame" if inside and box.module is frame else "kp-svg__box")
+        _arrows(canvas, [box for box in boxes if not inside or box.module is not frame])
+        return figure(canvas)
+
+    def _rows(self, rows: list[tuple[ModuleView, ...]], y: float, margin: float) -> tuple[list[_Box], float]:
+        """Boxes of rows from the top down (the base last), and where they end."""
+        boxes: list[_Box] = []
+        for row in reversed(rows):
+            width = (_WIDTH - 2 * margin - _GAP * (len(row) - 1)) / len(row)
+            height = max(self._height(module, width) for module in row)
+            boxes += [_Box(module, margin + index * (width + _GAP), y, width, height)
+                      for index, module in enumerate(row)]
+            y += height + _ARROW
+        return boxes, y - _ARROW
+
+    def _lines(self, module: ModuleView, width: float) -> tuple[list[str], list[str]]:
+        facts = opens_text(module, self.view) or ", ".join(module_figures(module, self.view)[:1])
+        title = f"{module.meta.number} {module.front.title}"
+        return wrap(title, width - 6, _TITLE), wrap(facts, width - 12, _FACTS) if facts else []
+
+    def _height(self, module: ModuleView, width: float) -> float:
+        title, facts = self._lines(module, width)
+        return 20 + (len(title) * _TITLE + len(facts) * _FACTS) * _LEADING
+
+    def _box(self, canvas: Canvas, box: _Box, style: str) -> None:
+        title, facts = self._lines(box.module, box.width)
+        closed = "" if box.module.is_open else " kp-svg__closed"
+        link = canvas.group("a", href=f"{self.base}{box.module.folder}/", class_="kp-svg__link")
+        link.box(box.x, box.y, box.width, box.height, style + closed)
+        middle, first = box.x + box.width / 2, box.y + 23
+        link.text(middle, first, title, "kp-svg__title", _TITLE)
+        link.text(middle, first + len(title) * _TITLE * _LEADING, facts, "kp-svg__small", _FACTS)
+
+    def _description(self) -> str:
+        sentences = []
+        for module in self.package.modules:
+            label = text(self.view.locale, "module_title", number=module.meta.number, title=module.front.title)
+            facts = [*module_figures(module, self.view)[:1], *filter(None, [opens_text(module, self.view)])]
+            sentences.append(f"{label}: {', '.join(facts)}. {requires_text(module, self.view)}".strip())
+        return " ".join([*sentences, text(self.view.locale, "map_free")])
 
 
 def module_map(package: PackageView, view: View, base: str) -> str:
     """The map of a package as a figure with links; `base` is the way from the page to the package's folder."""
-    rows, frame = _layout(package)
-    framed = {number for number in frame.meta.requires} if frame else set()
-    title = text(view.locale, "map_title", package=package.title)
-    boxes: list[tuple[ModuleView, float, float, float, float]] = []
-    y, top = _MARGIN, 0.0
-    inset = 10.0 if frame else 0.0
-    if frame:
-        y += _title_height(frame, view, _WIDTH - 2 * _MARGIN) + 6
-    bottom = y
-    for row in reversed(rows):
-        inside = frame is not None and all(module.meta.number in framed for module in row.modules)
-        margin = _MARGIN + (inset if inside else 0)
-        if frame and not inside and bottom > y - _ARROW - 1 and not top:
-            y += inset
-            top = y - _ARROW + 4
-        width = (_WIDTH - 2 * margin - _GAP * (len(row.modules) - 1)) / len(row.modules)
-        height = max(_title_height(module, view, width) for module in row.modules)
-        boxes += [(module, margin + index * (width + _GAP), y, width, height)
-                  for index, module in enumerate(row.modules)]
-        y += height + _ARROW
-        bottom = y
-    height = y - _ARROW + (inset if frame and not top else 0) + _MARGIN
-    canvas = Canvas.create(f"kart-{package.id}", _WIDTH, height, title, _description(package, view))
-    if frame:
-        end = (top or height - _MARGIN)
-        _box(canvas, frame, (_MARGIN, _MARGIN, _WIDTH - 2 * _MARGIN, end - _MARGIN), view, base, "kp-svg__frame")
-    for module, x, at, width, tall in sorted(boxes, key=lambda box: box[0].meta.number):
-        _box(canvas, module, (x, at, width, tall), view, base, "kp-svg__box")
-    _arrows(canvas, boxes)
-    return figure(canvas)
+    return _Map(package, view, base).draw()
 
 
-def _layout(package: PackageView) -> tuple[list[_Row], ModuleView | None]:
+def _layout(package: PackageView) -> tuple[list[tuple[ModuleView, ...]], ModuleView | None]:
     """Rows from the base up, and the module that stands around what it requires, if there is one."""
     levels: dict[int, int] = {}
 
     def level(module: ModuleView) -> int:
-        known = [found for number in module.meta.requires if (found := package.module(number))]
         if module.meta.number not in levels:
+            known = [found for number in module.meta.requires if (found := package.module(number))]
             levels[module.meta.number] = 1 + max(map(level, known), default=-1)
         return levels[module.meta.number]
 
-    by_level: dict[int, list[ModuleView]] = {}
-    for module in package.modules:
-        by_level.setdefault(level(module), []).append(module)
-    last = by_level[max(by_level)]
+    ordered = sorted(package.modules, key=lambda module: (level(module), module.meta.number))
+    by_level = [list(modules) for _, modules in groupby(ordered, key=level)]
+    last = by_level[-1]
     frame = last[0] if len(last) == 1 and len(last[0].meta.requires) > 1 else None
-    rows = [_Row(tuple(modules[start:start + _PER_ROW])) for _, modules in sorted(by_level.items())
+    rows = [tuple(modules[start:start + _PER_ROW]) for modules in by_level
             for start in range(0, len(modules), _PER_ROW) if modules != [frame]]
     return rows, frame
 
 
-def _lines(module: ModuleView, view: View, width: float) -> tuple[list[str], list[str]]:
-    title = wrap(f"{module.meta.number} {module.front.title}", width - 14, 14)
-    facts = opens_text(module, view) or ", ".join(module_figures(module, view)[:1])
-    return title, wrap(facts, width - 12, 12) if facts else []
-
-
-def _title_height(module: ModuleView, view: View, width: float) -> float:
-    title, facts = _lines(module, view, width)
-    return 14 + len(title) * 18.2 + len(facts) * 15.6 + 6
-
-
-def _box(canvas: Canvas, module: ModuleView, place: tuple[float, float, float, float], view: View, base: str,
-         style: str) -> None:
-    x, y, width, height = place
-    title, facts = _lines(module, view, width)
-    link = canvas.group("a", href=f"{base}{module.folder}/", class_="kp-svg__link")
-    link.box(x, y, width, height, style if module.is_open else f"{style} kp-svg__closed")
-    link.text(x + width / 2, y + 23, title, "kp-svg__title", 14)
-    if facts:
-        link.text(x + width / 2, y + 23 + len(title) * 18.2, [" " + facts[0], *facts[1:]], "kp-svg__small", 12)
-
-
-def _arrows(canvas: Canvas, boxes: list[tuple[ModuleView, float, float, float, float]]) -> None:
+def _arrows(canvas: Canvas, boxes: list[_Box]) -> None:
     """From each row up to the next."""
-    tops = sorted({at for _, _, at, _, _ in boxes})
-    for below in tops[1:]:
-        x = _WIDTH / 2
-        canvas.path(f"M{x:g} {below - 2:g}v-{_ARROW - 6:g}m-4 4l4 -4l4 4", "kp-svg__line")
-
-
-def _description(package: PackageView, view: View) -> str:
-    sentences = []
-    for module in package.modules:
-        label = text(view.locale, "module_title", number=module.meta.number, title=module.front.title)
-        facts = ", ".join([*module_figures(module, view)[:1], *filter(None, [opens_text(module, view)])])
-        sentences.append(f"{label}: {facts}. {requires_text(module, view)}".strip())
-    return " ".join([*sentences, text(view.locale, "map_free")])
+    for top in sorted({box.y for box in boxes})[1:]:
+        canvas.path(f"M{_WIDTH / 2:g} {top - 2:g}v-{_ARROW - 6:g}m-4 4l4 -4l4 4", "kp-svg__line")

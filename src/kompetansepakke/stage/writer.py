@@ -11,13 +11,14 @@ from typing import Any
 
 import yaml
 
+from kompetansepakke.core import slugs
 from kompetansepakke.core.blocks import Text
 from kompetansepakke.core.catalog import catalog
-from kompetansepakke.core.checks.resources import transcript_source
+from kompetansepakke.core.supplements import supplements
 from kompetansepakke.core.view import ModuleView, PageView, View
 from kompetansepakke.stage.cards import Renderer
-from kompetansepakke.stage.fronts import home, module_overview, package_front, parts_of
-from kompetansepakke.stage.labels import audience_label, module_figures, opens_text, requires_text
+from kompetansepakke.stage.fronts import home, module_lead, module_overview, package_front
+from kompetansepakke.stage.labels import audience_label, for_roles, module_figures, opens_text, requires_text
 from kompetansepakke.stage.links import Linker
 from kompetansepakke.stage.markdown_text import escape_markdown
 from kompetansepakke.strings import date_text, text
@@ -57,7 +58,7 @@ class Stager:
     def write(self) -> Staged:
         """Write everything; OSError where the disk refuses."""
         used: set[str] = set()
-        transcripts = {path for page in self.view.pages() for path in _transcripts_of(page)}
+        handed_out = supplements(self.view)
         nav: Nav = [{text(self.view.locale, "home"): "index.md"}]
         self._home(used)
         for package in self.view.packages:
@@ -67,7 +68,7 @@ class Stager:
                        + f"# {escape_markdown(package.title)}\n\n{body}")
             entries: list[Any] = [{package.title: path}]
             for module in package.modules:
-                self._module(module, package.id, package.title, transcripts, used)
+                self._module(module, package.id, package.title, handed_out, used)
                 pages = [{page.title: page.path} for page in (module.front, *module.pages)]
                 entries.append({module.front.title: pages})
             nav.append({package.title: entries})
@@ -91,42 +92,41 @@ class Stager:
             title = text(self.view.locale, "home")
             self._file("index.md", _matter(title, None, meta) + packages)
 
-    def _module(self, module: ModuleView, package: str, package_title: str, transcripts: set[str],
+    def _module(self, module: ModuleView, package: str, package_title: str, handed_out: Mapping[str, PageView],
                 used: set[str]) -> None:
         crumbs = [{"title": package_title, "address": f"{package}/"}]
-        order = [module.front, *parts_of(module, transcripts)]
+        order = [module.front, *(page for page in module.pages if page.path not in handed_out)]
         facts = {"number": module.meta.number, "module": module.meta.number, "package": package,
                  "figures": module_figures(module, self.view), "requires": requires_text(module, self.view),
                  "opens": opens_text(module, self.view), "purpose": module.purpose}
-        overview = module_overview(module, self.view, transcripts) if module.is_open else ""
+        overview = module_overview(module, self.view, handed_out) if module.is_open else ""
         front = {**self._meta(module.front.path, "module", module.front), **facts, "crumbs": crumbs,
                  **self._around(module.front, order)}
         self._page(module.front, front, overview, used)
         crumbs = [*crumbs, {"title": module.front.title, "address": module.front.address}]
         for page in module.pages:
-            kind = "transcript" if page.path in transcripts else "page"
-            meta = {**self._meta(page.path, kind, page), "crumbs": crumbs, "module": module.meta.number,
-                    "package": package, **self._around(page, order)}
+            giver = handed_out.get(page.path)
+            around = {"previous": _link(giver)} if giver else self._around(page, order)
+            meta = {**self._meta(page.path, "supplement" if giver else "page", page), "crumbs": crumbs,
+                    "module": module.meta.number, "package": package, **around}
             self._page(page, meta, "", used)
 
     def _around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
         """The pages before and after, across the modules of the package."""
         package = next(package for package in self.view.packages if page.path.startswith(package.id + "/"))
         fronts = [module.front for module in package.modules]
-        if page not in order:
-            return {}
         at = order.index(page)
         module = fronts.index(order[0])
         before = order[at - 1] if at else None
         after = order[at + 1] if at + 1 < len(order) else fronts[module + 1] if module + 1 < len(fronts) else None
-        return {name: {"title": other.title, "address": other.address}
-                for name, other in (("previous", before), ("next", after)) if other}
+        return {name: _link(other) for name, other in (("previous", before), ("next", after)) if other}
 
     def _meta(self, path: str, kind: str, page: PageView | None = None) -> dict[str, Any]:
         """What the templates need to know of a page, beyond its text."""
         meta: dict[str, Any] = {"kind": kind, "switch": self._switch(path), "open": page is None or page.is_open}
         if page:
             meta["label"] = audience_label(page.audience, self.view)
+            meta["short_label"] = for_roles(page.audience, self.view)
             meta["untranslated"] = self.view.locale != page.locale
             meta["number"] = page.number
             meta["closed"] = "" if page.is_open or not page.opens else text(
@@ -136,7 +136,7 @@ class Stager:
     def _switch(self, path: str) -> list[dict[str, Any]]:
         """The same page in the other editions, or their front page."""
         return [{"edition": other.edition, "name": other.name, "same": path in other.paths,
-                 "href": _from(path, other.root + (_address(path) if path in other.paths else ""))}
+                 "href": _from(path, other.root + (slugs.address(path) if path in other.paths else ""))}
                 for other in self.neighbours]
 
     def _page(self, page: PageView, meta: dict[str, Any], tail: str, used: set[str]) -> None:
@@ -145,7 +145,9 @@ class Stager:
         used |= linker.used
         heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
-        self._file(page.path, _matter(page.title, page.description, meta) + heading + closed + body + "\n" + tail)
+        lead = module_lead(meta) if meta["kind"] == "module" else ""
+        self._file(page.path, _matter(page.title, page.description, meta)
+                   + heading + closed + lead + body + "\n" + tail)
 
     def _file(self, path: str, content: str) -> None:
         target = self.folder / path
@@ -158,9 +160,8 @@ class Stager:
         shutil.copyfile(self.root / self.attachments[staged], target)
 
 
-def _transcripts_of(page: PageView) -> list[str]:
-    return [transcript_source(page.source, block.options["transcript"]).split("/", 1)[1]
-            for block in page.resources if "transcript" in block.options]
+def _link(page: PageView) -> dict[str, str]:
+    return {"title": page.title, "address": page.address}
 
 
 def _matter(title: str, description: str | None, meta: dict[str, Any]) -> str:
@@ -169,14 +170,9 @@ def _matter(title: str, description: str | None, meta: dict[str, Any]) -> str:
     return f"---\n{dumped}---\n\n"
 
 
-def _address(path: str) -> str:
-    stem = path.removesuffix(".md")
-    return stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem + "/"
-
-
 def _from(path: str, address: str) -> str:
     """The way from a page's directory URL to an address counted from the edition's root."""
-    return "../" * _address(path).count("/") + address or "./"
+    return "../" * slugs.address(path).count("/") + address or "./"
 
 
 def _starts_with_h1(page: PageView) -> bool:

@@ -26,9 +26,9 @@ def _ring(package: Package) -> list[int]:
     """The first ring found, its first module repeated at the end; empty where there is none."""
     requires = {module.meta.number: module.meta.requires for module in package.modules}
     done: set[int] = set()
-    for start in requires:
+    for start, needed in requires.items():
         path = [start]
-        iterators = [iter(requires[start])]
+        iterators = [iter(needed)]
         while iterators and start not in done:
             number = next(iterators[-1], None)
             if number is None:

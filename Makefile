@@ -1,0 +1,45 @@
+# Two commands matter: «make site» builds all editions into site/, «make test» runs all tests.
+# Each sets up what it needs. See CONTRIBUTING.md for the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EDITION ?=
+
+.PHONY: site test check serve bench clean
+
+site: $(VENV)/.site
+	$(BIN)/kp build $(addprefix --edition ,$(EDITION))
+
+serve: $(VENV)/.site
+	$(BIN)/kp serve $(addprefix --edition ,$(EDITION))
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/kp check --strict
+
+test: $(VENV)/.dev node_modules/.ready
+	tools/system-packages chromium nginx java
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/build.py
+
+$(VENV)/bin/python:
+	@$(PYTHON) -m venv $(VENV) || { echo "Installer python3-venv (Python 3.11 eller nyere), og prøv igjen." >&2; exit 2; }
+
+$(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+node_modules/.ready: package.json
+	tools/system-packages npm
+	npm install --silent --no-package-lock --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+clean:
+	rm -rf $(VENV) node_modules site .site.lock

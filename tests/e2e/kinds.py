@@ -1,0 +1,31 @@
+"""The kinds of page there are, and where one of each lies in the built sites."""
+
+from collections.abc import Callable, Mapping
+
+from .built import Built
+
+SITE, PROVE = "/site/leder/", "/prove/leder/"
+MODULE = "<body class=\"kp-page-module\">"
+PAGE = "<body class=\"kp-page-page\">"
+
+KINDS: Mapping[str, Callable[[Built], str]] = {
+    "chooser": lambda _: "/site/",
+    "edition": lambda _: SITE,
+    "package": lambda built: built.first(SITE, "<body class=\"kp-page-package\">"),
+    "module": lambda built: built.richest(SITE, "kp-kinds", MODULE),
+    "module-closed": lambda _: f"{PROVE}prove/1-stengt/",
+    "part": lambda built: built.richest(SITE, "class=\"kp-card", PAGE, "kp-goals", "kp-table"),
+    "meeting": lambda built: built.richest(SITE, "kp-tip", PAGE, "kp-meeting"),
+    "leader": lambda built: built.first(SITE, PAGE, "kp-for--page", "kp-card"),
+    "transcript": lambda built: built.first(SITE, "<body class=\"kp-page-supplement\">"),
+    "text": lambda built: built.first(SITE + "fagfornyelsen/1-", PAGE, "<h1 id=\"tekst-"),
+    "figures": lambda built: built.richest(SITE, "<figure class=\"kp-figure\"", PAGE),
+    "site-page": lambda built: built.richest(SITE, "<pre", "<body class=\"kp-page-site\">", "kp-table"),
+    "not-found": lambda _: f"{SITE}finnes/ikke/",
+    "text-torture": lambda _: f"{PROVE}prove/0-alt/01-tekst/",
+    "block-torture": lambda _: f"{PROVE}prove/0-alt/02-blokker/",
+    "untranslated": lambda _: f"{PROVE}nn/prove/0-alt/02-blokker/",
+    "nynorsk": lambda _: f"{PROVE}nn/prove/0-alt/",
+}
+WITHOUT_HEADER = frozenset({"chooser", "not-found"})
+"""Pages that have no menu, search or role switch."""
