@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import random
 import shutil
@@ -452,6 +453,24 @@ def test_many_builds_at_once_never_share_the_lock(output: Path, tmp_path: Path) 
     assert beside(output) == set()
 
 
+def test_lock_file_that_goes_between_opening_and_locking_locks_nothing(
+        output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The build that held it ends right there, and takes the file away."""
+    really_lock = fcntl.flock
+
+    def lock_late(handle: int, operation: int) -> None:
+        monkeypatch.undo()
+        output.with_name(".site.lock").unlink()
+        really_lock(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", lock_late)
+    with fresh_output(output) as fresh:
+        fill(fresh, "new")
+        with pytest.raises(OutputRefused, match="bygges allerede"):
+            build(output, "late")
+    assert version_of(output) == "new"
+
+
 def test_worker_that_outlives_a_killed_build_does_not_hold_the_lock(output: Path) -> None:
     reader, writer = os.pipe()
 
@@ -630,7 +649,7 @@ def test_link_as_output_is_refused(output: Path, tmp_path: Path, target: str) ->
 
 def test_file_as_output_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
-    with pytest.raises(OutputRefused, match="er en fil"):
+    with pytest.raises(OutputRefused, match=r"er en fil, ikke en mappe\. Velg"):
         build(tmp_path / "site", "new")
     assert (tmp_path / "site").read_text() == "mine"
 

@@ -19,6 +19,7 @@ from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import Problem
 from kompetansepakke.core.view import Locale, has_translations, view
 from kompetansepakke.mkdocs_plugin import THEME
+from kompetansepakke.progress import show_progress
 from kompetansepakke.project import CONTENT_FOLDERS
 from kompetansepakke.scan import forbidden, leaks
 from kompetansepakke.site_config import Site
@@ -43,6 +44,11 @@ class _Job:
     locale: Locale
     folder: Path
 
+    @property
+    def name(self) -> str:
+        """What to call it to a person."""
+        return self.edition.id + (" (nynorsk)" if self.locale == "nn" else "")
+
 
 def build_site(site: Site, content: Content, editions: list[str], output: Path, on: date) -> None:
     """Build `editions` as on the date `on`, and publish them to `output`.
@@ -54,9 +60,7 @@ def build_site(site: Site, content: Content, editions: list[str], output: Path, 
     with fresh_output(output) as fresh:
         jobs = list(_jobs(site, content, editions, fresh))
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            for job, seconds in pool.map(lambda job: _run(job, site, editions, on), jobs):
-                _tell(f"{job.edition.id}{' (nynorsk)' if job.locale == 'nn' else ''}: "
-                      f"{_count_pages(job.folder)} sider, {seconds:.1f} s")
+            show_progress([(job.name, job.folder, pool.submit(_run, job, site, editions, on)) for job in jobs])
         for job in jobs:
             if job.locale == "nn":
                 job.folder.rename(fresh / job.edition.id / "nn")
@@ -64,7 +68,7 @@ def build_site(site: Site, content: Content, editions: list[str], output: Path, 
         problems = _inspect(site, content, editions, fresh, on)
         if problems:
             raise BuildFailed("Bygget ble stoppet.", problems)
-    _tell(f"Publisert til {output} på {time.monotonic() - began:.1f} s.")
+    print(f"Publisert til {output} på {time.monotonic() - began:.1f} s.", file=sys.stderr)
 
 
 def _jobs(site: Site, content: Content, editions: list[str], fresh: Path) -> Iterator[_Job]:
@@ -75,8 +79,7 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path) -> Ite
             yield _Job(edition, "nn", fresh / f".{name}.nn")
 
 
-def _run(job: _Job, site: Site, editions: list[str], on: date) -> tuple[_Job, float]:
-    began = time.monotonic()
+def _run(job: _Job, site: Site, editions: list[str], on: date) -> None:
     midnight = int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp())
     environment = {**os.environ, "KP_EDITION": job.edition.id, "KP_LOCALE": job.locale, "KP_DATE": on.isoformat(),
                    "KP_EDITIONS": ",".join(editions), "SOURCE_DATE_EPOCH": str(midnight), "PYTHONHASHSEED": "0",
@@ -87,7 +90,6 @@ def _run(job: _Job, site: Site, editions: list[str], on: date) -> tuple[_Job, fl
         lines = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR", "Aborted"))]
         raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: "
                           + " ".join(lines or done.stderr.splitlines()[-3:]))
-    return job, time.monotonic() - began
 
 
 def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:
@@ -105,11 +107,3 @@ def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on:
         problems += leaks(fresh / name, edition, forbidden(content, sources, views, site_texts), known)
         problems += broken_links(fresh / name, fresh)
     return problems
-
-
-def _count_pages(folder: Path) -> int:
-    return sum(1 for _ in folder.rglob("index.html"))
-
-
-def _tell(message: str) -> None:
-    print(message, file=sys.stderr, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -12,7 +13,10 @@ MAX_LINE = 20_000
 """Bounds of a page: about 60 000 words, far above what anyone reads in one sitting."""
 
 _REFUSED_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
-_BLANK_LETTERS = set("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+_BLANK_LETTERS = set("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+_VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_EMOJI_STYLE = "\ufe0f"
+_JOINER = "\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,32 @@ def _line_problems(line: Line, file: str) -> list[Problem]:
                         limit=f"{MAX_LINE} tegn")]
     if line.text.isascii() and line.text.isprintable():
         return []
-    return [problem("KP102", Place(file, line.number, column), char=_describe(char))
-            for column, char in enumerate(line.text, start=1) if _is_refused(char)]
+    return [problem("KP102", Place(file, line.number, column), char=describe(char))
+            for column, char in enumerate(line.text, start=1)
+            if is_refused(char) and not _is_part_of_emoji(line.text, column - 1)]
 
 
-def _is_refused(char: str) -> bool:
+def is_refused(char: str) -> bool:
+    """Whether the character is invisible, steers the text, or is no character at all."""
     if char == "\t":
         return False
-    return unicodedata.category(char) in _REFUSED_CATEGORIES or char in _BLANK_LETTERS
+    return (unicodedata.category(char) in _REFUSED_CATEGORIES or char in _BLANK_LETTERS
+            or _VARIATIONS.match(char) is not None or ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF)
 
 
-def _describe(char: str) -> str:
+def _is_part_of_emoji(text: str, at: int) -> bool:
+    """The style mark right after a picture, and the joiner between two, as in 👩‍🏫 and ❤️."""
+    before, after = text[at - 1:at], text[at + 1:at + 2]
+    if text[at] == _EMOJI_STYLE:
+        return _is_picture(before) or before in tuple("0123456789#*") and after == "\u20e3"
+    return text[at] == _JOINER and _is_picture(after) and (_is_picture(before) or before == _EMOJI_STYLE)
+
+
+def _is_picture(char: str) -> bool:
+    return bool(char) and (unicodedata.category(char) == "So" or "\U0001f3fb" <= char <= "\U0001f3ff"
+                           or char in "↔↕▶◀‼⁉〰〽©®™")
+
+
+def describe(char: str) -> str:
+    """The character's number and name, for a message."""
     return f"U+{ord(char):04X} ({unicodedata.name(char, 'uten navn')})"

@@ -12,6 +12,7 @@ from typing import Protocol
 import yaml
 
 from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.text import describe, is_refused
 
 _MAX_DEPTH = 8
 
@@ -116,7 +117,9 @@ def _convert(node: yaml.Node, base: Place, found: list[Problem]) -> Node:
         return Sequence(tuple(_convert(item, base, found) for item in node.value), place)
     if isinstance(node, yaml.MappingNode):
         return Mapping(tuple(_entries(node, base, found)), place)
-    return Scalar(str(node.value), _TYPES.get(node.tag.rsplit(":", 1)[-1], "str"), place)
+    text = str(node.value)
+    found += [problem("KP102", place, char=describe(char)) for char in text if char != "\n" and is_refused(char)][:1]
+    return Scalar(text, _TYPES.get(node.tag.rsplit(":", 1)[-1], "str"), place)
 
 
 def _entries(node: yaml.MappingNode, base: Place, found: list[Problem]) -> Iterator[tuple[Scalar, Node]]:

@@ -70,3 +70,11 @@ def opens_text(module: ModuleView, view: View) -> str:
     if module.is_open or module.front.opens is None:
         return ""
     return text(view.locale, "opens", date=date_text(module.front.opens))
+
+
+def pilot_text(module: ModuleView, view: View) -> str:
+    """The time of a module's pilot, once the module is open to all."""
+    if not module.is_open or not module.meta.pilot:
+        return ""
+    opens, due = module.meta.pilot
+    return text(view.locale, "pilot", opens=date_text(opens), due=date_text(due))

@@ -18,7 +18,14 @@ from kompetansepakke.core.supplements import supplements
 from kompetansepakke.core.view import ModuleView, PageView, View
 from kompetansepakke.stage.cards import Renderer
 from kompetansepakke.stage.fronts import home, module_lead, module_overview, package_front
-from kompetansepakke.stage.labels import audience_label, for_roles, module_figures, opens_text, requires_text
+from kompetansepakke.stage.labels import (
+    audience_label,
+    for_roles,
+    module_figures,
+    opens_text,
+    pilot_text,
+    requires_text,
+)
 from kompetansepakke.stage.links import Linker
 from kompetansepakke.stage.markdown_text import escape_markdown
 from kompetansepakke.strings import date_text, text
@@ -98,7 +105,8 @@ class Stager:
         order = [module.front, *(page for page in module.pages if page.path not in handed_out)]
         facts = {"number": module.meta.number, "module": module.meta.number, "package": package,
                  "figures": module_figures(module, self.view), "requires": requires_text(module, self.view),
-                 "opens": opens_text(module, self.view), "purpose": module.purpose}
+                 "opens": opens_text(module, self.view), "pilot": pilot_text(module, self.view),
+                 "purpose": module.purpose}
         overview = module_overview(module, self.view, handed_out) if module.is_open else ""
         front = {**self._meta(module.front.path, "module", module.front), **facts, "crumbs": crumbs,
                  **self._around(module.front, order)}

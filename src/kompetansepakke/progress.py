@@ -1,0 +1,47 @@
+"""Progress of builds that run side by side: a line that moves on a terminal, quiet lines elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future
+from pathlib import Path
+
+_TICK = 0.2
+_CLEAR = "\r\x1b[K"
+
+
+def show_progress(jobs: Sequence[tuple[str, Path, Future[None]]]) -> None:
+    """Wait for `jobs` (name, folder it writes to, its future), telling of each as it ends.
+
+    Raises what the first failing job raised; the rest are called off.
+    """
+    began = time.monotonic()
+    live = sys.stderr.isatty()
+    waiting = list(jobs)
+    while waiting:
+        for job in [job for job in waiting if job[2].done()]:
+            waiting.remove(job)
+            _end(job, [other for _, _, other in waiting], time.monotonic() - began, live)
+        if live and waiting:
+            running = ", ".join(f"{name} {_pages(folder)} sider" for name, folder, work in waiting if work.running())
+            sys.stderr.write(f"{_CLEAR}Bygger {running} … {time.monotonic() - began:.0f} s")
+            sys.stderr.flush()
+        time.sleep(_TICK if waiting else 0)
+
+
+def _end(job: tuple[str, Path, Future[None]], others: list[Future[None]], seconds: float, live: bool) -> None:
+    name, folder, work = job
+    failed = work.exception()
+    if failed:
+        for other in others:
+            other.cancel()
+    sys.stderr.write(_CLEAR if live else "")
+    if failed:
+        raise failed
+    print(f"{name}: {_pages(folder)} sider, {seconds:.1f} s", file=sys.stderr, flush=True)
+
+
+def _pages(folder: Path) -> int:
+    return sum(1 for _ in folder.rglob("index.html"))
