@@ -6,6 +6,7 @@ from .built import Built
 
 SITE, PROVE = "/site/leder/", "/prove/leder/"
 MODULE = "<body class=\"kp-page-module\">"
+SUPPLEMENT = "<body class=\"kp-page-supplement\">"
 PAGE = "<body class=\"kp-page-page\">"
 
 KINDS: Mapping[str, Callable[[Built], str]] = {
@@ -17,8 +18,8 @@ KINDS: Mapping[str, Callable[[Built], str]] = {
     "part": lambda built: built.richest(SITE, "class=\"kp-card", PAGE, "kp-goals", "kp-table"),
     "meeting": lambda built: built.richest(SITE, "kp-tip", PAGE, "kp-meeting"),
     "leader": lambda built: built.first(SITE, PAGE, "kp-for--page", "kp-card"),
-    "transcript": lambda built: built.first(SITE, "<body class=\"kp-page-supplement\">"),
-    "text": lambda built: built.first(SITE + "fagfornyelsen/1-", PAGE, "<h1 id=\"tekst-"),
+    "transcript": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"manus-"),
+    "text": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"tekst-"),
     "figures": lambda built: built.richest(SITE, "<figure class=\"kp-figure\"", PAGE),
     "site-page": lambda built: built.richest(SITE, "<pre", "<body class=\"kp-page-site\">", "kp-table"),
     "not-found": lambda _: f"{SITE}finnes/ikke/",

@@ -22,11 +22,13 @@ from kompetansepakke.core.text import Line
 MAX_NESTING = 8
 
 _PREFIX = re.compile(r"[ \t>]*")
-_MARKERS = re.compile(r"(?:\s|>|[-*+]\s|\d+[.)]\s)*", re.ASCII)
+_MARKERS = re.compile(r"(?:[\s>|]|[-*+:#•]+\s|\w{1,3}[.)]\s|\[[ xX]\]|\[\^[^\]]*\]:|</?[a-zA-Z][^<>]*>)*")
 _OPENING = re.compile(r"/// ([a-z]+)(?: \| (\S.*?))?[ \t]*")
 _CLOSING = re.compile(r"/// end ([a-z]+)[ \t]*")
-_SLASHES = "/⁄∕／⧸╱〳"
-_NEAR = re.compile(rf"[{_SLASHES}]{{3,}}|[{_SLASHES}\\]{{1,}}\s*(?:end\s+)?(?:{'|'.join(BLOCKS)})\s*(?:\||$)", re.I)
+_SLASHES = "/⁄∕／⧸╱〳⟋⫽⫻⼃"
+_NAMES = "|".join(BLOCKS)
+_NEAR = re.compile(rf"[{_SLASHES}](?:\s?[{_SLASHES}]){{2,}}|[{_SLASHES}\\]{{2,}}\s*(?:end\s+\w+\s*$|\w+\s*\|)"
+                   rf"|[{_SLASHES}\\]+\s*(?:end\s+)?(?:{_NAMES})\s*(?:\||$)", re.I)
 _ESCAPE = "\\///"
 
 
@@ -167,6 +169,10 @@ class Parser:
         if block.text:
             lines, facts, found = scan(tuple(block.text), self.file, self.macros)
             self.problems.extend(found)
+            for line in lines:
+                if _looks_like_block(line.text):
+                    self._report("KP301", line, line=line.text.strip()[:60],
+                                 near="Sett kommentaren på en linje for seg selv. ")
             block.children.append(Text(lines, facts))
             block.text = []
 
@@ -179,6 +185,9 @@ class Parser:
                 block.options.append(Line(line.number, inner))
                 return
             block.in_options = False
+        why = self._fence.complaint(line)
+        if why:
+            self._report("KP414", line, why=why)
         self._fence.take(line)
         block.text.append(line)
 
@@ -215,6 +224,5 @@ def _end_of_prefix(text: str) -> int:
 def _looks_like_block(text: str) -> bool:
     """Whether a line might be meant as a block line, or be taken for one by another reader."""
     markers = _MARKERS.match(text)
-    if text.startswith(_ESCAPE, _end_of_prefix(text)):
-        return False
-    return _NEAR.match(text, markers.end() if markers else 0) is not None
+    start = markers.end() if markers else 0
+    return not text.startswith(_ESCAPE, start) and _NEAR.match(text, start) is not None

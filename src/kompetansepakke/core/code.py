@@ -1,41 +1,101 @@
-"""Where code is: fenced fields line by line, and code spans inside a paragraph."""
+"""Where code is: fenced fields line by line, and code spans inside a line.
+
+Only what every reader of Markdown takes for code counts as code here: what stands in it is not checked.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kompetansepakke.core.text import Line
 
-_FENCE = re.compile(r"(?P<lead>(?:[ \t>]|[-*+][ ]+|\d+[.)][ ]+)*)(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$")
-_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_PREFIX = re.compile(r"[ \t>]*")
+_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
+_INFO = re.compile(r"""[ ]*(?:\.?[\w#.+-]+)?(?:[ ]+(?:title|hl_lines|linenums)=(?:"[^"{}<>]*"|'[^'{}<>]*'))*[ ]*""")
+_ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_TICKS = re.compile(r"`+")
 
 
 @dataclass(slots=True)
 class FenceTracker:
-    """Follows fenced code from line to line."""
+    """Follows fenced code from line to line, as pymdownx.superfences does."""
 
     opened: Line | None = None
     mark: str = ""
+    _prefix: str = ""
 
     def take(self, line: Line) -> bool:
         """Take the next line; True where it belongs to a code field (its fences included)."""
-        match = _FENCE.fullmatch(line.text)
+        prefix, rest = _split(line.text)
         if self.opened is None:
-            if not match or (match["mark"][0] == "`" and "`" in match["info"]):
+            match = _FENCE.match(rest)
+            if not match or not _INFO.fullmatch(match["info"]):
                 return False
-            self.opened, self.mark = line, match["mark"]
+            self.opened, self.mark, self._prefix = line, match["mark"], prefix
             return True
-        if match and match["mark"].startswith(self.mark) and not match["info"].strip():
+        if line.text.expandtabs(4).rstrip() == self._prefix + self.mark:
             self.opened = None
         return True
 
+    def complaint(self, line: Line) -> str:
+        """Why readers of Markdown would disagree on whether the line is code; nothing where they agree.
 
-def blank_spans(text: str) -> str:
-    """The text of a paragraph with its code spans blanked out, every other character in place."""
-    return _SPAN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+        To be asked before the line is taken.
+        """
+        prefix, rest = _split(line.text)
+        if self.opened is not None:
+            outside = rest and not line.text.expandtabs(4).startswith(self._prefix)
+            return "har linjer med mindre innrykk eller færre >-tegn enn åpningen" if outside else ""
+        if _ITEM.match(line.text):
+            return "begynner på samme linje som et listepunkt"
+        match = _FENCE.match(rest)
+        inline = match and match["mark"][0] == "`" and "`" in match["info"]
+        return "har noe annet enn navnet på et språk etter åpningen" \
+            if match and not inline and not _INFO.fullmatch(match["info"]) else ""
 
 
-def spans(text: str) -> list[str]:
-    """What stands in code spans."""
-    return [match[2] for match in _SPAN.finditer(text)]
+def _split(text: str) -> tuple[str, str]:
+    """The indentation and quote marks, tabs as spaces, and the rest."""
+    match = _PREFIX.match(text)
+    end = match.end() if match else 0
+    return text[:end].expandtabs(4), text[end:].rstrip()
+
+
+def blank_code(lines: Iterable[tuple[str, bool]]) -> str:
+    """The text with all code blanked out, every other character in place. Each line says whether it is in a field.
+
+    A span stands on one line. From a line whose backticks don't pair up, and to the end of its paragraph,
+    nothing is taken for code.
+    """
+    blanked, sure = [], True
+    for line, in_field in lines:
+        if in_field:
+            blanked.append(" " * len(line))
+            continue
+        spans = _spans(line) if sure or not line else None
+        sure = spans is not None
+        blanked.append(_without(line, spans or []))
+    return "\n".join(blanked)
+
+
+def _without(line: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        line = line[:start] + " " * (end - start) + line[end:]
+    return line
+
+
+def _spans(line: str) -> list[tuple[int, int]] | None:
+    """The code spans of a line; None where a run of backticks has no partner."""
+    found: list[tuple[int, int]] = []
+    opening: re.Match[str] | None = None
+    for run in _TICKS.finditer(line):
+        if opening is None:
+            if line[:run.start()].endswith("\\"):
+                return None
+            opening = run
+        elif len(run[0]) == len(opening[0]):
+            found.append((opening.start(), run.end()))
+            opening = None
+    return None if opening else found

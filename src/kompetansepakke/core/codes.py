@@ -132,6 +132,8 @@ CODES: dict[str, Code] = {
                       "Tittelen er nivå 1, så teksten begynner på ##."),
     "KP413": _error("Kodefeltet blir aldri lukket.", "lukk det med {fence} på egen linje.",
                     "Alt etter et åpent kodefelt blir vist som kode."),
+    "KP414": _error("Kodefeltet {why}.", "skriv ``` eller ```python alene på linja, og gi hele feltet samme innrykk.",
+                    "Ellers er det uklart hva som er kode, og det som ikke er kode, ville sluppet forbi kontrollen."),
     # The whole
     "KP501": _error("«requires» nevner modul {number}, som ikke finnes i pakken.", "rett nummeret.",
                     "Rekkefølgen på modulene bygger på requires."),
@@ -165,6 +167,14 @@ CODES: dict[str, Code] = {
                       "Modulen bygger på en annen modul; leseren skal møte den tråden."),
     "KP606": _warning("Modulen mangler ledertips av typen {kinds}.", "legg til en tip-blokk der lederen trenger den.",
                       "Hver modul har lederstøtte av seks slag."),
+    # School calendars (modules/skoleruter)
+    "KP701": _error("Ferien «{name}» {why}.", "bruk én av weeks, from og to, eller easter.",
+                    "Hver ferie sier på én måte når den er: ukenumre, første og siste dag, eller dager fra påske."),
+    "KP702": _error("Ferien «{name}» slutter før den begynner.", "rett datoene, eller bytt om from og to.",
+                    "Med hele datoer er ferien én bestemt, så den kan ikke gå over nyttår baklengs."),
+    "KP703": _error("Ferien «{name}» har en dato med år og en uten.",
+                    "skriv både from og to som MM-DD, eller begge som ÅÅÅÅ-MM-DD.",
+                    "Uten år gjelder ferien hvert år, med år gjelder den én gang; den kan ikke gjøre begge deler."),
     # The built site
     "KP901": _error("Utgaven {edition} inneholder noe den ikke skal vise: «{what}».",
                     "meld fra til dem som vedlikeholder verktøyet; nettstedet er ikke endret.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kompetansepakke.core.code import FenceTracker, blank_spans
+from kompetansepakke.core.code import FenceTracker, blank_code
 from kompetansepakke.core.problems import Place, Problem, problem
 from kompetansepakke.core.text import Line
 
@@ -20,15 +20,7 @@ class Marked:
 
     def prose(self) -> str:
         """The text with all code blanked out and everything else where it stands."""
-        kept = ("" if code else line.text for line, code in zip(self.lines, self.code, strict=True))
-        sized = (text or " " * len(line.text) for text, line in zip(kept, self.lines, strict=True))
-        return blank_code_spans("\n".join(sized))
-
-
-def blank_code_spans(text: str) -> str:
-    """Blank code spans paragraph by paragraph: a span never reaches across an empty line."""
-    paragraphs = text.split("\n\n")
-    return "\n\n".join(blank_spans(paragraph) for paragraph in paragraphs)
+        return blank_code(zip((line.text for line in self.lines), self.code, strict=True))
 
 
 def mark_code(lines: tuple[Line, ...]) -> Marked:

@@ -21,9 +21,10 @@ _ATTRIBUTES = frozenset(
 _FETCHING = frozenset({"src", "poster"})
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<(?:(?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>")
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s+[^<>]*)?)\s*/?>")
-_ATTRIBUTE = re.compile(r"""\s*(?P<key>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|"""
+_ATTRIBUTE = re.compile(r"""\s+(?P<key>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"<>]*)"|'(?P<single>[^'<>]*)'|"""
                         r"""(?P<bare>[^\s"'<>=`]+)))?""")
+_ATTRIBUTES_PATTERN = re.sub(r"\?P<\w+>", "?:", _ATTRIBUTE.pattern)
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:{_ATTRIBUTES_PATTERN})*)\s*/?>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ Label = tuple[Literal["ref", "note", "abbr"], str]
 _TARGET = re.compile(
     r"\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<>]+))"
-                         r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$", re.MULTILINE)
-_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?P<colon>:?)")
-_ABBR = re.compile(r"^[ \t>]*\*\[(?P<label>[^\]\n]+)\]:", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)(?P<label>[^\[\]]*)\]:[ \t]*(?:\n[ \t>]*)?(?:<(?P<angle>[^<>\n]*)>|(?P<plain>\S+))"
+                         r"(?:[ \t]*(?:\n[ \t>]*)?(?:\".*\"|'.*'|\(.*\)))?[ \t]*$", re.MULTILINE)
+_NOTE = re.compile(r"\[\^(?P<label>[^\]\n]*)\](?P<colon>:?)")
+_ABBR = re.compile(r"^[ \t>]*\*\[(?P<label>[^\]\n]+)\][ ]?:", re.MULTILINE)
 _USE = re.compile(r"(?<!\])\[(?P<text>[^\[\]\n^][^\[\]]*)\](?:[ ]?\[(?P<label>[^\[\]]*)\])?(?![(:])")
 
 
@@ -54,10 +54,11 @@ def markdown_links(prose: str, place: PlaceOf) -> tuple[tuple[Link, ...], list[P
     """Inline links and images, and the targets of reference definitions."""
     links: list[Link] = []
     found: list[Problem] = []
+    openings = _openings(prose)
     for at in (match.start() for match in re.finditer(r"\]\(", prose)):
         match = _TARGET.match(prose, at)
-        opening = _opening_bracket(prose, at)
-        if opening is None or _escaped(prose, opening):
+        opening = openings.get(at)
+        if opening is None:
             continue
         if match is None:
             found.append(problem("KP404", place(at), target=prose[at + 1:at + 40].split("\n", maxsplit=1)[0],
@@ -108,16 +109,15 @@ def _escaped(text: str, at: int) -> bool:
     return backslashes % 2 == 1
 
 
-def _opening_bracket(text: str, closing: int) -> int | None:
-    """The bracket that the one at `closing` closes, within the paragraph."""
-    depth = 0
-    for at in range(closing, max(-1, closing - 2000), -1):
-        if text.startswith("\n\n", at):
-            return None
-        if text[at] == "]" and not _escaped(text, at):
-            depth += 1
-        elif text[at] == "[" and not _escaped(text, at):
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
+def _openings(text: str) -> dict[int, int]:
+    """For each closing bracket, the bracket that it closes, within the paragraph."""
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for mark in re.finditer(r"\\.|\n\n|[\[\]]", text, re.DOTALL):
+        if mark[0] == "[":
+            waiting.append(mark.start())
+        elif mark[0] == "]" and waiting:
+            found[mark.start()] = waiting.pop()
+        elif mark[0] == "\n\n":
+            waiting.clear()
+    return found

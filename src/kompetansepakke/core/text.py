@@ -15,7 +15,7 @@ MAX_LINE = 20_000
 _REFUSED_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _BLANK_LETTERS = set("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_EMOJI_STYLE = "\ufe0f"
+_EMOJI_STYLES = ("\ufe0e", "\ufe0f")
 _JOINER = "\u200d"
 
 
@@ -68,9 +68,9 @@ def is_refused(char: str) -> bool:
 def _is_part_of_emoji(text: str, at: int) -> bool:
     """The style mark right after a picture, and the joiner between two, as in 👩‍🏫 and ❤️."""
     before, after = text[at - 1:at], text[at + 1:at + 2]
-    if text[at] == _EMOJI_STYLE:
+    if text[at] in _EMOJI_STYLES:
         return _is_picture(before) or before in tuple("0123456789#*") and after == "\u20e3"
-    return text[at] == _JOINER and _is_picture(after) and (_is_picture(before) or before == _EMOJI_STYLE)
+    return text[at] == _JOINER and _is_picture(after) and (_is_picture(before) or before in _EMOJI_STYLES)
 
 
 def _is_picture(char: str) -> bool:

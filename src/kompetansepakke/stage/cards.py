@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from posixpath import basename
 
 from kompetansepakke.core.blocks import Block, Node, Text
+from kompetansepakke.core.comments import mark_code
+from kompetansepakke.core.text import Line
 from kompetansepakke.core.view import PageView, View
 from kompetansepakke.stage.labels import audience_label, card_facts
 from kompetansepakke.stage.links import Linker
@@ -14,7 +16,7 @@ from kompetansepakke.stage.markdown_text import escape_markdown
 from kompetansepakke.strings import text as phrase
 
 _LIST_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])[ \t]")
-_LITERAL = re.compile(r"^([ \t>]*)\\(/{3,})", re.MULTILINE)
+_LITERAL = re.compile(r"^([ \t>]*)\\(///)")
 
 
 @dataclass(slots=True)
@@ -47,9 +49,10 @@ class Renderer:
     def _text(self, node: Text, source: str, target: str) -> None:
         if node.facts.headings and not self.linker.inside_card:
             self._level = node.facts.headings[-1].level
-        written = _LITERAL.sub(r"\1&#47;//", self.linker.rewrite(node))
-        for line in written.split("\n"):
-            inner = line[len(source):] if line.startswith(source) else line.lstrip(" \t>")
+        marked = mark_code(tuple(Line(0, line) for line in self.linker.rewrite(node).split("\n")))
+        for line, in_code in zip(marked.lines, marked.code, strict=True):
+            written = _LITERAL.sub(r"\1\2" if in_code else r"\1&#47;//", line.text)
+            inner = written[len(source):] if written.startswith(source) else written.lstrip(" \t>")
             self._lines.append((target + inner).rstrip() if not inner.strip() else target + inner)
 
     def _block(self, block: Block, prefix: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#|~^=&!\"'$+-]")
+_ESCAPABLE = re.compile(r"[\\`*_{}\[\]#]")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;"})
 
 
 def escape_markdown(text: str) -> str:
-    """Replace every character that Markdown, HTML or Jinja could read as more than text."""
-    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
+    """Escape what Markdown, HTML or Jinja could read as more than text, in the middle of a line."""
+    return _ESCAPABLE.sub(r"\\\g<0>", text).translate(_ENTITIES)
