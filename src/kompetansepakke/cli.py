@@ -8,12 +8,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from kompetansepakke.core.problems import Problem, errors
 from kompetansepakke.json_schema import document
-from kompetansepakke.project import SiteError, read_content
+from kompetansepakke.project import SiteError, read_content, today
 from kompetansepakke.publish import BuildFailed, build_site
 from kompetansepakke.scaffold import new_module, new_package, new_page
 from kompetansepakke.site_config import Site, open_site
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _fail(str(refused))
     except BuildFailed as failed:
         _print(failed.problems)
-        code = 1 if failed.problems else _fail(str(failed))
+        code = _fail(str(failed), 2 if failed.machine else 1)
     except KeyboardInterrupt:
         code = _fail("Avbrutt. Nettstedet er ikke endret.")
     except OSError as error:
@@ -44,9 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _fail(message: str) -> int:
+def _fail(message: str, code: int = 2) -> int:
     print(f"kp: {message}", file=sys.stderr)
-    return 2
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -126,7 +126,7 @@ def _build(options: argparse.Namespace) -> int:
         return 1
     editions = _editions(site, options.edition)
     output = options.output or site.root / "site"
-    build_site(site, reading.content, editions, output, options.date or datetime.now(tz=UTC).date())
+    build_site(site, reading.content, editions, output, options.date or today())
     return 0
 
 

@@ -6,8 +6,10 @@ import ast
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from kompetansepakke.core.assemble import READ_TYPES, Assembler
 from kompetansepakke.core.audience import Edition, Role, Vocabulary
@@ -30,6 +32,12 @@ DEFAULT_EDITIONS = {
     "uh": {"sees": ["teacher", "leader", "owner", "university"]},
 }
 _IGNORED = {".gitkeep"}
+_RESERVED = {"assets"}
+
+
+def today() -> date:
+    """The date where the schools are: what opens today opens at midnight there."""
+    return datetime.now(tz=ZoneInfo("Europe/Oslo")).date()
 
 
 class SiteError(Exception):
@@ -110,6 +118,8 @@ def _labels(role: str, labels: object) -> tuple[tuple[str, str], ...]:
 
 def _edition(name: object, options: object, roles: set[str]) -> Edition:
     edition = _name(name, "utgave")
+    if edition in _RESERVED:
+        raise SiteError(f"mkdocs.yml: utgaven kan ikke hete «{edition}»; mappa med det navnet er i bruk.")
     sees = options.get("sees") if isinstance(options, dict) and set(options) == {"sees"} else None
     if not isinstance(sees, list) or not sees or len(set(map(str, sees))) < len(sees):
         raise SiteError(f"mkdocs.yml: utgaven «{edition}» skal ha sees og ikke noe mer, som {{sees: [teacher]}}.")
@@ -120,7 +130,7 @@ def _edition(name: object, options: object, roles: set[str]) -> Edition:
 
 
 def offered_macros(root: Path, module: str = "macros") -> frozenset[str]:
-    """The names of the macros that the site's `macros.py` offers: functions under `@env.macro`.
+    """The names of the macros that the site's `<module>.py` offers through `env.macro`.
 
     The file is read, not run; SiteError where it isn't Python.
     """
@@ -131,9 +141,17 @@ def offered_macros(root: Path, module: str = "macros") -> frozenset[str]:
         tree = ast.parse(_bytes(path))
     except SyntaxError as error:
         raise SiteError(f"{path.name}:{error.lineno}: kan ikke leses som Python.") from error
-    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
-                     and any(_is_macro(decorator) for decorator in node.decorator_list))
+    return frozenset(name for node in ast.walk(tree) for name in _offers(node))
 
 
-def _is_macro(decorator: ast.expr) -> bool:
-    return isinstance(decorator, ast.Attribute) and decorator.attr == "macro"
+def _offers(node: ast.AST) -> Iterator[str]:
+    """What `@env.macro` and `env.macro(function)` or `env.macro(function, "name")` offer."""
+    if isinstance(node, ast.FunctionDef) and any(_is_macro(decorator) for decorator in node.decorator_list):
+        yield node.name
+    if isinstance(node, ast.Call) and _is_macro(node.func) and node.args:
+        names = [arg.value for arg in node.args[1:] if isinstance(arg, ast.Constant)]
+        yield from (str(name) for name in names) if names else (arg.id for arg in node.args if isinstance(arg, ast.Name))
+
+
+def _is_macro(expression: ast.expr) -> bool:
+    return isinstance(expression, ast.Attribute) and expression.attr == "macro"

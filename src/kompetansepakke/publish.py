@@ -29,11 +29,12 @@ _TEXT_TYPES = {".md", ".yml"}
 
 
 class BuildFailed(Exception):  # noqa: N818 (it is told to a person, not raised at one)
-    """A build that must not be published: with problems, or with a message where the machine is at fault."""
+    """A build that must not be published; `machine` where the machine, not the content, is at fault."""
 
-    def __init__(self, message: str, problems: list[Problem] | None = None) -> None:
+    def __init__(self, message: str, problems: list[Problem] | None = None, *, machine: bool = False) -> None:
         super().__init__(message)
         self.problems = problems or []
+        self.machine = machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def build_site(site: Site, content: Content, editions: list[str], output: Path, 
         write_chooser(site, content, editions, fresh)
         problems = _inspect(site, content, editions, fresh, on)
         if problems:
-            raise BuildFailed("Bygget ble stoppet.", problems)
+            raise BuildFailed("Nettstedet er ikke endret.", problems)
     print(f"Publisert til {output} på {time.monotonic() - began:.1f} s.", file=sys.stderr)
 
 
@@ -88,8 +89,8 @@ def _run(job: _Job, site: Site, editions: list[str], on: date) -> None:
     done = subprocess.run(command, env=environment, cwd=site.root, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR", "Aborted"))]
-        raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: "
-                          + " ".join(lines or done.stderr.splitlines()[-3:]))
+        told = " ".join(lines or done.stderr.splitlines()[-3:])
+        raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: {told}", machine="[Errno" in done.stderr)
 
 
 def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:

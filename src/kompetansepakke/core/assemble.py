@@ -37,12 +37,29 @@ class Assembler:
 
     def assemble(self) -> Content:
         """Read everything. Problems gather in `problems`; content with errors is for nobody's eyes."""
-        attachments = {path.split("/", 1)[1]: path for path in sorted(self.files) if self._is_attachment(path)}
+        attachments: dict[str, str] = {}
+        for path in sorted(self.files):
+            self._misplaced(path)
+            if self._is_attachment(path):
+                other = attachments.setdefault(path.split("/", 1)[1], path)
+                if other != path:
+                    self._report("KP107", path, address=path.split("/", 1)[1], other=other)
         site_pages = tuple(self._site_page(path) for path in sorted(self.files)
                            if path.startswith("docs/") and _is_page(path))
         packages = tuple(package for name in self._folders("modules") if (package := self._package(name)))
         self._lone_translations()
         return Content(self.vocabulary, packages, site_pages, attachments)
+
+    def _misplaced(self, path: str) -> None:
+        """A page where no page is looked for would be lost without a word."""
+        name, depth = basename(path), path.count("/")
+        if name.lower().endswith(".md") and not name.endswith(".md"):
+            self._report("KP105", path, name=name, why="skriv filtypen med små bokstaver, .md.")
+        elif path.startswith("modules/") and name.endswith(".md"):
+            if depth == 1 or depth > 3 and name in ("index.md", "index" + _TRANSLATION):
+                self._report("KP105", path, name=name, why="sider ligger i en modulmappe.")
+        elif name == "README.md":
+            self._report("KP108", path, name=name, why="forsiden av en mappe heter index.md.")
 
     def _is_attachment(self, path: str) -> bool:
         kind = splitext(path)[1].lower()

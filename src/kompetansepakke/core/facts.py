@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kompetansepakke.core.attributes import attribute_problems
 from kompetansepakke.core.comments import strip_comments
 from kompetansepakke.core.html_rules import html_facts
 from kompetansepakke.core.links import Label, Link, PlaceOf, definitions, markdown_links, reference_uses
@@ -20,7 +21,6 @@ _HEADING = re.compile(r"^[ \t>]*(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t
 _SETEXT = re.compile(r"^(?P<text>[^\s>#|\-*+=].*)\n(?P<marks>=+|-+)[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
 _ATTRIBUTE = re.compile(r"#(?P<id>[\w-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w:-]+)=(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'}]+)")
-_SAFE_ATTRIBUTES = {"lang", "title", "width", "height", "download", "hreflang", "alt"}
 _INCLUDE = re.compile(r"-+8<-+|\{!|^[ \t]*!!!?include\b|^[ \t]*\$\{", re.MULTILINE)
 
 
@@ -74,7 +74,7 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
         words=_without_definitions(prose),
         start=place(0),
     )
-    found += [*bad_links, *tags.problems, *macro_problems(raw, place, macros), *_bad_attributes(prose, place)]
+    found += [*bad_links, *tags.problems, *macro_problems(raw, place, macros), *attribute_problems(prose, raw, place)]
     found += [problem("KP411", place(match.start()), text=match[0].strip()) for match in _INCLUDE.finditer(raw)]
     return marked.lines, facts, found
 
@@ -93,15 +93,6 @@ def _headings(prose: str, place: PlaceOf) -> Iterator[Heading]:
 def _attribute_ids(prose: str) -> Iterator[str]:
     for match in _ATTRIBUTES.finditer(prose):
         yield from (found["id"] for found in _ATTRIBUTE.finditer(match[1]) if found["id"])
-
-
-def _bad_attributes(prose: str, place: PlaceOf) -> Iterator[Problem]:
-    """Attribute lists may not do what HTML may not: run scripts, fetch, or style."""
-    for match in _ATTRIBUTES.finditer(prose):
-        for found in _ATTRIBUTE.finditer(match[1]):
-            if found["key"] and found["key"].lower() not in _SAFE_ATTRIBUTES:
-                yield problem("KP408", place(match.start()), html=match[0],
-                              why=f"attributtet {found['key']} er stengt.")
 
 
 def _without_definitions(prose: str) -> str:

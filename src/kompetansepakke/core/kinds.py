@@ -80,10 +80,13 @@ def check_plain(text: str, key: str, node: Scalar) -> Problem | None:
 
 
 def _date(node: Node, reading: Reading) -> date:
+    text = _scalar(node, reading).text
     try:
-        return date.fromisoformat(_scalar(node, reading).text)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
     except ValueError:
-        raise reading.refuse(node, "det er ikke en dato som finnes") from None
+        pass
+    raise reading.refuse(node, f"«{text}» er ikke en dato som finnes")
 
 
 def _positive(node: Node, reading: Reading) -> int:

@@ -58,11 +58,11 @@ def markdown_links(prose: str, place: PlaceOf) -> tuple[tuple[Link, ...], list[P
     for at in (match.start() for match in re.finditer(r"\]\(", prose)):
         match = _TARGET.match(prose, at)
         opening = openings.get(at)
-        if opening is None:
+        if opening is None and "`" not in prose[max(0, prose.rfind("\n\n", 0, at)):at]:
             continue
-        if match is None:
+        if match is None or opening is None:
             found.append(problem("KP404", place(at), target=prose[at + 1:at + 40].split("\n", maxsplit=1)[0],
-                                 why="den kan ikke leses (mellomrom eller en parentes som mangler)."))
+                                 why="den kan ikke leses (mellomrom, eller en parentes eller et ` som mangler)."))
             continue
         image = opening > 0 and prose[opening - 1] == "!" and not _escaped(prose, opening - 1)
         group = "angle" if match["angle"] is not None else "plain"

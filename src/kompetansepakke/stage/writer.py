@@ -58,6 +58,7 @@ class Stager:
     view: View
     root: Path
     folder: Path
+    site_name: str
     attachments: Mapping[str, str]
     """Staged path to source path, of all attachments of the site."""
     neighbours: tuple[Neighbour, ...] = ()
@@ -96,8 +97,8 @@ class Stager:
         if own:
             self._page(own, meta, packages, used)
         else:
-            title = text(self.view.locale, "home")
-            self._file("index.md", _matter(title, None, meta) + packages)
+            heading = f"# {escape_markdown(self.site_name)}\n\n"
+            self._file("index.md", _matter(self.site_name, None, meta) + heading + packages)
 
     def _module(self, module: ModuleView, package: str, package_title: str, handed_out: Mapping[str, PageView],
                 used: set[str]) -> None:

@@ -8,7 +8,7 @@ from kompetansepakke.core import slugs
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import Place, Problem, problem
 
-RESERVED = ("assets", "catalog.json", "search.json", "404", "404.html", "nn", "ressurser", "notater", "sitemap.xml",
+RESERVED = ("assets", "catalog.json", "search.json", "404", "404.html", "nn", "templates", "ressurser", "notater", "sitemap.xml",
             "sitemap.xml.gz", "index.html")
 """First parts of addresses in an edition that the tool fills itself."""
 

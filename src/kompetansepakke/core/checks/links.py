@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from posixpath import dirname
 
 from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.blocks import texts, walk
@@ -97,6 +98,8 @@ class _Checker:
 
     def _hidden(self, link: Link, page: Page, seen: View) -> str:
         target = resolve(link.target, page.source)
+        if target.kind == "attachment":
+            return "attachment" if self._in_hidden_module(target.source, seen) else ""
         if target.kind not in ("page", "same-page"):
             return ""
         if target.source in self.fronts and target.source not in self.sources:
@@ -110,6 +113,13 @@ class _Checker:
             return "page"
         somewhere = any(target.anchor in found.anchors for found in self._seen(known))
         return "anchor" if target.anchor and somewhere and target.anchor not in there.anchors else ""
+
+    def _in_hidden_module(self, source: str, seen: View) -> bool:
+        """Whether the file lies in the folder of a module that the edition hasn't got: its path would tell of it."""
+        folder = dirname(source)
+        own = {dirname(module.front.source) for package in seen.packages for module in package.modules}
+        every = {dirname(module.front.source) for package in self.content.packages for module in package.modules}
+        return any(f"{folder}/".startswith(f"{module}/") for module in every - own)
 
     def _captions(self, page: Page) -> Iterator[Problem]:
         for block in walk(page.nodes):

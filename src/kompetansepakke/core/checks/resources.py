@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from posixpath import dirname, join, normpath
 
 from kompetansepakke.core.blocks import Block, walk
 from kompetansepakke.core.model import Content, Package, Page
 from kompetansepakke.core.problems import Problem, problem
+from kompetansepakke.core.view import View, view
 
 
 def resource_problems(content: Content) -> Iterator[Problem]:
@@ -15,12 +17,16 @@ def resource_problems(content: Content) -> Iterator[Problem]:
     pages = {page.source: page for page in content.pages()}
     for page in content.site_pages:
         yield from _repeated([page], {})
-        yield from _pointers(page, pages, {}, content)
+        yield from _pointers(page, pages, {})
+    known: set[str] = set()
     for package in content.packages:
         ids: dict[str, tuple[Page, Block]] = {}
         yield from _repeated(list(package.pages()), ids)
+        known |= {f"{package.id}/{name}" for name in ids}
         for page in package.pages():
-            yield from _pointers(page, pages, ids, content)
+            yield from _pointers(page, pages, ids)
+    for edition in content.vocabulary.editions:
+        yield from _hidden(view(content, edition, date.max), pages, known)
 
 
 def _repeated(pages: list[Page], ids: dict[str, tuple[Page, Block]]) -> Iterator[Problem]:
@@ -34,26 +40,29 @@ def _repeated(pages: list[Page], ids: dict[str, tuple[Page, Block]]) -> Iterator
             ids.setdefault(block.id, (page, block))
 
 
-def _pointers(page: Page, pages: dict[str, Page], ids: dict[str, tuple[Page, Block]],
-              content: Content) -> Iterator[Problem]:
+def _pointers(page: Page, pages: dict[str, Page], ids: dict[str, tuple[Page, Block]]) -> Iterator[Problem]:
     for block in walk(page.nodes):
-        if "transcript" in block.options:
-            yield from _transcript(page, block, pages, content)
+        name = block.options.get("transcript")
+        if name and transcript_source(page.source, name) not in pages:
+            yield problem("KP503", block.place, target=name, why="finnes ikke.")
         for brought in block.options.get("brings", ()):
-            target = ids.get(brought)
-            if target is None:
+            if brought not in ids:
                 yield problem("KP312", block.place, key="brings", id=brought, why="ikke finnes i pakken.")
-            elif block.audience.beyond(target[1].audience, content.vocabulary.role_ids):
-                yield problem("KP312", block.place, key="brings", id=brought, why="ikke alle i møtet ser.")
 
 
-def _transcript(page: Page, block: Block, pages: dict[str, Page], content: Content) -> Iterator[Problem]:
-    name = block.options["transcript"]
-    target = pages.get(transcript_source(page.source, name))
-    if target is None:
-        yield problem("KP503", block.place, target=name, why="finnes ikke.")
-    elif block.audience.beyond(target.meta.audience, content.vocabulary.role_ids):
-        yield problem("KP503", block.place, target=name, why="er ikke åpent for alle som ser blokken.")
+def _hidden(seen: View, pages: dict[str, Page], known: set[str]) -> Iterator[Problem]:
+    """What an edition's blocks point to and the edition hasn't got."""
+    sources = {page.source for page in seen.pages()}
+    for page in seen.pages():
+        package = page.path.split("/")[0] + "/"
+        ids = {block.id for other in seen.pages() if other.path.startswith(package) for block in other.resources}
+        for block in walk(page.nodes):
+            name = block.options.get("transcript")
+            if name and (source := transcript_source(page.source, name)) in pages and source not in sources:
+                yield problem("KP503", block.place, target=name, why="er ikke åpent for alle som ser blokken.")
+            for brought in block.options.get("brings", ()):
+                if f"{package}{brought}" in known and brought not in ids:
+                    yield problem("KP312", block.place, key="brings", id=brought, why="ikke alle i møtet ser.")
 
 
 def transcript_source(source: str, name: str) -> str:

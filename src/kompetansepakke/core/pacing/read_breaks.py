@@ -99,7 +99,7 @@ def _id_of(path: str, found: list[Problem]) -> str | None:
         found.append(problem("KP105", Place(path), name=name, why="her ligger bare skoleruter, som <id>.yml."))
     elif not slugs.PACKAGE.fullmatch(stem):
         found.append(problem("KP108", Place(path), name=name,
-                             why="ei skolerute heter <id>.yml, med a–z, 0–9 og bindestrek."))
+                             why="en skolerute heter <id>.yml, med a–z, 0–9 og bindestrek."))
     else:
         return stem
     return None
@@ -159,7 +159,7 @@ def _weeks(node: Node, reading: Reading) -> tuple[int, ...]:
 
 def _easter(node: Node, reading: Reading) -> tuple[int, int]:
     if not isinstance(node, Sequence) or len(node.items) != 2:
-        raise reading.refuse(node, "den er ikke ei liste med to tall")
+        raise reading.refuse(node, "den er ikke en liste med to tall")
     first, last = (_integer(item, reading, -FARTHEST, FARTHEST) for item in node.items)
     if last < first:
         raise reading.refuse(node, "den siste dagen kommer før den første")
@@ -184,7 +184,7 @@ def _edge(node: Node, reading: Reading) -> Edge:
 _INTEGER = {"type": "integer"}
 _EDGE = Kind("MM-DD, eller en hel dato som 2026-10-05",
              {"type": "string", "pattern": r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$"}, _edge)
-_LIST = Kind("ei liste med ferier, hver med name og én av weeks, from og to, easter", {"type": "array"}, _breaks)
+_LIST = Kind("en liste med ferier, hver med name og én av weeks, from og to, easter", {"type": "array"}, _breaks)
 _WEEK_NUMBERS = Kind("ukenumre fra 1 til 53, som [40]", {"type": "array", "items": _INTEGER}, _weeks)
 _FROM_EASTER = Kind("to tall, som [-6, -4]", {"type": "array", "items": _INTEGER}, _easter)
 
