@@ -201,8 +201,13 @@ def test_marked_link_is_followed_below_a_wider_root(tmp_path: Path, target: str)
     assert found.file == "fag/index.html"
 
 
+def test_wider_root_does_not_excuse_an_unmarked_link_out(tmp_path: Path) -> None:
+    editions(tmp_path, '<a href="../../leder/">x</a>')
+    assert len(broken_links(tmp_path / "laerer", root=tmp_path)) == 1
+
+
 def test_wider_root_reports_the_pages_of_the_site_alone(tmp_path: Path) -> None:
-    editions(tmp_path, '<a href="../../leder/">x</a><a href="../../#velg">x</a>')
+    editions(tmp_path, '<a data-kp-elsewhere href="../../leder/">x</a><a data-kp-elsewhere href="../../#velg">x</a>')
     write(tmp_path, '<a href="borte">x</a>', page="leder/index.html", files={})
     write(tmp_path, '<a href="borte">x</a>', page="laerer2/index.html", files={})
     assert broken_links(tmp_path / "laerer", root=tmp_path) == []

@@ -5,33 +5,75 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
-from kompetansepakke.core.problems import Problem, errors
+from kompetansepakke import plan_cli
+from kompetansepakke.core.problems import Problem, errors, suggestion
 from kompetansepakke.json_schema import document
-from kompetansepakke.project import SiteError, read_content, today
+from kompetansepakke.preview import preview
+from kompetansepakke.project import CONTENT_FOLDERS, SiteError, read_content, today
 from kompetansepakke.publish import BuildFailed, build_site
 from kompetansepakke.scaffold import new_module, new_package, new_page
 from kompetansepakke.site_config import Site, open_site
-from kompetansepakke.swap import OutputRefused, terminate_like_interrupt
+from kompetansepakke.swap import OutputRefused, plain_reason, terminate_like_interrupt
+
+_WRONG_USE = (
+    (r"the following arguments are required: (?P<what>.+)", "{what} mangler"),
+    (r"argument (?P<what>.+?): expected one argument", "{what} mangler en verdi"),
+    (r"unrecognized arguments: (?P<what>.+)", "forstår ikke «{what}»; tekst med mellomrom må stå i hermetegn"),
+)
+"""What argparse says in English, and how we say it."""
+_CHOICE = re.compile(r"argument .+?: invalid choice: (['\"])(?P<word>.*)\1 \(choose from (?P<known>.+)\)", re.DOTALL)
+_HELP = (("usage: ", "bruk: "), ("positional arguments:", "argumenter:"), ("options:", "valg:"),
+         ("show this help message and exit", "vis denne hjelpen"))
 
 
 class _Parser(argparse.ArgumentParser):
-    """Wrong use is one line and exit code 2."""
+    """Wrong use is one line in Norwegian and exit code 2."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(2, f"kp: {message}. Se «{self.prog} --help».\n")
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"kp: {_one_line(_in_norwegian(message))}. Se «{self.prog} --help».\n")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, norwegian in _HELP:
+            text = text.replace(english, norwegian)
+        return text
+
+
+def _in_norwegian(message: str) -> str:
+    choice = _CHOICE.fullmatch(message)
+    if choice:
+        known = [name.strip("'\" ") for name in choice["known"].split(",")]
+        return f"kjenner ikke «{choice['word']}». {suggestion(choice['word'], known)}Velg mellom {', '.join(known)}"
+    for english, norwegian in _WRONG_USE:
+        if found := re.fullmatch(english, message, re.DOTALL):
+            return norwegian.format(**found.groupdict())
+    return message.removeprefix("argument ")
+
+
+def _one_line(text: str) -> str:
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `kp`; returns the exit code."""
+    """Run `kp`; returns the exit code. Set KP_DEBUG to see where an unforeseen error comes from."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except (SiteError, OutputRefused) as refused:
         code = _fail(str(refused))
     except BuildFailed as failed:
@@ -39,13 +81,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _fail(str(failed), 2 if failed.machine else 1)
     except KeyboardInterrupt:
         code = _fail("Avbrutt. Nettstedet er ikke endret.")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 2
     except OSError as error:
-        code = _fail(f"{error.filename or 'Maskinen'}: {error.strerror or error}.")
+        code = _fail(f"{error.filename or 'Maskinen'}: {plain_reason(error)}.")
+    except Exception as error:
+        if "KP_DEBUG" in os.environ:
+            raise
+        code = _fail(f"Verktøyet kom ut for noe det ikke forstår ({type(error).__name__}: {error}). Meld fra til dem "
+                     "som vedlikeholder det; nettstedet er ikke endret.")
     return code
 
 
 def _fail(message: str, code: int = 2) -> int:
-    print(f"kp: {message}", file=sys.stderr)
+    print(f"kp: {_one_line(message)}", file=sys.stderr)
     return code
 
 
@@ -55,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO", parser_class=_Parser)
 
     check = commands.add_parser("check", help="les alt innhold for alle roller, og meld alle problemer")
-    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="text (for folk) eller json")
     check.add_argument("--strict", action="store_true", help="la advarsler telle som feil")
     check.set_defaults(run=_check)
 
@@ -67,30 +117,43 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="forhåndsvis en utgave mens du skriver")
-    serve.add_argument("--edition", metavar="ID")
-    serve.add_argument("--address", default="127.0.0.1:8000", metavar="VERT:PORT")
+    serve.add_argument("--edition", metavar="ID", help="utgaven å se; ellers den første")
+    serve.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="vis som på denne datoen")
+    serve.add_argument("--nynorsk", action="store_true", help="vis nynorsk der den finnes")
+    serve.add_argument("--address", default="127.0.0.1:8000", metavar="VERT:PORT",
+                       help="ellers 127.0.0.1:8000")
     serve.set_defaults(run=_serve)
 
-    new = commands.add_parser("new", help="skriv en gyldig start på en pakke, modul eller side")
-    kinds = new.add_subparsers(required=True, metavar="SLAG", parser_class=_Parser)
-    for name, places in (("package", ("id",)), ("module", ("package", "slug")), ("page", ("module", "slug"))):
-        kind = kinds.add_parser(name)
-        for place in places:
-            kind.add_argument(place)
-        kind.add_argument("--title")
-        kind.add_argument("--roles", help="all, eller roller med komma mellom")
-        kind.set_defaults(run=_new, kind=name)
+    _add_new(commands)
+    plan_cli.add_parser(commands)
 
     schema = commands.add_parser("schema", help="skriv ut JSON Schema for sidehoder og package.yml")
     schema.set_defaults(run=_schema)
     return parser
 
 
+def _add_new(commands: argparse._SubParsersAction[_Parser]) -> None:
+    new = commands.add_parser("new", help="skriv en gyldig start på en pakke, modul eller side")
+    kinds = new.add_subparsers(required=True, metavar="HVA", parser_class=_Parser)
+    slug = ("slug", "SLUG", "siste del av adressen, som elevstemmer")
+    for name, about, places in (
+        ("package", "en ny pakke med sin første modul", [("id", "ID", "pakkens mappe og adresse, som fagfornyelsen")]),
+        ("module", "neste modul i en pakke", [("package", "PAKKE", "pakkens mappe"), slug]),
+        ("page", "neste side i en modul", [("module", "PAKKE/MODULMAPPE", "som fagfornyelsen/1-overordnet-del"), slug]),
+    ):
+        kind = kinds.add_parser(name, help=about)
+        for place, shown, help_ in places:
+            kind.add_argument(place, metavar=shown, help=help_)
+        kind.add_argument("--title", metavar="TITTEL", help="i hermetegn; ellers blir slug tittelen")
+        kind.add_argument("--roles", metavar="ROLLER", help="all, eller roller med komma mellom; ellers all")
+        kind.set_defaults(run=_new, kind=name)
+
+
 def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato, skriv ÅÅÅÅ-MM-DD") from None
+    with suppress(ValueError):
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato som finnes, skriv ÅÅÅÅ-MM-DD")
 
 
 def _print(problems: Sequence[Problem]) -> None:
@@ -98,11 +161,15 @@ def _print(problems: Sequence[Problem]) -> None:
         print(found)
 
 
+def _print_json(value: object, indent: int) -> None:
+    print(json.dumps(value, ensure_ascii=sys.stdout.encoding.lower() != "utf-8", indent=indent))
+
+
 def _check(options: argparse.Namespace) -> int:
     site = open_site(options.root)
     problems = read_content(site.root, site.vocabulary, site.macros).problems
     if options.format == "json":
-        print(json.dumps([found.as_json() for found in problems], ensure_ascii=False, indent=1))
+        _print_json([found.as_json() for found in problems], indent=1)
     else:
         _print(problems)
         print(_summary(problems), file=sys.stderr)
@@ -113,19 +180,19 @@ def _summary(problems: Sequence[Problem]) -> str:
     if not problems:
         return "Alt i orden."
     wrong = len(errors(problems))
-    return f"{wrong} feil, {len(problems) - wrong} advarsler."
+    warned = len(problems) - wrong
+    return f"{wrong} feil, {warned} {'advarsel' if warned == 1 else 'advarsler'}."
 
 
 def _build(options: argparse.Namespace) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
+    editions, output = _editions(site, options.edition), _output(site, options.output)
     reading = read_content(site.root, site.vocabulary, site.macros)
     _print(reading.problems)
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
-    editions = _editions(site, options.edition)
-    output = options.output or site.root / "site"
     build_site(site, reading.content, editions, output, options.date or today())
     return 0
 
@@ -134,15 +201,29 @@ def _editions(site: Site, wanted: list[str] | None) -> list[str]:
     known = [edition.id for edition in site.vocabulary.editions]
     for name in wanted or ():
         if name not in known:
-            raise SiteError(f"Utgaven «{name}» finnes ikke. Utgaver: {', '.join(known)}.")
+            near = suggestion(name, known)
+            raise SiteError(f"Utgaven «{name}» finnes ikke. {near}Utgaver: {', '.join(known)}.")
     return [name for name in known if not wanted or name in wanted]
+
+
+def _output(site: Site, wanted: Path | None) -> Path:
+    output = wanted or site.root / "site"
+    for name in CONTENT_FOLDERS:
+        if (site.root / name).resolve() in (output.resolve(), *output.resolve().parents):
+            raise SiteError(f"«{output}» ligger i {name}/, der innholdet er. Velg en mappe utenfor.")
+    return output
 
 
 def _serve(options: argparse.Namespace) -> int:
     site = open_site(options.root)
     edition = _editions(site, [options.edition] if options.edition else None)[0]
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(site.config_file), "-a", options.address]
-    return subprocess.run(command, env={**os.environ, "KP_EDITION": edition}, check=False).returncode
+    problems = read_content(site.root, site.vocabulary, site.macros).problems
+    _print(problems)
+    if errors(problems):
+        print(f"{_summary(problems)} Rett feilene, og start forhåndsvisningen på nytt.", file=sys.stderr)
+        return 1
+    preview(site.config_file, edition, options.address, options.date, nynorsk=options.nynorsk)
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -162,7 +243,7 @@ def _made(site: Site, options: argparse.Namespace) -> list[Path]:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    print(json.dumps(document(open_site(options.root).vocabulary), ensure_ascii=False, indent=2))
+    _print_json(document(open_site(options.root).vocabulary), indent=2)
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from kompetansepakke.core.assemble import READ_TYPES, Assembler
 from kompetansepakke.core.audience import Edition, Role, Vocabulary
 from kompetansepakke.core.checks import check
 from kompetansepakke.core.model import Content
+from kompetansepakke.core.pacing import read_breaks
+from kompetansepakke.core.pacing.breaks import SchoolBreaks
 from kompetansepakke.core.problems import Place, Problem, problem
 from kompetansepakke.core.slugs import PACKAGE
 
@@ -50,18 +52,23 @@ class Reading:
 
     content: Content
     problems: tuple[Problem, ...]
+    school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
+    """The school calendars of `modules/skoleruter`, by id."""
 
 
 def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
     """Read and check the content of the site in `root`, for all roles at once."""
     found: list[Problem] = []
     files = dict(_files(root, found))
+    calendars = read_breaks.read_all({path: files.pop(path) for path in list(files)
+                                      if path.startswith(read_breaks.FOLDER + "/")})
+    found += calendars.problems
     assembler = Assembler(files, vocabulary, macros)
     content = assembler.assemble()
     found += assembler.problems
     if not any(p.code in ("KP101", "KP102", "KP103") for p in found):
         found += check(content)
-    return Reading(content, tuple(sorted(set(found))))
+    return Reading(content, tuple(sorted(set(found))), calendars.calendars)
 
 
 def _files(root: Path, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
@@ -150,7 +157,8 @@ def _offers(node: ast.AST) -> Iterator[str]:
         yield node.name
     if isinstance(node, ast.Call) and _is_macro(node.func) and node.args:
         names = [arg.value for arg in node.args[1:] if isinstance(arg, ast.Constant)]
-        yield from (str(name) for name in names) if names else (arg.id for arg in node.args if isinstance(arg, ast.Name))
+        functions = [arg.id for arg in node.args if isinstance(arg, ast.Name)]
+        yield from map(str, names or functions)
 
 
 def _is_macro(expression: ast.expr) -> bool:

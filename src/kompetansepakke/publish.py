@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kompetansepakke.built_links import broken_links
+from kompetansepakke.child import children_end_with_us, run_child
 from kompetansepakke.chooser import write_chooser
 from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.model import Content
@@ -60,7 +60,7 @@ def build_site(site: Site, content: Content, editions: list[str], output: Path, 
     began = time.monotonic()
     with fresh_output(output) as fresh:
         jobs = list(_jobs(site, content, editions, fresh))
-        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool, children_end_with_us():
             show_progress([(job.name, job.folder, pool.submit(_run, job, site, editions, on)) for job in jobs])
         for job in jobs:
             if job.locale == "nn":
@@ -86,11 +86,11 @@ def _run(job: _Job, site: Site, editions: list[str], on: date) -> None:
                    "KP_EDITIONS": ",".join(editions), "SOURCE_DATE_EPOCH": str(midnight), "PYTHONHASHSEED": "0",
                    "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(site.config_file), "-d", str(job.folder)]
-    done = subprocess.run(command, env=environment, cwd=site.root, capture_output=True, text=True, check=False)
-    if done.returncode:
-        lines = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR", "Aborted"))]
-        told = " ".join(lines or done.stderr.splitlines()[-3:])
-        raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: {told}", machine="[Errno" in done.stderr)
+    code, output = run_child(command, environment, site.root)
+    if code:
+        lines = [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR", "Aborted"))]
+        told = " ".join(lines or output.splitlines()[-3:])
+        raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: {told}", machine="[Errno" in output)
 
 
 def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:

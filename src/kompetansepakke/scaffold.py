@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from kompetansepakke.core import slugs
+from kompetansepakke.core.pacing.read_breaks import FOLDER
 from kompetansepakke.project import SiteError
 from kompetansepakke.site_config import Site
 
@@ -56,6 +57,8 @@ def new_package(site: Site, package: str, *, title: str | None, roles: str | Non
     if not slugs.PACKAGE.fullmatch(package):
         raise SiteError(f"«{package}» kan ikke være navnet på en pakke; bruk a–z, 0–9 og bindestrek.")
     folder = site.root / "modules" / package
+    if folder == site.root / FOLDER:
+        raise SiteError(f"{FOLDER} er for skoleruter; velg et annet navn på pakken.")
     if folder.exists():
         raise SiteError(f"{folder.relative_to(site.root)} finnes fra før.")
     name = title or _title(package)

@@ -20,23 +20,28 @@ from urllib.parse import unquote
 
 import markdown
 import pymdownx
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.blocks import Block, Node
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import Place, Problem, problem
 from kompetansepakke.core.view import PageView, View
+from kompetansepakke.pdf_text import pdf_texts
 
 _WORD = re.compile(r"\w+")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--[\s\S]*?-->|(?:^|[ \t])#[ \t][^\n]*", re.MULTILINE)
+"""Comments of HTML and YAML; headings look like the latter, and are shown where they are seen."""
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nrtbfN\"/\\,;])")
+_FOLD = re.compile(r"\r?\n[ \t]")
+_PARAGRAPH_END = re.compile(r"</[wa]:p>")
 _TAG = re.compile(r"<[^<>]*>")
 _RUN = 8
 """How many words in a row make a passage; with fewer, innocent phrases that meet by chance would stop a build."""
 _ZIPPED = {".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"}
 _OPAQUE = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".mp3", ".m4a", ".mp4", ".webm", ".woff2", ".ico"}
-_MAX_INNER = 64_000_000
+_OPAQUE_TEXT = re.compile(rb"[A-Za-z0-9_ ,.:;-]{9,}")
+"""Pictures and sound hold text in their metadata; shorter strings turn up there by chance."""
+_MAX_INNER, _MAX_DEPTH = 64_000_000, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,55 +100,62 @@ def leaks(folder: Path, edition: Edition, banned: Forbidden, known: Mapping[byte
     return found
 
 
-def _texts(kind: str, data: bytes) -> Iterator[str]:
+def _texts(kind: str, data: bytes, depth: int = 0) -> Iterator[str]:
     """The texts in a file, also those in compressed parts; a file that can't be opened is read as it stands."""
-    if kind == ".gz":
-        yield from _unpacked(lambda: [gzip.decompress(data)])
-    elif kind in _ZIPPED:
-        yield from _unpacked(lambda: _members(data))
+    if kind == ".gz" or kind in _ZIPPED:
+        for name, part in _parts(kind, data):
+            yield name
+            yield from _texts(Path(name).suffix.lower() if depth < _MAX_DEPTH else "", part, depth + 1)
     elif kind == ".pdf":
-        yield from _pdf_texts(data)
-    elif kind not in _OPAQUE:
-        raw = data.decode("utf-8", "replace").replace("\r\n ", "")
-        plain = unescape(_TAG.sub(" ", raw))
-        yield plain
-        yield unescape(" ".join(_TAG.findall(raw)))
-        if "%" in raw:
-            yield unquote(raw)
-        if "\\u" in raw:
-            yield re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), raw)
+        yield from pdf_texts(data)
+        yield from _plain_texts(data)
+    elif kind in _OPAQUE:
+        yield from (run.decode("ascii") for run in _OPAQUE_TEXT.findall(data))
+    else:
+        yield from _plain_texts(data)
 
 
-def _unpacked(unpack: object) -> Iterator[str]:
+def _plain_texts(data: bytes) -> Iterator[str]:
+    """A text as it stands, its tags apart, and with the escapes of HTML, addresses, JSON and calendars undone."""
+    raw = _decoded(data)
+    yield unescape(_TAG.sub(" ", raw))
+    yield unescape(" ".join(_TAG.findall(raw)))
+    if "%" in raw:
+        yield unquote(raw)
+    unfolded = _FOLD.sub("", raw) if raw.startswith("BEGIN:V") else raw
+    if "\\" in raw or unfolded != raw:
+        yield _ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else " ", unfolded)
+    if "</w:p>" in raw or "</a:p>" in raw:
+        # Office splits words into runs of letters.
+        yield unescape(_TAG.sub("", _PARAGRAPH_END.sub(" ", raw)))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
     try:
-        parts = unpack()  # type: ignore[operator]
-    except (OSError, zlib.error, zipfile.BadZipFile, EOFError, RuntimeError):
-        return
-    for part in parts:
-        yield from _texts("", part)
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
-def _members(data: bytes) -> list[bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return [archive.read(item) for item in archive.infolist() if item.file_size < _MAX_INNER]
-
-
-def _pdf_texts(data: bytes) -> Iterator[str]:
-    yield from _texts("", data)
+def _parts(kind: str, data: bytes) -> list[tuple[str, bytes]]:
+    """The names and bytes of what is packed in a file; the file itself where it can't be unpacked."""
     try:
-        reader = PdfReader(io.BytesIO(data))
-        yield " ".join(str(value) for value in (reader.metadata or {}).values())
-        for page in reader.pages:
-            yield page.extract_text()
-    except (PyPdfError, ValueError, KeyError, TypeError):
-        return
+        if kind == ".gz":
+            return [("", gzip.decompress(data))]
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return [(item.filename, archive.read(item)) for item in archive.infolist() if item.file_size < _MAX_INNER]
+    except (OSError, zlib.error, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError):
+        return [("", data)]
 
 
 def _everything(content: Content) -> Iterator[str]:
     """All texts of the site, for all roles, opened or not."""
     yield from content.attachments
     for package in content.packages:
-        yield from (module.meta.purpose for module in package.modules)
+        yield from (package.id, package.meta.title, package.meta.purpose)
+        yield from (text for module in package.modules for text in (module.folder, module.meta.purpose))
     for page in content.pages():
         yield from (page.path, page.meta.title, page.meta.description or "")
         yield from _node_texts(page.nodes)

@@ -23,6 +23,8 @@ class Site:
     name: str
     vocabulary: Vocabulary
     macros: frozenset[str]
+    url: str | None = None
+    """`site_url`, where mkdocs.yml has one: the folder that the editions lie in."""
 
 
 def open_site(root: Path) -> Site:
@@ -39,4 +41,5 @@ def open_site(root: Path) -> Site:
     if plugin is None:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
     known = vocabulary(plugin.config.roles, plugin.config.editions)
-    return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config))
+    return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
+                config.site_url or None)

@@ -23,8 +23,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Literal
 
-if sys.platform != "win32":
-    import fcntl
+from kompetansepakke.lock import Held, locked
 
 MARKER = ".kompetansepakke"
 """The file at the top of every folder that we made. Nothing without it is ever replaced or removed."""
@@ -91,11 +90,14 @@ def fresh_output(output: Path) -> Iterator[Path]:
     try:
         _refuse_what_is_not_ours(place)
         place.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(place), _cleaned_up(place):
+        with locked(place.lock), _cleaned_up(place):
             fresh = _make_fresh(place)
             yield fresh
             _make_ready(fresh)
             _swap_in(fresh, place)
+    except Held as held:
+        raise OutputRefused(f"«{place.shown}» bygges allerede av en annen kjøring. "
+                            "Vent til den er ferdig.") from held
     except OSError as error:
         raise OutputRefused(f"Kan ikke publisere til «{place.shown}»: {plain_reason(error)}.") from error
 
@@ -133,6 +135,8 @@ def _place_of(output: Path) -> _Place:
 
 
 def _refuse_what_is_not_ours(place: _Place) -> None:
+    if sys.platform == "win32":
+        raise OutputRefused("Å publisere virker bare på Linux og macOS. Bruk WSL på Windows.")
     site = place.site
     if site.is_symlink():
         raise OutputRefused(f"«{place.shown}» er en symbolsk lenke. Velg en vanlig mappe.")
@@ -151,69 +155,6 @@ def _is_vacant(folder: Path) -> bool:
 
 def _has_marker(folder: Path) -> bool:
     return (folder / MARKER).is_file() and not (folder / MARKER).is_symlink()
-
-
-# One build at a time
-
-_held_locks: set[int] = set()
-
-
-def _leave_locks_to_parent() -> None:
-    # A forked worker that outlives a killed build would otherwise hold the lock for as long as it hangs.
-    while _held_locks:
-        os.close(_held_locks.pop())
-
-
-if sys.platform != "win32":
-    os.register_at_fork(after_in_child=_leave_locks_to_parent)
-
-
-@contextmanager
-def _locked(place: _Place) -> Iterator[None]:
-    handle = _take_lock(place)
-    _held_locks.add(handle)
-    try:
-        yield
-    finally:
-        # Removed while held: who opened it in the meantime sees in _take_lock that it is gone, and starts over.
-        with suppress(OSError):
-            if _is_open_file(handle, place.lock) and os.fstat(handle).st_size == 0:
-                os.unlink(place.lock)
-        _held_locks.discard(handle)
-        os.close(handle)
-
-
-def _take_lock(place: _Place) -> int:
-    if sys.platform == "win32":
-        raise OutputRefused("Å publisere virker bare på Linux og macOS. Bruk WSL på Windows.")
-    while True:
-        handle = _open_lock(place.lock)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            os.close(handle)
-            if not isinstance(error, BlockingIOError):
-                raise
-            raise OutputRefused(f"«{place.shown}» bygges allerede av en annen kjøring. "
-                                "Vent til den er ferdig.") from None
-        if _is_open_file(handle, place.lock):
-            return handle
-        os.close(handle)
-
-
-def _open_lock(path: Path) -> int:
-    flags = os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
-    try:
-        return os.open(path, os.O_RDWR | flags, 0o644)
-    except PermissionError:
-        # Left behind by a killed build of another user: reading is enough to lock it.
-        return os.open(path, os.O_RDONLY | flags, 0o644)
-
-
-def _is_open_file(handle: int, path: Path) -> bool:
-    with suppress(FileNotFoundError):
-        return os.path.samestat(os.fstat(handle), os.lstat(path))
-    return False
 
 
 # What a run leaves that was cut off

@@ -56,7 +56,7 @@ class Assembler:
         if name.lower().endswith(".md") and not name.endswith(".md"):
             self._report("KP105", path, name=name, why="skriv filtypen med små bokstaver, .md.")
         elif path.startswith("modules/") and name.endswith(".md"):
-            if depth == 1 or depth > 3 and name in ("index.md", "index" + _TRANSLATION):
+            if depth == 1 or (depth > 3 and name in ("index.md", "index" + _TRANSLATION)):
                 self._report("KP105", path, name=name, why="sider ligger i en modulmappe.")
         elif name == "README.md":
             self._report("KP108", path, name=name, why="forsiden av en mappe heter index.md.")

@@ -17,7 +17,7 @@ _EMPHASIS_ENDS = re.compile(r"\*.*\S\*$|~.*\S~$|(?<!\w)_.*\S_$", re.DOTALL)
 
 def attribute_problems(prose: str, raw: str, place: PlaceOf) -> Iterator[Problem]:
     """Attributes that are not on the list of safe ones. `prose` is `raw` with code blanked out."""
-    for opening in re.finditer(r"\{", prose):
+    for opening in re.finditer(r"\{(?![{%#!])", prose):
         match = _LIST.match(raw, opening.start())
         if not match or not (match["colon"] or _counts(raw, match)):
             continue

@@ -155,7 +155,7 @@ class Parser:
                 return
             while self._stack[-1].kind.name != name:
                 self._pop()
-        if line.text[:_end_of_prefix(line.text)].rstrip() != self._stack[-1].prefix.rstrip():
+        if not _same_place(line.text[:_end_of_prefix(line.text)], self._stack[-1].prefix):
             self._report("KP309", line, name=name)
         self._pop()
 
@@ -219,6 +219,11 @@ class Parser:
 def _end_of_prefix(text: str) -> int:
     match = _PREFIX.match(text)
     return match.end() if match else 0
+
+
+def _same_place(prefix: str, other: str) -> bool:
+    """Whether two prefixes are the same to the eye; the space after a quote mark may be left out."""
+    return prefix.expandtabs(4) == other.expandtabs(4) or (">" in prefix and prefix.rstrip() == other.rstrip())
 
 
 def _looks_like_block(text: str) -> bool:

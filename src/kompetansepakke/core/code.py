@@ -44,7 +44,7 @@ class FenceTracker:
 
         To be asked before the line is taken.
         """
-        prefix, rest = _split(line.text)
+        rest = _split(line.text)[1]
         if self.opened is not None:
             outside = rest and not line.text.expandtabs(4).startswith(self._prefix)
             return "har linjer med mindre innrykk eller færre >-tegn enn åpningen" if outside else ""

@@ -63,7 +63,7 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
     raw = "\n".join(line.text for line in marked.lines)
     tags = html_facts(prose, place)
     links, bad_links = markdown_links(prose, place)
-    headings = tuple(_headings(prose, place))
+    headings = tuple(_headings(prose, raw, place))
     uses = tuple(reference_uses(prose))
     facts = Facts(
         links=(*links, *tags.links), headings=headings,
@@ -79,14 +79,17 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
     return marked.lines, facts, found
 
 
-def _headings(prose: str, place: PlaceOf) -> Iterator[Heading]:
+def _headings(prose: str, raw: str, place: PlaceOf) -> Iterator[Heading]:
+    """Headings are found in the prose; their words are read from the raw text, code and all."""
     for match in sorted([*_HEADING.finditer(prose), *_SETEXT.finditer(prose)], key=lambda found: found.start()):
         marks = match["marks"]
         level = {"=": 1, "-": 2}.get(marks[0], len(marks))
-        attributes = re.search(r"\{:?[^{}]*\}\s*$", match["text"])
+        end = raw.find("\n", match.start("text"))
+        written = raw[match.start("text"):end if end >= 0 else len(raw)].rstrip("# \t" if marks[0] == "#" else " \t")
+        attributes = re.search(r"\{:?[^{}]*\}\s*$", written)
         own = next((found["id"] for found in _ATTRIBUTE.finditer(attributes[0]) if found["id"]), None) \
             if attributes else None
-        text = match["text"][:attributes.start()] if attributes else match["text"]
+        text = written[:attributes.start()] if attributes else written
         yield Heading(level, text.strip(), own, place(match.start()))
 
 

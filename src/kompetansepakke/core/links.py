@@ -16,7 +16,8 @@ Label = tuple[Literal["ref", "note", "abbr"], str]
 _TARGET = re.compile(
     r"\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
-_DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)(?P<label>[^\[\]]*)\]:[ \t]*(?:\n[ \t>]*)?(?:<(?P<angle>[^<>\n]*)>|(?P<plain>\S+))"
+_DEFINITION = re.compile(r"^[ \t>]*\[(?!\^)(?P<label>[^\[\]]*)\]:[ \t]*(?:\n[ \t>]*)?"
+                         r"(?:<(?P<angle>[^<>\n]*)>|(?P<plain>\S+))"
                          r"(?:[ \t]*(?:\n[ \t>]*)?(?:\".*\"|'.*'|\(.*\)))?[ \t]*$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^(?P<label>[^\]\n]*)\](?P<colon>:?)")
 _ABBR = re.compile(r"^[ \t>]*\*\[(?P<label>[^\]\n]+)\][ ]?:", re.MULTILINE)

@@ -69,7 +69,7 @@ def _is_part_of_emoji(text: str, at: int) -> bool:
     """The style mark right after a picture, and the joiner between two, as in 👩‍🏫 and ❤️."""
     before, after = text[at - 1:at], text[at + 1:at + 2]
     if text[at] in _EMOJI_STYLES:
-        return _is_picture(before) or before in tuple("0123456789#*") and after == "\u20e3"
+        return _is_picture(before) or (after == "\u20e3" and before in tuple("0123456789#*"))
     return text[at] == _JOINER and _is_picture(after) and (_is_picture(before) or before in _EMOJI_STYLES)
 
 

@@ -8,8 +8,8 @@ from kompetansepakke.core import slugs
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import Place, Problem, problem
 
-RESERVED = ("assets", "catalog.json", "search.json", "404", "404.html", "nn", "templates", "ressurser", "notater", "sitemap.xml",
-            "sitemap.xml.gz", "index.html")
+RESERVED = ("assets", "catalog.json", "search.json", "404", "404.html", "nn", "templates", "ressurser", "notater",
+            "sitemap.xml", "sitemap.xml.gz", "index.html")
 """First parts of addresses in an edition that the tool fills itself."""
 
 RESERVED_IN_PACKAGE = ("tidsplan", "planer", "lederguide", "deltakerark")

@@ -53,15 +53,15 @@ def _pointers(page: Page, pages: dict[str, Page], ids: dict[str, tuple[Page, Blo
 def _hidden(seen: View, pages: dict[str, Page], known: set[str]) -> Iterator[Problem]:
     """What an edition's blocks point to and the edition hasn't got."""
     sources = {page.source for page in seen.pages()}
+    ids = {f"{page.path.split('/')[0]}/{block.id}" for page in seen.pages() for block in page.resources}
     for page in seen.pages():
-        package = page.path.split("/")[0] + "/"
-        ids = {block.id for other in seen.pages() if other.path.startswith(package) for block in other.resources}
+        package = page.path.split("/")[0]
         for block in walk(page.nodes):
             name = block.options.get("transcript")
             if name and (source := transcript_source(page.source, name)) in pages and source not in sources:
                 yield problem("KP503", block.place, target=name, why="er ikke åpent for alle som ser blokken.")
             for brought in block.options.get("brings", ()):
-                if f"{package}{brought}" in known and brought not in ids:
+                if f"{package}/{brought}" in known - ids:
                     yield problem("KP312", block.place, key="brings", id=brought, why="ikke alle i møtet ser.")
 
 

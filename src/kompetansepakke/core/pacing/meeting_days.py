@@ -49,7 +49,7 @@ def _places(slots: Sequence[_Slot], weeks: int, earliest: Sequence[date], weekda
         target = -(-(number + 1) * weeks // count) - 1
         taken = slots[places[-1]].day if places else None
         places.append(min(free, key=lambda place: (
-            abs(slots[place].week - target), slots[place].day == taken,  # noqa: B023 (used at once)
+            abs(slots[place].week - target), slots[place].day == taken,
             abs(slots[place].day.weekday() - weekday), place)))
     return places
 

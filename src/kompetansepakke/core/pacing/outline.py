@@ -88,9 +88,9 @@ def _unwritten(module: ModuleView, parts: Sequence[_Part]) -> list[Meeting]:
 
 def _rest(found: Sequence[_Found], parts: Sequence[_Part], meetings: Sequence[Meeting]) -> tuple[str, ...]:
     placed = {name for meeting in meetings for name in (*meeting.prepare, *meeting.follows)}
-    in_meeting = {block.id for _, block in found if block.options.get("phase") == "meeting"} if len(parts) > 1 else set()
-    return tuple(str(block.id) for _, block in found
-                 if block.name in _TIMED and block.id not in placed and block.id not in in_meeting)
+    has_meeting = len(parts) > 1
+    return tuple(str(block.id) for _, block in found if block.name in _TIMED and block.id not in placed
+                 and not (has_meeting and block.options.get("phase") == "meeting"))
 
 
 def _hours(found: Sequence[_Found], meetings: Sequence[Meeting]) -> Hours:

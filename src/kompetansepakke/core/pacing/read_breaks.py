@@ -112,7 +112,7 @@ def _break(node: Node) -> tuple[Break | None, list[Problem]]:
     values, found = read_keys(node, BREAK, ())
     if found:
         return None, found
-    ways = [way for way in ("weeks", "from", "easter") if way in values or way == "from" and "to" in values]
+    ways = [way for way in ("weeks", "from", "easter") if way in values or (way == "from" and "to" in values)]
     if len(ways) != 1:
         why = "sier ikke når den er" if not ways else "sier på flere måter når den er"
         return None, [problem("KP701", node.place, name=values["name"], why=why)]

@@ -3,6 +3,9 @@
 const MOST = 30;
 const root = document.querySelector("[data-kp-search]");
 const popover = document.querySelector("#kp-search");
+const input = document.querySelector("#kp-query");
+const status = document.querySelector("[data-kp-status]");
+const results = document.querySelector("[data-kp-results]");
 let index;
 
 export function fold(text) {
@@ -44,10 +47,42 @@ async function load() {
   return sections.map((section) => ({ ...section, foldedTitle: fold(section.title), foldedText: fold(section.text) }));
 }
 
-function excerpt(hit) {
-  const at = Math.max(0, Math.min(...hit.words.map((word) => hit.foldedText.indexOf(word)).filter((found) => found >= 0)) || 0);
-  const start = Math.max(0, Number.isFinite(at) ? at - 50 : 0);
-  return (start ? "… " : "") + hit.text.slice(start, start + 160) + (hit.text.length > start + 160 ? " …" : "");
+// Where in `text` each letter of the folded text stands: folding makes «æ» two letters.
+function places(text) {
+  return Array.from({ length: text.length }, (_, at) => Array(fold(text[at]).length).fill(at)).flat();
+}
+
+function matches(text, words) {
+  const folded = fold(text);
+  const at = places(text);
+  const found = [];
+  for (const word of words) {
+    for (let from = folded.indexOf(word); from >= 0; from = folded.indexOf(word, from + word.length)) {
+      found.push([at[from], at[from + word.length - 1] + 1]);
+    }
+  }
+  return found.sort((a, b) => a[0] - b[0]);
+}
+
+function excerpt(text, words) {
+  const first = matches(text, words)[0]?.[0] ?? 0;
+  const start = first > 60 ? text.indexOf(" ", first - 60) + 1 : 0;
+  const end = text.length > start + 180 ? text.lastIndexOf(" ", start + 180) : text.length;
+  return (start ? "… " : "") + text.slice(start, end > start ? end : start + 180) + (end < text.length ? " …" : "");
+}
+
+function marked(text, words) {
+  const parts = document.createDocumentFragment();
+  let done = 0;
+  for (const [start, end] of matches(text, words)) {
+    if (start < done) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(start, end);
+    parts.append(text.slice(done, start), mark);
+    done = end;
+  }
+  parts.append(text.slice(done));
+  return parts;
 }
 
 function item(hit) {
@@ -59,39 +94,47 @@ function item(hit) {
   link.textContent = hit.title;
   where.className = "kp-facts";
   where.textContent = [hit.where, hit.page === hit.title ? "" : hit.page].filter(Boolean).join(" · ");
-  text.textContent = excerpt(hit);
+  text.append(marked(excerpt(hit.text, hit.words), hit.words));
   entry.append(link, " ", where, text);
   return entry;
 }
 
-function show(query) {
-  const status = root.querySelector("[data-kp-status]");
-  const results = document.querySelector("[data-kp-results]");
-  const hits = find(index, query);
+function show(sections, query) {
+  const hits = find(sections, query);
   results.replaceChildren(...hits.slice(0, MOST).map(item));
   const phrase = hits.length === 0 ? root.dataset.none : hits.length === 1 ? root.dataset.one : root.dataset.many;
   status.textContent = query.trim() ? phrase.replace("{count}", hits.length).replace("{query}", query.trim()) : "";
 }
 
-async function search(query) {
-  const status = root.querySelector("[data-kp-status]");
+async function search() {
   try {
-    if (!index) status.textContent = root.dataset.loading;
-    index ??= await load();
-    show(query);
+    index ??= load();
+    const sections = await index;
+    show(sections, input.value);
   } catch {
+    index = undefined;
     status.textContent = root.dataset.failed;
   }
 }
 
 if (root) {
-  const input = root.querySelector("input");
+  let waiting;
   root.addEventListener("submit", (event) => {
     event.preventDefault();
-    search(input.value);
+    search();
   });
-  input.addEventListener("input", () => search(input.value));
+  input.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(search, 120);
+  });
   popover.addEventListener("toggle", (event) => {
-    if (event.newState === "open") input.focus();
+    if (event.newState !== "open") return;
+    input.focus();
+    if (!index) status.textContent = root.dataset.loading;
+    search();
+  });
+  // A hit on the page that is open already leads nowhere else: let the reader see it.
+  results.addEventListener("click", (event) => {
+    if (event.target.closest("a")) popover.hidePopover();
   });
 }

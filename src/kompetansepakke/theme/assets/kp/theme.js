@@ -1,34 +1,45 @@
 // Light, dark or as the device says. Kept in this browser only, and only once the reader has chosen.
-const KEY = "kp-theme";
-const NAMES = ["auto", "light", "dark"];
+// Not a module: it runs before the page is painted, so that no page flashes in the wrong theme.
+{
+  const KEY = "kp-theme";
+  const MEDIA = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
+  const NAMES = Object.keys(MEDIA);
 
-function stored() {
-  try {
-    return NAMES.includes(localStorage.getItem(KEY)) ? localStorage.getItem(KEY) : "auto";
-  } catch {
-    return "auto";
-  }
-}
-
-function show(name, button) {
-  if (name === "auto") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = name;
-  if (button) button.querySelector("[data-kp-theme-name]").textContent = button.dataset[name];
-}
-
-const button = document.querySelector("[data-kp-theme]");
-let theme = stored();
-show(theme, button);
-if (button) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    theme = NAMES[(NAMES.indexOf(theme) + 1) % NAMES.length];
-    show(theme, button);
+  const stored = () => {
     try {
-      if (theme === "auto") localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, theme);
+      return NAMES.find((name) => name === localStorage.getItem(KEY)) ?? "auto";
+    } catch {
+      return "auto";
+    }
+  };
+
+  const keep = (name) => {
+    try {
+      if (name === "auto") localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, name);
     } catch {
       // A browser that keeps nothing still shows the choice until the page is left.
+    }
+  };
+
+  let theme = stored();
+  const show = () => {
+    document.querySelector("#kp-dark").media = MEDIA[theme];
+    for (const button of document.querySelectorAll("[data-kp-theme]")) {
+      button.hidden = false;
+      button.querySelector("[data-kp-theme-name]").textContent = button.dataset[theme];
+    }
+  };
+
+  show();
+  document.addEventListener("DOMContentLoaded", () => {
+    show();
+    for (const button of document.querySelectorAll("[data-kp-theme]")) {
+      button.addEventListener("click", () => {
+        theme = NAMES[(NAMES.indexOf(theme) + 1) % NAMES.length];
+        show();
+        keep(theme);
+      });
     }
   });
 }

@@ -1,0 +1,64 @@
+"""Who gets what: which editions have leader guides, and what a participant may be handed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kompetansepakke.core.audience import Edition
+from kompetansepakke.core.block_kinds import TIP_ROLES
+from kompetansepakke.core.blocks import Block, Node, Text, walk
+from kompetansepakke.core.view import ModuleView, PageView, View, visible
+
+
+def has_leader_guides(view: View) -> bool:
+    """Whether the edition sees leader content.
+
+    It does where one of its roles is a role that tips are written for (leader, owner), or, on a site with other
+    roles, where it sees a tip that the least privileged edition may not see.
+    """
+    if set(view.edition.sees) & set(TIP_ROLES):
+        return True
+    least = view.vocabulary.editions[0]
+    return any(block.name == "tip" and not block.audience.admits(least)
+               for page in view.pages() for block in walk(page.nodes))
+
+
+def participants(view: View) -> Edition:
+    """Those whom sheets are handed to: the least privileged edition, without the roles that tips are written for."""
+    least = view.vocabulary.editions[0]
+    roles = tuple(role for role in least.sees if role not in TIP_ROLES)
+    return Edition("deltaker", roles or least.sees)
+
+
+def for_participants(module: ModuleView, view: View) -> ModuleView | None:
+    """The module without tips and without what participants may not see; None where that is all of it."""
+    audience = participants(view)
+    if not module.front.audience.admits(audience):
+        return None
+    pages = tuple(_page(page, audience) for page in module.pages if page.audience.admits(audience))
+    return replace(module, front=_page(module.front, audience), pages=pages)
+
+
+def is_leaders_own(page: PageView, view: View) -> bool:
+    """Whether the page is for others than participants."""
+    return not page.audience.admits(participants(view))
+
+
+def without(nodes: tuple[Node, ...], *names: str) -> tuple[Node, ...]:
+    """The tree without blocks of these kinds."""
+    kept: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            kept.append(node)
+        elif node.name not in names:
+            kept.append(replace(node, children=without(node.children, *names)))
+    return tuple(kept)
+
+
+def _page(page: PageView, audience: Edition) -> PageView:
+    return replace(page, nodes=without(visible(page.nodes, audience), "tip"))
+
+
+def blocks_of(module: ModuleView, *names: str) -> list[tuple[PageView, Block]]:
+    """The module's resources of these kinds, each with its page, in reading order."""
+    return [(page, block) for page, block in module.resources if block.name in names]

@@ -1,0 +1,46 @@
+"""Read sites that exist only as dicts of path to text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kompetansepakke.core.assemble import Assembler
+from kompetansepakke.core.audience import Vocabulary
+from kompetansepakke.core.checks import check
+from kompetansepakke.core.model import Content, Page
+from kompetansepakke.core.problems import Problem
+from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+
+VOCABULARY = vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS)
+PAGE = "modules/p/1-a/01-x.md"
+PACKAGE = {"modules/p/package.yml": "title: Pakke\npurpose: Lære\n"}
+FRONT = "---\ntitle: Modul\nroles: all\nmodule: 1\npurpose: Lære\nmin_weeks: 4-5\n---\n"
+HEAD = "---\ntitle: Side\nroles: all\n---\n"
+SITE: Mapping[str, str] = {**PACKAGE, "modules/p/1-a/index.md": FRONT}
+
+Files = Mapping[str, str | bytes]
+
+
+def read(files: Files, macros: frozenset[str] = frozenset(),
+         known: Vocabulary = VOCABULARY) -> tuple[Content, list[Problem]]:
+    """The content and all its problems, in order."""
+    data = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
+    assembler = Assembler(data, known, macros)
+    content = assembler.assemble()
+    return content, sorted({*assembler.problems, *check(content)})
+
+
+def codes(files: Files) -> list[tuple[str, str]]:
+    """What is wrong, as (file, code)."""
+    return [(found.file, found.code) for found in read(files)[1]]
+
+
+def body_codes(body: str, *, roles: str = "all", **more: str) -> list[str]:
+    """Codes for a page with this body."""
+    head = f"---\ntitle: Side\nroles: {roles}\n---\n"
+    return [found.code for found in read({**SITE, PAGE: head + body, **more})[1]]
+
+
+def page(content: Content, source: str = PAGE) -> Page:
+    """The page with this source file."""
+    return next(found for found in content.pages() if found.source == source)
