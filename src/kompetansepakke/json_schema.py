@@ -1,25 +1,80 @@
-"""`kp schema`: the keys as one JSON Schema document, from the same tables that the reader uses."""
+"""`kp schema`: the keys as one JSON Schema document, from the same tables that the reader uses.
+
+It sees values as YAML editors do, so some things only the reader can tell: which of two figures or dates comes first,
+and characters that nobody sees.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from kompetansepakke.core import kinds
 from kompetansepakke.core.audience import Vocabulary
 from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION, Key
+from kompetansepakke.core.kinds import Kind
+
+_HTML_OR_JINJA = r"<[A-Za-z/!?]|&([A-Za-z][0-9A-Za-z_]*|#[0-9A-Za-z_]+);|\{[{%#]"
+_TEXT = rf"^(?![\s\S]*({_HTML_OR_JINJA}))[\s\S]*\S"
+_NUMBER = "[1-9][0-9]{0,2}"
+_SPAN = rf"^\s*{_NUMBER}(\s*[-–]\s*{_NUMBER})?\s*$"
+_LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+_DATE = (r"^(?!0000)([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+         rf"|02-(0[1-9]|1[0-9]|2[0-8]))|{_LEAP_YEAR}-02-29)$")
 
 
 def document(vocabulary: Vocabulary) -> dict[str, Any]:
-    """A JSON Schema (2020-12) with `$defs` page, module, translation and package."""
-    role_list = {"type": "array", "items": {"enum": list(vocabulary.role_ids)}, "minItems": 1, "uniqueItems": True}
+    """A JSON Schema (2020-12) with `$defs` page, module, translation and package, and what these are made of."""
     tables = {"page": PAGE, "module": MODULE, "translation": TRANSLATION, "package": PACKAGE}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "kompetansepakke",
-            "$defs": {"role_list": role_list, **{name: _object(table) for name, table in tables.items()}},
-            "anyOf": [{"$ref": f"#/$defs/{name}"} for name in tables]}
+            "$defs": {**_parts(vocabulary), **{name: _object(table) for name, table in tables.items()}},
+            "anyOf": [_ref(name) for name in tables]}
+
+
+def one_of_the_files(name: str, file: str) -> dict[str, Any]:
+    """A schema for editors that want a whole file: the part `name` of the document in `file`."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": f"{file}#/$defs/{name}"}
+
+
+def _parts(vocabulary: Vocabulary) -> dict[str, Any]:
+    roles = vocabulary.role_ids
+    by_role = {"type": "object", "properties": {name: _ref("span") for name in ("all", *roles)},
+               "additionalProperties": False, "minProperties": 1}
+    return {
+        "text": _written(_TEXT, "Skriv ren tekst, uten HTML og krøllparenteser."),
+        "date": _written(_DATE, "Skriv en dato som finnes, ÅÅÅÅ-MM-DD.") | {"format": "date"},
+        "span": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 999},
+                           _written(_SPAN, "Skriv et tall eller et spenn, som 4 eller 4-5.")]},
+        "weeks": {"anyOf": [_ref("span"), by_role]},
+        "pilot": {"type": "object", "properties": {"opens": _ref("date"), "due": _ref("date")},
+                  "required": ["opens", "due"], "additionalProperties": False},
+        "role_list": {"type": "array", "items": {"enum": list(roles)}, "minItems": 1, "uniqueItems": True},
+    }
+
+
+def _written(pattern: str, message: str) -> dict[str, Any]:
+    """A text of a certain form; `message` is what editors with YAML support show instead of the pattern."""
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": message}
+
+
+_BY_KIND = ((kinds.TEXT, "text"), (kinds.HASH, "text"), (kinds.DATE, "date"), (kinds.SPAN, "span"),
+            (kinds.WEEKS, "weeks"), (kinds.PILOT, "pilot"))
 
 
 def _object(table: Mapping[str, Key]) -> dict[str, Any]:
     return {"type": "object",
-            "properties": {key.name: {**key.kind.schema, "description": key.about} for key in table.values()},
+            "properties": {key.name: {**_schema(key.kind), "description": _about(key)} for key in table.values()},
             "required": [key.name for key in table.values() if key.required],
             "additionalProperties": False}
+
+
+def _schema(kind: Kind) -> dict[str, Any]:
+    return next((_ref(part) for own, part in _BY_KIND if own is kind), kind.schema)
+
+
+def _about(key: Key) -> str:
+    return f"{key.about} Skriv {key.kind.expected}."
+
+
+def _ref(name: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/{name}"}

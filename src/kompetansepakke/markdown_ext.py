@@ -1,7 +1,9 @@
-"""A Markdown extension for what must hold of every table and code field, whatever the author wrote.
+"""A Markdown extension for what must hold of every page, whatever the author wrote.
 
 Tables scroll in a region of their own with a name and a tab stop, their header cells have a scope, and
-alignment is a class: the site's CSP allows no style attributes.
+alignment is a class: the site's CSP allows no style attributes. Boxes without a title of their own, and
+footnotes, speak the page's language instead of English. Links that show their own address are marked, so
+that paper doesn't tell it twice.
 """
 
 from __future__ import annotations
@@ -16,6 +18,16 @@ from markdown.treeprocessors import Treeprocessor
 
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_NB = {
+    "abstract": "Sammendrag", "attention": "Viktig", "bug": "Feil", "caution": "Forsiktig", "danger": "Fare",
+    "error": "Feil", "example": "Eksempel", "failure": "Feil", "hint": "Hint", "important": "Viktig",
+    "info": "Til orientering", "note": "Merk", "question": "Spørsmål", "quote": "Sitat", "success": "Lykkes",
+    "summary": "Sammendrag", "tip": "Tips", "warning": "Advarsel",
+}
+_NN = {**_NB, "abstract": "Samandrag", "caution": "Ver varsam", "example": "Døme", "summary": "Samandrag",
+       "success": "Lukkast", "warning": "Åtvaring"}
+_BOXES = {"nb": _NB, "nn": _NN}
+"""What a box is called when the author gave it no title, by its type."""
 
 
 class _Tables(Treeprocessor):
@@ -48,16 +60,49 @@ def _region(table: ET.Element, name: str) -> ET.Element:
     return region
 
 
+class _Boxes(Treeprocessor):
+    def __init__(self, md: Markdown, words: dict[str, str]) -> None:
+        super().__init__(md)
+        self.words = words
+
+    def run(self, root: ET.Element) -> None:
+        for box in root.iter():
+            names = box.get("class", "").split()
+            if box.tag == "details" or "admonition" in names:
+                title = next((child for child in box if child.tag in ("p", "summary")), None)
+                name = next((name for name in names if name != "admonition"), "")
+                if title is not None and name and title.text in (name.capitalize(), name.title()):
+                    title.text = self.words.get(name, title.text)
+
+
+class _Links(Treeprocessor):
+    def run(self, root: ET.Element) -> None:
+        for link in root.iter("a"):
+            names = link.get("class", "").split()
+            if "footnote-backref" in names:
+                link.attrib.pop("title", None)
+                number = link.get("href", "").rpartition(":")[2]
+                link.set("aria-label", f"Tilbake til fotnote {number} i teksten")
+                link.text = "↑"
+            elif "footnote-ref" in names:
+                link.set("aria-label", f"Fotnote {link.text}")
+            elif link.get("href", "") == "".join(link.itertext()):
+                link.set("class", " ".join([*names, "kp-url"]))
+
+
 class TablesExtension(Extension):
-    """Accessible tables; `label` is the word «table» in the page's language."""
+    """What every page needs; `label` is the word «table» in the page's language, `locale` is `nb` or `nn`."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"label": ["Tabell", "The word for a table"]}
+        self.config = {"label": ["Tabell", "The word for a table"], "locale": ["nb", "The page's language"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
-        """Register the tree processor after inline text is parsed."""
+        """Register the tree processors after inline text is parsed, and write HTML rather than XHTML."""
+        md.set_output_format("html")
         md.treeprocessors.register(_Tables(md, str(self.getConfig("label"))), "kp_tables", 5)
+        md.treeprocessors.register(_Boxes(md, _BOXES[str(self.getConfig("locale"))]), "kp_boxes", 4)
+        md.treeprocessors.register(_Links(md), "kp_links", 3)
 
 
 def makeExtension(**options: Any) -> TablesExtension:  # noqa: N802 (the name is Python-Markdown's)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from kompetansepakke.guide_strings import GUIDE_NB, GUIDE_NN
+
 NB = {
     "language": "Bokmål",
     "home": "Forsiden",
@@ -123,6 +125,7 @@ NB = {
     "total": "Til sammen {hours}",
     "hours_minutes": "{hours} t {minutes} min",
     "only_hours": "{hours} t",
+    **GUIDE_NB,
 }
 
 NN = {
@@ -207,6 +210,7 @@ NN = {
     "not_found_text": "Adressa kan vere skriven feil, eller sida er flytta. Gå tilbake, eller byrj på framsida.",
     "not_found_home": "Til framsida",
     "total": "Til saman {hours}",
+    **GUIDE_NN,
 }
 
 STRINGS = {"nb": NB, "nn": NN}

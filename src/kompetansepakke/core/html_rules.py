@@ -21,6 +21,7 @@ _ATTRIBUTES = frozenset(
 _FETCHING = frozenset({"src", "poster"})
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<(?:(?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>")
+_ANGLE_TARGET = re.compile(r"(?<=\]\()<[^\s<>\"'=]+[./#][^\s<>\"'=]*>")
 _ATTRIBUTE = re.compile(r"""\s+(?P<key>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?P<double>[^"<>]*)"|'(?P<single>[^'<>]*)'|"""
                         r"""(?P<bare>[^\s"'<>=`]+)))?""")
 _ATTRIBUTES_PATTERN = re.sub(r"\?P<\w+>", "?:", _ATTRIBUTE.pattern)
@@ -43,7 +44,7 @@ def html_facts(prose: str, place: PlaceOf) -> HtmlFacts:
     found: list[Problem] = []
     for opening in _OPENING.finditer(prose):
         at = opening.start()
-        if _AUTOLINK.match(prose, at):
+        if _AUTOLINK.match(prose, at) or _ANGLE_TARGET.match(prose, at):
             continue
         tag = _TAG.match(prose, at)
         if tag is None or tag["name"].lower() not in _TAGS:

@@ -62,3 +62,9 @@ def _page(page: PageView, audience: Edition) -> PageView:
 def blocks_of(module: ModuleView, *names: str) -> list[tuple[PageView, Block]]:
     """The module's resources of these kinds, each with its page, in reading order."""
     return [(page, block) for page, block in module.resources if block.name in names]
+
+
+def is_demanding(block: Block) -> bool:
+    """Whether a resource is marked as demanding, or has a tip that says how to handle it."""
+    return bool(block.options.get("demanding")) or any(
+        tip.name == "tip" and tip.argument == "demanding" for tip in walk(block.children))

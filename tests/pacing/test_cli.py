@@ -1,0 +1,234 @@
+"""`kp plan`: options to the letter, exit codes, one line where there is no plan, and never a stack trace."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from kompetansepakke.cli import main
+
+from .worlds import write_site
+
+ROOT = Path(__file__).parents[2]
+INDEX = ("---\ntitle: {title}\nroles: {roles}\nmodule: {number}\npurpose: P.\nmin_weeks: {weeks}\n{more}---\n\nTekst.\n")
+
+
+def site(root: Path, config: str = "", **files: str) -> Path:
+    made = {
+        "modules/p/package.yml": "title: P & Q\npurpose: P.\n",
+        "modules/p/1-en/index.md": INDEX.format(title="En", roles="all", number=1, weeks="2-3", more="meetings: 1\n"),
+        "modules/p/2-to/index.md": INDEX.format(title="To", roles="all", number=2, weeks="3", more="requires: [1]\n"),
+        "modules/p/3-tre/index.md": INDEX.format(title="Tre", roles="[leader]", number=3, weeks="1", more=""),
+        **{path.replace("__", "/"): text for path, text in files.items()},
+    }
+    return write_site(root, made, config)
+
+
+class Run:
+    """What a run of `kp plan` gave."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> dict[str, object]:
+        assert self.code == 0, self.err
+        found: dict[str, object] = json.loads(self.out)
+        return found
+
+    def refused(self, code: int) -> str:
+        """The one line that a refusal is."""
+        assert (self.code, self.out) == (code, "")
+        assert re.fullmatch(r"kp: [^\n]+\n", self.err), self.err
+        return self.err
+
+
+@pytest.fixture
+def kp(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    def run(root: Path, *arguments: str) -> Run:
+        try:
+            code = main(["-C", str(root), "plan", *arguments])
+        except SystemExit as ended:
+            assert isinstance(ended.code, int)
+            code = ended.code
+        return Run(code, *capsys.readouterr())
+    return run
+
+
+def test_the_json_is_what_the_issue_says(kp, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    root = site(tmp_path)
+    found = kp(root, "--package", "p", "--start", "2026-09-21", "--order", "2", "--pace", "minimum", "--edition", "laerer",
+               "--weekday", "fri", "--calendar", "standard", "--format", "json").json
+
+    def planned(number: int, title: str, day: str) -> dict[str, object]:
+        return {"id": None, "title": title, "date": day, "minutes": None, "prepare": []}
+
+    assert found == {
+        "package": "p", "edition": "laerer", "start": "2026-09-21", "end": "2026-10-30", "order": [1, 2],
+        "pace": "minimum", "days_off": ["2026-09-28", "2026-09-29", "2026-09-30", "2026-10-01", "2026-10-02"],
+        "modules": [
+            {"number": 1, "first_day": "2026-09-21", "last_day": "2026-10-09", "weeks": ["2026-W39", "2026-W41"],
+             "meetings": [planned(1, "Møte 1", "2026-10-09")]},
+            {"number": 2, "first_day": "2026-10-12", "last_day": "2026-10-30",
+             "weeks": ["2026-W42", "2026-W43", "2026-W44"],
+             "meetings": [planned(2, f"Møte {number}", day)
+                          for number, day in ((1, "2026-10-16"), (2, "2026-10-23"), (3, "2026-10-30"))]},
+        ]}
+
+
+def test_what_is_left_out_has_a_default(kp, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    found = kp(site(tmp_path), "--start", "2026-10-05", "--format", "json").json
+    assert (found["package"], found["edition"], found["order"], found["pace"]) == ("p", "laerer", [1, 2], "recommended")
+    assert found["end"] == "2026-11-13"
+    assert kp(tmp_path, "--start", "2026-10-05", "--format", "json", "--edition", "leder").json["order"] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("pace", ["weeks=5", "weeks=6", "until=2026-11-08", "until=2026-11-06"])
+def test_a_horizon_counts_from_the_start(kp, tmp_path: Path, pace: str) -> None:  # type: ignore[no-untyped-def]
+    found = kp(site(tmp_path), "--start", "2026-10-05", "--pace", pace, "--format", "json").json
+    assert found["pace"] == pace
+    assert found["end"] == ("2026-11-13" if pace == "weeks=6" else "2026-11-06")
+
+
+@pytest.mark.parametrize(("arguments", "reason"), [
+    (["--pace", "weeks=4"], "minst 5 skoleuker"),
+    (["--pace", "until=2026-11-05"], "Tidligste slutt er fredag 6. november 2026 (2026-11-06)"),
+    (["--pace", "until=2026-10-04"], "er før starten"),
+    (["--pace", "until=0001-01-01"], "er før starten"),
+    (["--pace", "until=9999-12-31"], "Tidligste slutt er fredag 6. november 2026 (2026-11-06)"),
+    (["--order", "2,1"], "modul 2 krever at modul 1 er gjennomført. Nærmeste rekkefølge som går, er 1, 2. Tidligste slutt"),
+    (["--start", "2099-12-01"], "31. desember 2099"),
+    (["--start", "9999-12-31"], "31. desember 2099"),
+    (["--start", "0001-01-01"], "1. januar 1990"),
+])
+def test_where_no_plan_fits_the_reason_is_one_line_and_the_code_1(  # type: ignore[no-untyped-def]
+        kp, tmp_path: Path, arguments: list[str], reason: str) -> None:
+    assert reason in kp(site(tmp_path), "--start", "2026-10-05", *arguments).refused(1)
+
+
+@pytest.mark.parametrize(("arguments", "reason"), [
+    ([], "--start"),
+    (["--start", "2026-02-29"], "er ikke en dato som finnes"),
+    (["--start", "20261005"], "skriv ÅÅÅÅ-MM-DD"),
+    (["--start", "2026-W41-1"], "skriv ÅÅÅÅ-MM-DD"),
+    (["--start", "i dag"], "skriv ÅÅÅÅ-MM-DD"),
+    (["--start", ""], "skriv ÅÅÅÅ-MM-DD"),
+    (["--order", "1,7"], "Modul 7 finnes ikke i pakken p i utgaven laerer. Moduler: 1, 2."),
+    (["--order", "3"], "Modul 3 finnes ikke"),
+    (["--order", "1,1"], "to ganger"),
+    (["--order", "en"], "modulnumre"), (["--order", ""], "modulnumre"), (["--order", "-1"], "order"),
+    (["--order", "1,,2"], "modulnumre"),
+    (["--pace", "fort"], "weeks=N"), (["--pace", "weeks=0"], "weeks=N"), (["--pace", "weeks=-3"], "weeks=N"),
+    (["--pace", "weeks=1000000"], "weeks=N"), (["--pace", "until=2026-13-01"], "weeks=N"),
+    (["--weekday", "sat"], "sat"),
+    (["--format", "pdf"], "pdf"),
+    (["--edition", "rektor"], "Utgaver: laerer, leder, eier, uh."),
+    (["--package", "q"], "Pakken «q» finnes ikke i utgaven laerer. Pakker: p."),
+    (["--calendar", "oslo"], "Skoleruta «oslo» finnes ikke. Skoleruter: standard."),
+    (["--calendar", "../standard"], "finnes ikke"),
+])
+def test_wrong_use_is_one_line_and_the_code_2(  # type: ignore[no-untyped-def]
+        kp, tmp_path: Path, arguments: list[str], reason: str) -> None:
+    start = [] if "--start" in arguments or not arguments else ["--start", "2026-10-05"]
+    assert reason in kp(site(tmp_path), *start, *arguments).refused(2)
+
+
+def test_content_with_errors_gives_no_plan(kp, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    root = site(tmp_path, **{"modules/p/1-en/01-feil.md": "---\ntitle: x\n---\n"})
+    assert "Kjør «kp check»" in kp(root, "--start", "2026-10-05").refused(1)
+
+
+def test_a_site_without_packages_and_two_packages(kp, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert "Pakker: (ingen)." in kp(write_site(tmp_path / "tom", {}), "--start", "2026-10-05").refused(2)
+    more = {"modules/q/package.yml": "title: Q\npurpose: Q.\n",
+            "modules/q/0-null/index.md": INDEX.format(title="Null", roles="all", number=0, weeks="1", more="")}
+    assert "Velg en pakke med --package. Pakker: p, q." in kp(site(tmp_path / "to", **more), "--start",
+                                                             "2026-10-05").refused(2)
+
+
+@pytest.mark.parametrize("start", ["2024-02-29", "2026-07-01", "2026-01-01", "2026-12-31", "2020-12-28", "2027-05-17"])
+@pytest.mark.parametrize("pace", ["minimum", "recommended", "weeks=60"])
+def test_odd_starts_give_plans(kp, start: str, pace: str) -> None:  # type: ignore[no-untyped-def]
+    for form in ("table", "json", "ics", "html"):
+        found = kp(ROOT, "--package", "fagfornyelsen", "--start", start, "--pace", pace, "--format", form,
+                   "--date", "2026-06-01")
+        assert (found.code, found.err) == (0, "")
+        assert len(found.out) > 1000
+
+
+def test_a_school_with_every_wednesday_off(kp, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    wednesdays = [date.fromordinal(day) for day in range(date(2026, 8, 5).toordinal(), date(2027, 7, 1).toordinal(), 7)]
+    text = "title: Fri onsdag\nbreaks:\n" + "".join(f"  - {{name: Fri, from: {day}, to: {day}}}\n" for day in wednesdays)
+    root = site(tmp_path, **{"modules/skoleruter/fri.yml": text})
+    found = kp(root, "--start", "2026-10-05", "--calendar", "fri", "--weekday", "wed", "--format", "json").json
+    modules = found["modules"]
+    assert isinstance(modules, list)
+    days = [date.fromisoformat(meeting["date"]).weekday() for module in modules for meeting in module["meetings"]]
+    assert days == [1] * 4
+    table = kp(root, "--start", "2026-10-05", "--calendar", "fri").out
+    assert "er lagt til tirsdag 20. oktober 2026, for onsdag 21. oktober 2026 er fri (Fri)." in table
+
+
+class Page(HTMLParser):
+    """The tags, attributes and text of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.hrefs: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.hrefs += [value or "" for name, value in attrs if name == "href"]
+
+
+def test_the_page_begins_with_a_table_and_has_no_inline_styles_or_scripts(kp) -> None:  # type: ignore[no-untyped-def]
+    text = kp(ROOT, "--package", "fagfornyelsen", "--start", "2026-08-31", "--edition", "leder", "--format", "html").out
+    page = Page(text)
+    body = page.tags[page.tags.index("body"):]
+    assert body[:4] == ["body", "main", "h1", "div"]
+    assert body[4] == "table"
+    assert "style" not in page.attributes
+    assert not {"script", "link", "img"} & set(page.tags)
+    assert page.tags.count("th") > 30
+    assert '<time datetime="2026-08-31">mandag 31. august 2026</time>' in text
+
+
+def test_titles_are_escaped_and_links_go_to_the_site(kp, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    root = site(tmp_path, config="site_url: https://skole.example/pakker\n", **{
+        "modules/p/1-en/01-mote.md": "---\ntitle: Møte\nroles: all\n---\n\n/// meeting | Tro & «tvil» {litt}\n"
+                                     "    id: motet\n    minutes: 60\n\n1. 60 min: **Alt** på [sida](index.md).\n"
+                                     "/// end meeting\n"})
+    text = kp(root, "--start", "2026-10-05", "--format", "html").out
+    assert "Tro &amp; «tvil» {litt}" in text
+    assert "<title>Tidsplan: P &amp; Q</title>" in text
+    assert "https://skole.example/pakker/laerer/p/1-en/01-mote/#motet" in Page(text).hrefs
+    data = kp(root, "--start", "2026-10-05", "--format", "ics", "--date", "2026-01-01").out
+    event = next(event for event in icalendar.Calendar.from_ical(data).walk("VEVENT") if "Tro" in event["SUMMARY"])
+    assert event["SUMMARY"] == "Modul 1, møte 1: Tro & «tvil» {litt}"
+    assert event["URL"] == "https://skole.example/pakker/laerer/p/1-en/01-mote/#motet"
+    assert "1. 60 min: Alt på sida." in event["DESCRIPTION"]
+
+
+@pytest.mark.parametrize("form", ["table", "json", "ics", "html"])
+def test_the_same_wish_and_date_give_the_same_bytes_anywhere(form: str) -> None:
+    outputs = set()
+    for environment in ({"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1"}, {"LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "2"}):
+        done = subprocess.run([sys.executable, "-m", "kompetansepakke.cli", "-C", str(ROOT), "plan", "--package",
+                               "fagfornyelsen", "--start", "2026-08-31", "--format", form, "--date", "2026-06-01"],
+                              capture_output=True, env={**os.environ, **environment}, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        outputs.add(done.stdout)
+    assert len(outputs) == 1
