@@ -18,6 +18,7 @@ from kompetansepakke.core.problems import Problem, errors, suggestion
 from kompetansepakke.json_schema import document
 from kompetansepakke.preview import preview
 from kompetansepakke.project import CONTENT_FOLDERS, SiteError, read_content, today
+from kompetansepakke.pdf import why_not
 from kompetansepakke.publish import BuildFailed, build_site
 from kompetansepakke.scaffold import new_module, new_package, new_page
 from kompetansepakke.site_config import Site, open_site
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--output", type=Path, metavar="MAPPE", help="hit i stedet for site/")
     build.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="bygg som på denne datoen")
     build.add_argument("--strict", action="store_true", help="la advarsler stoppe byggingen")
+    build.add_argument("--no-pdf", dest="pdf", action="store_false", help="lag ikke PDF-er av det som kan skrives ut")
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="forhåndsvis en utgave mens du skriver")
@@ -193,7 +195,10 @@ def _build(options: argparse.Namespace) -> int:
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
-    build_site(site, reading.content, editions, output, options.date or today())
+    missing = why_not() if options.pdf else None
+    if missing:
+        print(missing, file=sys.stderr)
+    build_site(site, reading.content, editions, output, options.date or today(), pdf=options.pdf and not missing)
     return 0
 
 

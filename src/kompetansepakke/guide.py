@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from string import Formatter
 
-from kompetansepakke.core.block_kinds import BLOCKS
-from kompetansepakke.core.codes import CODES
+from kompetansepakke.core.block_kinds import BLOCKS, BlockKind
+from kompetansepakke.core.codes import CODES, Code
 from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION, Key
 from kompetansepakke.stage.markdown_text import escape_markdown
 
-_ARGUMENTS = {"title": "en tittel", "roles": "roller, med mellomrom", "tip": "slaget av tips", "none": "ingenting"}
-_FILES = (("Sider", PAGE), ("Modulens forside (`index.md`)", MODULE), ("Oversettelser (`*.nn.md`)", TRANSLATION),
-          ("`package.yml`", PACKAGE))
+GROUPS = {"1": "Filer og tegn", "2": "Sidehoder og nøkler", "3": "Blokker", "4": "Tekst og lenker",
+          "5": "Sammenhengen i pakken", "6": "Omfanget av en modul", "7": "Skoleruter", "9": "Det bygde nettstedet"}
+"""The first figure of a code, and what codes of its group are about."""
+
+_ARGUMENTS = {"title": "Etter `|` står en tittel.", "roles": "Etter `|` står roller, med mellomrom mellom.",
+              "tip": "Etter `|` står slaget av tips.", "none": "Ingenting skal stå etter navnet."}
+_FILES = (("Sidehodet på en side", PAGE), ("Sidehodet på modulens forside (`index.md`)", MODULE),
+          ("Sidehodet på en oversettelse (`*.nn.md`)", TRANSLATION), ("Pakkens fil (`package.yml`)", PACKAGE))
 
 
 def codes_markdown() -> str:
     """Each problem code: what it says, why, and how to mend it."""
-    return "\n\n".join(
-        f"### {name}: {'advarsel' if code.severity == 'warning' else 'feil'}\n\n"
-        f"**Meldingen:** {escape_markdown(code.message)}\n\n"
-        f"**Årsak:** {escape_markdown(code.cause)}\n\n"
-        f"**Rett:** {escape_markdown(code.fix)}" for name, code in sorted(CODES.items()))
+    parts = []
+    for first, title in GROUPS.items():
+        parts.append(f"### {title} (KP{first}xx)")
+        parts += [_code(name, code) for name, code in sorted(CODES.items()) if name.startswith(f"KP{first}")]
+    return "\n\n".join(parts)
 
 
 def keys_markdown() -> str:
     """Tables of the keys of front matter and package.yml, and of every block's options."""
-    parts = [f"### {title}\n\n{_table(table)}" for title, table in _FILES]
-    for kind in BLOCKS.values():
-        one_of = f" Én av {' og '.join(kind.one_of)} må være med." if kind.one_of else ""
-        parts.append(f"### Blokken `{kind.name}`\n\n{kind.about} Etter `|` står {_ARGUMENTS[kind.argument]}.{one_of}\n\n"
-                     + _table(kind.options))
-    return "\n\n".join(parts)
+    return "\n\n".join([*(f"### {title}\n\n{_table(table)}" for title, table in _FILES),
+                        *(_block(kind) for kind in BLOCKS.values())])
+
+
+def _code(name: str, code: Code) -> str:
+    kind = "advarsel" if code.severity == "warning" else "feil"
+    return (f"#### {name} {{: #{name.lower()} }}\n\n**{_filled(code.message)}** ({kind})\n\n"
+            f"{escape_markdown(code.cause)}\n\n**Rett:** {_filled(code.fix)}")
+
+
+def _filled(template: str) -> str:
+    """What a message says, with «…» for what it will name; hints of the kind «Mente du …?» are left out."""
+    text = "".join(literal + ("…" if field and field != "near" and not literal.endswith("…") else "")
+                   for literal, field, _, _ in Formatter().parse(template))
+    return escape_markdown(re.sub(r"…[….]+", "…", text))
+
+
+def _block(kind: BlockKind) -> str:
+    if kind.argument == "roles":
+        return f"### Blokken `{kind.name}`\n\n{kind.about} {_ARGUMENTS[kind.argument]} Den har ingen nøkler."
+    one_of = f" Én av {' og '.join(f'`{name}`' for name in kind.one_of)} må være med." if kind.one_of else ""
+    return f"### Blokken `{kind.name}`\n\n{kind.about} {_ARGUMENTS[kind.argument]}{one_of}\n\n{_table(kind.options)}"
 
 
 def _table(table: Mapping[str, Key]) -> str:

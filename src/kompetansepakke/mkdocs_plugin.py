@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from pymdownx.slugs import slugify
 
 from kompetansepakke.core.audience import Edition, Vocabulary
@@ -34,6 +34,8 @@ from kompetansepakke.project import (
     vocabulary,
 )
 from kompetansepakke.search_index import search_index
+from kompetansepakke.stage.guides.cover import Home
+from kompetansepakke.stage.guides.writing import set_paths
 from kompetansepakke.stage.writer import Neighbour, Staged, Stager
 from kompetansepakke.strings import LANGUAGE_TAGS, STRINGS
 
@@ -59,7 +61,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     """Gives MkDocs one edition of the site, in one language.
 
     Environment: KP_EDITION (else the first edition), KP_LOCALE (`nb` or `nn`), KP_DATE (else today), and
-    KP_EDITIONS, the editions that are built together with this one (else none).
+    KP_EDITIONS, the editions that are built together with this one (else none), and KP_PDF where PDFs will be made.
     """
 
     def __init__(self) -> None:
@@ -97,6 +99,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
                     and "material" in Path(file.abs_src_path).parts:
                 files.remove(file)
         for file in files.documentation_pages():
+            if file.src_uri in self._staged.outside_nav:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
             source = self._staged.sources.get(file.src_uri)
             file.edit_uri = f"../{source}" if source else None
         return files
@@ -127,9 +131,10 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         self._stages.append(stage)
         seen = view(reading.content, edition, on, locale)
         others = _neighbours(reading, known, edition, locale, on)
-        self._staged = Stager(seen, root, stage, config.site_name, reading.content.attachments, others).write()
         if config.site_url and "KP_EDITIONS" in os.environ:
             config.site_url += f"{edition.id}/" + ("nn/" if locale == "nn" else "")
+        self._staged = Stager(seen, root, stage, config.site_name, reading.content.attachments, others,
+                              Home(config.site_url or ""), "KP_PDF" in os.environ).write()
         config.docs_dir = str(stage)
         config.nav = self._staged.nav
         config.use_directory_urls = True
@@ -163,8 +168,9 @@ def _neighbours(reading: Reading, known: Vocabulary, own: Edition, locale: Local
     for edition in known.editions:
         if edition.id in built and edition != own:
             nynorsk = locale == "nn" and has_translations(reading.content, edition)
-            paths = {page.path for page in view(reading.content, edition, on, locale).pages()} | {"index.md"}
-            fronts = {f"{package.id}/index.md" for package in view(reading.content, edition, on, locale).packages}
+            seen = view(reading.content, edition, on, locale)
+            paths = {page.path for page in seen.pages()} | {"index.md"} | set_paths(seen)
+            fronts = {f"{package.id}/index.md" for package in seen.packages}
             found.append(Neighbour(edition.id, known.role(edition.own_role).name(locale),
                                    f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), frozenset(paths | fronts)))
     return tuple(found)

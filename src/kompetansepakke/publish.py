@@ -19,6 +19,7 @@ from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import Problem
 from kompetansepakke.core.view import Locale, has_translations, view
 from kompetansepakke.mkdocs_plugin import THEME
+from kompetansepakke.pdf import PdfFailed, make_pdfs, pdf_jobs
 from kompetansepakke.progress import show_progress
 from kompetansepakke.project import CONTENT_FOLDERS
 from kompetansepakke.scan import forbidden, leaks
@@ -51,8 +52,9 @@ class _Job:
         return self.edition.id + (" (nynorsk)" if self.locale == "nn" else "")
 
 
-def build_site(site: Site, content: Content, editions: list[str], output: Path, on: date) -> None:
-    """Build `editions` as on the date `on`, and publish them to `output`.
+def build_site(site: Site, content: Content, editions: list[str], output: Path, on: date, *,
+               pdf: bool = False) -> None:
+    """Build `editions` as on the date `on`, with PDFs of the printed sets or without, and publish them to `output`.
 
     Raises BuildFailed where a page can't be built or the scan finds something, OutputRefused where the
     output can't be used. In both cases what was published before is untouched.
@@ -61,11 +63,13 @@ def build_site(site: Site, content: Content, editions: list[str], output: Path, 
     with fresh_output(output) as fresh:
         jobs = list(_jobs(site, content, editions, fresh))
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool, children_end_with_us():
-            show_progress([(job.name, job.folder, pool.submit(_run, job, site, editions, on)) for job in jobs])
+            show_progress([(job.name, job.folder, pool.submit(_run, job, site, editions, on, pdf)) for job in jobs])
         for job in jobs:
             if job.locale == "nn":
                 job.folder.rename(fresh / job.edition.id / "nn")
         write_chooser(site, content, editions, fresh)
+        if pdf:
+            _make_pdfs(site, jobs, fresh)
         problems = _inspect(site, content, editions, fresh, on)
         if problems:
             raise BuildFailed("Nettstedet er ikke endret.", problems)
@@ -80,11 +84,28 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path) -> Ite
             yield _Job(edition, "nn", fresh / f".{name}.nn")
 
 
-def _run(job: _Job, site: Site, editions: list[str], on: date) -> None:
+def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
+    """Make the PDFs that the built pages link to."""
+    began = time.monotonic()
+    wanted = []
+    for job in jobs:
+        own = f"{job.edition.id}/nn" if job.locale == "nn" else job.edition.id
+        wanted += pdf_jobs(fresh / own, f"{site.url.rstrip('/')}/{own}/" if site.url else "")
+    try:
+        count = make_pdfs(wanted)
+    except PdfFailed as failed:
+        raise BuildFailed(f"En PDF lot seg ikke lage: {failed}", machine=True) from failed
+    print(f"PDF: {count} dokumenter, {time.monotonic() - began:.1f} s", file=sys.stderr)
+
+
+def _run(job: _Job, site: Site, editions: list[str], on: date, pdf: bool) -> None:
     midnight = int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp())
     environment = {**os.environ, "KP_EDITION": job.edition.id, "KP_LOCALE": job.locale, "KP_DATE": on.isoformat(),
                    "KP_EDITIONS": ",".join(editions), "SOURCE_DATE_EPOCH": str(midnight), "PYTHONHASHSEED": "0",
                    "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("KP_PDF", None)
+    if pdf:
+        environment["KP_PDF"] = "1"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(site.config_file), "-d", str(job.folder)]
     code, output = run_child(command, environment, site.root)
     if code:

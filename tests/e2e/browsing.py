@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -16,6 +17,7 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (1280, 360, 320)
 HEIGHT = 740
 POPOVERS: dict[State, str] = {"menu": "kp-nav", "search": "kp-search", "role": "kp-roles"}
+PROBES = Path(__file__).with_name("probes.js")
 QUERY = "møte"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _AXE = """async (tags) => {
@@ -59,6 +61,7 @@ class Desk:
         options.setdefault("reduced_motion", "reduce")
         context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
         seen = Seen(self.base)
+        context.add_init_script(path=PROBES)
         _watch(context, seen)
         try:
             yield context, seen

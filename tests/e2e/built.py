@@ -59,7 +59,8 @@ def build(folder: Path) -> Built:
 
 
 def _kp(source: Path, output: Path) -> None:
-    command = [Path(sys.executable).parent / "kp", "-C", source, "build", "--output", output, "--date", DATE]
+    command = [str(Path(sys.executable).parent / "kp"), "-C", str(source), "build", "--output", str(output),
+               "--date", DATE]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"kp build failed in {source}:\n{done.stdout}{done.stderr}"
 

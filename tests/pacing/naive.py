@@ -72,7 +72,8 @@ def faults(plan: dict[str, Any], modules: Sequence[Figures], off: Off, weekday: 
     weeks = [week for module in plan["modules"] for week in module["weeks"]]
     if weeks != sorted(set(weeks)):
         found.append("weeks are not disjoint and rising")
-    off_days = [day for day in (start + DAY * n for n in range((end - start).days + 1)) if day.weekday() < 5 and off(day)]
+    days = (start + DAY * number for number in range((end - start).days + 1))
+    off_days = [day for day in days if day.weekday() < 5 and off(day)]
     if plan["days_off"] != [day.isoformat() for day in off_days]:
         found.append("days off")
     if plan["end"] != plan["modules"][-1]["last_day"]:
@@ -128,7 +129,4 @@ def _nearest(days: list[date], weekday: int) -> date:
 
 def _could_all_differ(held: list[date], earliest: list[date]) -> bool:
     free = sorted(held)
-    for soonest in reversed(earliest):
-        if not free or free.pop() < soonest:
-            return False
-    return True
+    return all(not (not free or free.pop() < soonest) for soonest in reversed(earliest))

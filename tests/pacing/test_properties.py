@@ -63,7 +63,8 @@ def hold(outline: Course, wish: Wish, breaks: SchoolBreaks) -> None:
 def _refused_truly(refused: Refusal, soonest: date, outline: Course, wish: Wish, calendar: SchoolCalendar) -> None:
     assert refused.earliest_end == soonest
     last_day = wish.pace.last_day(wish.start)
-    assert last_day and last_day < soonest
+    assert last_day
+    assert last_day < soonest
     assert soonest.isoformat() in refused.reason
     assert "\n" not in refused.reason
 
@@ -88,12 +89,13 @@ def _paced(made: Plan, soonest: date) -> None:
         assert got == [module.module.recommended for module in made.modules]
     else:
         last_day = pace.last_day(made.wish.start)
-        assert last_day and made.end <= last_day
+        assert last_day
+        assert made.end <= last_day
         beyond = next(made.calendar.weeks(made.end + DAY))
         assert beyond.days[-1] > last_day, "a whole school week is left over"
 
 
-@examples(300)
+@examples(500)
 @given(data=st.data(), start=STARTS, weekday=WEEKDAYS, breaks=school_breaks())
 def test_any_package_gets_a_plan_that_holds_or_a_true_earliest_end(data: st.DataObject, start: date, weekday: int,
                                                                    breaks: SchoolBreaks) -> None:
@@ -103,7 +105,7 @@ def test_any_package_gets_a_plan_that_holds_or_a_true_earliest_end(data: st.Data
     hold(outline, Wish(start, data.draw(paces(start)), order, weekday), breaks)
 
 
-@examples(250)
+@examples(400)
 @given(data=st.data(), start=STARTS, weekday=WEEKDAYS, breaks=school_breaks(),
        edition=st.sampled_from(("laerer", "leder", "eier", "uh")))
 def test_fagfornyelsen_keeps_its_floors_in_every_edition_and_order(real: dict[str, Course], data: st.DataObject,
@@ -116,7 +118,8 @@ def test_fagfornyelsen_keeps_its_floors_in_every_edition_and_order(real: dict[st
 
 @examples(80)
 @given(data=st.data(), start=STARTS, breaks=school_breaks())
-def test_without_openings_a_horizon_is_shared_out_evenly(real: dict[str, Course], data: st.DataObject, start: date, breaks: SchoolBreaks) -> None:
+def test_without_openings_a_horizon_is_shared_out_evenly(real: dict[str, Course], data: st.DataObject, start: date,
+                                                         breaks: SchoolBreaks) -> None:
     weeks = data.draw(st.integers(40, 120))
     begin = max(start, date(2020, 3, 2))  # by then all of it has opened
     made = plan(real["laerer"], Wish(begin, Pace("weeks", weeks=weeks)), calendar_of(breaks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import permutations, product
+from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -48,9 +48,9 @@ def test_the_allowed_orders_are_those_without_an_obstacle(requires: dict[int, tu
 
 
 def test_many_free_modules_are_counted_without_being_listed() -> None:
-    free: dict[int, tuple[int, ...]] = {number: () for number in range(16)}
-    assert count_orders(free) == 20922789888000
-    assert next(iter(allowed_orders(free))) == tuple(range(16))
+    free: dict[int, tuple[int, ...]] = dict.fromkeys(range(12), ())
+    assert count_orders(free) == 479001600
+    assert next(iter(allowed_orders(free))) == tuple(range(12))
 
 
 @pytest.mark.parametrize(("listed", "order"), [
@@ -88,24 +88,20 @@ NEEDS = st.lists(st.builds(Need, st.integers(1, 4), st.integers(0, 12), st.integ
 def test_packed_ends_as_early_as_any_schedule_can(needs: list[Need]) -> None:
     spans = packed(needs)
     assert _keeps(spans, needs)
-    assert spans[-1].stop == min(end for end in range(1, 40) if _schedules(needs, end))
+    assert spans[-1].stop == next(end for end in range(1, 40) if _schedules(needs, end))
 
 
 def _keeps(spans: tuple[range, ...], needs: list[Need]) -> bool:
-    apart = all(one.stop <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    apart = all(one.stop <= two.start for one, two in pairwise(spans))
     return apart and all(len(span) >= need.weeks and span.start >= need.opens and span.stop >= need.ready
                          for span, need in zip(spans, needs, strict=True))
 
 
 def _schedules(needs: list[Need], end: int) -> list[tuple[range, ...]]:
     """All schedules without gaps that end at `end`, the first module beginning when it likes."""
-    found = []
-    for cuts in product(range(end + 1), repeat=len(needs)):
-        if list(cuts) == sorted(cuts):
-            spans = tuple(range(a, b) for a, b in zip(cuts, (*cuts[1:], end), strict=True))
-            if _keeps(spans, needs):
-                found.append(spans)
-    return found
+    found = (tuple(range(a, b) for a, b in zip(cuts, (*cuts[1:], end), strict=True))
+             for cuts in combinations(range(end), len(needs)))
+    return [spans for spans in found if _keeps(spans, needs)]
 
 
 @settings(max_examples=150, deadline=None)
@@ -115,7 +111,7 @@ def test_stretched_uses_every_week_and_is_as_even_as_any(needs: list[Need], more
     spans = stretched(needs, end)
     assert _keeps(spans, needs)
     assert spans[0].start == needs[0].opens
-    assert all(one.stop == two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.stop == two.start for one, two in pairwise(spans))
     assert spans[-1].stop == end
     best = max(min(len(span) / need.weeks for span, need in zip(other, needs, strict=True))
                for other in _schedules(needs, end))
@@ -174,7 +170,8 @@ def test_paces(text: str, pace: Pace | None) -> None:
         assert str(pace) == text
 
 
-FRONT = "---\ntitle: {title}\nroles: all\nmodule: {number}\npurpose: Å prøve.\nmin_weeks: {weeks}\nmeetings: 2\n{more}---\n\nTekst.\n"
+FRONT = ("---\ntitle: {title}\nroles: all\nmodule: {number}\npurpose: Å prøve.\nmin_weeks: {weeks}\nmeetings: 2\n"
+         "{more}---\n\nTekst.\n")
 PAGE = "---\ntitle: Side\nroles: {roles}\n{more}---\n\n{text}\n"
 
 

@@ -167,14 +167,25 @@ class Parser:
 
     def _flush(self, block: _Open) -> None:
         if block.text:
-            lines, facts, found = scan(tuple(block.text), self.file, self.macros)
+            lines, facts, found = scan(_ended(block.text), self.file, self.macros)
             self.problems.extend(found)
-            for line in lines:
-                if _looks_like_block(line.text):
-                    self._report("KP301", line, line=line.text.strip()[:60],
-                                 near="Sett kommentaren på en linje for seg selv. ")
+            self._check_stripped(lines)
             block.children.append(Text(lines, facts))
             block.text = []
+
+    def _check_stripped(self, lines: tuple[Line, ...]) -> None:
+        """What became a block line or a fence when the comments were taken out, and fences that are unsure."""
+        fence = FenceTracker()
+        for line in lines:
+            if _looks_like_block(line.text):
+                self._report("KP301", line, line=line.text.strip()[:60],
+                             near="Sett kommentaren på en linje for seg selv. ")
+            if why := fence.complaint(line):
+                self._report("KP414", line, why=why)
+            fence.take(line)
+        told = self._fence.opened is not None or any(found.code == "KP310" for found in self.problems)
+        if fence.opened is not None and not told:
+            self._report("KP413", fence.opened, fence=fence.mark)
 
     def _add(self, line: Line) -> None:
         block = self._stack[-1]
@@ -185,9 +196,6 @@ class Parser:
                 block.options.append(Line(line.number, inner))
                 return
             block.in_options = False
-        why = self._fence.complaint(line)
-        if why:
-            self._report("KP414", line, why=why)
         self._fence.take(line)
         block.text.append(line)
 
@@ -224,6 +232,13 @@ def _end_of_prefix(text: str) -> int:
 def _same_place(prefix: str, other: str) -> bool:
     """Whether two prefixes are the same to the eye; the space after a quote mark may be left out."""
     return prefix.expandtabs(4) == other.expandtabs(4) or (">" in prefix and prefix.rstrip() == other.rstrip())
+
+
+def _ended(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines with a blank one at the end: nothing may begin in one run of text and end in another."""
+    last = lines[-1]
+    end = _end_of_prefix(last.text)
+    return tuple(lines) if end == len(last.text) else (*lines, Line(last.number, last.text[:end].rstrip()))
 
 
 def _looks_like_block(text: str) -> bool:

@@ -15,6 +15,8 @@ _PREFIX = re.compile(r"[ \t>]*")
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INFO = re.compile(r"""[ ]*(?:\.?[\w#.+-]+)?(?:[ ]+(?:title|hl_lines|linenums)=(?:"[^"{}<>]*"|'[^'{}<>]*'))*[ ]*""")
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_CODE_INDENT = 4
+"""Lines indented so far are code to Markdown; pymdownx then forgets the fences in the same paragraph."""
 _TICKS = re.compile(r"`+")
 
 
@@ -25,10 +27,13 @@ class FenceTracker:
     opened: Line | None = None
     mark: str = ""
     _prefix: str = ""
+    _block: str | None = None
+    """The prefix of the first line since the last blank one."""
 
     def take(self, line: Line) -> bool:
         """Take the next line; True where it belongs to a code field (its fences included)."""
         prefix, rest = _split(line.text)
+        self._block = (prefix if self._block is None else self._block) if rest else None
         if self.opened is None:
             match = _FENCE.match(rest)
             if not match or not _INFO.fullmatch(match["info"]):
@@ -44,16 +49,18 @@ class FenceTracker:
 
         To be asked before the line is taken.
         """
-        rest = _split(line.text)[1]
+        prefix, rest = _split(line.text)
         if self.opened is not None:
             outside = rest and not line.text.expandtabs(4).startswith(self._prefix)
             return "har linjer med mindre innrykk eller færre >-tegn enn åpningen" if outside else ""
         if _ITEM.match(line.text):
             return "begynner på samme linje som et listepunkt"
         match = _FENCE.match(rest)
-        inline = match and match["mark"][0] == "`" and "`" in match["info"]
-        return "har noe annet enn navnet på et språk etter åpningen" \
-            if match and not inline and not _INFO.fullmatch(match["info"]) else ""
+        if not match or (match["mark"][0] == "`" and "`" in match["info"]):
+            return ""
+        if len(prefix) < len(self._block or "") >= _CODE_INDENT:
+            return "følger rett etter en linje med større innrykk"
+        return "" if _INFO.fullmatch(match["info"]) else "har noe annet enn navnet på et språk etter åpningen"
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -175,7 +175,7 @@ def _page(page: Page, edition: Edition, on: date, locale: Locale) -> PageView:
 
 
 def _translated(page: Page) -> tuple[Node, ...]:
-    """The translation's blocks with the figures of the page's own (they match: `kp check` saw to it)."""
+    """The translation's blocks with the figures of the page's own (where they don't match, `kp check` stops it)."""
     assert page.translation is not None
     figures = iter(list(walk(page.nodes)))
 
@@ -185,7 +185,7 @@ def _translated(page: Page) -> tuple[Node, ...]:
             if isinstance(node, Text):
                 result.append(node)
                 continue
-            original = next(figures)
+            original = next(figures, node)
             result.append(replace(node, options={**node.options, **original.options}, audience=original.audience,
                                   declared=original.declared, children=merged(node.children)))
         return tuple(result)

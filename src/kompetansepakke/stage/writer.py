@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from posixpath import dirname
 from typing import Any
 
 import yaml
@@ -15,9 +16,12 @@ from kompetansepakke.core import slugs
 from kompetansepakke.core.blocks import Text
 from kompetansepakke.core.catalog import catalog
 from kompetansepakke.core.supplements import supplements
-from kompetansepakke.core.view import ModuleView, PageView, View
+from kompetansepakke.core.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.stage.cards import Renderer
 from kompetansepakke.stage.fronts import home, module_lead, module_overview, package_front
+from kompetansepakke.stage.guides.cover import Home
+from kompetansepakke.stage.guides.sets import PrintSet
+from kompetansepakke.stage.guides.writing import MadePage, made_pages, set_links
 from kompetansepakke.stage.labels import (
     audience_label,
     for_roles,
@@ -49,6 +53,8 @@ class Staged:
 
     nav: Nav
     sources: Mapping[str, str]
+    outside_nav: frozenset[str] = frozenset()
+    """Staged pages that are reached from others and have no place in the navigation."""
 
 
 @dataclass(slots=True)
@@ -62,6 +68,9 @@ class Stager:
     attachments: Mapping[str, str]
     """Staged path to source path, of all attachments of the site."""
     neighbours: tuple[Neighbour, ...] = ()
+    home: Home = field(default_factory=Home)
+    pdf: bool = False
+    """Whether PDFs of the printed sets will be made, so that pages may link to them."""
 
     def write(self) -> Staged:
         """Write everything; OSError where the disk refuses."""
@@ -73,10 +82,11 @@ class Stager:
             path = f"{package.id}/index.md"
             body = package_front(package, self.view)
             self._file(path, _matter(package.title, package.purpose, self._meta(path, "package"))
-                       + f"# {escape_markdown(package.title)}\n\n{body}")
+                       + f"# {escape_markdown(package.title)}\n\n{body}"
+                       + set_links(self.view, package, None, pdf=self.pdf))
             entries: list[Any] = [{package.title: path}]
             for module in package.modules:
-                self._module(module, package.id, package.title, handed_out, used)
+                self._module(module, package, handed_out, used)
                 pages = [{page.title: page.path} for page in (module.front, *module.pages)]
                 entries.append({module.front.title: pages})
             nav.append({package.title: entries})
@@ -85,10 +95,11 @@ class Stager:
             self._page(page, self._meta(page.path, "site", page), "", used)
         if site_pages:
             nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in site_pages]})
+        outside = self._sets(used)
         for staged in sorted(used):
             self._copy(staged)
         self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
-        return Staged(nav, {page.path: page.source for page in self.view.pages()})
+        return Staged(nav, {page.path: page.source for page in self.view.pages()}, outside)
 
     def _home(self, used: set[str]) -> None:
         own = self.view.by_path.get("index.md")
@@ -100,15 +111,16 @@ class Stager:
             heading = f"# {escape_markdown(self.site_name)}\n\n"
             self._file("index.md", _matter(self.site_name, None, meta) + heading + packages)
 
-    def _module(self, module: ModuleView, package: str, package_title: str, handed_out: Mapping[str, PageView],
+    def _module(self, module: ModuleView, package: PackageView, handed_out: Mapping[str, PageView],
                 used: set[str]) -> None:
-        crumbs = [{"title": package_title, "address": f"{package}/"}]
+        crumbs = [{"title": package.title, "address": f"{package.id}/"}]
         order = [module.front, *(page for page in module.pages if page.path not in handed_out)]
-        facts = {"number": module.meta.number, "module": module.meta.number, "package": package,
+        facts = {"number": module.meta.number, "module": module.meta.number, "package": package.id,
                  "figures": module_figures(module, self.view), "requires": requires_text(module, self.view),
                  "opens": opens_text(module, self.view), "pilot": pilot_text(module, self.view),
                  "purpose": module.purpose}
         overview = module_overview(module, self.view, handed_out) if module.is_open else ""
+        overview += set_links(self.view, package, module, pdf=self.pdf)
         front = {**self._meta(module.front.path, "module", module.front), **facts, "crumbs": crumbs,
                  **self._around(module.front, order)}
         self._page(module.front, front, overview, used)
@@ -117,8 +129,29 @@ class Stager:
             giver = handed_out.get(page.path)
             around = {"previous": _link(giver)} if giver else self._around(page, order)
             meta = {**self._meta(page.path, "supplement" if giver else "page", page), "crumbs": crumbs,
-                    "module": module.meta.number, "package": package, **around}
+                    "module": module.meta.number, "package": package.id, **around}
             self._page(page, meta, "", used)
+
+    def _sets(self, used: set[str]) -> frozenset[str]:
+        """The printed sets, each a page of its own outside the navigation."""
+        sources = {source: staged for staged, source in self.attachments.items()}
+        paths = []
+        for page in made_pages(self.view, sources, self.home):
+            used |= page.used
+            paths.append(page.made.path)
+            matter = _matter(page.title, None, self._set_meta(page), template="guide.html")
+            self._file(page.made.path, matter + page.body)
+            for name, content in page.files.items():
+                self._file(f"{dirname(page.made.path)}/{name}", content)
+        return frozenset(paths)
+
+    def _set_meta(self, page: MadePage) -> dict[str, Any]:
+        made: PrintSet = page.made
+        crumbs = [{"title": made.package.title, "address": f"{made.package.id}/"}]
+        if made.module:
+            crumbs.append({"title": made.module.front.title, "address": made.module.front.address})
+        return {**self._meta(made.path, "guide"), "crumbs": crumbs, "set": made.kind,
+                "pdf": made.pdf if self.pdf and made.pdf else ""}
 
     def _around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
         """The pages before and after, across the modules of the package."""
@@ -173,8 +206,9 @@ def _link(page: PageView) -> dict[str, str]:
     return {"title": page.title, "address": page.address}
 
 
-def _matter(title: str, description: str | None, meta: dict[str, Any]) -> str:
-    allowed = {"title": title, **({"description": description} if description else {}), "kp": meta}
+def _matter(title: str, description: str | None, meta: dict[str, Any], template: str = "") -> str:
+    allowed = {"title": title, **({"description": description} if description else {}),
+               **({"template": template} if template else {}), "kp": meta}
     dumped: str = yaml.safe_dump(allowed, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{dumped}---\n\n"
 

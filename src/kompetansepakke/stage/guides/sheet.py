@@ -79,7 +79,8 @@ class Sheet:
 
     def nodes(self, page: PageView, nodes: tuple[Node, ...], section: int, prefix: str = "") -> None:
         """Add text and blocks of `page`, under a heading of level `section`."""
-        self._own(page, GuideRenderer.create(self.linker(page), section).nodes(nodes, prefix))
+        renderer = GuideRenderer.create(self.linker(page), section, for_leaders=self.made.kind == "leader")
+        self._own(page, renderer.nodes(nodes, prefix))
 
     def agenda(self, page: PageView, meeting: Block) -> None:
         """Add a meeting's agenda alone."""

@@ -1,0 +1,94 @@
+// What the tests ask of a page from the inside. Each probe returns what is wrong, so that nothing wrong is an empty list.
+globalThis.probes = (() => {
+  const shown = (one) => one.checkVisibility({ visibilityProperty: true });
+  const told = (one) => one.outerHTML.replace(/\s+/g, " ").slice(0, 120);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const stops = new Set();
+
+  // The element that has the focus: is it in sight, whole, uncovered and marked? Null outside the page.
+  function stop() {
+    const here = document.activeElement;
+    if (!here || here === document.body || here === document.documentElement) return null;
+    const again = stops.has(here);
+    stops.add(here);
+    const boxes = [...here.getClientRects()].filter((box) => box.width && box.height);
+    const tall = boxes.some((box) => box.height > innerHeight * 0.6);
+    const seen = (box) => {
+      const y = tall ? Math.max(box.top, 0) + 8 : box.top + box.height / 2;
+      const hit = document.elementFromPoint(box.left + box.width / 2, y);
+      return hit !== null && (hit === here || here.contains(hit));
+    };
+    const { outlineStyle, outlineWidth } = getComputedStyle(here);
+    const wrong = [];
+    if (!boxes.length || !(tall ? seen(boxes[0]) : boxes.every(seen))) wrong.push("out of sight");
+    if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) wrong.push("no ring");
+    if (!boxes.every((box) => box.left >= -1 && box.left < innerWidth)) wrong.push("beside the screen");
+    return { again, wrong: wrong.length ? [`${wrong}: ${told(here)}`] : [] };
+  }
+
+  const stopCount = () => all("a[href], button, input, summary, [tabindex='0']").filter((one) => shown(one) && !one.disabled).length;
+
+  // What makes the page wider than the screen.
+  function wider() {
+    const page = document.scrollingElement;
+    if (page.scrollWidth <= innerWidth) return [];
+    return [`${page.scrollWidth} px`, ...all("body *")
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".kp-table, .kp-popover, .kp-hidden"))
+      .map(told)];
+  }
+
+  // Text that is cut or spills out of its box, and parts of the header that lie over each other.
+  function cut() {
+    const found = all("body *").filter((one) => {
+      if (!shown(one) || one.closest("svg, .kp-hidden, [data-kp-theme-name]")) return false;
+      const { overflowX, overflowY, display, textOverflow } = getComputedStyle(one);
+      const clips = [overflowX, overflowY].some((value) => value === "hidden" || value === "clip");
+      const wide = one.scrollWidth > one.clientWidth + 1;
+      const text = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      return textOverflow === "ellipsis" || (clips && (wide || one.scrollHeight > one.clientHeight + 1))
+        || (text && wide && display !== "inline" && overflowX === "visible");
+    });
+    const tools = all(".kp-header__inner > *, .kp-tools > *").filter(shown);
+    const over = tools.filter((one) => tools.some((other) => {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      const apart = a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+      return one !== other && !one.contains(other) && !other.contains(one) && !apart;
+    }));
+    return [...found, ...over].map(told);
+  }
+
+  // The spacing of WCAG 1.4.12, as a reader's own style sheet sets it.
+  function space() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`p { margin-block-end: 2em !important; }
+      * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }`);
+    document.adoptedStyleSheets = [sheet];
+  }
+
+  // Buttons and fields too small for a thumb. A box to tick is as large as its line.
+  const small = () => all("button, input, summary").filter((one) => {
+    const { width, height } = (one.type === "checkbox" ? one.closest("p") : one).getBoundingClientRect();
+    return shown(one) && (width < 44 || height < 44);
+  }).map((one) => `${Math.round(one.getBoundingClientRect().height)} px: ${told(one)}`);
+
+  // Words in figures that are cut, or smaller on this screen than `least` pixels.
+  const figures = (least) => all(".kp-svg text").filter((text) => {
+    const svg = text.ownerSVGElement;
+    const [box, whole] = [text.getBoundingClientRect(), svg.getBoundingClientRect()];
+    const size = parseFloat(getComputedStyle(text).fontSize) * whole.width / svg.viewBox.baseVal.width;
+    return box.left < whole.left - 1 || box.right > whole.right + 1 || box.bottom > whole.bottom + 1 || size < least;
+  }).map((text) => text.textContent);
+
+  // Colours and frames of what is shown.
+  const look = (selector, pseudo = null) => all(selector).filter(shown).map((one) => {
+    const { color, backgroundColor, borderTopStyle, borderInlineStartWidth } = getComputedStyle(one, pseudo);
+    return { color, background: backgroundColor, border: borderTopStyle, edge: borderInlineStartWidth };
+  });
+
+  const still = () => document.getAnimations().length === 0 && all("*").every((one) => {
+    const { transitionDuration, scrollBehavior } = getComputedStyle(one);
+    return transitionDuration === "0s" && scrollBehavior === "auto";
+  });
+
+  return { stop, stopCount, wider, cut, space, small, figures, look, still };
+})();

@@ -1,0 +1,52 @@
+"""Without JavaScript everything is read and reached; only what needs it is gone, and says so."""
+
+import pytest
+
+from .browsing import Desk
+from .kinds import KINDS, WITHOUT_HEADER
+
+OFF = {"java_script_enabled": False}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_text_is_the_same(desk: Desk, kind: str) -> None:
+    read = []
+    for options in ({}, OFF):
+        with desk.page(kind, 360, **options) as page:
+            read.append(page.locator("main article, main.kp-text").first.inner_text())
+    assert read[0].replace("Husk valget på denne enheten", "").split() == read[1].split()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_menu_and_role_switch_open_and_lead_somewhere(desk: Desk, width: int) -> None:
+    with desk.page("part", width, **OFF) as page:
+        if width < 960:
+            assert page.locator("#kp-nav").is_hidden()
+            page.click("button[popovertarget=kp-nav]")
+        page.locator("#kp-nav a", has_text="Forsiden").click()
+        page.wait_for_url(desk.address("edition"))
+        page.goto(desk.address("part"))
+        page.click("button[popovertarget=kp-roles]")
+        page.locator("#kp-roles a", has_text="Lærer").click()
+        page.wait_for_url("**/laerer/**")
+
+
+def test_the_search_says_that_it_needs_javascript(desk: Desk) -> None:
+    with desk.page("part", **OFF) as page:
+        page.click("button[popovertarget=kp-search]")
+        assert "trenger JavaScript" in page.locator("#kp-search").inner_text()
+
+
+def test_the_chooser_leads_to_each_edition_and_offers_no_memory(desk: Desk) -> None:
+    with desk.page("chooser", **OFF) as page:
+        assert page.locator("[data-kp-remember], [data-kp-last]").filter(visible=True).count() == 0
+        for edition in ("laerer", "leder", "eier", "uh"):
+            page.click(f"[data-kp-choice={edition}]")
+            page.wait_for_url(f"**/{edition}/")
+            page.goto(desk.address("chooser"))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_HEADER])
+def test_the_theme_button_hides(desk: Desk, kind: str) -> None:
+    with desk.page(kind, 360, **OFF) as page:
+        assert page.locator("[data-kp-theme]").is_hidden()

@@ -1,0 +1,55 @@
+"""Write small sites to disk, build them as an editor would, and read every byte of what came out."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote
+
+SMALLEST = "site_name: Nettsted\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
+PACKAGE = "title: Pakke\npurpose: Lære sammen\n"
+FRONT = "---\ntitle: Modul\nroles: all\nmodule: 1\npurpose: Lære\nmin_weeks: 4-5\n---\n"
+HEAD = "---\ntitle: Side\nroles: all\n---\n"
+DATE = "2019-11-01"
+
+Files = Mapping[str, str | bytes]
+
+
+def write(root: Path, files: Files) -> Path:
+    """A site in `root`; `docs/` and the smallest mkdocs.yml are there if nothing else is said."""
+    (root / "docs").mkdir(parents=True, exist_ok=True)
+    for path, text in {"mkdocs.yml": SMALLEST, **files}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return root
+
+
+def kp(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `kp` on the site in `root`."""
+    command = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), *arguments]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+
+
+def build(root: Path, *arguments: str, **environment: str) -> Path:
+    """Build the site as on `DATE`; its output."""
+    done = kp(root, "build", *(() if "--date" in arguments else ("--date", DATE)), *arguments, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`, by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def everything(folder: Path) -> str:
+    """All names and texts below `folder`, in lower case, packed ones unpacked and escapes undone."""
+    parts = []
+    for name, data in contents(folder).items():
+        text = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8", "replace")
+        parts += [name, text, unquote(text) if "%" in text else ""]
+    return "\n".join(parts).lower()

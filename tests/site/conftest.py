@@ -1,0 +1,79 @@
+"""Sites that are built once and shared by all tests and workers."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.site import planted
+from tests.site.building import FRONT, HEAD, PACKAGE, build, write
+
+Make = Callable[[Path], object]
+
+
+@pytest.fixture(scope="session")
+def feed(shared: Callable[[str, Make], Path]) -> str:
+    """A folder for PYTHONPATH with a feed plugin in it, as installed."""
+    def make(folder: Path) -> None:
+        write(folder, {"kp_test_feed.py": planted.FEED, "kp_test_feed-1.0.dist-info/entry_points.txt": planted.FEED_ENTRY,
+                       "kp_test_feed-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: kp-test-feed\nVersion: 1.0\n"})
+    return str(shared("feed", make))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Make], Path]:
+    """Make a folder once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    common = base if worker_id == "master" else base.parent
+
+    def once(name: str, make: Make) -> Path:
+        folder, done = common / name, common / f"{name}.done"
+        with (common / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+    return once
+
+
+@pytest.fixture(scope="session")
+def smallest(shared: Callable[[str, Make], Path]) -> Path:
+    """The smallest site of the contract, built."""
+    def make(root: Path) -> None:
+        write(root, {"modules/p/package.yml": PACKAGE, "modules/p/1-a/index.md": FRONT, "modules/p/1-a/01-x.md": HEAD + "Tekst\n"})
+        build(root)
+    return shared("smallest", make) / "site"
+
+
+def _planted(shared: Callable[[str, Make], Path], feed: str, name: str, version: str, *arguments: str) -> Path:
+    def make(root: Path) -> None:
+        done = arguments or ("--edition", "laerer", "--edition", "leder", "--edition", "eier")
+        build(write(root, planted.files(version)[0]), *done, PYTHONPATH=feed)
+    return shared(name, make) / "site"
+
+
+@pytest.fixture(scope="session")
+def secrets() -> planted.Secrets:
+    return planted.files()[1]
+
+
+@pytest.fixture(scope="session")
+def leaky(shared: Callable[[str, Make], Path], feed: str) -> Path:
+    """The site with planted secrets and a feed plugin, built as on the usual date."""
+    return _planted(shared, feed, "planted", "")
+
+
+@pytest.fixture(scope="session")
+def leaky_changed(shared: Callable[[str, Make], Path], feed: str) -> Path:
+    """The same site with every word for leaders changed."""
+    return _planted(shared, feed, "changed", "ny")
+
+
+@pytest.fixture(scope="session")
+def leaky_opened(shared: Callable[[str, Make], Path], feed: str) -> Path:
+    """The same site after everything has opened, for teachers."""
+    return _planted(shared, feed, "opened", "", "--edition", "laerer", "--date", "2030-01-01")
