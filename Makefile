@@ -8,6 +8,7 @@ EDITION ?=
 .PHONY: site test check serve bench clean
 
 site: $(VENV)/.site
+	@tools/system-packages pango 2>/dev/null || true
 	$(BIN)/kp build $(addprefix --edition ,$(EDITION))
 
 serve: $(VENV)/.site
@@ -19,7 +20,7 @@ check: $(VENV)/.dev
 	$(BIN)/kp check --strict
 
 test: $(VENV)/.dev node_modules/.ready
-	tools/system-packages chromium nginx java
+	tools/system-packages chromium nginx java pango pdftotext
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(VENV)/.dev

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import re
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,9 +17,9 @@ from typing import Any, NoReturn
 from kompetansepakke import plan_cli
 from kompetansepakke.core.problems import Problem, errors, suggestion
 from kompetansepakke.json_schema import document
+from kompetansepakke.pdf import why_not
 from kompetansepakke.preview import preview
 from kompetansepakke.project import CONTENT_FOLDERS, SiteError, read_content, today
-from kompetansepakke.pdf import why_not
 from kompetansepakke.publish import BuildFailed, build_site
 from kompetansepakke.scaffold import new_module, new_package, new_page
 from kompetansepakke.site_config import Site, open_site
@@ -72,11 +73,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    with _mkdocs_heard() as heard:
+        return _run(options, heard)
+
+
+@contextmanager
+def _mkdocs_heard() -> Iterator[list[str]]:
+    """What MkDocs logs as it reads mkdocs.yml, for the one line that tells what is wrong there."""
+    heard: list[str] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logging.getLogger("mkdocs").addHandler(handler)
+    try:
+        yield heard
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
+
+
+def _run(options: argparse.Namespace, heard: list[str]) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
     except (SiteError, OutputRefused) as refused:
-        code = _fail(str(refused))
+        code = _fail(" ".join([str(refused), *heard]))
     except BuildFailed as failed:
         _print(failed.problems)
         code = _fail(str(failed), 2 if failed.machine else 1)
@@ -227,8 +246,7 @@ def _serve(options: argparse.Namespace) -> int:
     if errors(problems):
         print(f"{_summary(problems)} Rett feilene, og start forhåndsvisningen på nytt.", file=sys.stderr)
         return 1
-    preview(site.config_file, edition, options.address, options.date, nynorsk=options.nynorsk)
-    return 0
+    return preview(site.config_file, edition, options.address, options.date, nynorsk=options.nynorsk)
 
 
 def _new(options: argparse.Namespace) -> int:

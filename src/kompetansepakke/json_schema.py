@@ -13,14 +13,16 @@ from kompetansepakke.core import kinds
 from kompetansepakke.core.audience import Vocabulary
 from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION, Key
 from kompetansepakke.core.kinds import Kind
+from kompetansepakke.core.start import START
 
 _HTML_OR_JINJA = r"<[A-Za-z/!?]|&([A-Za-z][0-9A-Za-z_]*|#[0-9A-Za-z_]+);|\{[{%#]"
 _TEXT = rf"^(?![\s\S]*({_HTML_OR_JINJA}))[\s\S]*\S"
 _NUMBER = "[1-9][0-9]{0,2}"
 _SPAN = rf"^\s*{_NUMBER}(\s*[-–]\s*{_NUMBER})?\s*$"
 _LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
-_DATE = (r"^(?!0000)([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
-         rf"|02-(0[1-9]|1[0-9]|2[0-8]))|{_LEAP_YEAR}-02-29)$")
+_DAY = ("((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+        "|02-(0[1-9]|1[0-9]|2[0-8]))")
+_DATE = rf"((?!0000)([0-9]{{4}}-{_DAY}|{_LEAP_YEAR}-02-29))"
 
 
 def document(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -42,7 +44,8 @@ def _parts(vocabulary: Vocabulary) -> dict[str, Any]:
                "additionalProperties": False, "minProperties": 1}
     return {
         "text": _written(_TEXT, "Skriv ren tekst, uten HTML og krøllparenteser."),
-        "date": _written(_DATE, "Skriv en dato som finnes, ÅÅÅÅ-MM-DD.") | {"format": "date"},
+        "date": _written(f"^{_DATE}$", "Skriv en dato som finnes, ÅÅÅÅ-MM-DD.") | {"format": "date"},
+        "day": _written(f"^({_DAY}|{_DATE})$", "Skriv en dag som finnes, MM-DD eller ÅÅÅÅ-MM-DD."),
         "span": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 999},
                            _written(_SPAN, "Skriv et tall eller et spenn, som 4 eller 4-5.")]},
         "weeks": {"anyOf": [_ref("span"), by_role]},
@@ -58,7 +61,7 @@ def _written(pattern: str, message: str) -> dict[str, Any]:
 
 
 _BY_KIND = ((kinds.TEXT, "text"), (kinds.HASH, "text"), (kinds.DATE, "date"), (kinds.SPAN, "span"),
-            (kinds.WEEKS, "weeks"), (kinds.PILOT, "pilot"))
+            (kinds.WEEKS, "weeks"), (kinds.PILOT, "pilot"), (START, "day"))
 
 
 def _object(table: Mapping[str, Key]) -> dict[str, Any]:

@@ -36,6 +36,7 @@ from kompetansepakke.project import (
 from kompetansepakke.search_index import search_index
 from kompetansepakke.stage.guides.cover import Home
 from kompetansepakke.stage.guides.writing import set_paths
+from kompetansepakke.stage.pacing.pages import pacing_paths
 from kompetansepakke.stage.writer import Neighbour, Staged, Stager
 from kompetansepakke.strings import LANGUAGE_TAGS, STRINGS
 
@@ -134,7 +135,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         if config.site_url and "KP_EDITIONS" in os.environ:
             config.site_url += f"{edition.id}/" + ("nn/" if locale == "nn" else "")
         self._staged = Stager(seen, root, stage, config.site_name, reading.content.attachments, others,
-                              Home(config.site_url or ""), "KP_PDF" in os.environ).write()
+                              Home(config.site_url or ""), "KP_PDF" in os.environ, reading.school_breaks).write()
         config.docs_dir = str(stage)
         config.nav = self._staged.nav
         config.use_directory_urls = True
@@ -169,7 +170,7 @@ def _neighbours(reading: Reading, known: Vocabulary, own: Edition, locale: Local
         if edition.id in built and edition != own:
             nynorsk = locale == "nn" and has_translations(reading.content, edition)
             seen = view(reading.content, edition, on, locale)
-            paths = {page.path for page in seen.pages()} | {"index.md"} | set_paths(seen)
+            paths = {page.path for page in seen.pages()} | {"index.md"} | set_paths(seen) | pacing_paths(seen)
             fronts = {f"{package.id}/index.md" for package in seen.packages}
             found.append(Neighbour(edition.id, known.role(edition.own_role).name(locale),
                                    f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), frozenset(paths | fronts)))

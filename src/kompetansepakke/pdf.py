@@ -203,6 +203,7 @@ def _aim(link: Element, address: str) -> None:
         return
     if address:
         link.set("href", urljoin(address, href))
+        link.set("data-own", "")
     else:
         del link.attrib["href"]
 

@@ -1,10 +1,11 @@
-"""What PDF/UA-1 asks for beyond what WeasyPrint 70 writes: scopes, flags, and running heads as artifacts."""
+"""What PDF/UA-1 asks for beyond what WeasyPrint 70 writes: see `mend`."""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -13,14 +14,20 @@ _PRINT = 4
 _MARKED = re.compile(rb"/(?:Span|Figure)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
 _ARTIFACT, _PAGINATION = b"/Artifact BMC", b"/Artifact <</Type /Pagination>> BDC"
 
+_Id = tuple[int, int]
+
 
 def mend(data: bytes) -> bytes:
-    """The PDF with header cells' scope, printable annotations, and artifacts marked as such."""
+    """The PDF with what a reader of it needs.
+
+    Header cells get a scope, list items a body, links their annotation also where the text in them is marked up;
+    annotations are printed; running heads and pictures without a description are artifacts.
+    """
+    pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        root = pdf.Root.StructTreeRoot
-        decorations: set[tuple[int, int]] = set()
-        kept = set(_walk(root.K, "", decorations))
-        _mark_artifacts(pdf, root.ParentTree.Nums, kept, decorations)
+        tree = _Tree(pdf)
+        tree.walk(pdf.Root.StructTreeRoot, "", None)
+        _mark_artifacts(pdf, tree)
         for page in pdf.pages:
             for annotation in page.get("/Annots", Array()):
                 annotation.F = _PRINT
@@ -31,46 +38,89 @@ def mend(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _walk(children: Object, section: str, decorations: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The structure elements that a reader comes to; header cells get their scope on the way.
+@dataclass(slots=True)
+class _Tree:
+    """Walks the structure tree, mending on the way."""
 
-    A picture without a description is decoration: it is taken out, and its id goes to `decorations`.
-    """
-    for child in list(children) if isinstance(children, Array) else [children]:
-        if not isinstance(child, Dictionary) or "/S" not in child:
-            continue
-        kind = str(child.S)
-        if kind == "/Figure" and "/Alt" not in child and isinstance(children, Array):
-            decorations.add(child.objgen)
-            _remove(children, child)
-            continue
-        if kind == "/TH":
-            child.A.Scope = Name.Row if section == "/TBody" else Name.Column
-        yield child.objgen
-        if "/K" in child:
-            yield from _walk(child.K, kind if kind in ("/THead", "/TBody") else section, decorations)
+    pdf: Pdf
+    kept: set[_Id] = field(default_factory=set)
+    """The elements that a reader comes to."""
+    decorations: set[_Id] = field(default_factory=set)
+    """Pictures without a description, which are taken out."""
+    parents: dict[int, Object] = field(default_factory=dict)
+    """The parent tree: of a page the elements of its marked content, of an annotation its element."""
 
+    def __post_init__(self) -> None:
+        nums = list(self.pdf.Root.StructTreeRoot.ParentTree.Nums)
+        self.parents = {int(nums[at]): nums[at + 1] for at in range(0, len(nums), 2)}
 
-def _remove(children: Array, gone: Object) -> None:
-    for index, child in enumerate(children):
-        if isinstance(child, Dictionary) and child.objgen == gone.objgen:
-            del children[index]
+    def walk(self, element: Object, section: str, link: Object | None) -> None:
+        """Mend what is below `element`, which stands in the table section `section` and in `link`."""
+        self._without_decorations(element)
+        for child in list(_children(element)):
+            kind = str(child.get("/S", ""))
+            if child.get("/Type") == Name.OBJR:
+                if link is not None and str(element.S) != "/Link":
+                    self._lift(child, element, link)
+                continue
+            self.kept.add(child.objgen)
+            if kind == "/TH":
+                child.A.Scope = Name.Row if section == "/TBody" else Name.Column
+            if kind == "/LI":
+                self._give_body(child)
+            self.walk(child, kind if kind in ("/THead", "/TBody") else section, child if kind == "/Link" else link)
+
+    def _without_decorations(self, element: Object) -> None:
+        children = element.get("/K", Array())
+        for at in range(len(children) - 1, -1, -1) if isinstance(children, Array) else ():
+            child = children[at]
+            if isinstance(child, Dictionary) and child.get("/S") == Name.Figure and "/Alt" not in child:
+                self.decorations.add(child.objgen)
+                del children[at]
+
+    def _lift(self, reference: Object, element: Object, link: Object) -> None:
+        """Move a link's annotation from the markup inside it to the link itself."""
+        element.K = Array([kid for kid in element.K
+                           if not (isinstance(kid, Dictionary) and kid.objgen == reference.objgen)])
+        link.K.append(reference)
+        number = int(reference.Obj.StructParent)
+        nums = self.pdf.Root.StructTreeRoot.ParentTree.Nums
+        at = next(at for at in range(0, len(nums), 2) if nums[at] == number)
+        nums[at + 1] = link
+
+    def _give_body(self, item: Object) -> None:
+        kinds = [str(child.get("/S", "")) for child in _children(item)]
+        if "/LBody" in kinds or not isinstance(item.K, Array):
             return
+        labels = [kid for kid in item.K if isinstance(kid, Dictionary) and kid.get("/S") == Name.Lbl]
+        rest = [kid for kid in item.K if not (isinstance(kid, Dictionary) and kid.get("/S") == Name.Lbl)]
+        body = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, K=Array(rest), P=item))
+        if "/Pg" in item:
+            body.Pg = item.Pg
+        for kid in rest:
+            if isinstance(kid, Dictionary) and "/P" in kid:
+                kid.P = body
+        item.K = Array([*labels, body])
 
 
-def _mark_artifacts(pdf: Pdf, nums: Object, kept: set[tuple[int, int]], decorations: set[tuple[int, int]]) -> None:
+def _children(element: Object) -> Iterator[Object]:
+    """The elements and references below an element; marked content is left out."""
+    children = element.get("/K", Array())
+    for child in children if isinstance(children, Array) else [children]:
+        if isinstance(child, Dictionary):
+            yield child
+
+
+def _mark_artifacts(pdf: Pdf, tree: _Tree) -> None:
     """Marked content that no element of the tree holds (the margins' running heads) becomes an artifact."""
-    listed = list(nums)
-    by_number = {int(listed[at]): listed[at + 1] for at in range(0, len(listed), 2)}
     for page in pdf.pages:
-        parents = by_number.get(int(page.get("/StructParents", -1)))
+        parents = tree.parents.get(int(page.get("/StructParents", -1)))
         if not isinstance(parents, Array):
             continue
-        loose = {at: element.objgen in decorations for at, element in enumerate(parents)
-                 if isinstance(element, Dictionary) and element.objgen not in kept}
-        if not loose:
-            continue
-        page.Contents = pdf.make_stream(_marked(page.Contents.read_bytes(), loose))
+        loose = {at: element.objgen in tree.decorations for at, element in enumerate(parents)
+                 if isinstance(element, Dictionary) and element.objgen not in tree.kept}
+        if loose:
+            page.Contents = pdf.make_stream(_marked(page.Contents.read_bytes(), loose))
         for at in loose:
             parents[at] = None
 

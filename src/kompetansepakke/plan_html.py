@@ -15,6 +15,7 @@ _PRINT = """
   table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
   caption { text-align: left; font-weight: bold; padding: .25rem 0; }
   th, td { border: 1px solid #595959; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+  td ul { margin: 0; padding-left: 1.2rem; }
   tr, li { break-inside: avoid; }
   @media print { body { max-width: none; margin: 0; font-size: 10pt; } @page { size: A4; margin: 15mm; } }
 """

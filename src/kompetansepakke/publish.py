@@ -16,10 +16,11 @@ from kompetansepakke.child import children_end_with_us, run_child
 from kompetansepakke.chooser import write_chooser
 from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.model import Content
+from kompetansepakke.core.pacing.read_breaks import FOLDER
 from kompetansepakke.core.problems import Problem
 from kompetansepakke.core.view import Locale, has_translations, view
 from kompetansepakke.mkdocs_plugin import THEME
-from kompetansepakke.pdf import PdfFailed, make_pdfs, pdf_jobs
+from kompetansepakke.pdf import PdfFailed, PdfJob, make_pdfs, pdf_jobs
 from kompetansepakke.progress import show_progress
 from kompetansepakke.project import CONTENT_FOLDERS
 from kompetansepakke.scan import forbidden, leaks
@@ -87,7 +88,7 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path) -> Ite
 def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
     """Make the PDFs that the built pages link to."""
     began = time.monotonic()
-    wanted = []
+    wanted: list[PdfJob] = []
     for job in jobs:
         own = f"{job.edition.id}/nn" if job.locale == "nn" else job.edition.id
         wanted += pdf_jobs(fresh / own, f"{site.url.rstrip('/')}/{own}/" if site.url else "")
@@ -118,7 +119,8 @@ def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on:
     """Scan each edition, and follow every link that leaves a page."""
     sources = [path.read_text(encoding="utf-8", errors="replace") for name in CONTENT_FOLDERS
                for path in sorted((site.root / name).rglob("*")) if path.suffix in _TEXT_TYPES]
-    own = [path for path in (site.config_file, site.root / "macros.py", *sorted((site.root / "overrides").rglob("*")))
+    own = [path for path in (site.config_file, site.root / "macros.py", *sorted((site.root / "overrides").rglob("*")),
+                        *sorted((site.root / FOLDER).glob("*.yml")))
            if path.is_file() and path.suffix in (".yml", ".py", ".html", ".css", ".js", ".svg")]
     site_texts = [path.read_text(encoding="utf-8", errors="replace") for path in own]
     known = {path.read_bytes(): path for path in THEME.rglob("*") if path.is_file()}

@@ -155,6 +155,7 @@ def _everything(content: Content) -> Iterator[str]:
     yield from content.attachments
     for package in content.packages:
         yield from (package.id, package.meta.title, package.meta.purpose)
+        yield from (text for plan in package.meta.plans for text in plan.texts())
         yield from (text for module in package.modules for text in (module.folder, module.meta.purpose))
     for page in content.pages():
         yield from (page.path, page.meta.title, page.meta.description or "")
@@ -170,6 +171,7 @@ def _shown(seen: View) -> Iterator[str]:
     yield from (text for role in seen.vocabulary.roles for text in (role.id, *dict(role.names).values()))
     for package in seen.packages:
         yield from (package.id, package.title, package.purpose)
+        yield from (text for plan in package.plans for text in plan.texts())
         for module in package.modules:
             yield from (module.folder, module.purpose or "")
     for page in seen.pages():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kompetansepakke.guide_strings import GUIDE_NB, GUIDE_NN
+from kompetansepakke.pacing_strings import PACING_NB, PACING_NN
 
 NB = {
     "language": "Bokmål",
@@ -126,6 +127,7 @@ NB = {
     "hours_minutes": "{hours} t {minutes} min",
     "only_hours": "{hours} t",
     **GUIDE_NB,
+    **PACING_NB,
 }
 
 NN = {
@@ -211,6 +213,7 @@ NN = {
     "not_found_home": "Til framsida",
     "total": "Til saman {hours}",
     **GUIDE_NN,
+    **PACING_NN,
 }
 
 STRINGS = {"nb": NB, "nn": NN}

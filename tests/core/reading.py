@@ -21,8 +21,9 @@ SITE: Mapping[str, str] = {**PACKAGE, "modules/p/1-a/index.md": FRONT}
 Files = Mapping[str, str | bytes]
 
 
-def read(files: Files, macros: frozenset[str] = frozenset(),
-         known: Vocabulary = VOCABULARY) -> tuple[Content, list[Problem]]:
+def read(
+    files: Files, macros: frozenset[str] = frozenset(), known: Vocabulary = VOCABULARY
+) -> tuple[Content, list[Problem]]:
     """The content and all its problems, in order."""
     data = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
     assembler = Assembler(data, known, macros)

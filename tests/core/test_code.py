@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+
 import markdown
 import pytest
 from hypothesis import given, settings
@@ -14,8 +15,16 @@ from kompetansepakke.core.code import blank_code
 from kompetansepakke.core.comments import mark_code
 from kompetansepakke.core.text import Line
 
-EXTENSIONS = ["tables", "attr_list", "def_list", "footnotes", "admonition", "pymdownx.superfences",
-              "pymdownx.details", "pymdownx.highlight"]
+EXTENSIONS = [
+    "tables",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "admonition",
+    "pymdownx.superfences",
+    "pymdownx.details",
+    "pymdownx.highlight",
+]
 CONFIGS = {"pymdownx.highlight": {"use_pygments": False}}
 
 
@@ -23,19 +32,51 @@ def prose(text: str) -> str:
     return mark_code(tuple(Line(at, line) for at, line in enumerate(text.split("\n"), 1))).prose()
 
 
-@pytest.mark.parametrize(("text", "kept"), [
-    ("a `b` c", "a     c"), ("``a ` b`` c", "          c"), ("a ` b", "a ` b"), ("\\`a` b", "\\`a` b"),
-    ("a `b\nc` d `e`", "a `b\nc` d `e`"), ("a ` b\n\n`c`", "a ` b\n\n   "),
-])
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a `b` c", "a     c"),
+        ("``a ` b`` c", "          c"),
+        ("a ` b", "a ` b"),
+        ("\\`a` b", "\\`a` b"),
+        ("a `b\nc` d `e`", "a `b\nc` d `e`"),
+        ("a ` b\n\n`c`", "a ` b\n\n   "),
+    ],
+)
 def test_only_spans_on_one_line_are_code(text: str, kept: str) -> None:
     assert blank_code((line, False) for line in text.split("\n")) == kept
 
 
-PIECES = st.sampled_from(["`", "``", "```", "~~~", "\n", "\n\n", "\n> ", "\n- ", "\n    ", "\n  ", "\\", " ", "x", "python",
-                          "# ", "| ", "\n| a | b |\n|--|--|\n", ": ", "1. ", "[^1]: ", "!!! note\n    ", " y", "\t"])
+PIECES = st.sampled_from(
+    [
+        "`",
+        "``",
+        "```",
+        "~~~",
+        "\n",
+        "\n\n",
+        "\n> ",
+        "\n- ",
+        "\n    ",
+        "\n  ",
+        "\\",
+        " ",
+        "x",
+        "python",
+        "# ",
+        "| ",
+        "\n| a | b |\n|--|--|\n",
+        ": ",
+        "1. ",
+        "[^1]: ",
+        "!!! note\n    ",
+        " y",
+        "\t",
+    ]
+)
 
 
-@settings(max_examples=int(os.environ.get('EX','400')), deadline=None)
+@settings(max_examples=int(os.environ.get("EX", "400")), deadline=None)
 @given(st.lists(PIECES, max_size=14), st.lists(PIECES, max_size=14))
 def test_what_is_blanked_as_code_is_code_to_markdown(before: list[str], after: list[str]) -> None:
     text = "# Tittel\n\n" + "".join([*before, "<em>", *after])

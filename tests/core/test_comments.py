@@ -11,16 +11,27 @@ def strip(text: str) -> tuple[str, list[str]]:
     return "\n".join(line.text for line in marked.lines), [p.code for p in found]
 
 
-@pytest.mark.parametrize(("text", "left"), [
-    ("a <!-- b --> c", "a  c"), ("a\n<!-- b -->\nc", "a\nc"), ("a\n<!--\nb\n\n-->\nc", "a\nc"), ("<!----> a", " a"),
-    ("a <!-- b\nc --> d", "a \n d"), ("<!-- a --><!-- b -->", ""), ("<!-- ```\n--> `a`", " `a`"), ("> <!-- a -->\n> b", "> \n> b"),
-])
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a <!-- b --> c", "a  c"),
+        ("a\n<!-- b -->\nc", "a\nc"),
+        ("a\n<!--\nb\n\n-->\nc", "a\nc"),
+        ("<!----> a", " a"),
+        ("a <!-- b\nc --> d", "a \n d"),
+        ("<!-- a --><!-- b -->", ""),
+        ("<!-- ```\n--> `a`", " `a`"),
+        ("> <!-- a -->\n> b", "> \n> b"),
+    ],
+)
 def test_comments_are_taken_out(text: str, left: str) -> None:
     assert strip(text) == (left, [])
 
 
-@pytest.mark.parametrize("text", ["<!-- a", "a\n<!--", "`<!-- a -->`", "```\n<!-- a -->\n```", "<!-- `a --> b` <!-- c",
-                                  "<!-- <!-- a --> -->"])
+@pytest.mark.parametrize(
+    "text",
+    ["<!-- a", "a\n<!--", "`<!-- a -->`", "```\n<!-- a -->\n```", "<!-- `a --> b` <!-- c", "<!-- <!-- a --> -->"],
+)
 def test_comments_that_readers_disagree_on_are_refused_and_nothing_is_left(text: str) -> None:
     left, found = strip(text)
     assert "KP409" in found

@@ -6,7 +6,9 @@ from kompetansepakke.core.durations import Span, Weeks, parse_span
 from tests.core.reading import VOCABULARY
 
 
-@pytest.mark.parametrize(("text", "span"), [("4", Span(4, 4)), ("4-5", Span(4, 5)), ("4 – 5", Span(4, 5)), (" 8-10 ", Span(8, 10))])
+@pytest.mark.parametrize(
+    ("text", "span"), [("4", Span(4, 4)), ("4-5", Span(4, 5)), ("4 – 5", Span(4, 5)), (" 8-10 ", Span(8, 10))]
+)
 def test_a_figure_and_a_span_are_read(text: str, span: Span) -> None:
     assert parse_span(text) == span
 

@@ -23,7 +23,8 @@ def page(text: str) -> frontmatter.PageMeta:
 
 def test_values_are_read_with_their_types() -> None:
     meta = page("---\ntitle: 'A: b'\nroles: [leader, owner]\nopens: 2019-11-01\ndescription: |\n  To\n  linjer\n---\n")
-    assert (meta.title, meta.audience.roles, meta.opens) == ("A: b", {"leader", "owner"}, date(2019, 11, 1))
+    assert (meta.title, meta.opens) == ("A: b", date(2019, 11, 1))
+    assert meta.audience.roles == frozenset({"leader", "owner"})
     assert meta.description == "To linjer"
 
 
@@ -42,7 +43,9 @@ def test_dashes_inside_the_text_of_a_value_do_not_end_it() -> None:
     assert page("---\ntitle: A\ndescription: |\n  a\n  ---\n  b\nroles: all\n---\n").description == "a --- b"
 
 
-@pytest.mark.parametrize("value", ["yes", "Yes", "true", "null", "~", "12", "1.5", "0x1f", "2019-11-01", "[a]", "{a: b}", "''"])
+@pytest.mark.parametrize(
+    "value", ["yes", "Yes", "true", "null", "~", "12", "1.5", "0x1f", "2019-11-01", "[a]", "{a: b}", "''"]
+)
 def test_a_title_that_yaml_reads_as_something_else_is_refused(value: str) -> None:
     lines, _ = read_lines(f"---\ntitle: {value}\nroles: all\n---\n".encode(), "f")
     _, found = frontmatter.read_page(frontmatter.split(lines, "f")[0], VOCABULARY.role_ids)

@@ -8,24 +8,48 @@ from kompetansepakke.core.targets import resolve
 from tests.core.reading import HEAD, PAGE, SITE, body_codes, codes, read
 
 
-@pytest.mark.parametrize(("text", "targets"), [
-    ("[a](b.md)", ["b.md"]), ("![a](b.png \"T\")", ["b.png"]), ("[a](<b c.md>)", ["b c.md"]),
-    ("[a](b_(c).md)", ["b_(c).md"]), ("[![a](b.png)](c.md)", ["b.png", "c.md"]), ("\\[a](b.md)", []),
-    ("[a] (b.md)", []), ("[a\nb](c.md)", ["c.md"]), ("[a\n\nb](c.md)", []), ("[a][b]\n\n[b]: c.md", ["c.md"]),
-    ("[b]:\n  c.md\n  \"T\"", ["c.md"]), ("[b]: <c.md> 'T'", ["c.md"]), ("[[a]](b.md)", ["b.md"]),
-])
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("[a](b.md)", ["b.md"]),
+        ('![a](b.png "T")', ["b.png"]),
+        ("[a](<b c.md>)", ["b c.md"]),
+        ("[a](b_(c).md)", ["b_(c).md"]),
+        ("[![a](b.png)](c.md)", ["b.png", "c.md"]),
+        ("\\[a](b.md)", []),
+        ("[a] (b.md)", []),
+        ("[a\nb](c.md)", ["c.md"]),
+        ("[a\n\nb](c.md)", []),
+        ("[a][b]\n\n[b]: c.md", ["c.md"]),
+        ('[b]:\n  c.md\n  "T"', ["c.md"]),
+        ("[b]: <c.md> 'T'", ["c.md"]),
+        ("[[a]](b.md)", ["b.md"]),
+    ],
+)
 def test_targets_are_found(text: str, targets: list[str]) -> None:
     links, found = markdown_links(text, lambda at: Place("f", 1, at + 1))
     assert [link.target for link in links] == targets
     assert not found
 
 
-@pytest.mark.parametrize(("target", "kind", "source"), [
-    ("b.md#x", "page", "docs/a/b.md"), ("../b.md", "page", "docs/b.md"), ("b%20c.pdf", "attachment", "docs/a/b c.pdf"),
-    ("#x", "same-page", "docs/a/p.md"), ("https://x.no", "external", ""), ("mailto:a@b.no", "external", ""),
-    ("//x.no/a.png", "refused", ""), ("b.exe", "refused", ""), ("b.md?x", "refused", ""), ("HTTPS://x.no", "external", ""),
-    ("vbscript:x", "refused", ""), ("file:///etc/passwd", "refused", ""), ("tel:+4712345678", "external", ""),
-])
+@pytest.mark.parametrize(
+    ("target", "kind", "source"),
+    [
+        ("b.md#x", "page", "docs/a/b.md"),
+        ("../b.md", "page", "docs/b.md"),
+        ("b%20c.pdf", "attachment", "docs/a/b c.pdf"),
+        ("#x", "same-page", "docs/a/p.md"),
+        ("https://x.no", "external", ""),
+        ("mailto:a@b.no", "external", ""),
+        ("//x.no/a.png", "refused", ""),
+        ("b.exe", "refused", ""),
+        ("b.md?x", "refused", ""),
+        ("HTTPS://x.no", "external", ""),
+        ("vbscript:x", "refused", ""),
+        ("file:///etc/passwd", "refused", ""),
+        ("tel:+4712345678", "external", ""),
+    ],
+)
 def test_a_target_is_understood_or_refused(target: str, kind: str, source: str) -> None:
     found = resolve(target, "docs/a/p.md")
     assert (found.kind, found.source) == (kind, source)
@@ -36,10 +60,23 @@ def hidden(link: str) -> list[str]:
     return body_codes(link, **{"modules/p/1-a/02-leder.md": other})
 
 
-@pytest.mark.parametrize("link", [
-    "[x](02-leder.md)", "[x](02-leder.md#under)", "[x][l]\n\n[l]: 02-leder.md", "<a href=\"02-leder.md\">x</a>",
-    "[x](<02-leder.md>)", "[![x](a.png)](02-leder.md)", "[x](../1-a/02-leder.md)", "[x](02%2Dleder.md)",
-    "[x](02-l&#101;der.md)", "| a |\n|--|\n| [x](02-leder.md) |", "> - [x](02-leder.md)", "[x]\n\n[x]:\n   02-leder.md"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](02-leder.md)",
+        "[x](02-leder.md#under)",
+        "[x][l]\n\n[l]: 02-leder.md",
+        '<a href="02-leder.md">x</a>',
+        "[x](<02-leder.md>)",
+        "[![x](a.png)](02-leder.md)",
+        "[x](../1-a/02-leder.md)",
+        "[x](02%2Dleder.md)",
+        "[x](02-l&#101;der.md)",
+        "| a |\n|--|\n| [x](02-leder.md) |",
+        "> - [x](02-leder.md)",
+        "[x]\n\n[x]:\n   02-leder.md",
+    ],
+)
 def test_a_link_to_a_page_for_leaders_is_refused_on_a_page_for_all(link: str) -> None:
     assert "KP402" in hidden(link)
 
@@ -56,12 +93,20 @@ def test_a_link_to_an_anchor_that_only_leaders_have_is_refused() -> None:
 
 def test_an_attachment_in_a_module_that_the_edition_lacks_is_refused() -> None:
     front = "---\ntitle: B\nroles: [leader]\nmodule: 2\npurpose: F\nmin_weeks: 4\n---\n[x](ark.pdf)\n"
-    found = codes({**SITE, PAGE: HEAD + "[x](../2-skjult/ark.pdf)\n", "modules/p/2-skjult/index.md": front,
-                   "modules/p/2-skjult/ark.pdf": b""})
+    found = codes(
+        {
+            **SITE,
+            PAGE: HEAD + "[x](../2-skjult/ark.pdf)\n",
+            "modules/p/2-skjult/index.md": front,
+            "modules/p/2-skjult/ark.pdf": b"",
+        }
+    )
     assert found == [(PAGE, "KP402")]
 
 
-@pytest.mark.parametrize("use", ["![x](a.png)", "[x](a.png)", "<img src=\"a.png\" alt=\"\">", "[x][a]\n\n[a]: a.png", "[x](<a.png>)"])
+@pytest.mark.parametrize(
+    "use", ["![x](a.png)", "[x](a.png)", '<img src="a.png" alt="">', "[x][a]\n\n[a]: a.png", "[x](<a.png>)"]
+)
 def test_an_attachment_counts_as_used_however_it_is_written(use: str) -> None:
     assert body_codes(use, **{"modules/p/1-a/a.png": ""}) == []
 
@@ -78,7 +123,8 @@ def test_the_nynorsk_text_uses_attachments_too() -> None:
 
 
 def transcript(block_roles: str, page_roles: str) -> list[str]:
-    video = f"/// video | Film\n    id: film\n    minutes: 7\n    transcript: 51-manus.md\n    roles: {block_roles}\n\nx\n/// end video\n"
+    options = f"    id: film\n    minutes: 7\n    transcript: 51-manus.md\n    roles: {block_roles}\n"
+    video = f"/// video | Film\n{options}\nx\n/// end video\n"
     return body_codes(video, **{"modules/p/1-a/51-manus.md": f"---\ntitle: M\nroles: {page_roles}\n---\n"})
 
 

@@ -20,12 +20,22 @@ def test_a_module_without_hours_is_not_held_to_the_typical_scope() -> None:
 
 def test_an_empty_module_with_hours_is_told_of_all_that_it_lacks() -> None:
     found = [message for code, message in warnings(HOURS, "") if code == "KP601"]
-    assert [word for word in ("filmer", "podkaster", "individuelle", "fellesoppgaver", "tekster", "møter")
-            if not any(word in message for message in found)] == []
+    assert [
+        word
+        for word in ("filmer", "podkaster", "individuelle", "fellesoppgaver", "tekster", "møter")
+        if not any(word in message for message in found)
+    ] == []
 
 
-@pytest.mark.parametrize(("agenda", "fits"), [("1. 20 min: a\n2. 25 min: b", True), ("1. 20 min: a\n2. 20 min: b", False),
-                                              ("1. **20 min:** a\n1. 25 minutter. b", True), ("Fritt", True)])
+@pytest.mark.parametrize(
+    ("agenda", "fits"),
+    [
+        ("1. 20 min: a\n2. 25 min: b", True),
+        ("1. 20 min: a\n2. 20 min: b", False),
+        ("1. **20 min:** a\n1. 25 minutter. b", True),
+        ("Fritt", True),
+    ],
+)
 def test_an_agenda_must_add_up_to_the_meeting(agenda: str, fits: bool) -> None:
     assert ("KP604" in dict(warnings(FRONT, MEETING.format(45, agenda)))) != fits
 

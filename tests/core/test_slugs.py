@@ -42,8 +42,9 @@ O'Connor’s "X" og 'Y'
 
 
 def anchor_by_markdown(heading: str) -> str:
-    md = markdown.Markdown(extensions=["toc", "attr_list", "footnotes"],
-                           extension_configs={"toc": {"slugify": slugify(case="lower")}})
+    md = markdown.Markdown(
+        extensions=["toc", "attr_list", "footnotes"], extension_configs={"toc": {"slugify": slugify(case="lower")}}
+    )
     md.convert(f"## {heading}\n\n[^1]: x\n")
     found: str = md.toc_tokens[0]["id"]  # type: ignore[attr-defined]
     return found

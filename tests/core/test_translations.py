@@ -4,7 +4,9 @@ import pytest
 
 from tests.core.reading import HEAD, PAGE, SITE, read
 
-BLOCKS = "/// roles | leader\n/// task | T\n    id: t\n    minutes: 5\n    work: team\n\nx\n/// end task\n/// end roles\n"
+BLOCKS = (
+    "/// roles | leader\n/// task | T\n    id: t\n    minutes: 5\n    work: team\n\nx\n/// end task\n/// end roles\n"
+)
 NYNORSK = BLOCKS.replace("    minutes: 5\n    work: team\n", "")
 
 
@@ -13,7 +15,7 @@ def found(nynorsk: str, bokmal: str = BLOCKS) -> list[str]:
     site = {**SITE, PAGE: HEAD + bokmal, PAGE.replace(".md", ".nn.md"): head.format("") + nynorsk}
     stale = next(p for p in read(site)[1] if p.code == "KP506")
     value = stale.fix.split("source_hash: ")[1].rstrip("».")
-    site[PAGE.replace(".md", ".nn.md")] = head.format(f"source_hash: \"{value}\"\n") + nynorsk
+    site[PAGE.replace(".md", ".nn.md")] = head.format(f'source_hash: "{value}"\n') + nynorsk
     return [p.code for p in read(site)[1]]
 
 
@@ -21,11 +23,22 @@ def test_the_same_blocks_with_the_hash_that_check_names_are_fine() -> None:
     assert found(NYNORSK) == []
 
 
-@pytest.mark.parametrize("nynorsk", [
-    NYNORSK.replace("id: t", "id: u"), NYNORSK.replace("roles | leader", "roles | owner"), "", NYNORSK + NYNORSK,
-    NYNORSK.replace("task", "worksheet"), NYNORSK.replace("    id: t\n", "    id: t\n    minutes: 6\n"),
-    NYNORSK.replace("/// roles | leader\n", "").replace("/// end roles\n", "") + "/// roles | leader\n/// end roles\n",
-    NYNORSK.replace("    id: t\n", "    id: t\n    roles: [leader]\n").replace("/// roles | leader\n", "").replace("/// end roles\n", "")])
+@pytest.mark.parametrize(
+    "nynorsk",
+    [
+        NYNORSK.replace("id: t", "id: u"),
+        NYNORSK.replace("roles | leader", "roles | owner"),
+        "",
+        NYNORSK + NYNORSK,
+        NYNORSK.replace("task", "worksheet"),
+        NYNORSK.replace("    id: t\n", "    id: t\n    minutes: 6\n"),
+        NYNORSK.replace("/// roles | leader\n", "").replace("/// end roles\n", "")
+        + "/// roles | leader\n/// end roles\n",
+        NYNORSK.replace("    id: t\n", "    id: t\n    roles: [leader]\n")
+        .replace("/// roles | leader\n", "")
+        .replace("/// end roles\n", ""),
+    ],
+)
 def test_other_blocks_than_the_page_are_refused(nynorsk: str) -> None:
     assert "KP505" in found(nynorsk)
 
@@ -38,7 +51,11 @@ def test_a_translation_holds_texts_only(key: str) -> None:
 
 def test_a_changed_page_makes_its_translation_stale_and_a_changed_role_does_not() -> None:
     def hash_of(text: str) -> str:
-        return next(p.fix for p in read({**SITE, PAGE: text, PAGE.replace(".md", ".nn.md"): "---\ntitle: S\n---\n"})[1]
-                    if p.code == "KP506")
+        return next(
+            p.fix
+            for p in read({**SITE, PAGE: text, PAGE.replace(".md", ".nn.md"): "---\ntitle: S\n---\n"})[1]
+            if p.code == "KP506"
+        )
+
     assert hash_of(HEAD + "a") != hash_of(HEAD + "b")
     assert hash_of(HEAD + "a") == hash_of(HEAD.replace("roles: all", "roles: [leader]") + "a")

@@ -18,10 +18,12 @@ WIDTHS = (1280, 360, 320)
 HEIGHT = 740
 POPOVERS: dict[State, str] = {"menu": "kp-nav", "search": "kp-search", "role": "kp-roles"}
 PROBES = Path(__file__).with_name("probes.js")
+TIMEOUT = 8_000
+"""Milliseconds."""
 QUERY = "møte"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_AXE = """async (tags) => {
-  const { violations } = await axe.run(document, {
+_AXE = """async ([tags, parts]) => {
+  const { violations } = await axe.run(parts.length ? { include: parts.map((part) => [part]) } : document, {
     runOnly: tags, resultTypes: ["violations"], preload: false, elementRef: false, performanceTimer: false,
   });
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.html}`));
@@ -42,39 +44,52 @@ class Seen:
         return [*self.console, *self.foreign, *self.failed]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
-    """A browser before the built and served sites."""
+    """A browser before the built and served sites. Two of its pages are used again and again, for speed."""
 
     browser: Browser
     built: Built
     base: str
     axe: str
+    _kept: dict[str, Page] = field(default_factory=dict)
 
     def address(self, kind: str) -> str:
         """Where the page of this kind is served."""
         return self.base + KINDS[kind](self.built)
 
-    @contextmanager
-    def context(self, width: int = 1280, height: int = HEIGHT, **options: Any) -> Iterator[tuple[BrowserContext, Seen]]:
-        """A fresh browser context, without motion unless asked for, that remembers what its pages ask for."""
-        options.setdefault("reduced_motion", "reduce")
-        context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
-        seen = Seen(self.base)
+    def page(self, kind: str, width: int = 1280, height: int = HEIGHT, *, axe: bool = False, **media: Any) -> Page:
+        """The page of this kind, in a context that other tests use too: nothing may be stored in it.
+
+        `media` are those of Playwright's `emulate_media`; without them: a screen, light, and no motion.
+        """
+        page = self._kept.get("axe" if axe else "plain") or self._new_page(axe)
+        page.set_viewport_size({"width": width, "height": height})
+        plain = {"media": "screen", "color_scheme": "light", "reduced_motion": "reduce", "forced_colors": "none"}
+        page.emulate_media(**plain | media)
+        page.goto(self.address(kind))
+        return page
+
+    def _new_page(self, axe: bool) -> Page:
+        context = self.browser.new_context()
+        context.set_default_timeout(TIMEOUT)
         context.add_init_script(path=PROBES)
-        _watch(context, seen)
-        try:
-            yield context, seen
-        finally:
-            context.close()
+        if axe:
+            context.add_init_script(self.axe)
+        page = self._kept["axe" if axe else "plain"] = context.new_page()
+        return page
 
     @contextmanager
-    def page(self, kind: str, width: int = 1280, height: int = HEIGHT, **options: Any) -> Iterator[Page]:
-        """The page of this kind, opened in a context of its own."""
-        with self.context(width, height, **options) as (context, _):
-            page = context.new_page()
-            page.goto(self.address(kind))
-            yield page
+    def fresh(self, width: int = 1280, height: int = HEIGHT, **options: Any) -> Iterator[tuple[Page, Seen]]:
+        """A page in a context of its own, with Playwright's `options`, and a record of what it says and asks for."""
+        context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(TIMEOUT)
+        seen = Seen(self.base)
+        _watch(context, seen)
+        try:
+            yield context.new_page(), seen
+        finally:
+            context.close()
 
 
 def _watch(context: BrowserContext, seen: Seen) -> None:
@@ -105,7 +120,7 @@ def enter(page: Page, state: State) -> None:
         page.wait_for_selector(".kp-search__results a")
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it stands."""
-    found: list[str] = page.evaluate(_AXE, TAGS)
+def violations(page: Page, *parts: str) -> list[str]:
+    """What axe finds on the page as it stands, or in these parts of it."""
+    found: list[str] = page.evaluate(_AXE, [TAGS, parts])
     return found

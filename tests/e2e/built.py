@@ -13,6 +13,8 @@ from threading import Thread
 
 ROOT = Path(__file__).resolve().parents[2]
 PROVING_GROUND = Path(__file__).parent / "proving_ground"
+EDITIONS = ("laerer", "leder")
+"""Two are enough to switch between."""
 DATE = "2026-11-21"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -59,9 +61,10 @@ def build(folder: Path) -> Built:
 
 
 def _kp(source: Path, output: Path) -> None:
-    command = [str(Path(sys.executable).parent / "kp"), "-C", str(source), "build", "--output", str(output),
-               "--date", DATE]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    program = Path(sys.executable).parent / "kp"
+    editions = [part for edition in EDITIONS for part in ("--edition", edition)]
+    command = [program, "-C", source, "build", "--no-pdf", "--output", output, "--date", DATE, *editions]
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"kp build failed in {source}:\n{done.stdout}{done.stderr}"
 
 

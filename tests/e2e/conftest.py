@@ -15,13 +15,6 @@ from .built import ROOT, Built, build, serving
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests, so that others can be run without them."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            pass
-
-
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Both sites, built once also where tests run side by side."""

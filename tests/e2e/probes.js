@@ -12,15 +12,19 @@ globalThis.probes = (() => {
     const again = stops.has(here);
     stops.add(here);
     const boxes = [...here.getClientRects()].filter((box) => box.width && box.height);
-    const tall = boxes.some((box) => box.height > innerHeight * 0.6);
+    const header = document.querySelector(".kp-header");
+    const tall = boxes.some((box) => box.height > innerHeight - (header?.offsetHeight ?? 0) - 40);
+    // Some of it is hit from above, and none of it lies under the header.
     const seen = (box) => {
-      const y = tall ? Math.max(box.top, 0) + 8 : box.top + box.height / 2;
-      const hit = document.elementFromPoint(box.left + box.width / 2, y);
-      return hit !== null && (hit === here || here.contains(hit));
+      const [top, foot] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      const hits = [top + 4, (top + foot) / 2, foot - 4].map((y) => document.elementFromPoint(box.left + box.width / 2, y));
+      const covered = hits.some((hit) => header?.contains(hit) && !header.contains(here));
+      return hits.some((hit) => hit && (hit === here || here.contains(hit))) && (tall || !covered) && foot - top > 8;
     };
+    const whole = (box) => box.top > -1 && box.bottom < innerHeight + 1;
     const { outlineStyle, outlineWidth } = getComputedStyle(here);
     const wrong = [];
-    if (!boxes.length || !(tall ? seen(boxes[0]) : boxes.every(seen))) wrong.push("out of sight");
+    if (!boxes.length || !boxes.every(seen) || !(tall || boxes.every(whole))) wrong.push(`out of sight ${JSON.stringify(boxes)}`);
     if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) wrong.push("no ring");
     if (!boxes.every((box) => box.left >= -1 && box.left < innerWidth)) wrong.push("beside the screen");
     return { again, wrong: wrong.length ? [`${wrong}: ${told(here)}`] : [] };

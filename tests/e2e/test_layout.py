@@ -1,6 +1,7 @@
 """The page fits: narrow, zoomed, with the reader's own spacing, in forced colours, and under a thumb."""
 
 import pytest
+
 from .browsing import HEIGHT, Desk, State, enter, states_of
 from .kinds import KINDS
 
@@ -8,80 +9,80 @@ from .kinds import KINDS
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_wider_than_a_small_screen(desk: Desk, kind: str) -> None:
     for state in states_of(kind):
-        with desk.page(kind, 360) as page:
-            enter(page, state)
-            for width, height in ((360, HEIGHT), (320, HEIGHT), (320, 256)):  # the last is 1280 × 1024 at 400 %
-                page.set_viewport_size({"width": width, "height": height})
-                assert not page.evaluate("probes.wider()"), (state, width)
-                assert not page.evaluate("probes.cut()"), (state, width)
+        page = desk.page(kind, 360)
+        enter(page, state)
+        for width, height in ((360, HEIGHT), (320, HEIGHT), (320, 256)):  # the last is 1280 × 1024 at 400 %
+            page.set_viewport_size({"width": width, "height": height})
+            assert not page.evaluate("probes.wider()"), (state, width)
+            assert not page.evaluate("probes.cut()"), (state, width)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_readers_own_spacing_cuts_nothing(desk: Desk, kind: str) -> None:
     for state in states_of(kind):
-        with desk.page(kind, 360) as page:
-            enter(page, state)
-            page.evaluate("probes.space()")
-            for width in (360, 320, 1280):
-                page.set_viewport_size({"width": width, "height": HEIGHT})
-                assert not page.evaluate("probes.wider()"), (state, width)
-                assert not page.evaluate("probes.cut()"), (state, width)
+        page = desk.page(kind, 360)
+        enter(page, state)
+        page.evaluate("probes.space()")
+        for width in (360, 320, 1280):
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            assert not page.evaluate("probes.wider()"), (state, width)
+            assert not page.evaluate("probes.cut()"), (state, width)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_buttons_and_fields_have_room_for_a_thumb(desk: Desk, kind: str) -> None:
     for state in states_of(kind):
-        with desk.page(kind, 360) as page:
-            enter(page, state)
-            assert not page.evaluate("probes.small()"), state
+        page = desk.page(kind, 360)
+        enter(page, state)
+        assert not page.evaluate("probes.small()"), state
 
 
 def test_the_header_of_a_phone_takes_at_most_two_rows(desk: Desk) -> None:
     for width in (320, 360, 412):
-        with desk.page("part", width) as page:
-            assert page.locator(".kp-header").bounding_box()["height"] <= 96  # type: ignore[index]
-            page.mouse.wheel(0, 1500)
-            page.wait_for_function("scrollY > 500")
-            left = page.locator(".kp-header").evaluate("(header) => header.getBoundingClientRect().bottom")
-            assert 0 < left <= 56
+        page = desk.page("part", width)
+        assert page.locator(".kp-header").bounding_box()["height"] <= 96  # type: ignore[index]
+        page.mouse.wheel(0, 1500)
+        page.wait_for_function("scrollY > 500")
+        left = page.locator(".kp-header").evaluate("(header) => header.getBoundingClientRect().bottom")
+        assert 0 < left <= 56
 
 
 @pytest.mark.parametrize("kind", ["package", "figures"])
 def test_the_text_of_figures_is_whole_and_large_enough_on_a_small_phone(desk: Desk, kind: str) -> None:
-    with desk.page(kind, 320) as page:
-        assert page.locator(".kp-svg text").count()
-        assert not page.evaluate("probes.figures(10)")
+    page = desk.page(kind, 320)
+    assert page.locator(".kp-svg text").count()
+    assert not page.evaluate("probes.figures(10)")
 
 
 def test_nothing_moves(desk: Desk) -> None:
     for motion in ("reduce", "no-preference"):
-        with desk.page("part", 360, reduced_motion=motion) as page:
-            for state in ("menu", "search", "role"):
-                enter(page, state)
-                assert page.evaluate("probes.still()")
-                page.keyboard.press("Escape")
+        page = desk.page("part", 360, reduced_motion=motion)
+        for state in ("menu", "search", "role"):
+            enter(page, state)
+            assert page.evaluate("probes.still()")
+            page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_forced_colours_keep_icons_frames_and_focus(desk: Desk, scheme: str) -> None:
-    with desk.page("block-torture", 1280, forced_colors="active", color_scheme=scheme) as page:
-        canvas = page.evaluate("probes.look('html')")[0]["background"]
-        assert all(icon["background"] != canvas for icon in page.evaluate("probes.look('.kp-tools .kp-icon')"))
-        assert all(box["border"] == "solid" for box in page.evaluate("probes.look('.kp-card, .kp-tip, .kp-leader')"))
-        assert all(text["color"] != canvas for text in page.evaluate("probes.look('article *')"))
-        boxes, icons = (page.evaluate(f"probes.look('.kp-card__title', '::{part}')") for part in ("before", "after"))
-        assert boxes
-        assert all(box["background"] != icon["background"] for box, icon in zip(boxes, icons, strict=True))
-        assert page.evaluate("probes.look('.kp-nav [aria-current]')")[0]["edge"] == "3px"
-        page.keyboard.press("Tab")
-        assert page.locator(":focus").evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
+    page = desk.page("block-torture", 1280, forced_colors="active", color_scheme=scheme)
+    canvas = page.evaluate("probes.look('html')")[0]["background"]
+    assert all(icon["background"] != canvas for icon in page.evaluate("probes.look('.kp-tools .kp-icon')"))
+    assert all(box["border"] == "solid" for box in page.evaluate("probes.look('.kp-card, .kp-tip, .kp-leader')"))
+    assert all(text["color"] != canvas for text in page.evaluate("probes.look('article *')"))
+    boxes, icons = (page.evaluate(f"probes.look('.kp-card__title', '::{part}')") for part in ("before", "after"))
+    assert boxes
+    assert all(box["background"] != icon["background"] for box, icon in zip(boxes, icons, strict=True))
+    assert page.evaluate("probes.look('.kp-nav [aria-current]')")[0]["edge"] == "3px"
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").evaluate("(one) => getComputedStyle(one).outlineStyle") == "solid"
 
 
 @pytest.mark.parametrize("state", ["menu", "role"])
 def test_a_menu_left_open_does_not_hide_the_page_when_the_phone_is_turned(desk: Desk, state: State) -> None:
-    with desk.page("part", 360) as page:
-        enter(page, state)
-        page.set_viewport_size({"width": 1280, "height": HEIGHT})
-        page.keyboard.press("Escape")
-        assert page.locator("#kp-nav").is_visible()
-        assert page.locator("main h1").is_visible()
+    page = desk.page("part", 360)
+    enter(page, state)
+    page.set_viewport_size({"width": 1280, "height": HEIGHT})
+    page.keyboard.press("Escape")
+    assert page.locator("#kp-nav").is_visible()
+    assert page.locator("main h1").is_visible()

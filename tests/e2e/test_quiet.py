@@ -12,9 +12,8 @@ _VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_complains_of_nothing_asks_no_one_and_keeps_nothing(desk: Desk, kind: str) -> None:
-    with desk.context(360) as (context, seen):
-        context.add_init_script(_VIOLATIONS)
-        page = context.new_page()
+    with desk.fresh(360) as (page, seen):
+        page.add_init_script(_VIOLATIONS)
         page.goto(desk.address(kind))
         for state in states_of(kind):
             enter(page, state)
@@ -23,7 +22,7 @@ def test_a_page_complains_of_nothing_asks_no_one_and_keeps_nothing(desk: Desk, k
         page.wait_for_load_state("networkidle")
         said = [line for line in seen.complaints() if kind != "not-found" or "404" not in line]
         assert not said
-        assert context.cookies() == []
+        assert page.context.cookies() == []
         assert page.evaluate(_KEPT) == {}
 
 
@@ -35,7 +34,8 @@ def test_the_csp_that_the_tests_serve_is_the_one_in_the_server_configurations(de
 
 
 def test_a_chosen_theme_lasts_and_going_back_to_the_devices_forgets_it(desk: Desk) -> None:
-    with desk.page("part", color_scheme="light") as page:
+    with desk.fresh(color_scheme="light") as (page, _):
+        page.goto(desk.address("part"))
         colour = "getComputedStyle(document.body.parentElement).backgroundColor"
         light = page.evaluate(colour)
         button = page.locator("[data-kp-theme]")
@@ -57,13 +57,15 @@ def test_a_chosen_theme_lasts_and_going_back_to_the_devices_forgets_it(desk: Des
 
 
 def test_the_theme_is_there_before_the_page_is_painted(desk: Desk) -> None:
-    with desk.page("part") as page:
+    with desk.fresh() as (page, _):
+        page.goto(desk.address("part"))
         script = page.locator("head script[src$='theme.js']")
         assert [script.get_attribute(name) for name in ("type", "defer", "async")] == [None, None, None]
 
 
 def test_a_role_is_remembered_only_when_asked_and_forgotten_at_a_click(desk: Desk) -> None:
-    with desk.page("chooser") as page:
+    with desk.fresh() as (page, _):
+        page.goto(desk.address("chooser"))
         page.click("[data-kp-choice=leder]")
         page.wait_for_url("**/leder/")
         assert page.evaluate(_KEPT) == {}
@@ -80,8 +82,7 @@ def test_a_role_is_remembered_only_when_asked_and_forgotten_at_a_click(desk: Des
 
 
 def test_a_first_view_weighs_little(desk: Desk) -> None:
-    with desk.context(360) as (context, _):
-        page = context.new_page()
+    with desk.fresh(360) as (page, _):
         sizes: dict[str, int] = {}
         page.on("response", lambda answer: sizes.update({answer.url.rsplit("/", 1)[-1] or "html": len(answer.body())}))
         page.goto(desk.address("part"))

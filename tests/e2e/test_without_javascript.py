@@ -3,6 +3,7 @@
 import pytest
 
 from .browsing import Desk
+from .built import EDITIONS
 from .kinds import KINDS, WITHOUT_HEADER
 
 OFF = {"java_script_enabled": False}
@@ -12,14 +13,16 @@ OFF = {"java_script_enabled": False}
 def test_the_text_is_the_same(desk: Desk, kind: str) -> None:
     read = []
     for options in ({}, OFF):
-        with desk.page(kind, 360, **options) as page:
+        with desk.fresh(360, **options) as (page, _):
+            page.goto(desk.address(kind))
             read.append(page.locator("main article, main.kp-text").first.inner_text())
     assert read[0].replace("Husk valget på denne enheten", "").split() == read[1].split()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_menu_and_role_switch_open_and_lead_somewhere(desk: Desk, width: int) -> None:
-    with desk.page("part", width, **OFF) as page:
+    with desk.fresh(width, **OFF) as (page, _):
+        page.goto(desk.address("part"))
         if width < 960:
             assert page.locator("#kp-nav").is_hidden()
             page.click("button[popovertarget=kp-nav]")
@@ -32,15 +35,17 @@ def test_menu_and_role_switch_open_and_lead_somewhere(desk: Desk, width: int) ->
 
 
 def test_the_search_says_that_it_needs_javascript(desk: Desk) -> None:
-    with desk.page("part", **OFF) as page:
+    with desk.fresh(**OFF) as (page, _):
+        page.goto(desk.address("part"))
         page.click("button[popovertarget=kp-search]")
         assert "trenger JavaScript" in page.locator("#kp-search").inner_text()
 
 
 def test_the_chooser_leads_to_each_edition_and_offers_no_memory(desk: Desk) -> None:
-    with desk.page("chooser", **OFF) as page:
+    with desk.fresh(**OFF) as (page, _):
+        page.goto(desk.address("chooser"))
         assert page.locator("[data-kp-remember], [data-kp-last]").filter(visible=True).count() == 0
-        for edition in ("laerer", "leder", "eier", "uh"):
+        for edition in EDITIONS:
             page.click(f"[data-kp-choice={edition}]")
             page.wait_for_url(f"**/{edition}/")
             page.goto(desk.address("chooser"))
@@ -48,5 +53,6 @@ def test_the_chooser_leads_to_each_edition_and_offers_no_memory(desk: Desk) -> N
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_HEADER])
 def test_the_theme_button_hides(desk: Desk, kind: str) -> None:
-    with desk.page(kind, 360, **OFF) as page:
+    with desk.fresh(360, **OFF) as (page, _):
+        page.goto(desk.address(kind))
         assert page.locator("[data-kp-theme]").is_hidden()

@@ -214,8 +214,10 @@ def test_titles_are_escaped_and_links_go_to_the_site(kp: Kp, tmp_path: Path) -> 
     root = site(tmp_path, config="site_url: https://skole.example/pakker\n", **{
         "modules/p/1-en/01-mote.md": "---\ntitle: Møte\nroles: all\n---\n\n/// meeting | Tro & «tvil» {litt}\n"
                                      "    id: motet\n    minutes: 60\n\n1. 60 min: **Alt** på [sida](index.md).\n"
-                                     "/// end meeting\n"})
-    text = kp(root, "--start", "2026-10-05", "--format", "html").out
+                                     "/// end meeting\n",
+        "modules/skoleruter/fylke.yml": "title: Troms & Finnmark\nbreaks: []\n"})
+    text = kp(root, "--start", "2026-10-05", "--calendar", "fylke", "--format", "html").out
+    assert "<td>Troms &amp; Finnmark</td>" in text
     assert "Tro &amp; «tvil» {litt}" in text
     assert "<title>Tidsplan: P &amp; Q</title>" in text
     assert "https://skole.example/pakker/laerer/p/1-en/01-mote/#motet" in Page(text).hrefs

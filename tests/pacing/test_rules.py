@@ -123,6 +123,12 @@ def test_a_late_opening_lets_those_before_it_share_the_wait() -> None:
     assert [(span.start, span.stop) for span in stretched(needs, 15)] == [(0, 6), (6, 12), (12, 15)]
 
 
+def test_shares_are_rounded_to_the_nearest_week_and_halves_up() -> None:
+    assert [len(span) for span in stretched([Need(1), Need(1)], 3)] == [2, 1]
+    assert [len(span) for span in stretched([Need(1), Need(1), Need(1)], 5)] == [2, 1, 2]
+    assert [len(span) for span in stretched([Need(weeks) for weeks in (1, 4, 6, 4, 4, 4)], 26)] == [1, 5, 6, 5, 4, 5]
+
+
 MONDAY = date(2026, 8, 31)
 
 

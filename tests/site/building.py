@@ -36,14 +36,17 @@ def kp(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedP
 
 def build(root: Path, *arguments: str, **environment: str) -> Path:
     """Build the site as on `DATE`; its output."""
-    done = kp(root, "build", *(() if "--date" in arguments else ("--date", DATE)), *arguments, **environment)
+    dated = () if "--date" in arguments else ("--date", DATE)
+    done = kp(root, "build", "--no-pdf", *dated, *arguments, **environment)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below `folder`, by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def everything(folder: Path) -> str:

@@ -17,9 +17,17 @@ Make = Callable[[Path], object]
 @pytest.fixture(scope="session")
 def feed(shared: Callable[[str, Make], Path]) -> str:
     """A folder for PYTHONPATH with a feed plugin in it, as installed."""
+
     def make(folder: Path) -> None:
-        write(folder, {"kp_test_feed.py": planted.FEED, "kp_test_feed-1.0.dist-info/entry_points.txt": planted.FEED_ENTRY,
-                       "kp_test_feed-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: kp-test-feed\nVersion: 1.0\n"})
+        write(
+            folder,
+            {
+                "kp_test_feed.py": planted.FEED,
+                "kp_test_feed-1.0.dist-info/entry_points.txt": planted.FEED_ENTRY,
+                "kp_test_feed-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: kp-test-feed\nVersion: 1.0\n",
+            },
+        )
+
     return str(shared("feed", make))
 
 
@@ -37,15 +45,25 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable
                 make(folder)
                 done.touch()
         return folder
+
     return once
 
 
 @pytest.fixture(scope="session")
 def smallest(shared: Callable[[str, Make], Path]) -> Path:
     """The smallest site of the contract, built."""
+
     def make(root: Path) -> None:
-        write(root, {"modules/p/package.yml": PACKAGE, "modules/p/1-a/index.md": FRONT, "modules/p/1-a/01-x.md": HEAD + "Tekst\n"})
+        write(
+            root,
+            {
+                "modules/p/package.yml": PACKAGE,
+                "modules/p/1-a/index.md": FRONT,
+                "modules/p/1-a/01-x.md": HEAD + "Tekst\n",
+            },
+        )
         build(root)
+
     return shared("smallest", make) / "site"
 
 
@@ -53,6 +71,7 @@ def _planted(shared: Callable[[str, Make], Path], feed: str, name: str, version:
     def make(root: Path) -> None:
         done = arguments or ("--edition", "laerer", "--edition", "leder", "--edition", "eier")
         build(write(root, planted.files(version)[0]), *done, PYTHONPATH=feed)
+
     return shared(name, make) / "site"
 
 

@@ -1,5 +1,6 @@
 """A site with a secret of its own in every channel that we could think of."""
 
+# ruff: noqa: E501 (the pages are written as an editor writes them)
 from __future__ import annotations
 
 import io
@@ -132,7 +133,7 @@ og [{w("reftext")}][ref]. <span title="{w("htmltitle")}" id="{w("htmlid")}">x</s
 def leader_resources(s: Secrets) -> str:
     """Resources that stand on a page for leaders."""
     w = s.word
-    return f'''
+    return f"""
 /// task | {w("tasktitle")}
     id: {next(word for word in s.leaders if word.startswith("zqtaskid"))}
     minutes: 7
@@ -159,19 +160,28 @@ x
 
 - {w("sheetfield")}
 /// end worksheet
-'''
+"""
 
 
 def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
     """The site, and the secrets in it. With another `version` all that leaders see is another."""
     s = Secrets(version=version)
     w = s.word
-    page = HEAD + "## Felles\n\nTekst for alle med [lenke](02-mer.md#del).\n" + leader_blocks(s) \
+    page = (
+        HEAD
+        + "## Felles\n\nTekst for alle med [lenke](02-mer.md#del).\n"
+        + leader_blocks(s)
         + f"\n<!-- {w('htmlcomment', 'nobody')} -->\n\nSlutt. <!--\n{w('longcomment', 'nobody')}\n-->\n"
-    hidden = f"---\ntitle: {w('pagetitle')}\nroles: [leader]\ndescription: {w('pagedescription')}\n# {w('yamlcomment', 'nobody')}\n---\n\n## {w('pageheading')}\n\n{w('pagebody')}\n" \
+    )
+    hidden = (
+        f"---\ntitle: {w('pagetitle')}\nroles: [leader]\ndescription: {w('pagedescription')}\n# {w('yamlcomment', 'nobody')}\n---\n\n## {w('pageheading')}\n\n{w('pagebody')}\n"
         + leader_resources(s)
+    )
     picture = s.leaders[[word.startswith("zqpicture") for word in s.leaders].index(True)]
-    names = {part: next(word for word in s.leaders if word.startswith(f"zq{part}")) for part in ("icsname", "zipname", "transcriptslug")}
+    names = {
+        part: next(word for word in s.leaders if word.startswith(f"zq{part}"))
+        for part in ("icsname", "zipname", "transcriptslug")
+    }
     secret_folder = w("modulefolder")
     closed = "later"
     site: dict[str, str | bytes] = {
@@ -181,7 +191,7 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
         "modules/p/1-a/01-felles.md": page,
         "modules/p/1-a/02-mer.md": HEAD.replace("Side", "Mer") + "## Del\n\nMer tekst.\n",
         f"modules/p/1-a/51-{names['transcriptslug']}.md": f"---\ntitle: {w('transcripttitle')}\nroles: [leader]\n---\n{w('transcript')}\n",
-        f"modules/p/1-a/{picture}.svg": f"<svg xmlns=\"http://www.w3.org/2000/svg\"><text>{w('svgtext')}</text></svg>",
+        f"modules/p/1-a/{picture}.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><text>{w("svgtext")}</text></svg>',
         f"modules/p/1-a/{names['icsname']}.ics": f"BEGIN:VCALENDAR\nSUMMARY:{w('icstext')}\nEND:VCALENDAR\n",
         f"modules/p/1-a/{names['zipname']}.zip": packed("innhold"),
         f"modules/p/1-a/03-{w('pageslug')}.md": hidden,
@@ -194,14 +204,21 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
         "modules/p/3-stengt/index.md": f"---\ntitle: Stengt modul\nroles: all\nmodule: 3\npurpose: {w('closedpurpose', closed)}\ndescription: {w('closeddescription', closed)}\nmin_weeks: 4\nopens: 2030-01-01\n---\n{w('closedbody', closed)} [x](zqclosedfileqz.csv)\n",
         f"modules/p/3-stengt/01-{w('closedslug', closed)}.md": f"---\ntitle: {w('closedtitle', closed)}\nroles: all\n---\n{w('closedpage', closed)}\n",
         "modules/p/3-stengt/zqclosedfileqz.csv": w("closedcsv", closed),
-        "modules/p/1-a/04-senere.md": HEAD.replace("Side", "Senere").replace("all", f"all\nopens: 2030-01-01\ndescription: {w('laterdescription', closed)}") + f"## {w('laterheading', closed)}\n",
-        "docs/index.md": HEAD.replace("Side", "Hjem") + "Se [ark](../modules/p/3-stengt/zqclosedfileqz.csv) og ![bilde](../modules/p/3-stengt/zqclosedfileqz.csv) og [side](../modules/p/3-stengt/index.md).\n".replace("![bilde]", "[ark til]"),
+        "modules/p/1-a/04-senere.md": HEAD.replace("Side", "Senere").replace(
+            "all", f"all\nopens: 2030-01-01\ndescription: {w('laterdescription', closed)}"
+        )
+        + f"## {w('laterheading', closed)}\n",
+        "docs/index.md": HEAD.replace("Side", "Hjem")
+        + "Se [ark](../modules/p/3-stengt/zqclosedfileqz.csv) og ![bilde](../modules/p/3-stengt/zqclosedfileqz.csv) og [side](../modules/p/3-stengt/index.md).\n".replace(
+            "![bilde]", "[ark til]"
+        ),
         "modules/p/1-a/02-mer.nn.md": "---\ntitle: Meir\n---\n## Del\n\nMeir tekst.\n",
     }
     package = next(word for word in s.leaders if word.startswith("zqpackageid"))
     site[f"modules/{package}/1-a/index.md"] = FRONT.replace("roles: all", "roles: [leader]")
     slug = next(word for word in s.leaders if word.startswith("zqpageslug"))
-    site[f"modules/p/1-a/03-{slug}.nn.md"] = f"---\ntitle: {w('nntitle')}\ndescription: {w('nndescription')}\n---\n{w('nnbody')}\n" \
-        + leader_resources(s)
+    site[f"modules/p/1-a/03-{slug}.nn.md"] = (
+        f"---\ntitle: {w('nntitle')}\ndescription: {w('nndescription')}\n---\n{w('nnbody')}\n" + leader_resources(s)
+    )
     s.later.append("zqclosedfileqz")
     return site, s

@@ -29,8 +29,9 @@ plugins:
 
 def plain(root: Path, output: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / "mkdocs.yml"), "-d", str(output)]
-    return subprocess.run(command, env={**os.environ, "KP_DATE": DATE, **environment}, capture_output=True, text=True,
-                          check=False)
+    return subprocess.run(
+        command, env={**os.environ, "KP_DATE": DATE, **environment}, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.fixture
@@ -52,12 +53,31 @@ def test_the_smallest_site_gets_all_that_the_contract_names(smallest: Path) -> N
 def test_time_zone_locale_umask_and_path_change_no_byte(smallest: Path, tmp_path: Path) -> None:
     root = tmp_path / "en helt annen sti" / "æøå"
     shutil.copytree(smallest.parent, root, ignore=shutil.ignore_patterns("site"))
-    command = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), "build", "--date", DATE]
-    environment = {**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "7",
-                   "SOURCE_DATE_EPOCH": "1", "KP_EDITION": "uh", "KP_LOCALE": "nn", "KP_DATE": "2031-01-01"}
+    command = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), "build", "--no-pdf", "--date", DATE]
+    environment = {
+        **os.environ,
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8",
+        "PYTHONHASHSEED": "7",
+        "SOURCE_DATE_EPOCH": "1",
+        "KP_EDITION": "uh",
+        "KP_LOCALE": "nn",
+        "KP_DATE": "2031-01-01",
+    }
     done = subprocess.run(command, env=environment, umask=0o077, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert contents(root / "site") == contents(smallest)
+
+
+@pytest.mark.xfail(strict=True, reason="pdf.py: no two runs give the same bytes")
+def test_the_same_guide_gives_the_same_pdf(copied: Path) -> None:
+    made = []
+    for name in ("en", "to"):
+        done = kp(copied, "build", "--edition", "leder", "--date", DATE, "--output", str(copied / name))
+        if "PDF" not in done.stderr:
+            pytest.skip("no PDFs can be made here")
+        made.append({path: data for path, data in contents(copied / name).items() if path.endswith(".pdf")})
+    assert made[0] == made[1]
 
 
 def test_a_named_edition_stands_alone_and_nothing_older_is_left(copied: Path) -> None:
@@ -67,9 +87,15 @@ def test_a_named_edition_stands_alone_and_nothing_older_is_left(copied: Path) ->
     assert "laerer/" not in everything(copied / "site")
 
 
-@pytest.mark.parametrize(("path", "text"), [
-    ("modules/p/1-a/01-x.md", HEAD + "/// roles | leader\n"), ("docs/ny.md", "# Uten sidehode\n"),
-    ("modules/p/1-a/ark.exe", ""), ("modules/p/1-a/02-y.md", HEAD + "[x](borte.md)\n")])
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("modules/p/1-a/01-x.md", HEAD + "/// roles | leader\n"),
+        ("docs/ny.md", "# Uten sidehode\n"),
+        ("modules/p/1-a/ark.exe", ""),
+        ("modules/p/1-a/02-y.md", HEAD + "[x](borte.md)\n"),
+    ],
+)
 def test_content_with_errors_leaves_the_site_as_it_was(copied: Path, path: str, text: str) -> None:
     before = contents(copied / "site")
     write(copied, {path: text})
@@ -80,12 +106,23 @@ def test_content_with_errors_leaves_the_site_as_it_was(copied: Path, path: str, 
 
 
 def test_check_tells_every_problem_at_once_and_builds_nothing(tmp_path: Path) -> None:
-    write(tmp_path, {"modules/p/package.yml": PACKAGE, "modules/p/1-a/index.md": FRONT,
-                     "docs/a.md": "x", "docs/b.md": HEAD + "[x](c.md)", "docs/c.exe": ""})
+    write(
+        tmp_path,
+        {
+            "modules/p/package.yml": PACKAGE,
+            "modules/p/1-a/index.md": FRONT,
+            "docs/a.md": "x",
+            "docs/b.md": HEAD + "[x](c.md)",
+            "docs/c.exe": "",
+        },
+    )
     done = kp(tmp_path, "check", "--format", "json")
     assert done.returncode == 1
     assert [(p["file"], p["code"]) for p in json.loads(done.stdout)] == [
-        ("docs/a.md", "KP201"), ("docs/b.md", "KP401"), ("docs/c.exe", "KP105")]
+        ("docs/a.md", "KP201"),
+        ("docs/b.md", "KP401"),
+        ("docs/c.exe", "KP105"),
+    ]
     assert not (tmp_path / "site").exists()
 
 
@@ -113,10 +150,21 @@ def test_plain_mkdocs_stops_at_errors_in_the_content(copied: Path, tmp_path: Pat
 
 
 def test_a_site_may_have_roles_and_editions_of_its_own(tmp_path: Path) -> None:
-    page = HEAD + "/// roles | sjef\nzqsjefqz\n/// end roles\n\n/// tip | method\n    roles: [sjef]\n\nzqtipqz\n/// end tip\n"
+    page = (
+        HEAD
+        + "/// roles | sjef\nzqsjefqz\n/// end roles\n\n/// tip | method\n    roles: [sjef]\n\nzqtipqz\n/// end tip\n"
+    )
     nynorsk = page.replace("title: Side\nroles: all\n", "title: Sida\n").replace("zqsjefqz", "zqnynorsksjefqz")
-    root = write(tmp_path, {"mkdocs.yml": OWN, "modules/p/package.yml": PACKAGE, "modules/p/1-a/index.md": FRONT,
-                            "modules/p/1-a/01-x.md": page, "modules/p/1-a/01-x.nn.md": nynorsk})
+    root = write(
+        tmp_path,
+        {
+            "mkdocs.yml": OWN,
+            "modules/p/package.yml": PACKAGE,
+            "modules/p/1-a/index.md": FRONT,
+            "modules/p/1-a/01-x.md": page,
+            "modules/p/1-a/01-x.nn.md": nynorsk,
+        },
+    )
     site = build(root)
     assert {path.name for path in site.iterdir() if path.is_dir()} == {"alle", "sjefer", "assets"}
     assert found(site / "alle") == set()
@@ -124,12 +172,23 @@ def test_a_site_may_have_roles_and_editions_of_its_own(tmp_path: Path) -> None:
     assert "zqnynorsksjefqz" in (site / "sjefer/nn/p/1-a/01-x/index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("config", "word"), [
-    ("editions: {alle: {sees: [rektor]}}", "rektor"), ("editions: {assets: {sees: [teacher]}}", "assets"),
-    ("roles: {}", "rolle"), ("editions: {Alle: {sees: [teacher]}}", "Alle"), ("editions: {alle: {sees: []}}", "alle"),
-    ("roles: {all: {nb: A}}", "all"), ("editions: {alle: {sees: [teacher], mer: 1}}", "alle")])
+@pytest.mark.parametrize(
+    ("config", "word"),
+    [
+        ("editions: {alle: {sees: [rektor]}}", "rektor"),
+        ("editions: {assets: {sees: [teacher]}}", "assets"),
+        ("roles: {}", "rolle"),
+        ("editions: {Alle: {sees: [teacher]}}", "Alle"),
+        ("editions: {alle: {sees: []}}", "alle"),
+        ("roles: {all: {nb: A}}", "all"),
+        ("editions: {alle: {sees: [teacher], mer: 1}}", "alle"),
+    ],
+)
 def test_roles_and_editions_that_make_no_sense_are_told_in_one_line(tmp_path: Path, config: str, word: str) -> None:
-    write(tmp_path, {"mkdocs.yml": f"site_name: N\ntheme: {{name: material}}\nplugins:\n  - kompetansepakke:\n      {config}\n"})
+    write(
+        tmp_path,
+        {"mkdocs.yml": f"site_name: N\ntheme: {{name: material}}\nplugins:\n  - kompetansepakke:\n      {config}\n"},
+    )
     done = kp(tmp_path, "check")
     assert done.returncode == 2
     assert word in done.stderr
@@ -145,10 +204,15 @@ def on_post_build(config):
 
 def test_a_plugin_that_leaks_stops_the_build(copied: Path) -> None:
     before = contents(copied / "site")
-    write(copied, {"modules/p/1-a/02-y.md": "---\ntitle: Y\nroles: [leader]\n---\nzqleaderqz\n",
-                   "lekk.py": LEAK.format(name="feed.json", data=b'{"a": "\\nzqleaderqz"}'),
-                   "mkdocs.yml": "site_name: N\ntheme: {name: material}\nhooks: [lekk.py]\nplugins: [kompetansepakke]\n"})
-    done = kp(copied, "build", "--edition", "laerer", "--date", DATE)
+    write(
+        copied,
+        {
+            "modules/p/1-a/02-y.md": "---\ntitle: Y\nroles: [leader]\n---\nzqleaderqz\n",
+            "lekk.py": LEAK.format(name="feed.json", data=b'{"a": "\\nzqleaderqz"}'),
+            "mkdocs.yml": "site_name: N\ntheme: {name: material}\nhooks: [lekk.py]\nplugins: [kompetansepakke]\n",
+        },
+    )
+    done = kp(copied, "build", "--no-pdf", "--edition", "laerer", "--date", DATE)
     assert done.returncode == 1
     assert "KP901" in done.stdout
     assert contents(copied / "site") == before

@@ -37,7 +37,7 @@ def pdf(where: str, word: str) -> bytes:
     if where == "metadata":
         writer.add_metadata({"/Title": word})
     elif where == "outline":
-        writer.add_outline_item(word, 0)
+        writer.add_outline_item(title=word, page_number=0)
     elif where == "attachment":
         writer.add_attachment("a.txt", word.encode())
     else:
@@ -57,17 +57,30 @@ def png(word: str) -> bytes:
 def files(word: str) -> dict[str, bytes]:
     split = f"<w:p><w:t>{word[:4]}</w:t></w:r><w:r><w:t>{word[4:]}</w:t></w:p>".encode()
     return {
-        "a.html": f"<p>En {word.upper()} her</p>".encode(), "attribute.html": f"<p title='{word}'>x</p>".encode(),
-        "comment.html": f"<!-- {word} -->".encode(), "entities.html": "".join(f"&#{ord(c)};" for c in word).encode(),
-        "a.json": f'{{"a": "x\\n{word}\\n"}}'.encode(), "unicode.json": "".join(f"\\u{ord(c):04x}" for c in word).encode(),
-        "address.xml": "".join(f"%{ord(c):02x}" for c in word).encode(), "a.js": f"const a='{word}'".encode(),
-        "a.xml.gz": gzip.compress(word.encode()), "a.pdf": word.encode(), "metadata.pdf": pdf("metadata", word),
-        "outline.pdf": pdf("outline", word), "attachment.pdf": pdf("attachment", word), "note.pdf": pdf("note", word),
+        "a.html": f"<p>En {word.upper()} her</p>".encode(),
+        "attribute.html": f"<p title='{word}'>x</p>".encode(),
+        "comment.html": f"<!-- {word} -->".encode(),
+        "entities.html": "".join(f"&#{ord(c)};" for c in word).encode(),
+        "a.json": f'{{"a": "x\\n{word}\\n"}}'.encode(),
+        "unicode.json": "".join(f"\\u{ord(c):04x}" for c in word).encode(),
+        "address.xml": "".join(f"%{ord(c):02x}" for c in word).encode(),
+        "a.js": f"const a='{word}'".encode(),
+        "a.xml.gz": gzip.compress(word.encode()),
+        "a.pdf": word.encode(),
+        "metadata.pdf": pdf("metadata", word),
+        "outline.pdf": pdf("outline", word),
+        "attachment.pdf": pdf("attachment", word),
+        "note.pdf": pdf("note", word),
         "folded.ics": f"BEGIN:VCALENDAR\r\nSUMMARY:{word[:5]}\r\n {word[5:]}\r\n".encode(),
-        "escaped.ics": f"BEGIN:VCALENDAR\nDESCRIPTION:x\\n{word}\\, y\n".encode(), "a.docx": zipped(word__document_xml=split),
-        "a.zip": zipped(a_txt=word.encode()), "name.zip": zipped(**{word: b"x"}),
-        "nested.zip": zipped(inner_docx=zipped(word__document_xml=split)), "broken.zip": word.encode(),
-        "wide.csv": word.encode("utf-16"), "a.png": png(word), "a.svg": f"<svg><text>{word}</text></svg>".encode(),
+        "escaped.ics": f"BEGIN:VCALENDAR\nDESCRIPTION:x\\n{word}\\, y\n".encode(),
+        "a.docx": zipped(word__document_xml=split),
+        "a.zip": zipped(a_txt=word.encode()),
+        "name.zip": zipped(**{word: b"x"}),
+        "nested.zip": zipped(inner_docx=zipped(word__document_xml=split)),
+        "broken.zip": word.encode(),
+        "wide.csv": word.encode("utf-16"),
+        "a.png": png(word),
+        "a.svg": f"<svg><text>{word}</text></svg>".encode(),
         "a.unknown": word.encode(),
     }
 

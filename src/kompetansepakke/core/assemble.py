@@ -106,7 +106,7 @@ class Assembler:
             self._report("KP109", source, what="package.yml")
             return None
         lines, found = read_lines(self.files[source], source)
-        meta, more = frontmatter.read_package(lines, source) if not found else (None, [])
+        meta, more = frontmatter.read_package(lines, source, self.vocabulary.role_ids) if not found else (None, [])
         self.problems += found + more
         return Package(name, source, meta, tuple(modules)) if meta else None
 

@@ -108,8 +108,10 @@ CODES: dict[str, Code] = {
     "KP401": _error("Lenka «{target}» peker på noe som ikke finnes.", "{near}Skriv stien til fila, sett fra mappa der siden ligger.",
                     "Lenker og bilder skrives som stier til filer, sett fra mappa der siden ligger."),
     "KP402": _error("Lenka «{target}» peker på noe som {editions} ikke får se.",
-                    "flytt lenka inn i en roles-blokk, eller åpne målet for de samme rollene.",
-                    "En lenke til noe skjult er både brutt og røper navnet på det."),
+                    "flytt lenka inn i en roles-blokk, eller åpne målet for de samme rollene. "
+                    "Et anker må finnes også i den nynorske teksten.",
+                    "En lenke til noe skjult er både brutt og røper navnet på det. Har siden en nynorsk tekst, følger "
+                    "lenka leseren dit, og da må overskriften ha den samme id-en på begge språk."),
     "KP403": _error("Ankeret «#{anchor}» finnes ikke på {page}.", "bruk en overskrift eller en id på siden, som #slik-gjør-dere.",
                     "Ankere er overskriften med små bokstaver og bindestrek, en id fra {: #id } eller en blokks id."),
     "KP404": _error("Adressen «{target}» kan ikke brukes: {why}", "bruk en relativ sti til en fil, eller https://….",
@@ -177,6 +179,15 @@ CODES: dict[str, Code] = {
     "KP703": _error("Ferien «{name}» har en dato med år og en uten.",
                     "skriv både from og to som MM-DD, eller begge som ÅÅÅÅ-MM-DD.",
                     "Uten år gjelder ferien hvert år, med år gjelder den én gang; den kan ikke gjøre begge deler."),
+    # Regional plans (package.yml)
+    "KP751": _error("«{title}» sier ikke på én måte når det er.", "skriv date, eller from og to.",
+                    "Noe i en plan er enten på én dag eller fra en dag til en annen."),
+    "KP752": _error("«{title}» slutter før det begynner.", "bytt om from og to, eller rett datoene.",
+                    "Første dag kommer før siste dag."),
+    "KP753": _error("Id-en «{id}» står to ganger.", "gi den ene en annen id.",
+                    "Adresser og kalenderfiler bruker id-ene, så planer, løp og det som står i et løp, har hver sin."),
+    "KP754": _error("«{title}» viser til modul {module}, som ikke finnes.", "rett nummeret, eller fjern module.",
+                    "Planen lenker til modulens forside."),
     # The built site
     "KP901": _error("Utgaven {edition} inneholder noe den ikke skal vise: «{what}».",
                     "meld fra til dem som vedlikeholder verktøyet; nettstedet er ikke endret.",

@@ -9,7 +9,10 @@ from typing import Any
 from kompetansepakke.core.audience import EVERYONE, Audience
 from kompetansepakke.core.durations import Span, Weeks
 from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION, read_keys
+from kompetansepakke.core.plans import RegionalPlan
 from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.read_plans import PlanReader
+from kompetansepakke.core.start import Start
 from kompetansepakke.core.text import Line
 from kompetansepakke.core.yaml_tree import Mapping, read_mapping
 
@@ -59,6 +62,8 @@ class PackageMeta:
     title: str
     purpose: str
     horizon_weeks: int
+    start: Start | None = None
+    plans: tuple[RegionalPlan, ...] = ()
 
 
 def split(lines: tuple[Line, ...], file: str) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:
@@ -98,15 +103,20 @@ def read_translation(mapping: Mapping) -> tuple[TranslationMeta, list[Problem]]:
                            values.get("source_hash"), mapping.place), found
 
 
-def read_package(lines: tuple[Line, ...], file: str) -> tuple[PackageMeta | None, list[Problem]]:
+def read_package(lines: tuple[Line, ...], file: str,
+                 roles: tuple[str, ...] = ()) -> tuple[PackageMeta | None, list[Problem]]:
     """A package.yml."""
     mapping, found = read_mapping("\n".join(line.text for line in lines), Place(file))
     if found:
         return None, found
-    values, found = read_keys(mapping, PACKAGE, ())
+    values, found = read_keys(mapping, PACKAGE, roles)
+    reader = PlanReader(roles)
+    plans = reader.plans(values.get("plans", ()))
+    found += reader.problems
     if {"title", "purpose"} - values.keys():
         return None, found
-    return PackageMeta(values["title"], values["purpose"], values.get("horizon_weeks", 26)), found
+    return PackageMeta(values["title"], values["purpose"], values.get("horizon_weeks", 26),
+                       values.get("start"), plans), found
 
 
 def _page(values: dict[str, Any]) -> PageMeta:

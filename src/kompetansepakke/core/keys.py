@@ -9,7 +9,8 @@ from typing import Any
 from kompetansepakke.core import kinds
 from kompetansepakke.core.kinds import Kind, Reading, Refused
 from kompetansepakke.core.problems import Place, Problem, problem, suggestion
-from kompetansepakke.core.yaml_tree import Mapping
+from kompetansepakke.core.start import START
+from kompetansepakke.core.yaml_tree import Mapping, Node, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,16 @@ class Key:
     kind: Kind
     about: str
     required: bool = False
+
+
+def _nodes(node: Node, reading: Reading) -> tuple[Node, ...]:
+    if not isinstance(node, Sequence):
+        raise reading.refuse(node, "den er ikke en liste")
+    return node.items
+
+
+NODES = Kind("en liste; editorguiden viser hva som står i den", {"type": "array"}, _nodes)
+"""A list that another reader reads on."""
 
 
 def _table(*keys: Key) -> MappingOf[str, Key]:
@@ -53,6 +64,8 @@ PACKAGE = _table(
     Key("title", kinds.TEXT, "Navnet på pakken.", required=True),
     Key("purpose", kinds.TEXT, "Formålet med pakken.", required=True),
     Key("horizon_weeks", kinds.MINUTES, "Hvor mange uker et løp er beregnet til; 26 om ikke annet er sagt."),
+    Key("start", START, "Starten i tidsplanen som nettstedet viser; 08-16 om ikke annet er sagt."),
+    Key("plans", NODES, "Regionale planer: løp med samlinger og perioder for flere skoler."),
 )
 
 

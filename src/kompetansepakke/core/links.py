@@ -11,6 +11,7 @@ from typing import Literal
 from kompetansepakke.core.problems import Place, Problem, problem
 
 PlaceOf = Callable[[int], Place]
+_MAX_DEPTH = 100
 Label = tuple[Literal["ref", "note", "abbr"], str]
 
 _TARGET = re.compile(
@@ -55,7 +56,10 @@ def markdown_links(prose: str, place: PlaceOf) -> tuple[tuple[Link, ...], list[P
     """Inline links and images, and the targets of reference definitions."""
     links: list[Link] = []
     found: list[Problem] = []
-    openings = _openings(prose)
+    openings, deep = _openings(prose)
+    if deep is not None:
+        found.append(problem("KP103", place(deep), size="mange åpne klammer i ett avsnitt", limit=str(_MAX_DEPTH),
+                             fix="lukk klammene, eller skriv \\[ for en klamme som skal vises."))
     for at in (match.start() for match in re.finditer(r"\]\(", prose)):
         match = _TARGET.match(prose, at)
         opening = openings.get(at)
@@ -110,15 +114,20 @@ def _escaped(text: str, at: int) -> bool:
     return backslashes % 2 == 1
 
 
-def _openings(text: str) -> dict[int, int]:
-    """For each closing bracket, the bracket that it closes, within the paragraph."""
+def _openings(text: str) -> tuple[dict[int, int], int | None]:
+    """For each closing bracket, the bracket that it closes, within the paragraph.
+
+    Beside it the first place where more are open than Python-Markdown has the time for, if any.
+    """
     found: dict[int, int] = {}
     waiting: list[int] = []
+    deep: int | None = None
     for mark in re.finditer(r"\\.|\n\n|[\[\]]", text, re.DOTALL):
         if mark[0] == "[":
             waiting.append(mark.start())
+            deep = mark.start() if deep is None and len(waiting) > _MAX_DEPTH else deep
         elif mark[0] == "]" and waiting:
             found[mark.start()] = waiting.pop()
         elif mark[0] == "\n\n":
             waiting.clear()
-    return found
+    return found, deep

@@ -14,6 +14,8 @@ from kompetansepakke.core.blocks import Block, Node, Text, texts, walk
 from kompetansepakke.core.facts import Facts
 from kompetansepakke.core.frontmatter import ModuleMeta
 from kompetansepakke.core.model import Content, Module, Package, Page
+from kompetansepakke.core.plans import RegionalPlan
+from kompetansepakke.core.start import Start
 
 Locale = Literal["nb", "nn"]
 
@@ -94,6 +96,8 @@ class PackageView:
     purpose: str
     horizon_weeks: int
     modules: tuple[ModuleView, ...]
+    start: Start | None = None
+    plans: tuple[RegionalPlan, ...] = ()
 
     def module(self, number: int) -> ModuleView | None:
         """The module with this number, if the edition has it."""
@@ -148,7 +152,8 @@ def _package(package: Package, edition: Edition, on: date, locale: Locale) -> Pa
                     if module.front.meta.audience.admits(edition))
     if not modules:
         return None
-    return PackageView(package.id, package.meta.title, package.meta.purpose, package.meta.horizon_weeks, modules)
+    return PackageView(package.id, package.meta.title, package.meta.purpose, package.meta.horizon_weeks, modules,
+                       package.meta.start, tuple(filter(None, (one.seen_by(edition) for one in package.meta.plans))))
 
 
 def _module(module: Module, edition: Edition, on: date, locale: Locale) -> ModuleView:

@@ -31,9 +31,9 @@ def package_front(package: PackageView, view: View) -> str:
     return _render("package.html", view, package=_package(package, view, ""))
 
 
-def module_lead(meta: Mapping[str, Any]) -> str:
+def module_lead(meta: Mapping[str, Any], view: View) -> str:
     """What a module's front page opens with: its purpose, and its place in time and order."""
-    return _TEMPLATES.get_template("module_lead.html").render(meta) + "\n\n"
+    return _TEMPLATES.get_template("module_lead.html").render(t=STRINGS[view.locale], **meta) + "\n\n"
 
 
 def module_overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:

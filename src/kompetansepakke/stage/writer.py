@@ -15,6 +15,7 @@ import yaml
 from kompetansepakke.core import slugs
 from kompetansepakke.core.blocks import Text
 from kompetansepakke.core.catalog import catalog
+from kompetansepakke.core.pacing.breaks import SchoolBreaks
 from kompetansepakke.core.supplements import supplements
 from kompetansepakke.core.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.stage.cards import Renderer
@@ -32,6 +33,7 @@ from kompetansepakke.stage.labels import (
 )
 from kompetansepakke.stage.links import Linker
 from kompetansepakke.stage.markdown_text import escape_markdown
+from kompetansepakke.stage.pacing.pages import pacing_href, pacing_links, pacing_pages, pacing_path
 from kompetansepakke.strings import date_text, text
 
 Nav = list[dict[str, Any]]
@@ -71,6 +73,7 @@ class Stager:
     home: Home = field(default_factory=Home)
     pdf: bool = False
     """Whether PDFs of the printed sets will be made, so that pages may link to them."""
+    school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
 
     def write(self) -> Staged:
         """Write everything; OSError where the disk refuses."""
@@ -83,19 +86,20 @@ class Stager:
             body = package_front(package, self.view)
             self._file(path, _matter(package.title, package.purpose, self._meta(path, "package"))
                        + f"# {escape_markdown(package.title)}\n\n{body}"
-                       + set_links(self.view, package, None, pdf=self.pdf))
+                       + pacing_links(self.view, package) + set_links(self.view, package, None, pdf=self.pdf))
             entries: list[Any] = [{package.title: path}]
             for module in package.modules:
                 self._module(module, package, handed_out, used)
                 pages = [{page.title: page.path} for page in (module.front, *module.pages)]
                 entries.append({module.front.title: pages})
+            entries.append({text(self.view.locale, "pacing_title"): pacing_path(package)})
             nav.append({package.title: entries})
         site_pages = [page for page in self.view.site_pages if page.path != "index.md"]
         for page in site_pages:
             self._page(page, self._meta(page.path, "site", page), "", used)
         if site_pages:
             nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in site_pages]})
-        outside = self._sets(used)
+        outside = self._sets(used) | self._pacing()
         for staged in sorted(used):
             self._copy(staged)
         self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
@@ -118,7 +122,7 @@ class Stager:
         facts = {"number": module.meta.number, "module": module.meta.number, "package": package.id,
                  "figures": module_figures(module, self.view), "requires": requires_text(module, self.view),
                  "opens": opens_text(module, self.view), "pilot": pilot_text(module, self.view),
-                 "purpose": module.purpose}
+                 "purpose": module.purpose, "pacing": pacing_href(package, module)}
         overview = module_overview(module, self.view, handed_out) if module.is_open else ""
         overview += set_links(self.view, package, module, pdf=self.pdf)
         front = {**self._meta(module.front.path, "module", module.front), **facts, "crumbs": crumbs,
@@ -152,6 +156,18 @@ class Stager:
             crumbs.append({"title": made.module.front.title, "address": made.module.front.address})
         return {**self._meta(made.path, "guide"), "crumbs": crumbs, "set": made.kind,
                 "pdf": made.pdf if self.pdf and made.pdf else ""}
+
+    def _pacing(self) -> frozenset[str]:
+        """The pacing pages; those outside the navigation."""
+        pages = list(pacing_pages(self.view, self.school_breaks, self.home.address))
+        for page in pages:
+            meta = {**self._meta(page.path, "pacing"), "planner": page.planner,
+                    "crumbs": [{"title": page.package.title, "address": f"{page.package.id}/"}]}
+            self._file(page.path, _matter(page.title, page.description, meta, template="planner.html")
+                       + f"# {escape_markdown(page.title)}\n\n{page.body}")
+            for name, content in page.files.items():
+                self._file(f"{dirname(page.path)}/{name}", content)
+        return frozenset(page.path for page in pages if not page.planner)
 
     def _around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
         """The pages before and after, across the modules of the package."""
@@ -187,7 +203,7 @@ class Stager:
         used |= linker.used
         heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
-        lead = module_lead(meta) if meta["kind"] == "module" else ""
+        lead = module_lead(meta, self.view) if meta["kind"] == "module" else ""
         self._file(page.path, _matter(page.title, page.description, meta)
                    + heading + closed + lead + body + "\n" + tail)
 

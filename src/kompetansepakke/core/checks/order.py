@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kompetansepakke.core.model import Content, Package
+from kompetansepakke.core.plans import missing_modules
 from kompetansepakke.core.problems import Place, Problem, problem
 
 
@@ -15,6 +16,7 @@ def order_problems(content: Content) -> Iterator[Problem]:
         for module in package.modules:
             for number in sorted(set(module.meta.requires) - numbers):
                 yield problem("KP501", Place(module.front.source), number=number)
+        yield from missing_modules(package.meta.plans, numbers)
         ring = _ring(package)
         if ring:
             first = package.module(ring[0])

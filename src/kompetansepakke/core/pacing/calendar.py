@@ -94,7 +94,7 @@ class SchoolCalendar:
         first, last = date(year, 1, 1), date(year, 12, 31)
         found: dict[date, str] = {}
         for one in self.breaks:
-            for begins, ends in {span for near in (year - 1, year, year + 1) for span in one.spans(near)}:
+            for begins, ends in sorted({span for near in (year - 1, year, year + 1) for span in one.spans(near)}):
                 begin, end = max(begins, first), min(ends, last)
                 found.update({begin + _DAY * number: one.name for number in range((end - begin).days + 1)})
         return {**found, **self.holidays(year)}

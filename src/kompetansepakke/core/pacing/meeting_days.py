@@ -44,7 +44,7 @@ def _places(slots: Sequence[_Slot], weeks: int, earliest: Sequence[date], weekda
         latest = len(slots) - (count - number)
         soonest = places[-1] + 1 if places else 0
         free = [place for place in range(soonest, latest + 1) if slots[place].day >= day]
-        if not free or not _rest_fit(slots, earliest[number + 1:]):
+        if not free:
             return None
         target = -(-(number + 1) * weeks // count) - 1
         taken = slots[places[-1]].day if places else None
@@ -52,8 +52,3 @@ def _places(slots: Sequence[_Slot], weeks: int, earliest: Sequence[date], weekda
             abs(slots[place].week - target), slots[place].day == taken,
             abs(slots[place].day.weekday() - weekday), place)))
     return places
-
-
-def _rest_fit(slots: Sequence[_Slot], earliest: Sequence[date]) -> bool:
-    """Whether each of the last meetings has a slot after its pages open and with room for those that follow."""
-    return all(sum(slot.day >= day for slot in slots) >= len(earliest) - number for number, day in enumerate(earliest))

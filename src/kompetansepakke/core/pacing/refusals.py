@@ -13,7 +13,7 @@ from kompetansepakke.core.pacing.words import date_text, day_text, numbers_text,
 
 
 def end_text(day: date) -> str:
-    """«Tidligste slutt er fredag 26. mars 2027 (2027-03-26).»"""
+    """The sentence «Tidligste slutt er fredag 26. mars 2027 (2027-03-26).»."""
     return f"Tidligste slutt er {day_text(day)} ({day.isoformat()})."
 
 

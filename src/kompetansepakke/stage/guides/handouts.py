@@ -12,7 +12,7 @@ from kompetansepakke.stage.guides.rules import blocks_of, for_participants, with
 from kompetansepakke.stage.guides.sheet import Sheet
 from kompetansepakke.stage.labels import card_facts
 
-_FEWEST_LINES, _MOST_LINES, _MINUTES_A_LINE = 5, 14, 4
+_FEWEST_LINES, _MOST_LINES, _MINUTES_A_LINE = 5, 10, 5
 
 
 def participant_sheet(sheet: Sheet, home: Home) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
-from kompetansepakke.core.blocks import Text, texts
+from kompetansepakke.core.blocks import Block, Text, texts
 from kompetansepakke.core.links import Label, Link
 from kompetansepakke.core.problems import Place
 from kompetansepakke.core.targets import resolve
@@ -69,6 +69,10 @@ class GuideLinker(Linker):
         self.shared.used_notes |= {f"{self.key}-{name}" for (kind, name), _ in node.facts.uses if kind == "note"}
         text = _without_ids(self._moved(node), node.facts.anchors)
         return _MACRO.sub(self._macro, text)
+
+    def says_nothing(self, block: Block) -> bool:
+        """Whether all that a block holds is definitions, which stand at the foot."""
+        return not any(isinstance(child, Block) or self._moved(child).strip(" >\n\t") for child in block.children)
 
     def resource(self, wanted: str) -> str | None:
         """A link to the resource, on this page if it stands here."""

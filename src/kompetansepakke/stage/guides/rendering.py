@@ -93,6 +93,7 @@ class GuideRenderer(Renderer):
         return made
 
     def _marks(self, level: int) -> str:
-        """A page's own `#` is the section's heading; its `##` goes one below."""
-        inside = 1 if self.linker.inside_card else 0
-        return "#" * min(6, max(self.section + 1, self.section + level - 1 + inside))
+        """A page's own `#` is the section's heading; its `##` goes one below. In a card, one below its title."""
+        if self.linker.inside_card:
+            return "#" * min(6, self._level + 2)
+        return "#" * min(6, max(self.section + 1, self.section + level - 1))

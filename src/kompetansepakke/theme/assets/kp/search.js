@@ -127,6 +127,12 @@ if (root) {
     clearTimeout(waiting);
     waiting = setTimeout(search, 120);
   });
+  // Escape closes at once, also where the browser would first empty the field.
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    popover.hidePopover();
+  });
   popover.addEventListener("toggle", (event) => {
     if (event.newState !== "open") return;
     input.focus();

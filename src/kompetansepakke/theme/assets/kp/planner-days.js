@@ -1,0 +1,41 @@
+// Days as whole numbers (days since 1970-01-01), so that no time zone can move them; ISO weeks; words for them.
+const MILLISECONDS = 86_400_000;
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+export function parseDay(text) {
+  const found = ISO.exec(text ?? "");
+  if (!found) return null;
+  const [year, month, day] = found.slice(1).map(Number);
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const real = year > 0 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? Math.round(date.getTime() / MILLISECONDS) : null;
+}
+
+export const dateOf = (day) => new Date(day * MILLISECONDS);
+export const isoDay = (day) => dateOf(day).toISOString().slice(0, 10);
+
+// 0 is Monday.
+export const weekdayOf = (day) => (((day + 3) % 7) + 7) % 7;
+export const mondayOf = (day) => day - weekdayOf(day);
+
+// An ISO week; its year may differ from the date's around New Year.
+export function weekOf(day) {
+  const thursday = mondayOf(day) + 3;
+  const year = dateOf(thursday).getUTCFullYear();
+  const first = Math.round(Date.UTC(year, 0, 1) / MILLISECONDS);
+  return { year, number: Math.floor((thursday - first) / 7) + 1, monday: thursday - 3 };
+}
+
+export const isoWeek = (week) => `${week.year}-W${String(week.number).padStart(2, "0")}`;
+
+// «36–39, 41»: weeks that don't count are left out, and the weeks of a new year begin a new span.
+export function weekSpans(weeks) {
+  const runs = [];
+  for (const week of weeks) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && last.year === week.year && last.monday + 7 === week.monday) runs.at(-1).push(week);
+    else runs.push([week]);
+  }
+  return runs.map((run) => (run.length > 1 ? `${run[0].number}–${run.at(-1).number}` : `${run[0].number}`)).join(", ");
+}

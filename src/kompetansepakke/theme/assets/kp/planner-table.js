@@ -1,0 +1,127 @@
+// A plan as tables, notes and a timeline, in the same form as the page has it without JavaScript.
+import { isoDay, weekSpans } from "./planner-days.js";
+import { timeline } from "./planner-timeline.js";
+
+const WAYS = ["individual", "team", "plenary", "meeting", "unknown"];
+
+export function summary({ modules, end }, words) {
+  return words.say("summary", {
+    start: words.day(modules[0].firstDay), end: words.day(end),
+    weeks: words.weeks(modules.reduce((sum, one) => sum + one.weeks.length, 0)),
+    meetings: words.count("meetings", modules.reduce((sum, one) => sum + one.meetings.length, 0)),
+  });
+}
+
+// `page` is { root, role }: the way to the edition's root, and the name of its role.
+export function planContent(plan, words, page) {
+  const { course, modules } = plan;
+  const titles = (ids) => ids.map((id) => course.resources[id]);
+  const meetings = modules.flatMap((planned) => planned.meetings.map((one) => ({ planned, one })));
+  const rest = modules.filter((planned) => planned.module.rest.length);
+  const notes = words.notes(plan);
+  return [
+    make("p", {}, summary(plan, words)),
+    figure(plan, words),
+    table(words, "modules_caption", ["module", "weeks_head", "school_weeks", "first_day", "last_day"], modules.map((one) => [
+      link(page.root + one.module.address, words.module(one)), weekSpans(one.weeks), `${one.weeks.length}`,
+      time(one.firstDay, words), time(one.lastDay, words)])),
+    ...(meetings.length ? [table(words, "meetings_caption", ["meeting", "day", "prepare", "follows"], meetings.map(({ planned, one }) => [
+      meetingHead(planned, one, words, page), time(one.day, words), list(titles(one.meeting.prepare)), list(titles(one.meeting.follows))]))] : []),
+    ...(rest.length ? [table(words, "rest_caption", ["module", "content"], rest.map((one) => [words.module(one), list(titles(one.module.rest))]))] : []),
+    table(words, "hours_caption", ["work", "time"], hourRows(modules, words)),
+    table(words, "facts_caption", ["choice", "value"], facts(plan, words, page)),
+    ...(notes.length ? [make("h3", {}, words.say("notes_title")), list(notes)] : []),
+  ];
+}
+
+export function refusalContent(refused, words) {
+  const note = make("p", { class: "kp-note" });
+  note.append(make("strong", {}, `${words.say("no_plan")}.`), " ", words.refusal(refused));
+  return [note];
+}
+
+export function planTimeline(plan, words) {
+  const rows = plan.modules.map((one) => ({
+    label: words.module(one), bars: [[one.firstDay, one.lastDay]], points: one.meetings.map((meeting) => meeting.day),
+  }));
+  const sentences = plan.modules.map((one) => words.say("timeline_text", {
+    label: words.module(one), first: words.date(one.firstDay), last: words.date(one.lastDay),
+    weeks: weekSpans(one.weeks), meetings: words.count("meetings", one.meetings.length),
+  }));
+  const [first, last] = [plan.modules[0].firstDay, plan.end];
+  const bands = plan.calendar.spans.map(([begins, ends]) => [Math.max(begins, first), Math.min(ends, last)])
+    .filter(([begins, ends]) => begins <= ends);
+  return timeline({
+    name: "kp-tidslinje", title: words.say("timeline_title"), description: sentences.join(" "), rows,
+    months: words.say("short_months").split(" "), bands,
+  });
+}
+
+function figure(plan, words) {
+  const made = make("figure", { class: "kp-figure" });
+  made.append(planTimeline(plan, words), make("figcaption", {}, words.say("timeline_key")));
+  return made;
+}
+
+function meetingHead(planned, one, words, { root }) {
+  const anchor = one.meeting.id === null ? "" : `#${one.meeting.id}`;
+  const minutes = words.minutes(one.meeting.minutes);
+  const made = document.createDocumentFragment();
+  made.append(link(`${root}${one.meeting.address}${anchor}`, words.meeting(planned, one)));
+  if (minutes) made.append(" ", make("span", { class: "kp-facts" }, minutes));
+  return made;
+}
+
+function hourRows(modules, words) {
+  const sums = {};
+  for (const { module } of modules) {
+    for (const [way, minutes] of Object.entries(module.hours)) sums[way] = (sums[way] ?? 0) + minutes;
+  }
+  const total = WAYS.reduce((sum, way) => sum + sums[way], 0);
+  return [
+    ...WAYS.filter((way) => sums[way]).map((way) => [words.say(`work_${way}`), words.time(sums[way])]),
+    [words.say("work_total"), words.time(total)],
+    ...(sums.untimed ? [[words.say("work_untimed"), words.count("untimed", sums.untimed)]] : []),
+  ];
+}
+
+function facts(plan, words, { roleLabel, role }) {
+  return [
+    [roleLabel, role], [words.say("start"), words.day(plan.wish.start)], [words.say("finish"), words.day(plan.end)],
+    [words.say("order"), plan.order.join(", ")], [words.say("pace"), words.pace(plan.wish)],
+    [words.say("weekday"), words.weekdays[plan.wish.weekday]], [words.say("calendar"), plan.calendar.title],
+  ];
+}
+
+function table(words, caption, heads, rows) {
+  const region = make("div", { class: "kp-table", role: "region", tabindex: "0", "aria-label": words.say(caption) });
+  const made = make("table", { class: "kp-pacing" });
+  const head = make("tr");
+  head.append(...heads.map((name) => make("th", { scope: "col" }, words.say(name))));
+  const body = make("tbody");
+  body.append(...rows.map(([first, ...cells]) => {
+    const row = make("tr");
+    row.append(make("th", { scope: "row" }, first), ...cells.map((cell) => make("td", {}, cell)));
+    return row;
+  }));
+  made.append(make("caption", {}, words.say(caption)), make("thead", {}, head), body);
+  region.append(made);
+  return region;
+}
+
+function list(items) {
+  if (!items.length) return "";
+  const made = make("ul");
+  made.append(...items.map((item) => make("li", {}, item)));
+  return made;
+}
+
+const time = (day, words) => make("time", { datetime: isoDay(day) }, words.day(day));
+const link = (href, text) => make("a", { href }, text);
+
+export function make(tag, attributes = {}, ...content) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...content);
+  return made;
+}

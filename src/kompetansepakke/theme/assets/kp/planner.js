@@ -1,0 +1,146 @@
+// The planner: from the choices in the form, which stand in the address, to the plan below it. No server takes part.
+import { SchoolCalendar } from "./planner-calendar.js";
+import { isoDay, parseDay } from "./planner-days.js";
+import { calendarFile } from "./planner-ics.js";
+import { showOrder } from "./planner-order.js";
+import { makePlan, readCourse } from "./planner-plan.js";
+import { WEEKDAYS, defaults, query, readState } from "./planner-state.js";
+import { planContent, refusalContent, summary } from "./planner-table.js";
+import { Words } from "./planner-words.js";
+
+const root = document.querySelector("[data-kp-planner]");
+
+class Planner {
+  constructor(data) {
+    this.course = readCourse(data);
+    this.words = new Words(data.words);
+    this.calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
+    this.form = root.querySelector("form");
+    this.fields = this.form.elements;
+    this.said = root.querySelector("[data-said]");
+    this.out = document.querySelector("[data-kp-plan]");
+    this.page = { root: root.dataset.root, role: root.dataset.role, roleLabel: root.dataset.roleLabel };
+    this.#listen();
+    this.#read();
+    this.form.hidden = false;
+  }
+
+  #listen() {
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("change", () => this.#changed());
+    addEventListener("popstate", () => this.#read());
+    const on = (name, action) => root.querySelector(`[data-${name}]`).addEventListener("click", action);
+    on("download", () => this.#download());
+    on("print", () => print());
+    on("copy", () => this.#copy());
+    on("reset", () => this.#choose(defaults(this.course), ""));
+  }
+
+  // The address has changed, or the page has just been opened.
+  #read() {
+    const { state, wrong } = readState(location.search, this.course);
+    this.state = state;
+    this.#fill();
+    this.#show(wrong.length ? this.words.say("bad_address", { list: wrong.join(", ") }) : "");
+  }
+
+  // A choice has been made: it goes into the address, as a step that can be gone back on.
+  #choose(state, said) {
+    this.state = state;
+    if (query(state) !== location.search) history.pushState(null, "", query(state));
+    this.#fill();
+    this.#show(said);
+  }
+
+  #changed() {
+    this.#showPaceFields();
+    const start = parseDay(this.fields.start.value);
+    const pace = this.#pace();
+    if (start === null || pace === null) {
+      this.said.textContent = this.words.say(start !== null && this.fields.pace.value === "weeks" ? "no_number" : "no_date");
+      return;
+    }
+    this.#choose({
+      ...this.state, start, pace, weekday: WEEKDAYS.indexOf(this.fields.weekday.value), calendar: this.fields.calendar.value,
+    }, "");
+  }
+
+  #pace() {
+    const kind = this.fields.pace.value;
+    if (kind === "weeks") {
+      const weeks = Number(this.fields.weeks.value);
+      return Number.isInteger(weeks) && weeks > 0 && weeks < 10_000 ? { kind, weeks } : null;
+    }
+    if (kind !== "until") return { kind };
+    const until = parseDay(this.fields.until.value);
+    return until === null ? null : { kind, until };
+  }
+
+  #fill() {
+    const { start, pace, weekday, calendar } = this.state;
+    this.fields.start.value = isoDay(start);
+    this.fields.pace.value = pace.kind;
+    this.fields.weekday.value = WEEKDAYS[weekday];
+    this.fields.calendar.value = calendar;
+    this.fields.weeks.value = pace.weeks ?? (this.fields.weeks.value || this.course.horizon_weeks);
+    this.fields.until.value = isoDay(pace.until ?? parseDay(this.fields.until.value) ?? start + 7 * this.course.horizon_weeks - 1);
+    this.#showPaceFields();
+  }
+
+  #showPaceFields() {
+    for (const name of ["weeks", "until"]) this.fields[name].closest("p").hidden = this.fields.pace.value !== name;
+  }
+
+  #show(said) {
+    const plan = makePlan(this.course, this.state, this.calendars.get(this.state.calendar));
+    this.plan = plan.refused ? null : plan;
+    const content = plan.refused ? refusalContent(plan, this.words) : planContent(plan, this.words, this.page);
+    this.out.replaceChildren(...content);
+    const told = plan.refused ? `${this.words.say("no_plan")}. ${this.words.refusal(plan)}` : summary(plan, this.words);
+    this.said.textContent = [said, told].filter(Boolean).join(" ");
+    root.querySelector("[data-download]").disabled = !this.plan;
+    const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.modules.keys()]);
+    showOrder(this.form.querySelector("ol"), order, this.course, this.words, (moved, words) => {
+      if (moved) this.#choose({ ...this.state, order: moved }, words);
+      else this.said.textContent = words;
+    });
+  }
+
+  #download() {
+    const base = new URL(this.page.root, location.href.split(/[?#]/)[0]).href;
+    const today = new Date();
+    const stamped = parseDay(isoDay(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / 86_400_000));
+    const file = new Blob([calendarFile(this.plan, this.words, stamped, base)], { type: "text/calendar" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = `${this.course.package}-tidsplan.ics`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  async #copy() {
+    history.replaceState(null, "", query(this.state));
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.said.textContent = this.words.say("copied");
+    } catch {
+      this.said.textContent = this.words.say("not_copied");
+    }
+  }
+}
+
+async function open() {
+  try {
+    const answer = await fetch(root.dataset.plan);
+    if (!answer.ok) throw new Error(answer.statusText);
+    new Planner(await answer.json());
+  } catch (error) {
+    const note = document.createElement("p");
+    note.className = "kp-note";
+    note.textContent = root.dataset.failed;
+    root.append(note);
+    throw error;
+  }
+}
+
+if (root) open();

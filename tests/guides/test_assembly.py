@@ -1,0 +1,127 @@
+"""What guides, sheets and records hold, and in which editions they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kompetansepakke.core.agenda import agenda
+from kompetansepakke.core.blocks import walk
+from kompetansepakke.stage.guides.clock import START, Clock, time_text
+
+from .content import CLOSED, MKDOCS, SECRET, write_site
+from .reading import made, view_of
+
+LEADER, SHEET = "pakke/lederguide/0-apen/index.md", "pakke/deltakerark/0-apen/index.md"
+TEACHERS = {"laerer": {"sees": ["laerer"]}, "ledelse": {"sees": ["laerer", "rektor"]}}
+NAMES = {"laerer": {"nb": "Lærer"}, "rektor": {"nb": "Rektor"}}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_site(tmp_path_factory.mktemp("guides"))
+
+
+@pytest.mark.parametrize(("edition", "leads"), [("laerer", False), ("leder", True), ("eier", True), ("uh", True)])
+def test_leader_guides_are_in_the_editions_that_see_leader_content(site: Path, edition: str, leads: bool) -> None:
+    paths = set(made(view_of(site, edition)))
+    assert {LEADER in paths, "pakke/lederguide/index.md" in paths} == {leads}
+    assert SHEET in paths
+
+
+def test_with_other_roles_an_edition_that_sees_hidden_tips_has_guides(tmp_path: Path) -> None:
+    write_site(tmp_path, mkdocs=MKDOCS)
+    for path in (tmp_path / "modules").rglob("*.md"):
+        text = path.read_text("utf-8").replace("[leader, owner]", "[rektor]").replace("leader owner", "rektor")
+        path.write_text(re.sub(r"(/// tip \| \w+)", r"\1\n    roles: [rektor]", text), "utf-8")
+    found = {name: LEADER in made(view_of(tmp_path, name, roles=NAMES, editions=TEACHERS)) for name in TEACHERS}
+    assert found == {"laerer": False, "ledelse": True}
+
+
+@pytest.mark.parametrize("edition", ["laerer", "leder", "uh"])
+def test_participants_sheets_hold_no_leader_content_in_any_edition(site: Path, edition: str) -> None:
+    pages = made(view_of(site, edition))
+    handed = [page for path, page in pages.items() if "lederguide" not in path and "lesehefte" not in path]
+    assert len(handed) == 3
+    assert all(SECRET not in page.body for page in handed)
+    assert "Oppgave 1" in pages[SHEET].body
+
+
+def test_the_sheet_is_the_same_in_all_editions(site: Path) -> None:
+    assert made(view_of(site, "laerer"))[SHEET].body == made(view_of(site, "leder"))[SHEET].body
+
+
+@pytest.mark.parametrize("edition", ["laerer", "leder"])
+def test_nothing_of_a_closed_module_but_its_figures(site: Path, edition: str) -> None:
+    pages = made(view_of(site, edition))
+    assert not [path for path in pages if "1-stengt" in path]
+    assert all(CLOSED not in page.body for page in pages.values())
+
+
+def test_every_tip_and_leader_text_stands_once_in_the_guide(site: Path) -> None:
+    seen = view_of(site, "leder")
+    body = made(seen)[LEADER].body
+    said = [line for page in seen.pages() for block in walk(page.nodes) for node in block.children
+            for line in (getattr(node, "lines", ())) if SECRET in line.text]
+    assert len(said) == 8
+    assert [body.count(line.text.strip()) for line in said] == [1] * 8
+
+
+def test_each_meeting_has_a_running_clock_from_two_o_clock(site: Path) -> None:
+    body = made(view_of(site, "leder"))[LEADER].body
+    steps = re.findall(r'kp-clock">([\d.–]+)</span> <span class="kp-minutes">(\d+) min', body)
+    assert steps == [("14.00–14.10", "10"), ("14.10–14.30", "20"), ("14.30–14.45", "15")] * 2
+
+
+def test_the_clock_and_the_core_find_the_same_steps(site: Path) -> None:
+    for page in view_of(site, "leder").pages():
+        for meeting in (block for block in walk(page.nodes) if block.name == "meeting"):
+            clock = Clock()
+            lines = [line.text for node in meeting.children for line in getattr(node, "lines", ())]
+            assert sum(clock.step(line) != line for line in lines) == len(agenda(meeting)) > 0
+            assert clock.now == START + sum(step.minutes for step in agenda(meeting))
+
+
+def test_past_midnight_the_clock_begins_again() -> None:
+    assert time_text(23 * 60 + 50 + 20) == "00.10"
+
+
+def test_links_stay_on_the_page_where_their_target_does(site: Path) -> None:
+    body = made(view_of(site, "leder"))[LEADER].body
+    assert "[møtet](#mote-1)" in body
+    assert "[Oppgave 1](#oppg-1)" in body.replace("&#45;", "-")
+    assert "](../../0-apen/01-del.md#merke)" in body
+
+
+def test_own_ids_are_dropped_and_labels_told_apart(site: Path) -> None:
+    body = made(view_of(site, "leder"))["pakke/lesehefte/0-apen/index.md"].body
+    assert 'id="merke"' not in body
+    defined = re.findall(r"^\[(\^?[^\]]+)\]:", body, re.MULTILINE)
+    assert len(defined) == len(set(defined)) == 4
+    assert {f"^{label.removeprefix('^')}" for label in defined if label[0] == "^"} \
+        == {f"^{used}" for used in re.findall(r"\[\^([^\]]+)\](?!:)", body)}
+
+
+def test_the_page_s_own_title_is_not_said_twice(site: Path) -> None:
+    body = made(view_of(site, "leder"))["pakke/lesehefte/0-apen/index.md"].body
+    assert Counter(re.findall(r"^#+ .*Del 1", body, re.MULTILINE)).total() == 1
+
+
+def test_a_qr_code_needs_the_site_s_address(site: Path) -> None:
+    seen = view_of(site, "leder")
+    with_address = made(seen, "https://skole.example/leder/")[LEADER]
+    assert with_address.files["qr.svg"].startswith("<svg")
+    assert "https://skole.example/leder/pakke/0-apen/" in with_address.body
+    without = made(seen)[LEADER]
+    assert not without.files
+    assert "pakke/0-apen/" in without.body
+    assert "QR-kode mangler" in without.body
+
+
+def test_nynorsk_pages_say_what_is_in_bokmal(site: Path) -> None:
+    body = made(view_of(site, "leder", locale="nn"))[LEADER].body
+    assert "Leiarguide" in body
+    assert "div[lang=nb]" in body

@@ -1,0 +1,87 @@
+"""The built site: addresses, links, search, and what happens without PDFs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from .building import build
+from .content import CLOSED, SECRET, write_site
+
+SETS = ("lederguide", "deltakerark", "motereferat", "lesehefte", "arbeidsark")
+NO_PANGO = ("import kompetansepakke.pdf as p\n"
+            "def broken(name): raise OSError(\"cannot load library 'libpango-1.0-0'\\nmore\")\n"
+            "p.importlib.import_module = broken")
+
+
+def _pages(edition: Path) -> dict[str, str]:
+    return {path.relative_to(edition).as_posix(): path.read_text("utf-8")
+            for path in edition.rglob("index.html") if "nn" not in path.relative_to(edition).parts}
+
+
+def test_sets_stand_at_their_addresses_and_front_pages_lead_to_them(built: Path) -> None:
+    front = (built / "leder/pakke/0-apen/index.html").read_text("utf-8")
+    for name in SETS:
+        assert (built / f"leder/pakke/{name}/0-apen/index.html").is_file()
+        assert f'href="../{name}/0-apen/"' in front
+    package = (built / "leder/pakke/index.html").read_text("utf-8")
+    assert 'href="lederguide/"' in package
+    assert 'href="lederguide/lederguide.pdf"' in package
+
+
+def test_ids_are_unique_and_anchors_are_there(built: Path) -> None:
+    for path, html in _pages(built / "leder").items():
+        ids = re.findall(r'\bid="([^"]+)"', html)
+        assert [name for name, count in Counter(ids).items() if count > 1] == [], path
+        assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids), path
+
+
+def test_headings_of_sets_skip_no_level(built: Path) -> None:
+    for path, html in _pages(built / "leder").items():
+        if path.split("/")[1:2] and path.split("/")[1] in SETS:
+            levels = [int(level) for level in re.findall(r"<h([1-6])", html)]
+            assert levels[0] == 1
+            assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), path
+
+
+def test_search_and_catalog_know_nothing_of_the_sets(built: Path) -> None:
+    found = json.loads((built / "leder/search.json").read_text("utf-8"))["sections"]
+    assert found
+    assert not [section for section in found if any(f"/{name}/" in section["url"] for name in SETS)]
+    assert not any(name in (built / "leder/catalog.json").read_text("utf-8") for name in SETS)
+
+
+def test_no_page_of_a_set_stands_in_the_navigation(built: Path) -> None:
+    for html in _pages(built / "leder").values():
+        nav = html[html.index('id="kp-nav"'):]
+        assert not [name for name in SETS if f"/{name}/" in nav[:nav.index("</nav>")]]
+
+
+def test_teachers_have_no_guide_and_no_word_of_leaders(built: Path) -> None:
+    assert not list((built / "laerer").rglob("*lederguide*"))
+    said = "".join(path.read_text("utf-8", "replace") for path in (built / "laerer").rglob("*") if path.is_file())
+    assert SECRET not in said
+    assert CLOSED not in said
+
+
+def test_what_teachers_print_is_offered_as_pdf_and_the_same_for_leaders(built: Path) -> None:
+    pdf = "pakke/deltakerark/0-apen/deltakerark.pdf"
+    assert (built / "laerer" / pdf).read_bytes() == (built / "leder" / pdf).read_bytes()
+
+
+@pytest.mark.parametrize(("more", "code", "said"), [
+    (["--no-pdf"], "", ""),
+    ([], NO_PANGO, "PDF-ene er ikke laget: cannot load library 'libpango-1.0-0'. Installer libpango"),
+], ids=["asked-for", "no-pango"])
+def test_without_pdfs_the_rest_is_built(tmp_path: Path, more: list[str], code: str, said: str) -> None:
+    told = build(write_site(tmp_path, pages=1), *more, code=code)
+    lines = [line for line in told.splitlines() if "PDF" in line]
+    assert [line.startswith(said) for line in lines] == ([True] if said else [])
+    assert not list((tmp_path / "site").rglob("*.pdf"))
+    guide = tmp_path / "site/leder/pakke/lederguide/0-apen/index.html"
+    assert ".pdf" not in guide.read_text("utf-8")
+    assert (tmp_path / "site/leder/pakke/lederguide/index.html").is_file()

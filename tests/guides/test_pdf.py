@@ -1,0 +1,114 @@
+"""The PDFs: accessible, small, and the same bytes whatever the machine's time and place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from outloud import check
+from pypdf import PdfReader
+
+from kompetansepakke.pdf import PdfJob, make_pdf
+
+from .building import build
+from .content import LONG, write_site
+
+GUIDE = "leder/pakke/lederguide/0-apen/lederguide.pdf"
+ALL = (GUIDE, "leder/pakke/lederguide/lederguide.pdf", "laerer/pakke/deltakerark/0-apen/deltakerark.pdf",
+       "leder/nn/pakke/lederguide/0-apen/lederguide.pdf")
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_the_checker_finds_no_error(built: Path, path: str) -> None:
+    found = check(str(built / path))
+    assert not found.error
+    assert found.errors == 0, [str(finding) for finding in found.findings if finding.severity == "error"]
+
+
+@pytest.mark.parametrize(("path", "lang"), [(GUIDE, "nb"), (ALL[-1], "nn")])
+def test_it_is_tagged_and_says_its_language_and_title(built: Path, path: str, lang: str) -> None:
+    with pikepdf.open(built / path) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == lang
+        assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
+        assert LONG in str(pdf.docinfo["/Title"])
+
+
+def test_it_has_an_outline_and_contents_with_page_numbers(built: Path) -> None:
+    reader = PdfReader(built / GUIDE)
+    titles = [item.title for item in _flat(reader.outline)]
+    assert {"Møteplan", "Sjekkliste", "Møte 1", "Videre lesing"} <= set(titles)
+    page = next(number for number, text in enumerate(_texts(reader), 1)
+                if number > 1 and "Videre lesing" in text.splitlines())
+    first = " ".join(_texts(reader)[0].split())
+    assert f"Videre lesing {page}" in first
+
+
+def test_each_page_says_which_of_how_many(built: Path) -> None:
+    texts = _texts(PdfReader(built / GUIDE))
+    assert [f"side {number} av {len(texts)}" in text for number, text in enumerate(texts, 1)] == [True] * len(texts)
+
+
+def test_long_words_are_hyphenated_without_soft_hyphens(built: Path) -> None:
+    text = "\n".join(_texts(PdfReader(built / GUIDE)))
+    assert "\u00ad" not in text
+    assert LONG not in text.split("Sjekkliste")[0].split("Modul 1")[0].replace("\n", " ").split("Skole")[0]
+    assert LONG in text.replace("\u2010\n", "")
+
+
+def test_links_lead_to_the_web_only_where_the_address_is_known(built: Path) -> None:
+    page = built / "leder/pakke/lederguide/0-apen/index.html"
+    unknown = make_pdf(PdfJob(built / "leder", page, "x.pdf", ""))
+    known = make_pdf(PdfJob(built / "leder", page, "x.pdf", "https://skole.example/leder/pakke/lederguide/0-apen/"))
+    assert not [uri for uri in _uris(unknown) if not uri.startswith("https://example.org/")]
+    assert "https://skole.example/leder/pakke/0-apen/" in _uris(known)
+
+
+def test_a_running_head_is_no_content(built: Path) -> None:
+    with pikepdf.open(built / GUIDE) as pdf:
+        assert b"/Artifact <</Type /Pagination>> BDC" in pdf.pages[1].Contents.read_bytes()
+
+
+def test_another_folder_clock_and_place_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "et annet sted"
+    root.mkdir()
+    build(write_site(root, pages=3), TZ="Pacific/Kiritimati", LC_ALL="C", SOURCE_DATE_EPOCH="1")
+    assert {path: (root / "site" / path).read_bytes() == (built / path).read_bytes() for path in ALL} \
+        == dict.fromkeys(ALL, True)
+
+
+def test_a_page_asks_for_nothing_outside_its_edition(built: Path, tmp_path: Path) -> None:
+    page = built / "leder/pakke/lederguide/0-apen/index.html"
+    secret = tmp_path / "secret.css"
+    secret.write_text(".kp-guide h1::after { content: ' Utenfra' } @import 'http://127.0.0.1:9/x.css';", "utf-8")
+    copy = page.with_name("copy.html")
+    link = f'<link rel="stylesheet" href="{secret.as_uri()}"></head>'
+    copy.write_text(page.read_text("utf-8").replace("</head>", link, 1), "utf-8")
+    made = make_pdf(PdfJob(built / "leder", copy, "x.pdf", ""))
+    copy.unlink()
+    (tmp_path / "x.pdf").write_bytes(made)
+    assert "Utenfra" not in _texts(PdfReader(tmp_path / "x.pdf"))[0]
+
+
+def test_twelve_meetings_make_a_guide_of_modest_size(tmp_path: Path) -> None:
+    build(write_site(tmp_path, pages=12))
+    pdf = tmp_path / "site" / GUIDE
+    pages = len(PdfReader(pdf).pages)
+    assert 25 < pages < 60
+    assert pdf.stat().st_size < 350_000
+    assert check(str(pdf)).errors == 0
+
+
+def _texts(reader: PdfReader) -> list[str]:
+    return [page.extract_text() for page in reader.pages]
+
+
+def _flat(outline: list[object]) -> list[object]:
+    return [found for item in outline for found in (_flat(item) if isinstance(item, list) else [item])]
+
+
+def _uris(data: bytes) -> set[str]:
+    import io  # noqa: PLC0415
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}

@@ -1,0 +1,80 @@
+"""A small site with everything that a pacing page can meet, built once and served with the hosting guide's headers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.e2e.built import serving
+from tests.site.building import build, write
+
+DATE = "2026-11-21"
+PLANS = """
+start: 2026-11-30
+plans:
+  - id: region
+    title: Plan for regionen
+    goal: Ferdig til sommeren
+    lanes:
+      - id: ledere
+        title: Lederløpet
+        roles: [leader]
+        items: [{id: a, title: Lederdagen, date: 2027-01-12, themes: [Rektorsaken]}]
+      - id: alle
+        title: Felles
+        items:
+          - {id: b, title: Nettmodulen, from: 2027-02-01, to: 2027-03-31, module: 2}
+          - {id: c, title: Samling, date: 2027-01-20, roles: [teacher]}
+          - {id: d, title: Skjult samling, date: 2027-01-21, roles: [leader]}
+"""
+FRONT = "---\ntitle: {title}\nroles: all\nmodule: {n}\npurpose: Lære sammen\nmin_weeks: {weeks}\n{more}---\n\nTekst.\n"
+PAGE = "---\ntitle: {title}\nroles: {roles}\n---\n\n{text}\n"
+MEETING = ("/// task | Forbered {n}\n    id: opp-{n}\n    minutes: 20\n    work: individual\n    phase: before\n\nLes.\n"
+           "/// end task\n\n/// meeting | Møtet «{n}»\n    id: mote-{n}\n    minutes: 60\n\n1. 10 min: Åpning, med "
+           "spørsmål; og svar\n2. 50 min: Arbeid i grupper, og oppsummering i plenum til slutt\n/// end meeting\n")
+
+
+def _files() -> dict[str, str]:
+    files = {"modules/prove/package.yml": f"title: Prøvepakken\npurpose: Lære sammen\nhorizon_weeks: 10{PLANS}"}
+    for number, weeks, more in ((1, "2-3", "meetings: 2\n"), (2, "{all: 2, leader: 3-4}", "requires: [1]\n"),
+                                (3, "1-2", "requires: [1]\nmeetings: 1\n"),
+                                (4, "1", "requires: [2, 3]\nopens: 2027-05-03\nmeetings: 1\n")):
+        folder = f"modules/prove/{number}-modul"
+        files[f"{folder}/index.md"] = FRONT.format(title=f"Navnet {number}", n=number, weeks=weeks, more=more)
+        text = MEETING.format(n=number) if number < 4 else MEETING.format(n=number).replace("Møtet", "Hemmeligheten")
+        files[f"{folder}/01-side.md"] = PAGE.format(title=f"Side {number}", roles="all", text=text)
+    files["modules/prove/2-modul/02-leder.md"] = PAGE.format(
+        title="For ledere", roles="[leader]", text=MEETING.format(n="leder").replace("Møtet", "Kvartalsmøtet"))
+    files["modules/prove/1-modul/01-side.nn.md"] = "---\ntitle: Sida\n---\n\n" + MEETING.format(n=1).replace(
+        "    minutes: 20\n    work: individual\n    phase: before\n", "").replace("    minutes: 60\n", "")
+    return files
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site's output, in the teachers' and the leaders' editions."""
+    root = write(tmp_path_factory.mktemp("small"), _files())
+    return build(root, "--edition", "laerer", "--edition", "leder", "--no-pdf", "--date", DATE)
+
+
+@pytest.fixture(scope="session")
+def small_base(small_site: Path) -> Iterator[str]:
+    """The address that it is served at."""
+    with serving(small_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        pytest.fail("Chromium mangler: apt-get install chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()

@@ -1,0 +1,210 @@
+"""The page of a package's pacing: on paper, without JavaScript, and with the planner on top."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import icalendar
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+PATH = "prove/tidsplan/"
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def show(browser: Browser, small_base: str) -> Iterator[Open]:
+    """Open the page of an edition; whatever the console says at the end is a fault."""
+    contexts, said = [], []
+
+    def opened(query: str = "", edition: str = "leder", **options: object) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(f"{small_base}/{edition}/{PATH}{query}")
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector(".kp-planner__form:not([hidden])")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert said == []
+
+
+def status(page: Page) -> str:
+    return page.inner_text("[data-said]")
+
+
+def figures(page: Page) -> list[str]:
+    return [ET.canonicalize(svg) for svg in page.eval_on_selector_all(
+        "[data-kp-plan] svg", "found => found.map(one => new XMLSerializer().serializeToString(one))")]
+
+
+def tables(page: Page) -> list[str]:
+    return [re.sub(r"\s+(?=<)|(?<=>)\s+", "", html) for html in page.eval_on_selector_all(
+        "[data-kp-plan] .kp-table", "found => found.map(one => one.outerHTML)")]
+
+
+def test_without_javascript_it_holds_every_order_and_a_plan_with_dates(show: Open) -> None:
+    page = show(java_script_enabled=False)
+    assert page.is_hidden(".kp-planner__form")
+    assert "Uten JavaScript" in page.inner_text(".kp-planner")
+    weeks = page.locator(".kp-pacing--weeks")
+    assert weeks.count() == 2
+    rows = [weeks.nth(n).locator("tbody tr").all_inner_texts() for n in range(2)]
+    assert [row.split("\t") for row in rows[0]] == [
+        ["1, 2, 3, 4", "uke 1–2", "uke 3–5", "uke 6", "uke 7", "7"],
+        ["1, 3, 2, 4", "uke 1–2", "uke 4–6", "uke 3", "uke 7", "7"]]
+    assert rows[1][1].split("\t") == ["1, 3, 2, 4", "uke 1–3", "uke 6–9", "uke 4–5", "uke 10", "10"]
+    plan = page.inner_text("[data-kp-plan]")
+    assert "mandag 30. november 2026" in plan
+    assert "Planen venter" in plan
+    assert "uke 2" in page.inner_text("#modul-1 ~ .kp-table")
+
+
+def test_the_browser_shows_what_python_showed(show: Open) -> None:
+    for edition in ("laerer", "leder", "leder/nn"):
+        plain, planned = show(edition=edition, java_script_enabled=False), show(edition=edition)
+        assert tables(planned) == tables(plain), edition
+        assert figures(planned) == figures(plain), edition
+
+
+def test_each_edition_plans_with_its_own_figures(show: Open) -> None:
+    wish = "?start=2026-11-30&pace=minimum&weekday=wed&calendar=standard"
+    weeks = [show(wish, edition).locator("[data-kp-plan] tbody tr").nth(1).inner_text().split("\t")[2]
+             for edition in ("laerer", "leder")]
+    assert weeks == ["2", "3"]
+
+
+def test_choices_stand_in_the_address_and_can_be_gone_back_on(show: Open) -> None:
+    page = show()
+    first = tables(page)
+    page.fill("[name=start]", "2027-01-11")
+    page.dispatch_event("[name=start]", "change")
+    page.select_option("[name=pace]", "weeks")
+    page.fill("[name=weeks]", "40")
+    page.dispatch_event("[name=weeks]", "change")
+    page.select_option("[name=weekday]", "thu")
+    assert page.url.endswith("?start=2027-01-11&pace=weeks=40&weekday=thu&calendar=standard")
+    chosen = tables(page)
+    assert chosen != first
+    assert tables(show("?" + page.url.split("?")[1])) == chosen
+    for _ in range(4):
+        page.go_back()
+    assert tables(page) == first
+    assert page.input_value("[name=start]") == "2026-11-30"
+    page.go_forward()
+    assert page.input_value("[name=start]") == "2027-01-11"
+
+
+def test_modules_are_moved_with_the_keyboard_and_only_where_it_is_allowed(show: Open) -> None:
+    page = show()
+    button = page.get_by_role("button", name="Flytt modul 3 opp")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert "order=1,3,2,4" in page.url
+    assert "Modul 3 er nå nummer 2" in status(page)
+    assert page.evaluate("document.activeElement.textContent.includes('modul 3')")
+    page.get_by_role("button", name="Flytt modul 3 opp").press("Enter")
+    assert "order=1,3,2,4" in page.url
+    assert "Modul 3 krever at modul 1 er gjennomført" in status(page)
+    assert page.get_by_role("button", name="Flytt modul 1 opp").is_disabled()
+
+
+def test_a_wish_that_cannot_be_had_says_why_and_gives_no_file(show: Open) -> None:
+    page = show("?start=2026-11-30&pace=weeks=3")
+    assert "Tidligste slutt er" in page.inner_text("[data-kp-plan]")
+    assert page.locator("[data-kp-plan] table").count() == 0
+    assert page.is_disabled("[data-download]")
+    page.click("[data-reset]")
+    assert page.locator("[data-kp-plan] table").count() > 2
+
+
+@pytest.mark.parametrize("query", [
+    "?start=2026-02-30", "?order=1,1", "?order=9", "?order=x", "?pace=weeks=0", "?pace=until=2027-02-29",
+    "?weekday=sun", "?calendar=nowhere", "?start=", "?pace=<b>", "?start=%00"])
+def test_an_odd_address_gives_the_usual_plan_and_says_so(show: Open, query: str) -> None:
+    page = show(query)
+    assert "Noe i adressen kan ikke brukes" in status(page)
+    assert "mandag 30. november 2026" in page.inner_text("[data-kp-plan]")
+
+
+@pytest.mark.parametrize("query", ["?start=2028-02-29", "?start=2027-07-01", "?start=2027-01-01", "?start=1900-01-01",
+                                   "?start=9999-12-31", "?order=4,1,2,3", "?order=3", "?pace=until=2020-01-01"])
+def test_odd_wishes_give_a_plan_or_a_sentence(show: Open, query: str) -> None:
+    page = show(query)
+    assert status(page)
+    assert "Noe i adressen" not in status(page)
+    assert len(page.inner_text("[data-kp-plan]")) > 30
+
+
+def test_a_cleared_field_is_asked_for_and_the_plan_stays(show: Open) -> None:
+    page = show()
+    before = tables(page)
+    page.fill("[name=start]", "")
+    page.dispatch_event("[name=start]", "change")
+    assert status(page) == "Skriv en dato som finnes."
+    assert tables(page) == before
+
+
+def test_the_calendar_file_has_the_plan_with_stable_uids(show: Open, small_base: str) -> None:
+    page = show("?start=2027-01-11")
+    with page.expect_download() as download:
+        page.click("[data-download]")
+    events = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    found = {str(event["UID"]): event for event in events}
+    assert {"prove-modul-1@kompetansepakke", "prove-modul-1-mote-2@kompetansepakke",
+            "prove-modul-2-mote-2@kompetansepakke"} <= found.keys()
+    meeting = found["prove-modul-1-mote-1@kompetansepakke"]
+    assert str(meeting["URL"]) == f"{small_base}/leder/prove/1-modul/01-side/#mote-1"
+    assert "1. 10 min: Åpning, med spørsmål; og svar" in str(meeting["DESCRIPTION"])
+    assert download.value.suggested_filename == "prove-tidsplan.ics"
+
+
+def test_nothing_that_the_edition_may_not_see_or_that_has_not_opened(small_site: Path) -> None:
+    for edition, hidden in (("laerer", ("Kvartalsm", "Rektorsak", "Lederdag", "Skjult samling", "Hemmelig")),
+                            ("leder", ("Hemmelig",))):
+        folder = small_site / edition / "prove"
+        texts = {path: path.read_text("utf-8") for name in ("tidsplan", "planer")
+                 for path in (folder / name).rglob("*") if path.is_file()}
+        assert len(texts) >= 5
+        assert not [(path, word) for path, text in texts.items() for word in hidden if word in text]
+    closed = json.loads((small_site / "leder/prove/tidsplan/plan.json").read_text("utf-8"))["modules"][3]
+    assert [closed["meetings"][0]["title"], closed["opens"], closed["floor"]] == ["Møte 1", "2027-05-03", 1]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["", "?pace=weeks=3", "?order=4,3,2,1"])
+def test_axe_finds_nothing_and_nothing_spills_over(show: Open, scheme: str, query: str) -> None:
+    page = show(query, viewport={"width": 320, "height": 700}, color_scheme=scheme, reduced_motion="reduce")
+    assert [(found["id"], [node["html"] for node in found["nodes"]]) for found in Axe().run(page)["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    small = page.eval_on_selector_all(".kp-planner button, .kp-planner input, .kp-planner select", """found => found
+        .filter(one => one.offsetParent && one.getBoundingClientRect().height < 44).map(one => one.outerHTML)""")
+    assert small == []
+
+
+def test_on_paper_the_plan_stands_and_the_form_does_not(show: Open) -> None:
+    page = show("?start=2027-01-11")
+    page.emulate_media(media="print")
+    assert page.is_hidden(".kp-planner__form")
+    assert page.is_visible("[data-kp-plan] svg")
+    assert "mandag 11. januar 2027" in page.inner_text("[data-kp-plan]")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_front_pages_lead_to_the_plan(small_site: Path) -> None:
+    package = (small_site / "leder/prove/index.html").read_text("utf-8")
+    assert 'href="tidsplan/"' in package
+    assert 'href="planer/region/"' in package
+    module = (small_site / "leder/prove/2-modul/index.html").read_text("utf-8")
+    assert "Minst 3–4 uker, minst 3 møter." in module
+    assert 'href="../tidsplan/#modul-2"' in module

@@ -1,0 +1,70 @@
+"""Regional plans: read strictly, shown by role, and given as calendar files for each lane and for all."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from kompetansepakke.core.problems import Problem
+from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from tests.site.building import FRONT, HEAD, write
+
+ITEM = "{id: a, title: A, date: 2027-01-12}"
+
+
+def problems(tmp_path: Path, items: str, lane: str = "", plan: str = "") -> list[Problem]:
+    text = (f"title: P\npurpose: Lære\nplans:\n  - id: p\n    title: Planen\n    {plan}\n    lanes:\n"
+            f"      - id: l\n        title: Løp\n        {lane}\n        items: [{items}]\n")
+    root = write(tmp_path, {"modules/p/package.yml": text, "modules/p/1-en/index.md": FRONT,
+                            "modules/p/1-en/01-a.md": HEAD + "\nTekst.\n"})
+    reading = read_content(root, vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS), frozenset())
+    return [found for found in reading.problems if found.severity == "error"]
+
+
+def test_a_plan_with_days_spans_themes_modules_and_roles_is_read(tmp_path: Path) -> None:
+    assert problems(tmp_path, f"{ITEM}, {{id: b, title: B, from: 2027-01-01, to: 2027-01-31, themes: [X, Y], module: 1, "
+                              "roles: [leader]}", "roles: [leader, owner]", "goal: Ferdig") == []
+
+
+@pytest.mark.parametrize(("items", "code"), [
+    ("{id: a, title: A}", "KP751"), ("{id: a, title: A, date: 2027-01-12, to: 2027-01-13}", "KP751"),
+    ("{id: a, title: A, from: 2027-01-12}", "KP751"), ("{id: a, title: A, from: 2027-01-12, to: 2027-01-11}", "KP752"),
+    (f"{ITEM}, {ITEM}", "KP753"), ("{id: a, title: A, date: 2027-01-12, module: 7}", "KP754"),
+    ("{id: a, title: A, date: 2027-02-30}", "KP205"), ("{id: A b, title: A, date: 2027-01-12}", "KP205"),
+    ("{id: a, title: A, date: 2027-01-12, theme: X}", "KP203"), ("{id: a, date: 2027-01-12}", "KP206"),
+    ("{id: a, title: A, date: 2027-01-12, roles: [rektor]}", "KP207"), ("x", "KP205"),
+    ("{id: a, title: A, date: 2027-01-12, themes: X}", "KP205"), ("{id: a, title: <b>A</b>, date: 2027-01-12}", "KP208"),
+])
+def test_what_is_wrong_is_refused_at_its_line(tmp_path: Path, items: str, code: str) -> None:
+    found = problems(tmp_path, items)
+    assert [one.code for one in found] == [code]
+    assert found[0].line == 11
+
+
+def _read(path: Path) -> dict[str, tuple[str, date, date]]:
+    return {str(event["UID"]): (str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt - timedelta(days=1))
+            for event in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+
+
+def test_calendar_files_for_each_lane_and_for_all(small_site: Path) -> None:
+    folder = small_site / "leder/prove/planer/region"
+    leaders, everyone, everything = (_read(folder / f"{name}.ics") for name in ("ledere", "alle", "_alle"))
+    assert leaders == {"prove-plan-region-ledere-a@kompetansepakke": ("Lederløpet: Lederdagen", date(2027, 1, 12),
+                                                                     date(2027, 1, 12))}
+    assert everyone["prove-plan-region-alle-b@kompetansepakke"] == ("Felles: Nettmodulen", date(2027, 2, 1),
+                                                                    date(2027, 3, 31))
+    assert everything == leaders | everyone
+    assert len(everything) == 4
+
+
+def test_an_edition_gets_its_own_lanes_and_items(small_site: Path) -> None:
+    folder = small_site / "laerer/prove/planer/region"
+    assert {path.name for path in folder.iterdir()} == {"index.html", "alle.ics", "_alle.ics"}
+    page = (folder / "index.html").read_text("utf-8")
+    assert "februar – mars 2027" in page
+    assert 'href="../../../prove/2-modul/"' in page
+    assert page.index("Samling") < page.index("Nettmodulen")
+    assert "Lederløpet" not in page

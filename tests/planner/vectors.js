@@ -1,0 +1,47 @@
+// Runs the browser's own modules over the worlds in a file, and prints what they make of each wish.
+import { readFileSync } from "node:fs";
+import { SchoolCalendar } from "./planner-calendar.js";
+import { isoDay, isoWeek, parseDay, weekSpans } from "./planner-days.js";
+import { calendarFile } from "./planner-ics.js";
+import { makePlan, readCourse } from "./planner-plan.js";
+import { defaults, paceText, parsePace, query, readState } from "./planner-state.js";
+import { Words } from "./planner-words.js";
+
+const iso = (day) => (day === null ? null : isoDay(day));
+
+function told(plan, words, stamp) {
+  if (plan.refused) {
+    return {
+      refused: plan.refused, earliest_end: iso(plan.earliestEnd), reason: words.refusal(plan),
+      order: plan.nearest ?? [], available: plan.available ?? null,
+    };
+  }
+  return {
+    start: iso(plan.wish.start), end: iso(plan.end), order: plan.order, pace: paceText(plan.wish.pace),
+    days_off: plan.calendar.daysOff(plan.wish.start, plan.end).map(isoDay),
+    modules: plan.modules.map((one) => ({
+      number: one.module.number, first_day: iso(one.firstDay), last_day: iso(one.lastDay),
+      weeks: one.weeks.map(isoWeek), spans: weekSpans(one.weeks),
+      meetings: one.meetings.map((held) => ({
+        id: held.meeting.id, title: held.meeting.title, date: iso(held.day), minutes: held.meeting.minutes,
+        prepare: held.meeting.prepare,
+      })),
+    })),
+    notes: words.notes(plan), pace_told: words.pace(plan.wish),
+    ics: stamp ? calendarFile(plan, words, parseDay(stamp), "https://skole.example/leder/") : null,
+  };
+}
+
+const worlds = JSON.parse(readFileSync(process.argv[2], "utf-8"));
+const answers = worlds.map(({ data, wishes }) => {
+  const course = readCourse(data);
+  const words = new Words(data.words);
+  const calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
+  return wishes.map((wish) => {
+    const state = { ...defaults(course), ...wish, start: parseDay(wish.start), pace: parsePace(wish.pace) };
+    const read = readState(query(state), course);
+    if (read.wrong.length || query(read.state) !== query(state)) throw new Error(`the address forgets: ${query(state)}`);
+    return told(makePlan(course, read.state, calendars.get(state.calendar)), words, wish.stamp);
+  });
+});
+console.log(JSON.stringify(answers));

@@ -1,0 +1,111 @@
+"""Random packages, calendars and wishes from a seed, for Python and the browser alike."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from kompetansepakke.core.agenda import Step
+from kompetansepakke.core.pacing.breaks import Break, DatedBreak, EasterBreak, SchoolBreaks, WeekBreak, YearlyBreak
+from kompetansepakke.core.pacing.calendar import SchoolCalendar
+from kompetansepakke.core.pacing.course import Course, Hours, Meeting, Module, Resource
+from kompetansepakke.core.pacing.pace import parse_pace
+from kompetansepakke.core.pacing.plan import Wish
+from kompetansepakke.core.pacing.read_breaks import built_in_standard
+from kompetansepakke.stage.pacing.data import browser_calendar, plan_data
+
+ON = date(2026, 11, 21)
+STAMP = date(2026, 6, 1)
+FIRST, LAST = date(2025, 1, 1), date(2034, 6, 30)
+
+
+@dataclass(frozen=True)
+class World:
+    """A package, calendars by id, and wishes as the browser's address would have them."""
+
+    course: Course
+    calendars: Mapping[str, SchoolCalendar]
+    wishes: list[dict[str, Any]]
+
+    def data(self) -> dict[str, Any]:
+        return {"data": plan_data(self.course, self.calendars, FIRST, "nb"), "wishes": self.wishes}
+
+    def wish(self, told: dict[str, Any]) -> tuple[Wish, SchoolCalendar]:
+        pace = parse_pace(told["pace"])
+        assert pace
+        return (Wish(date.fromisoformat(told["start"]), pace, tuple(told["order"]), told["weekday"]),
+                self.calendars[told["calendar"]])
+
+
+def random_world(seed: int, wishes: int) -> World:
+    chance = random.Random(seed)
+    course = _course(chance)
+    return World(course, calendars(chance), [_wish(chance, course) for _ in range(wishes)])
+
+
+def real_world(course: Course, seed: int, wishes: int) -> World:
+    chance = random.Random(seed)
+    return World(course, calendars(chance), [_wish(chance, course) for _ in range(wishes)])
+
+
+def calendars(chance: random.Random) -> dict[str, SchoolCalendar]:
+    schools = [built_in_standard(), *(SchoolBreaks(f"skole-{n}", f"Skole {n}", _breaks(chance)) for n in range(3))]
+    return {one.id: browser_calendar(one, ON) for one in schools}
+
+
+def _breaks(chance: random.Random) -> tuple[Break, ...]:
+    found: list[Break] = [WeekBreak("Ukefri", tuple(chance.sample(range(1, 54), chance.randint(1, 4)))),
+                          YearlyBreak("Sommerferie", (6, 20), (8, 15)),
+                          EasterBreak("Påske", chance.randint(-20, 0), chance.randint(0, 9))]
+    for number in range(chance.randint(0, 4)):
+        begins = _day(chance)
+        found.append(DatedBreak(f"Fri {number}", begins, begins + timedelta(days=chance.randint(0, 30))))
+    if chance.random() < 0.3:
+        year = chance.randint(2025, 2032)
+        days = (date(year, 1, 1) + timedelta(days=number) for number in range(730))
+        found += [DatedBreak("Onsdagsfri", day, day) for day in days if day.weekday() == 2]
+    return tuple(found)
+
+
+def _day(chance: random.Random) -> date:
+    return FIRST + timedelta(days=chance.randint(0, (LAST - FIRST).days))
+
+
+def _course(chance: random.Random) -> Course:
+    count = chance.randint(1, 6)
+    modules = tuple(_module(chance, number) for number in range(count))
+    resources = {f"r{number}": Resource(f"r{number}", "task", f"Oppgave; {number}, med «tegn» og øæå " * 3, "p/1-a/")
+                 for number in range(4)}
+    return Course("pakke", "Pakke, med komma", "laerer", 26, modules, resources)
+
+
+def _module(chance: random.Random, number: int) -> Module:
+    floor = chance.randint(1, 6)
+    opens = _day(chance) if chance.random() < 0.25 else None
+    late = _day(chance) if chance.random() < 0.15 else None
+    meetings = [Meeting(f"m{number}-{place}" if chance.random() < 0.8 else None, f"Møte {place}",
+                        chance.choice((None, 45, 75)), f"p/{number}-x/", late if place == 2 else None,
+                        tuple(chance.sample(("r0", "r1", "r2"), chance.randint(0, 2))), ("r3",) * chance.randint(0, 1),
+                        (Step(5, "Åpning i **plenum**"), Step(40, "Gå sammen, og si \\ hva dere så; så lenge det tar. " * 2)))
+                for place in range(chance.choice((0, 1, 3, 3, 3, 8)))]
+    requires = tuple(other for other in range(number) if chance.random() < 0.35)
+    return Module(number, f"Modul {number}", floor, floor + chance.randint(0, 3), requires, opens,
+                  _day(chance) if chance.random() < 0.1 else None, tuple(meetings), Hours(10, 20, 0, 75, 0, 1),
+                  ("r1",), f"p/{number}-x/", chance.random() < 0.9)
+
+
+def _wish(chance: random.Random, course: Course) -> dict[str, Any]:
+    start = chance.choice((_day(chance), _day(chance), date(2028, 2, 29), date(2030, 1, 1), date(2027, 7, 5),
+                           date(2025, 12, 29), date(2032, 12, 31)))
+    numbers = [module.number for module in course.modules]
+    order = chance.choice(([], [], chance.sample(numbers, len(numbers)),
+                           chance.sample(numbers, chance.randint(1, len(numbers)))))
+    until = start + timedelta(days=chance.randint(-20, 700))
+    pace = chance.choice(("minimum", "recommended", f"weeks={chance.randint(1, 80)}", f"until={until.isoformat()}",
+                          f"weeks={chance.choice((300, 9999))}"))
+    return {"start": start.isoformat(), "order": order, "pace": pace, "weekday": chance.randint(0, 4),
+            "calendar": chance.choice(("standard", "skole-0", "skole-1", "skole-2")),
+            "stamp": STAMP.isoformat() if chance.random() < 0.2 else None}

@@ -1,0 +1,348 @@
+"""`kp` as an editor meets it: exit codes, one line for wrong use, problems as text and JSON, and the live preview."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from kompetansepakke import cli
+from kompetansepakke.cli import main
+
+COMMAND = [sys.executable, "-m", "kompetansepakke.cli"]
+SMALLEST = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
+FRONT = "---\ntitle: Modul\nroles: all\nmodule: 1\npurpose: Lære\nmin_weeks: 4-5\n---\n\nTekst.\n"
+PAGE = "modules/p/1-a/01-x.md"
+GOOD = "---\ntitle: Side\nroles: all\n---\n\nTekst.\n"
+WRONG = GOOD.replace("roles: all", "roles: [leder]") + "\n///tip | method\n"
+WARNED = GOOD + "\n#### Fire\n"
+
+Kp = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for path, text in {"mkdocs.yml": SMALLEST, "docs/.gitkeep": "", "modules/p/package.yml": "title: P\npurpose: P\n",
+                       "modules/p/1-a/index.md": FRONT, PAGE: GOOD}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def kp(site: Path, capsys: pytest.CaptureFixture[str]) -> Kp:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(["-C", str(site), *arguments])
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+    return run
+
+
+def refusal(result: tuple[int, str, str]) -> str:
+    """The one line that wrong use is."""
+    code, out, err = result
+    assert (code, out) == (2, "")
+    assert re.fullmatch(r"kp: [^\n]+\n", err), err
+    return err
+
+
+# Wrong use
+
+@pytest.mark.parametrize(("arguments", "told"), [
+    ((), "KOMMANDO mangler"),
+    (("chek",), "Mente du «check»? Velg mellom check, build, serve, new,"),
+    (("check", "ekstra"), "forstår ikke «ekstra»"),
+    (("check", "--format", "xml"), "Velg mellom text, json"),
+    (("check", "--form", "json"), "forstår ikke «--form"),
+    (("check", "--format"), "--format mangler en verdi"),
+    (("check", "a\nb"), "forstår ikke «a b»"),
+    (("new",), "mangler"),
+    (("new", "pge"), "Mente du «page»?"),
+    (("new", "page"), "PAKKE/MODULMAPPE, SLUG mangler"),
+    (("new", "page", "p/1-a", "ny", "--title", "To", "ord"), "hermetegn"),
+    (("build", "--date", "2026-13-01"), "«2026-13-01» er ikke en dato"),
+    (("build", "--date", "20261121"), "ÅÅÅÅ-MM-DD"),
+    (("build", "--date", "i morgen"), "ÅÅÅÅ-MM-DD"),
+    (("build", "--edition", "lærer"), "Mente du «laerer»? Utgaver: laerer, leder, eier, uh"),
+    (("serve", "--edition", "alle"), "Utgaver: laerer"),
+    (("serve", "--address", "8001"), "127.0.0.1:8001"),
+    (("serve", "--address", "127.0.0.1:99999"), "127.0.0.1:8001"),
+    (("serve", "--address", "127.0.0.1:http"), "127.0.0.1:8001"),
+    (("schema", "alt"), "forstår ikke «alt»"),
+])
+def test_wrong_use_is_one_line_in_norwegian(kp: Kp, arguments: tuple[str, ...], told: str) -> None:
+    err = refusal(kp(*arguments))
+    assert told in err
+    assert not re.search(r"argument|invalid|required|expected|unrecognized", err)
+
+
+@pytest.mark.parametrize("arguments", [(), ("check",), ("build",), ("serve",), ("new",), ("new", "package"),
+                                       ("new", "module"), ("new", "page"), ("schema",)])
+def test_help_is_in_norwegian(kp: Kp, arguments: tuple[str, ...]) -> None:
+    code, out, _ = kp(*arguments, "--help")
+    assert code == 0
+    assert out.startswith("bruk: kp")
+    assert not re.search(r"usage:|options:|positional|show this", out)
+
+
+@pytest.mark.parametrize("where", ["", "finnes-ikke", "mkdocs.yml"])
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str) -> None:
+    (tmp_path / "tom").mkdir()
+    for command in (["check"], ["build"], ["serve"], ["schema"], ["new", "package", "p"]):
+        code = main(["-C", str(tmp_path / "tom" / where), *command])
+        assert "mkdocs.yml" in refusal((code, *capsys.readouterr()))
+
+
+@pytest.mark.parametrize(("config", "told"), [
+    ("site_name: [", "mkdocs.yml"), ("", "site_name"), (SMALLEST.replace("material", "tull"), "tull"),
+    (SMALLEST + "tull: 1\ndocs_dir: borte\n", "borte"), ("site_name: x\n", "«kompetansepakke»"),
+    (SMALLEST.replace("[kompetansepakke]", "[kompetansepakke, tull]"), "tull"),
+    (SMALLEST.replace("[kompetansepakke]", "[{kompetansepakke: {roles: {a: b}}}]"), "rollen «a»"),
+])
+def test_a_wrong_mkdocs_yml_is_one_line(site: Path, config: str, told: str) -> None:
+    (site / "mkdocs.yml").write_text(config, encoding="utf-8")
+    done = subprocess.run([*COMMAND, "-C", str(site), "check"], capture_output=True, text=True, check=False)
+    assert told in refusal((done.returncode, done.stdout, done.stderr))
+
+
+def test_what_nobody_foresaw_is_one_line_too(kp: Kp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("to\nlinjer")
+    monkeypatch.setattr(cli, "read_content", fail)
+    assert "RuntimeError: to linjer" in refusal(kp("check"))
+    monkeypatch.setenv("KP_DEBUG", "1")
+    with pytest.raises(RuntimeError):
+        kp("check")
+
+
+# kp check
+
+def test_content_in_order_is_said_so(kp: Kp) -> None:
+    assert kp("check") == (0, "", "Alt i orden.\n")
+    assert kp("check", "--format", "json") == (0, "[]\n", "")
+
+
+def test_problems_are_told_with_place_code_and_mend(kp: Kp, site: Path) -> None:
+    (site / PAGE).write_text(WRONG, encoding="utf-8")
+    code, out, err = kp("check")
+    assert code == 1
+    first, second = out.splitlines()
+    assert first == (f"{PAGE}:3: KP207 error: Ukjent rolle «leder». "
+                     "Rett: Mente du «leader»? Roller her: teacher, leader, owner, university.")
+    assert re.match(rf"{PAGE}:8: KP301 error: .+ Rett: Mente du «tip»\? .+\.$", second)
+    assert err == "2 feil, 0 advarsler.\n"
+
+
+def test_problems_as_json_have_the_contract_s_shape(kp: Kp, site: Path) -> None:
+    (site / PAGE).write_text(WRONG, encoding="utf-8")
+    code, out, err = kp("check", "--format", "json")
+    assert (code, err) == (1, "")
+    found = json.loads(out)
+    assert [list(one) for one in found] == [["file", "line", "column", "code", "severity", "message", "fix"]] * 2
+    assert {key: found[0][key] for key in ("file", "line", "column", "code", "severity")} == {
+        "file": PAGE, "line": 3, "column": 9, "code": "KP207", "severity": "error"}
+    assert all(isinstance(one[key], str) and one[key] for one in found for key in ("message", "fix"))
+
+
+def test_warnings_fail_only_when_asked(kp: Kp, site: Path) -> None:
+    (site / PAGE).write_text(WARNED, encoding="utf-8")
+    code, out, err = kp("check")
+    assert (code, err) == (0, "0 feil, 1 advarsel.\n")
+    assert "KP412 warning:" in out
+    assert kp("check", "--strict")[0] == 1
+    assert kp("check", "--strict", "--format", "json")[0] == 1
+
+
+def test_every_problem_is_told_at_once(kp: Kp, site: Path) -> None:
+    (site / PAGE).write_text(WRONG, encoding="utf-8")
+    (site / "modules/p/1-a/02-y.md").write_text("uten hode\n", encoding="utf-8")
+    (site / "modules/p/package.yml").write_text("title: P\n", encoding="utf-8")
+    (site / "docs/z.md").write_text("---\ntitle: Plan: for\nroles: all\n---\n", encoding="utf-8")
+    codes = {(one["file"].rsplit("/", 1)[1], one["code"]) for one in json.loads(kp("check", "--format", "json")[1])}
+    assert codes >= {("01-x.md", "KP207"), ("01-x.md", "KP301"), ("02-y.md", "KP201"), ("package.yml", "KP206"),
+                     ("z.md", "KP202")}
+
+
+def test_json_is_json_whatever_the_terminal_can_show(site: Path) -> None:
+    (site / PAGE).write_text(WRONG, encoding="utf-8")
+    done = subprocess.run([*COMMAND, "-C", str(site), "check", "--format", "json"], capture_output=True, check=False,
+                          env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert json.loads(done.stdout.decode("ascii"))[0]["message"] == "Ukjent rolle «leder»."
+    text = subprocess.run([*COMMAND, "-C", str(site), "check"], capture_output=True, check=False,
+                          env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert (text.returncode, b"Traceback" in text.stderr) == (1, False)
+
+
+def test_a_reader_that_stops_listening_is_no_trouble(site: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as nobody:
+        done = subprocess.run([*COMMAND, "-C", str(site), "check", "--format", "json"], stdout=nobody,
+                              stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+def test_a_folder_can_be_named_from_anywhere(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                             capsys: pytest.CaptureFixture[str]) -> None:
+    (site / PAGE).write_text(WRONG, encoding="utf-8")
+    monkeypatch.chdir(site.parent)
+    assert main(["-C", site.name, "check"]) == 1
+    assert capsys.readouterr().out.startswith(PAGE)
+    monkeypatch.chdir(site / "modules")
+    assert main(["-C", "..", "check"]) == 1
+    monkeypatch.chdir(site)
+    assert main(["check"]) == 1
+
+
+# kp build
+
+def test_a_build_of_wrong_content_stops_before_it_begins(kp: Kp, site: Path) -> None:
+    (site / PAGE).write_text(WRONG, encoding="utf-8")
+    code, out, err = kp("build")
+    assert code == 1
+    assert out.count("error:") == 2
+    assert err == "2 feil, 0 advarsler. Nettstedet er ikke endret.\n"
+    assert not (site / "site").exists()
+
+
+def test_a_strict_build_stops_at_warnings(kp: Kp, site: Path) -> None:
+    (site / PAGE).write_text(WARNED, encoding="utf-8")
+    assert kp("build", "--strict")[0] == 1
+    assert not (site / "site").exists()
+
+
+@pytest.mark.parametrize("output", ["docs/ut", "modules", "modules/p/ut", "fremmed", "mkdocs.yml", "mkdocs.yml/ut"])
+def test_a_wrong_output_is_refused_and_left_alone(kp: Kp, site: Path, output: str) -> None:
+    (site / "fremmed").mkdir()
+    (site / "fremmed/fil").write_text("min", encoding="utf-8")
+    before = sorted(site.rglob("*"))
+    refusal(kp("build", "--edition", "laerer", "--output", str(site / output)))
+    assert sorted(site.rglob("*")) == before
+
+
+# kp schema
+
+def test_the_schema_is_one_document(kp: Kp) -> None:
+    code, out, err = kp("schema")
+    assert (code, err) == (0, "")
+    assert set(json.loads(out)["$defs"]) >= {"page", "module", "translation", "package"}
+
+
+# kp serve
+
+def test_wrong_content_is_told_before_a_preview_starts(kp: Kp, site: Path) -> None:
+    (site / PAGE).write_text(WRONG, encoding="utf-8")
+    code, out, err = kp("serve")
+    assert code == 1
+    assert "KP301" in out
+    assert err == "2 feil, 0 advarsler. Rett feilene, og start forhåndsvisningen på nytt.\n"
+
+
+def test_a_port_in_use_is_refused_with_a_way_out(kp: Kp) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert "Velg en annen port" in refusal(kp("serve", "--address", f"127.0.0.1:{port}"))
+
+
+def test_a_macro_that_fails_is_told_with_its_page(kp: Kp, site: Path) -> None:
+    (site / "mkdocs.yml").write_text(SMALLEST.replace("[k", "[macros: {module_name: macros}, k"), encoding="utf-8")
+    (site / "macros.py").write_text("def define_env(env):\n    @env.macro\n    def figur(name):\n"
+                                    "        raise ValueError('Figuren finnes ikke.')\n", encoding="utf-8")
+    (site / PAGE).write_text(GOOD + '\n{{ figur("tull") }}\n', encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    code, _, err = kp("serve", "--address", address)
+    assert code == 1
+    assert err == ("Bygger …\np/1-a/01-x.md: en makro på siden virker ikke.\nFiguren finnes ikke.\n"
+                   "Rett feilen, og start forhåndsvisningen på nytt.\n")
+
+
+class Preview:
+    """A running `kp serve`, with a temporary folder of its own to see what it leaves there."""
+
+    def __init__(self, site: Path, temporary: Path, *options: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.temporary = temporary
+        temporary.mkdir()
+        self.log = temporary.with_suffix(".log")
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen([*COMMAND, "-C", str(site), "serve", "--address", self.address, *options],
+                                            stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(temporary)})
+
+    def wait_for(self, path: str, wanted: str) -> None:
+        """Until the page at `path` holds `wanted`."""
+        until(lambda: wanted in self.get(path), lambda: f"«{wanted}» på {path}:\n{self.told()}")
+
+    def get(self, path: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://{self.address}{path}", timeout=2) as answer:
+                return str(answer.read().decode())
+        except (OSError, urllib.error.URLError):
+            return ""
+
+    def told(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def stop(self, number: int) -> float:
+        """Seconds until it had ended, well, with nothing left behind."""
+        began = time.monotonic()
+        self.process.send_signal(number)
+        assert self.process.wait(timeout=30) == 0, self.told()
+        assert list(self.temporary.iterdir()) == []
+        assert self.get("/") == ""
+        return time.monotonic() - began
+
+
+def until(happens: Callable[[], bool], what: Callable[[], str], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not happens():
+        assert time.monotonic() < end, f"ventet forgjeves på {what()}"
+        time.sleep(0.1)
+
+
+@contextmanager
+def previewing(site: Path, *options: str) -> Iterator[Preview]:
+    preview = Preview(site, site.parent / f"{site.name}-tmp", *options)
+    try:
+        yield preview
+    finally:
+        preview.process.terminate()
+        preview.process.wait(timeout=30)
+
+
+def test_a_preview_follows_the_editor_and_survives_her_mistakes(site: Path) -> None:
+    with previewing(site) as preview:
+        preview.wait_for("/p/1-a/01-x/", "Tekst.")
+        (site / PAGE).write_text(GOOD.replace("Tekst.", "Ny tekst."), encoding="utf-8")
+        preview.wait_for("/p/1-a/01-x/", "Ny tekst.")
+        (site / PAGE).write_text(WRONG, encoding="utf-8")
+        until(lambda: f"{PAGE}:8: KP301 error:" in preview.told(), preview.told)
+        assert preview.process.poll() is None
+        (site / PAGE).write_text(GOOD.replace("Tekst.", "Rettet tekst."), encoding="utf-8")
+        preview.wait_for("/p/1-a/01-x/", "Rettet tekst.")
+        assert preview.stop(signal.SIGINT) < 15
+        assert f"Se utgaven laerer på http://{preview.address}/" in preview.told()
+        assert not re.search(r"Traceback|INFO|Aborted", preview.told())
+
+
+def test_a_preview_of_another_edition_on_another_day_stops_when_told_to(site: Path) -> None:
+    (site / PAGE).write_text(GOOD.replace("all", "[leader]\nopens: 2099-01-15"), encoding="utf-8")
+    with previewing(site, "--edition", "leder", "--date", "2099-01-15") as preview:
+        preview.wait_for("/p/1-a/01-x/", "Tekst.")
+        assert preview.stop(signal.SIGTERM) < 15
