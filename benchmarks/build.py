@@ -47,7 +47,16 @@ roles: all
 {text}
 /// end roles
 """
-_MODULE = "---\ntitle: Modul {number}\nroles: all\nmodule: {number}\npurpose: Formål\nmin_weeks: 4-5\n---\n\nInnledning.\n"
+_MODULE = """---
+title: Modul {number}
+roles: all
+module: {number}
+purpose: Formål
+min_weeks: 4-5
+---
+
+Innledning.
+"""
 
 
 def write_site(root: Path, pages: int) -> None:
@@ -81,7 +90,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "site"
         write_site(root, options.pages)
-        kp = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), "build", "--output", f"{folder}/out"]
+        kp = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), "build", "--no-pdf", "--output", f"{folder}/out"]
         plain = [sys.executable, "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml"), "-d", f"{folder}/plain"]
         environment = {**os.environ, "KP_EDITION": "uh"}
 

@@ -18,6 +18,7 @@ from kompetansepakke.core.block_kinds import BLOCKS, TIP_KINDS
 from kompetansepakke.core.codes import CODES
 from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION
 from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.read_plans import ITEM, LANE, PLAN
 from kompetansepakke.core.text import MAX_BYTES, MAX_LINE
 from kompetansepakke.guide import codes_markdown, keys_markdown
 from kompetansepakke.project import DEFAULT_EDITIONS, offered_macros, read_content
@@ -56,7 +57,10 @@ def write_examples(root: Path) -> Path:
     files: dict[str, str | bytes] = {
         "mkdocs.yml": "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n",
         "docs/.gitkeep": "",
-        "modules/lesing/package.yml": next(text for text in fences("yaml") if "horizon_weeks" in text),
+        **{f"modules/{'lesing' if 'horizon_weeks' in text else 'region'}/package.yml": text
+           for text in fences("yaml") if "title:" in text},
+        "modules/region/1-en/index.md": "---\ntitle: En\nroles: all\nmodule: 1\npurpose: P\n"
+                                         "min_weeks: 1\n---\n\nHei.\n",
         "modules/lesing/0-introduksjon/index.md": "---\ntitle: Introduksjonen\nroles: all\nmodule: 0\npurpose: Lære\n"
                                                   "min_weeks: 1\n---\n\nHei.\n",
         **{f"{MODULE_FOLDER}/{name}.md": head.format(name) + "Tekst.\n"
@@ -112,7 +116,7 @@ def test_every_example_is_in_order(examples: Path) -> None:
 
 def test_every_key_and_block_and_word_has_an_example() -> None:
     shown = "\n".join([*fences("markdown"), *fences("yaml")])
-    keys = {key for table in (PAGE, MODULE, TRANSLATION, PACKAGE) for key in table}
+    keys = {key for table in (PAGE, MODULE, TRANSLATION, PACKAGE, PLAN, LANE, ITEM) for key in table}
     keys |= {key for kind in BLOCKS.values() for key in kind.options}
     assert {key for key in keys if not re.search(rf"\b{key}:", shown)} == set(), "gi nøkkelen et eksempel i guiden"
     assert {name for name in BLOCKS if f"/// {name}" not in shown} == set()

@@ -55,7 +55,7 @@ def schema_accepts(what: str, text: str, schema: dict[str, Any] = SCHEMA) -> boo
 def reader_accepts(what: str, text: str) -> bool:
     if what == "package":
         lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), start=1))
-        meta, found = frontmatter.read_package(lines, "package.yml")
+        meta, found = frontmatter.read_package(lines, "package.yml", KNOWN.role_ids)
         return meta is not None and not found
     mapping, found = read_mapping(text, Place("x.md", 2))
     return not found and not READERS[what](mapping)
@@ -91,13 +91,40 @@ PILOTS = {"good": ["{opens: 2019-08-09, due: 2019-09-25}", "{opens: 2019-08-09, 
           "bad": ["{opens: 2019-08-09}", "{due: 2019-08-09}", "{}", "2019-08-09", "{opens: 2019-08-09, due: snart}",
                   "{opens: 2019-08-09, due: 2019-09-25, x: 1}", "[2019-08-09, 2019-09-25]", ""]}
 WEEK_COUNTS = {"good": ["1", "26", "1440"], "bad": ["0", "-1", "1441", "2.5", '"26"', "mange", "", "[26]"]}
+def plans(**values: str | None) -> str:
+    """A list of one plan with one lane with one item, with these values in place of good ones (None: without)."""
+    all_ = {"plan": "id: p, title: P", "lane": "id: l, title: L", "item": "id: i, title: I, date: 2019-09-03", **values}
+    kept = {name: value for name, value in all_.items() if value is not None}
+    items = f", items: [{{{kept['item']}}}]" if "item" in kept else ""
+    lanes = f", lanes: [{{{kept['lane']}{items}}}]" if "lane" in kept else ""
+    return f"[{{{kept['plan']}{lanes}}}]"
+
+
+PLANS = {
+    "good": ["[]", plans(), plans(plan="id: p, title: P, roles: [leader], description: D, goal: M"),
+             plans(lane="id: 12, title: L, roles: all"),
+             plans(item="id: i, title: I, from: 2019-09-01, to: 2019-10-31"),
+             plans(item="id: i, title: I, date: 2019-09-03, module: 0, roles: [owner], themes: [Dybde, 'A: b']"),
+             "[{id: p, title: P, lanes: []}]", "[{id: p, title: P, lanes: [{id: l, title: L, items: []}]}]"],
+    "bad": ["", "{}", "p", "[p]", plans(lane=None), plans(item=None), plans(plan="title: P"),
+            plans(plan="id: Å, title: P"),
+            plans(plan="id: p, title: <b>P</b>"), plans(plan="id: p, title: P, tull: 1"), plans(lane="id: l"),
+            plans(lane="id: l, title: L, roles: [leder]"), plans(item="id: i, title: I"),
+            plans(item="id: i, title: I, from: 2019-09-01"), plans(item="id: i, title: I, to: 2019-09-01"),
+            plans(item="id: i, title: I, date: 2019-09-03, to: 2019-09-04"),
+            plans(item="id: i, title: I, date: i morgen"),
+            plans(item="id: i, title: I, date: 2019-09-03, themes: []"),
+            plans(item="id: i, title: I, date: 2019-09-03, themes: [<b>x</b>]"),
+            plans(item="id: i, title: I, date: 2019-09-03, themes: Dybde"),
+            plans(item="id: i, title: I, date: 2019-09-03, module: en")],
+}
 VALUES = {
     "page": {"title": TEXTS, "description": TEXTS, "roles": ROLES, "opens": DATES},
     "module": {"title": TEXTS, "description": TEXTS, "roles": ROLES, "opens": DATES, "purpose": TEXTS,
                "module": NUMBERS, "min_weeks": WEEKS, "hours": SPANS, "requires": LISTS, "pilot": PILOTS,
                "meetings": NUMBERS},
     "translation": {"title": TEXTS, "description": TEXTS, "purpose": TEXTS, "source_hash": TEXTS},
-    "package": {"title": TEXTS, "purpose": TEXTS, "horizon_weeks": WEEK_COUNTS, "start": DAYS},
+    "package": {"title": TEXTS, "purpose": TEXTS, "horizon_weeks": WEEK_COUNTS, "start": DAYS, "plans": PLANS},
 }
 
 
@@ -123,6 +150,8 @@ def test_schema_and_reader_agree(what: str, text: str, *, good: bool) -> None:
 @pytest.mark.parametrize(("what", "key", "value"), [
     ("module", "min_weeks", "5-4"), ("module", "hours", "10-8"),
     ("module", "pilot", "{opens: 2019-09-25, due: 2019-08-09}"),
+    ("package", "plans", "[{id: p, title: P, lanes: []}, {id: p, title: Q, lanes: []}]"),
+    ("package", "plans", plans(item="id: i, title: I, from: 2019-09-02, to: 2019-09-01")),
     ("page", "title", '"usyn\\u200blig"'),
 ])
 def test_what_only_the_reader_can_tell(what: str, key: str, value: str) -> None:

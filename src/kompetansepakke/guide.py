@@ -8,17 +8,21 @@ from string import Formatter
 
 from kompetansepakke.core.block_kinds import BLOCKS, BlockKind
 from kompetansepakke.core.codes import CODES, Code
-from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION, Key
+from kompetansepakke.core.keys import MODULE, NODES, PACKAGE, PAGE, TRANSLATION, Key
+from kompetansepakke.core.read_plans import ITEM, LANE, PLAN
 from kompetansepakke.stage.markdown_text import escape_markdown
 
 GROUPS = {"1": "Filer og tegn", "2": "Sidehoder og nøkler", "3": "Blokker", "4": "Tekst og lenker",
-          "5": "Sammenhengen i pakken", "6": "Omfanget av en modul", "7": "Skoleruter", "9": "Det bygde nettstedet"}
+          "5": "Sammenhengen i pakken", "6": "Omfanget av en modul",
+          "7": "Skoleruter og regionale planer", "9": "Det bygde nettstedet"}
 """The first figure of a code, and what codes of its group are about."""
 
 _ARGUMENTS = {"title": "Etter `|` står en tittel.", "roles": "Etter `|` står roller, med mellomrom mellom.",
               "tip": "Etter `|` står slaget av tips.", "none": "Ingenting skal stå etter navnet."}
 _FILES = (("Sidehodet på en side", PAGE), ("Sidehodet på modulens forside (`index.md`)", MODULE),
-          ("Sidehodet på en oversettelse (`*.nn.md`)", TRANSLATION), ("Pakkens fil (`package.yml`)", PACKAGE))
+          ("Sidehodet på en oversettelse (`*.nn.md`)", TRANSLATION), ("Pakkens fil (`package.yml`)", PACKAGE),
+          ("En regional plan i `plans`", PLAN), ("Et løp i `lanes`", LANE),
+          ("Det som skjer, i `items`", ITEM))
 
 
 def codes_markdown() -> str:
@@ -56,7 +60,11 @@ def _block(kind: BlockKind) -> str:
     return f"### Blokken `{kind.name}`\n\n{kind.about} {_ARGUMENTS[kind.argument]}{one_of}\n\n{_table(kind.options)}"
 
 
+def _expected(key: Key) -> str:
+    return "en liste; se tabellen under" if key.kind is NODES else key.kind.expected
+
+
 def _table(table: Mapping[str, Key]) -> str:
-    rows = [f"| `{key.name}`{' (påkrevd)' if key.required else ''} | {escape_markdown(key.kind.expected)} | "
+    rows = [f"| `{key.name}`{' (påkrevd)' if key.required else ''} | {escape_markdown(_expected(key))} | "
             f"{escape_markdown(key.about)} |" for key in table.values()]
     return "\n".join(["| Nøkkel | Verdi | Hva den er til |", "| --- | --- | --- |", *rows])

@@ -1,7 +1,7 @@
 """`kp schema`: the keys as one JSON Schema document, from the same tables that the reader uses.
 
 It sees values as YAML editors do, so some things only the reader can tell: which of two figures or dates comes first,
-and characters that nobody sees.
+whether an id is used twice, and characters that nobody sees.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import Any
 
 from kompetansepakke.core import kinds
 from kompetansepakke.core.audience import Vocabulary
-from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION, Key
-from kompetansepakke.core.kinds import Kind
+from kompetansepakke.core.keys import MODULE, NODES, PACKAGE, PAGE, TRANSLATION, Key
+from kompetansepakke.core.read_plans import ITEM, LANE, PLAN
 from kompetansepakke.core.start import START
 
 _HTML_OR_JINJA = r"<[A-Za-z/!?]|&([A-Za-z][0-9A-Za-z_]*|#[0-9A-Za-z_]+);|\{[{%#]"
@@ -51,6 +51,8 @@ def _parts(vocabulary: Vocabulary) -> dict[str, Any]:
         "weeks": {"anyOf": [_ref("span"), by_role]},
         "pilot": {"type": "object", "properties": {"opens": _ref("date"), "due": _ref("date")},
                   "required": ["opens", "due"], "additionalProperties": False},
+        "id": {"anyOf": [kinds.ID.schema, {"type": "integer", "minimum": 0}]},
+        "plan": _object(PLAN), "lane": _object(LANE), "item": _object(ITEM) | _ONE_DAY_OR_TWO,
         "role_list": {"type": "array", "items": {"enum": list(roles)}, "minItems": 1, "uniqueItems": True},
     }
 
@@ -61,22 +63,31 @@ def _written(pattern: str, message: str) -> dict[str, Any]:
 
 
 _BY_KIND = ((kinds.TEXT, "text"), (kinds.HASH, "text"), (kinds.DATE, "date"), (kinds.SPAN, "span"),
-            (kinds.WEEKS, "weeks"), (kinds.PILOT, "pilot"), (START, "day"))
+            (kinds.WEEKS, "weeks"), (kinds.PILOT, "pilot"), (START, "day"),
+            (kinds.ID, "id"))
+_ONE_DAY_OR_TWO = {"oneOf": [
+    {"required": ["date"], "not": {"anyOf": [{"required": ["from"]}, {"required": ["to"]}]}},
+    {"required": ["from", "to"], "not": {"required": ["date"]}},
+]}
 
 
 def _object(table: Mapping[str, Key]) -> dict[str, Any]:
     return {"type": "object",
-            "properties": {key.name: {**_schema(key.kind), "description": _about(key)} for key in table.values()},
+            "properties": {key.name: {**_schema(key), "description": _about(key)} for key in table.values()},
             "required": [key.name for key in table.values() if key.required],
             "additionalProperties": False}
 
 
-def _schema(kind: Kind) -> dict[str, Any]:
-    return next((_ref(part) for own, part in _BY_KIND if own is kind), kind.schema)
+def _schema(key: Key) -> dict[str, Any]:
+    if key.kind is NODES:
+        return {"type": "array", "items": _ref(key.name.removesuffix("s"))}
+    if key.name == "themes":
+        return {**key.kind.schema, "items": _ref("text")}
+    return next((_ref(part) for kind, part in _BY_KIND if kind is key.kind), key.kind.schema)
 
 
 def _about(key: Key) -> str:
-    return f"{key.about} Skriv {key.kind.expected}."
+    return key.about if key.kind is NODES else f"{key.about} Skriv {key.kind.expected}."
 
 
 def _ref(name: str) -> dict[str, Any]:

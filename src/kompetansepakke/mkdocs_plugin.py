@@ -145,7 +145,6 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
             "edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
             "role": known.role(edition.own_role).name(locale),
             "other_locale": _other_locale(reading, edition, locale),
-            "translated": sorted(page.path for page in reading.content.pages() if page.translation),
         }
 
 
@@ -191,6 +190,8 @@ def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
     plugin = config.plugins.get("macros")
     if plugin is None:
         return frozenset()
+    if any(key.startswith("j2_") and value for key, value in plugin.config.items()):
+        raise SiteError("mkdocs.yml: macros kan ikke ha egne j2_-valg; innholdet blir kontrollert etter de vanlige.")
     plugin.config["on_error_fail"] = True  # else an error in a macro is published as the text of the page
     return offered_macros(root, plugin.config.get("module_name") or "main")
 

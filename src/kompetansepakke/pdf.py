@@ -32,6 +32,8 @@ _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _PDF = re.compile(r'<p class="kp-guide__pdf"><a href="([^"]+)">.*?</p>', re.DOTALL)
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"[^>]*>')
 _FACE = re.compile(r'(font-family: )"([^"]+)"')
+_SAME_EVERYWHERE = {"SOURCE_DATE_EPOCH": "315532800", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
+"""fontTools stamps the typefaces that it unpacks with the time; any fixed one will do."""
 _SCHEME = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _SCREEN_ONLY = ("role", "tabindex", "aria-label", "aria-labelledby", "aria-hidden")
 
@@ -96,7 +98,7 @@ def _run(share: list[PdfJob]) -> tuple[int, str]:
     """Make a share's PDFs in a process of their own."""
     told = [[str(job.root), str(job.page), job.name, job.address] for job in share]
     command = [sys.executable, "-m", "kompetansepakke.pdf", json.dumps(told)]
-    return run_child(command, os.environ, share[0].root)
+    return run_child(command, {**os.environ, **_SAME_EVERYWHERE}, share[0].root)
 
 
 def pdf_jobs(root: Path, address: str) -> Iterator[PdfJob]:

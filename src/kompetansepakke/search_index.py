@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
-_BLOCKS = {"p", "li", "td", "th", "div", "section", "dd", "dt", "br", "tr", "blockquote", "figcaption", "pre"}
+_BLOCKS = {"p", "li", "td", "th", "div", "section", "dd", "dt", "br", "tr", "blockquote", "figcaption", "pre", "summary", "caption", "h5", "h6"}
 _SILENT = {"script", "style", "svg", "nav", "template", "form", "button"}
 
 

@@ -18,7 +18,7 @@ WIDTHS = (1280, 360, 320)
 HEIGHT = 740
 POPOVERS: dict[State, str] = {"menu": "kp-nav", "search": "kp-search", "role": "kp-roles"}
 PROBES = Path(__file__).with_name("probes.js")
-TIMEOUT = 8_000
+TIMEOUT = 20_000
 """Milliseconds."""
 QUERY = "møte"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

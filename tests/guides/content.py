@@ -8,7 +8,8 @@ MKDOCS = "site_name: Nettsted\ntheme: {name: material}\nplugins: [kompetansepakk
 LONG = "Minoritetsspråkligpedagogikkveiledningskompetanseutviklingsprosjektgruppe"
 SECRET = "lederhemmelighet"
 CLOSED = "stengthemmelighet"
-FRONT = '---\ntitle: "{title}"\nroles: all\nmodule: {number}\npurpose: "{purpose}"\nmin_weeks: "4-5"\n{more}---\n\nForside.\n'
+FRONT = ('---\ntitle: "{title}"\nroles: all\nmodule: {number}\npurpose: "{purpose}"\nmin_weeks: "4-5"\n{more}---\n\n'
+         "Forside.\n")
 
 PAGE = """---
 title: "Del {n}"
@@ -87,7 +88,8 @@ def write_site(root: Path, *, mkdocs: str = MKDOCS, pages: int = 2) -> Path:
         "mkdocs.yml": mkdocs, "docs/.gitkeep": "",
         "modules/pakke/package.yml": "title: Pakken\npurpose: Å lære.\n",
         "modules/pakke/0-apen/index.md": FRONT.format(title=f"Åpen {LONG}", number=0, purpose="Å åpne.", more=""),
-        "modules/pakke/0-apen/90-leder.md": f"---\ntitle: For leder\nroles: [leader, owner]\n---\n\n## Krav\n\n{SECRET}.\n",
+        "modules/pakke/0-apen/90-leder.md":
+            f"---\ntitle: For leder\nroles: [leader, owner]\n---\n\n## Krav\n\n{SECRET}.\n",
         "modules/pakke/1-stengt/index.md": FRONT.format(title="Stengt", number=1, purpose=f"{CLOSED}.",
                                                         more="opens: 2030-01-01\n"),
         "modules/pakke/1-stengt/01-side.md": PAGE.format(n=99, long=LONG, secret=CLOSED),

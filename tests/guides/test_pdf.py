@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -26,13 +28,14 @@ def test_the_checker_finds_no_error(built: Path, path: str) -> None:
     assert found.errors == 0, [str(finding) for finding in found.findings if finding.severity == "error"]
 
 
-@pytest.mark.parametrize(("path", "lang"), [(GUIDE, "nb"), (ALL[-1], "nn")])
-def test_it_is_tagged_and_says_its_language_and_title(built: Path, path: str, lang: str) -> None:
+@pytest.mark.parametrize(("path", "lang", "title"), [(GUIDE, "nb", f"Lederguide: Modul 0: Åpen {LONG}"),
+                                                     (ALL[-1], "nn", "Leiarguide: Modul 0: Open")])
+def test_it_is_tagged_and_says_its_language_and_title(built: Path, path: str, lang: str, title: str) -> None:
     with pikepdf.open(built / path) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == lang
         assert b"pdfuaid:part" in pdf.Root.Metadata.read_bytes()
-        assert LONG in str(pdf.docinfo["/Title"])
+        assert str(pdf.docinfo["/Title"]).startswith(title)
 
 
 def test_it_has_an_outline_and_contents_with_page_numbers(built: Path) -> None:
@@ -53,8 +56,8 @@ def test_each_page_says_which_of_how_many(built: Path) -> None:
 def test_long_words_are_hyphenated_without_soft_hyphens(built: Path) -> None:
     text = "\n".join(_texts(PdfReader(built / GUIDE)))
     assert "\u00ad" not in text
-    assert LONG not in text.split("Sjekkliste")[0].split("Modul 1")[0].replace("\n", " ").split("Skole")[0]
-    assert LONG in text.replace("\u2010\n", "")
+    whole = text.replace("\u2010\n", "")
+    assert whole.count(LONG) > text.count(LONG)
 
 
 def test_links_lead_to_the_web_only_where_the_address_is_known(built: Path) -> None:
@@ -104,11 +107,10 @@ def _texts(reader: PdfReader) -> list[str]:
     return [page.extract_text() for page in reader.pages]
 
 
-def _flat(outline: list[object]) -> list[object]:
+def _flat(outline: list[Any]) -> list[Any]:
     return [found for item in outline for found in (_flat(item) if isinstance(item, list) else [item])]
 
 
 def _uris(data: bytes) -> set[str]:
-    import io  # noqa: PLC0415
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", []) if "/A" in note}

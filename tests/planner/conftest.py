@@ -31,7 +31,8 @@ plans:
           - {id: c, title: Samling, date: 2027-01-20, roles: [teacher]}
           - {id: d, title: Skjult samling, date: 2027-01-21, roles: [leader]}
 """
-FRONT = "---\ntitle: {title}\nroles: all\nmodule: {n}\npurpose: Lære sammen\nmin_weeks: {weeks}\n{more}---\n\nTekst.\n"
+FRONT = ("---\ntitle: {title}\nroles: all\nmodule: {n}\npurpose: Lære sammen\nmin_weeks: {weeks}\n"
+         "{more}---\n\nTekst.\n")
 PAGE = "---\ntitle: {title}\nroles: {roles}\n---\n\n{text}\n"
 MEETING = ("/// task | Forbered {n}\n    id: opp-{n}\n    minutes: 20\n    work: individual\n    phase: before\n\nLes.\n"
            "/// end task\n\n/// meeting | Møtet «{n}»\n    id: mote-{n}\n    minutes: 60\n\n1. 10 min: Åpning, med "

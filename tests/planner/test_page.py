@@ -10,7 +10,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from axe_core_python.sync_playwright import Axe
+from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 PATH = "prove/tidsplan/"

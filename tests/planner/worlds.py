@@ -89,7 +89,8 @@ def _module(chance: random.Random, number: int) -> Module:
     meetings = [Meeting(f"m{number}-{place}" if chance.random() < 0.8 else None, f"Møte {place}",
                         chance.choice((None, 45, 75)), f"p/{number}-x/", late if place == 2 else None,
                         tuple(chance.sample(("r0", "r1", "r2"), chance.randint(0, 2))), ("r3",) * chance.randint(0, 1),
-                        (Step(5, "Åpning i **plenum**"), Step(40, "Gå sammen, og si \\ hva dere så; så lenge det tar. " * 2)))
+                        (Step(5, "Åpning i **plenum**"),
+                         Step(40, "Gå sammen, og si \\ hva dere så; så lenge det tar. " * 2)))
                 for place in range(chance.choice((0, 1, 3, 3, 3, 8)))]
     requires = tuple(other for other in range(number) if chance.random() < 0.35)
     return Module(number, f"Modul {number}", floor, floor + chance.randint(0, 3), requires, opens,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ Make = Callable[[Path], object]
 
 @pytest.fixture(scope="session")
 def feed(shared: Callable[[str, Make], Path]) -> str:
-    """A folder for PYTHONPATH with a feed plugin in it, as installed."""
+    """A PYTHONPATH with a feed plugin in it, as installed."""
 
     def make(folder: Path) -> None:
         write(
@@ -28,7 +29,7 @@ def feed(shared: Callable[[str, Make], Path]) -> str:
             },
         )
 
-    return str(shared("feed", make))
+    return os.pathsep.join(filter(None, (str(shared("feed", make)), os.environ.get("PYTHONPATH"))))
 
 
 @pytest.fixture(scope="session")
