@@ -90,7 +90,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "site"
         write_site(root, options.pages)
-        kp = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), "build", "--no-pdf", "--output", f"{folder}/out"]
+        command = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), "build", "--no-pdf"]
+        kp = [*command, "--output", f"{folder}/out"]
         plain = [sys.executable, "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml"), "-d", f"{folder}/plain"]
         environment = {**os.environ, "KP_EDITION": "uh"}
 

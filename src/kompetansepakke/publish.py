@@ -6,9 +6,10 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from kompetansepakke.built_links import broken_links
@@ -28,6 +29,8 @@ from kompetansepakke.site_config import Site
 from kompetansepakke.swap import fresh_output
 
 _TEXT_TYPES = {".md", ".yml"}
+_TELLING = ("WARNING", "ERROR", "Aborted", "_File_", "_ValueError_", "_TypeError_")
+"""How the lines begin in which MkDocs and its macros plugin say what went wrong, and where."""
 
 
 class BuildFailed(Exception):  # noqa: N818 (it is told to a person, not raised at one)
@@ -110,24 +113,28 @@ def _run(job: _Job, site: Site, editions: list[str], on: date, pdf: bool) -> Non
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(site.config_file), "-d", str(job.folder)]
     code, output = run_child(command, environment, site.root)
     if code:
-        lines = [line for line in output.splitlines() if line.startswith(("WARNING", "ERROR", "Aborted"))]
+        lines = [line.strip() for line in output.splitlines() if line.startswith(_TELLING)]
         told = " ".join(lines or output.splitlines()[-3:])
         raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: {told}", machine="[Errno" in output)
 
 
 def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:
-    """Scan each edition, and follow every link that leaves a page."""
+    """Scan the editions side by side, and follow every link that leaves a page."""
     sources = [path.read_text(encoding="utf-8", errors="replace") for name in CONTENT_FOLDERS
                for path in sorted((site.root / name).rglob("*")) if path.suffix in _TEXT_TYPES]
     own = [path for path in (site.config_file, site.root / "macros.py", *sorted((site.root / "overrides").rglob("*")),
-                        *sorted((site.root / FOLDER).glob("*.yml")))
+                             *sorted((site.root / FOLDER).glob("*.yml")))
            if path.is_file() and path.suffix in (".yml", ".py", ".html", ".css", ".js", ".svg")]
     site_texts = [path.read_text(encoding="utf-8", errors="replace") for path in own]
+    inspect = partial(_inspect_edition, content, sources, site_texts, fresh, on)
+    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        return [found for problems in pool.map(inspect, editions) for found in problems]
+
+
+def _inspect_edition(content: Content, sources: list[str], site_texts: list[str], fresh: Path, on: date,
+                     name: str) -> list[Problem]:
+    edition = content.vocabulary.edition(name)
     known = {path.read_bytes(): path for path in THEME.rglob("*") if path.is_file()}
-    problems: list[Problem] = []
-    for name in editions:
-        edition = site.vocabulary.edition(name)
-        views = [view(content, edition, on, locale) for locale in ("nb", "nn")]
-        problems += leaks(fresh / name, edition, forbidden(content, sources, views, site_texts), known)
-        problems += broken_links(fresh / name, fresh)
-    return problems
+    views = [view(content, edition, on, locale) for locale in ("nb", "nn")]
+    banned = forbidden(content, sources, views, site_texts)
+    return [*leaks(fresh / name, edition, banned, known), *broken_links(fresh / name, fresh)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
-_BLOCKS = {"p", "li", "td", "th", "div", "section", "dd", "dt", "br", "tr", "blockquote", "figcaption", "pre", "summary", "caption", "h5", "h6"}
+_BLOCKS = frozenset(("p li td th div section dd dt br tr blockquote figcaption pre summary caption h5 h6").split())
 _SILENT = {"script", "style", "svg", "nav", "template", "form", "button"}
 
 
@@ -29,6 +29,8 @@ class _Reader(HTMLParser):
         self.label = ""
         self._inside = self._silent = 0
         self._in_heading = False
+        self._noindex = ""
+        """The tag of the element that is marked as not to be indexed, while we are in it."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
@@ -42,6 +44,7 @@ class _Reader(HTMLParser):
             return
         if tag in _SILENT or "data-kp-noindex" in found:
             self._silent += 1
+            self._noindex = tag if "data-kp-noindex" in found else self._noindex
         if tag in _HEADINGS and not self._silent:
             if self.sections[-1].title or tag != "h1":
                 self.sections.append(_Section(found.get("id") or ""))
@@ -52,8 +55,9 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "article" and self._inside:
             self._inside -= 1
-        elif tag in _SILENT and self._silent:
+        elif self._silent and (tag in _SILENT or tag == self._noindex):
             self._silent -= 1
+            self._noindex = ""
         elif tag in _HEADINGS:
             self._in_heading = False
 

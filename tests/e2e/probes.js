@@ -4,13 +4,16 @@ globalThis.probes = (() => {
   const told = (one) => one.outerHTML.replace(/\s+/g, " ").slice(0, 120);
   const all = (selector) => [...document.querySelectorAll(selector)];
   const stops = new Set();
+  let last;
 
   // The element that has the focus: is it in sight, whole, uncovered and marked? Null outside the page.
   function stop() {
     const here = document.activeElement;
     if (!here || here === document.body || here === document.documentElement) return null;
+    if (here === last) return { again: false, count: stops.size, wrong: [] };  // a date has several stops inside
     const again = stops.has(here);
     stops.add(here);
+    last = here;
     const boxes = [...here.getClientRects()].filter((box) => box.width && box.height);
     const header = document.querySelector(".kp-header");
     const tall = boxes.some((box) => box.height > innerHeight - (header?.offsetHeight ?? 0) - 40);
@@ -27,10 +30,11 @@ globalThis.probes = (() => {
     if (!boxes.length || !boxes.every(seen) || !(tall || boxes.every(whole))) wrong.push(`out of sight ${JSON.stringify(boxes)}`);
     if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) wrong.push("no ring");
     if (!boxes.every((box) => box.left >= -1 && box.left < innerWidth)) wrong.push("beside the screen");
-    return { again, wrong: wrong.length ? [`${wrong}: ${told(here)}`] : [] };
+    return { again, count: stops.size, wrong: wrong.length ? [`${wrong}: ${told(here)}`] : [] };
   }
 
-  const stopCount = () => all("a[href], button, input, summary, [tabindex='0']").filter((one) => shown(one) && !one.disabled).length;
+  const stopCount = () => all("a[href], button, input, select, textarea, summary, [tabindex='0']")
+    .filter((one) => shown(one) && !one.disabled).length;
 
   // What makes the page wider than the screen.
   function wider() {

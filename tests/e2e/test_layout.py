@@ -41,8 +41,7 @@ def test_the_header_of_a_phone_takes_at_most_two_rows(desk: Desk) -> None:
     for width in (320, 360, 412):
         page = desk.page("part", width)
         assert page.locator(".kp-header").bounding_box()["height"] <= 96  # type: ignore[index]
-        page.mouse.wheel(0, 1500)
-        page.wait_for_function("scrollY > 500")
+        page.evaluate("scrollTo(0, 1500)")
         left = page.locator(".kp-header").evaluate("(header) => header.getBoundingClientRect().bottom")
         assert 0 < left <= 56
 

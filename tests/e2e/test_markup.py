@@ -10,8 +10,8 @@ import pytest
 from .built import Built
 
 PLACES = ("site/index.html", "site/assets", "site/leder", "prove/leder")
-PAGED = ("“string(kp-set)”", "“string-set”")
-"""Running heads of printed guides (CSS Generated Content for Paged Media), which the validator doesn't know."""
+UNKNOWN = ("“string(kp-set)”", "“string-set”", "“paint-order”")
+"""Running heads of printed guides, and the order of a letter's fill and stroke: CSS that the validator doesn't know."""
 
 
 def test_pages_and_styles_are_valid(built: Built, node_modules: Path) -> None:
@@ -25,4 +25,4 @@ def test_pages_and_styles_are_valid(built: Built, node_modules: Path) -> None:
     messages = [said for said in json.loads(done.stdout)["messages"]
                 if said["type"] != "info" or said.get("subType") == "warning"]
     assert not [f"{said.get('url', '')[-90:]}:{said.get('lastLine')}: {said['message']}" for said in messages
-                if not any(word in said["message"] for word in PAGED)]
+                if not any(word in said["message"] for word in UNKNOWN)]

@@ -10,7 +10,7 @@ MEMORY = "Husk valget på denne enheten"
 OFF = {"java_script_enabled": False}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "pacing"])  # the planner says other things
 def test_the_text_is_the_same_and_the_theme_button_is_gone(desk: Desk, kind: str) -> None:
     text = "main article, main.kp-text"
     read = desk.page(kind, 360).locator(text).first.inner_text()

@@ -34,9 +34,9 @@ plans:
 FRONT = ("---\ntitle: {title}\nroles: all\nmodule: {n}\npurpose: Lære sammen\nmin_weeks: {weeks}\n"
          "{more}---\n\nTekst.\n")
 PAGE = "---\ntitle: {title}\nroles: {roles}\n---\n\n{text}\n"
-MEETING = ("/// task | Forbered {n}\n    id: opp-{n}\n    minutes: 20\n    work: individual\n    phase: before\n\nLes.\n"
-           "/// end task\n\n/// meeting | Møtet «{n}»\n    id: mote-{n}\n    minutes: 60\n\n1. 10 min: Åpning, med "
-           "spørsmål; og svar\n2. 50 min: Arbeid i grupper, og oppsummering i plenum til slutt\n/// end meeting\n")
+MEETING = ("/// task | Forbered {n}\n    id: opp-{n}\n    minutes: 20\n    work: individual\n    phase: before\n\n"
+           "Les.\n/// end task\n\n/// meeting | Møtet «{n}»\n    id: mote-{n}\n    minutes: 60\n\n1. 10 min: Åpning, "
+           "med spørsmål; og svar\n2. 50 min: Arbeid i grupper, og oppsummering i plenum til slutt\n/// end meeting\n")
 
 
 def _files() -> dict[str, str]:

@@ -69,7 +69,6 @@ def test_time_zone_locale_umask_and_path_change_no_byte(smallest: Path, tmp_path
     assert contents(root / "site") == contents(smallest)
 
 
-@pytest.mark.xfail(strict=True, reason="pdf.py: no two runs give the same bytes")
 def test_the_same_guide_gives_the_same_pdf(copied: Path) -> None:
     made = []
     for name in ("en", "to"):

@@ -54,7 +54,7 @@ CODES: dict[str, Code] = {
     # Front matter and options
     "KP201": _error("Sidehodet mangler: {why}", "begynn fila med «---», så title og roles, så «---».",
                     "Alle sider begynner med et sidehode mellom to linjer med ---, fra linje 1."),
-    "KP202": _error("YAML-en kan ikke leses: {why}",
+    "KP202": _error("YAML-en kan ikke leses: {why}.",
                     "sett verdien i hermetegn, som title: \"Plan: for ledere\", og rykk inn med mellomrom, ikke tabulator.",
                     "En tittel som «Plan: for ledere» må stå i hermetegn, ellers tror YAML at kolonet "
                     "skiller nøkkel og verdi."),
@@ -120,12 +120,14 @@ CODES: dict[str, Code] = {
                     "legg fila i mappa til siden, eller lenk til den i stedet.",
                     "Leserne skal ikke spores; siden henter aldri noe fra andre."),
     "KP407": _error("{what} «{label}» {why}{where}", "la definisjon og bruk stå i samme del av siden.",
-                    "Når en rolle ikke ser definisjonen eller bruken, blir teksten gal eller røper noe."),
+                    "Det gjelder fotnoter, forkortelser og referanselenker. Når en rolle ikke ser både definisjonen og bruken, "
+                    "blir teksten gal eller røper noe."),
     "KP408": _error("HTML-en «{html}» er ikke tillatt: {why}", "skriv det i Markdown.",
                     "Skript, stiler og innbygging fra andre steder er stengt ute av hensyn til sikkerhet, "
                     "utskrift og universell utforming."),
     "KP409": _error("Kommentaren {why}", "skriv den utenfor kode, og avslutt den med «-->» før neste blokklinje.",
-                    "Kommentarer når aldri leserne. Da må vi vite sikkert hvor de begynner og slutter."),
+                    "Den står i kode, eller den blir ikke avsluttet. Kommentarer når aldri leserne, så vi må vite sikkert hvor "
+                    "de begynner og slutter."),
     "KP410": _error("«{text}» er ikke et kall på en makro som nettstedet tilbyr.",
                     "{near}Skriv {{{{ makro(\"verdi\") }}}} med faste verdier, eller {{: #id }} for en id.",
                     "Makroer er de eneste malene i innholdet; løkker, filtre og variabler er stengt."),
@@ -137,7 +139,8 @@ CODES: dict[str, Code] = {
     "KP413": _error("Kodefeltet blir aldri lukket.", "lukk det med {fence} på egen linje.",
                     "Alt etter et åpent kodefelt blir vist som kode."),
     "KP414": _error("Kodefeltet {why}.", "skriv ``` eller ```python alene på linja, og gi hele feltet samme innrykk.",
-                    "Ellers er det uklart hva som er kode, og det som ikke er kode, ville sluppet forbi kontrollen."),
+                    "Noe annet står på linja, eller innrykket er ujevnt. Da er det uklart hva som er kode, og det som ikke er "
+                    "kode, ville sluppet forbi kontrollen."),
     # The whole
     "KP501": _error("«requires» nevner modul {number}, som ikke finnes i pakken.", "rett nummeret.",
                     "Rekkefølgen på modulene bygger på requires."),

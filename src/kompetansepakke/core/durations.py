@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kompetansepakke.core.audience import Edition
 
-_SPAN = re.compile(r"([1-9]\d{0,2})(?:\s*[-–]\s*([1-9]\d{0,2}))?")
+_SPAN = re.compile(r"([1-9][0-9]{0,2})(?:\s*[-–]\s*([1-9][0-9]{0,2}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,4 +146,4 @@ def _at(mark: _Mark | None, base: Place) -> Place:
 
 
 def _explain(message: str) -> str:
-    return next((why for part, why in _WHY if part in message), "YAML forstår ikke denne linja") + "."
+    return next((why for part, why in _WHY if part in message), "YAML forstår ikke denne linja")

@@ -12,7 +12,7 @@ RESERVED = ("assets", "catalog.json", "search.json", "404", "404.html", "nn", "t
             "sitemap.xml", "sitemap.xml.gz", "index.html")
 """First parts of addresses in an edition that the tool fills itself."""
 
-RESERVED_IN_PACKAGE = ("tidsplan", "planer", "lederguide", "deltakerark")
+RESERVED_IN_PACKAGE = ("tidsplan", "planer", "lederguide", "deltakerark", "motereferat", "lesehefte", "arbeidsark")
 
 
 def address_problems(content: Content) -> Iterator[Problem]:

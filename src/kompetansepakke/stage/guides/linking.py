@@ -93,7 +93,7 @@ class GuideLinker(Linker):
     def _address(self, link: Link) -> str | None:
         target = resolve(link.target, self.page.source)
         if target.anchor and target.anchor in self.shared.own_ids and target.kind in ("same-page", "page"):
-            pass
+            return f"#{target.anchor}"
         if target.kind == "same-page":
             place = self._html_address if link.shape.startswith("html") else self._relative
             return f"{place(self.origin.path)}#{quote(target.anchor)}"
