@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from .built import Built
 from .kinds import KINDS, WITHOUT_HEADER
 
+Equipment = Literal["probes", "axe", "no script"]
 State = Literal["plain", "menu", "search", "role"]
 STATES: tuple[State, ...] = ("plain", "menu", "search", "role")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -47,7 +48,7 @@ class Seen:
 
 @dataclass
 class Desk:
-    """A browser before the built and served sites. Two of its pages are used again and again, for speed."""
+    """A browser before the built and served sites. Three of its pages are used again and again, for speed."""
 
     browser: Browser
     built: Built
@@ -59,25 +60,24 @@ class Desk:
         """Where the page of this kind is served."""
         return self.base + KINDS[kind](self.built)
 
-    def page(self, kind: str, width: int = 1280, height: int = HEIGHT, *, axe: bool = False, **media: Any) -> Page:
+    def page(self, kind: str, width: int = 1280, height: int = HEIGHT, *, equipped: Equipment = "probes",
+             **media: Any) -> Page:
         """The page of this kind, in a context that other tests use too: nothing may be stored in it.
 
         `media` are those of Playwright's `emulate_media`; without them: a screen, light, and no motion.
         """
-        page = self._kept.get("axe" if axe else "plain") or self._new_page(axe)
+        page = self._kept.get(equipped) or self._new_page(equipped)
         page.set_viewport_size({"width": width, "height": height})
         plain = {"media": "screen", "color_scheme": "light", "reduced_motion": "reduce", "forced_colors": "none"}
         page.emulate_media(**plain | media)
         page.goto(self.address(kind))
         return page
 
-    def _new_page(self, axe: bool) -> Page:
-        context = self.browser.new_context()
+    def _new_page(self, equipped: Equipment) -> Page:
+        context = self.browser.new_context(java_script_enabled=equipped != "no script")
         context.set_default_timeout(TIMEOUT)
-        context.add_init_script(path=PROBES)
-        if axe:
-            context.add_init_script(self.axe)
-        page = self._kept["axe" if axe else "plain"] = context.new_page()
+        context.add_init_script(self.axe if equipped == "axe" else PROBES.read_text("utf-8"))
+        page = self._kept[equipped] = context.new_page()
         return page
 
     @contextmanager

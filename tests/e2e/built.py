@@ -49,11 +49,18 @@ class Built:
         return max(pages, key=lambda address: (pages[address], address))
 
 
+@contextmanager
+def alone(name: Path) -> Iterator[None]:
+    """Let one process at a time in here; `name` is a file that need not be there."""
+    with name.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def build(folder: Path) -> Built:
     """Build both sites into `folder`, once for all the processes that ask."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone(folder.with_suffix(".lock")):
         for name, source in (("prove", PROVING_GROUND), ("site", ROOT)):
             if not (folder / name).exists():
                 _kp(source, folder / name)

@@ -1,5 +1,6 @@
 """The browser, the built sites and axe, each made once for a process, and the sites once for all."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from .browsing import Desk
-from .built import ROOT, Built, build, serving
+from .built import ROOT, Built, alone, build, serving
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+NPM = ["npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"]
 
 
 @pytest.fixture(scope="session")
@@ -30,27 +31,23 @@ def base(built: Built) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def node_modules() -> Path:
-    """What package.json names, fetched where it is missing."""
-    folder = ROOT / "node_modules"
-    wanted = [folder / "axe-core/axe.min.js", folder / "vnu-jar/build/dist/vnu.jar"]
-    if not all(path.is_file() for path in wanted):
-        command = ["npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"]
-        if not shutil.which("npm") or subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode:
-            pytest.fail(f"node_modules mangler: apt-get install npm, og så: {' '.join(command)}", pytrace=False)
-    return folder
+def node_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What package.json pins, fetched where it is missing."""
+    with alone(tmp_path_factory.getbasetemp().parent / "e2e-npm.lock"):
+        if _missing():
+            done = shutil.which("npm") and subprocess.run(NPM, cwd=ROOT, capture_output=True, check=False)
+            if not done or done.returncode or _missing():
+                missing = ", ".join(_missing())
+                pytest.fail(f"{missing} mangler: apt-get install npm, og så: {' '.join(NPM)}", pytrace=False)
+    return ROOT / "node_modules"
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if found is None:
-        pytest.fail("Chromium mangler: apt-get install chromium", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield browser
-        browser.close()
+def _missing() -> list[str]:
+    """The packages of package.json that are not there in the version that it pins."""
+    pinned = json.loads((ROOT / "package.json").read_text("utf-8"))["devDependencies"]
+    files = {name: ROOT / "node_modules" / name / "package.json" for name in pinned}
+    return [name for name, file in files.items()
+            if not file.is_file() or json.loads(file.read_text("utf-8"))["version"] != pinned[name]]
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ OPENED = [(kind, state) for kind in KINDS if kind not in WITHOUT_HEADER for stat
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing_on_the_page(desk: Desk, kind: str) -> None:
-    page = desk.page(kind, axe=True)
+    page = desk.page(kind, equipped="axe")
     found: list[str] = []
     for scheme in SCHEMES:
         for width in WIDTHS:
@@ -26,7 +26,7 @@ def test_axe_finds_nothing_on_the_page(desk: Desk, kind: str) -> None:
 @pytest.mark.parametrize(("kind", "state"), OPENED, ids=["-".join(case) for case in OPENED])
 def test_axe_finds_nothing_in_what_is_open(desk: Desk, kind: str, state: State) -> None:
     """The whole page once; then, in each width and theme, what opening changes: the header and what opened."""
-    page = desk.page(kind, 360, axe=True)
+    page = desk.page(kind, 360, equipped="axe")
     enter(page, state)
     found = violations(page)
     for scheme in SCHEMES:

@@ -7,46 +7,41 @@ from .built import EDITIONS
 from .kinds import KINDS
 
 MEMORY = "Husk valget på denne enheten"
-OFF = {"java_script_enabled": False}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "pacing"])  # the planner says other things
 def test_the_text_is_the_same_and_the_theme_button_is_gone(desk: Desk, kind: str) -> None:
     text = "main article, main.kp-text"
     read = desk.page(kind, 360).locator(text).first.inner_text()
-    with desk.fresh(360, **OFF) as (page, _):
-        page.goto(desk.address(kind))
-        assert page.locator(text).first.inner_text().split() == read.replace(MEMORY, "").split()
-        assert page.locator("[data-kp-theme]").filter(visible=True).count() == 0
+    page = desk.page(kind, 360, equipped="no script")
+    assert page.locator(text).first.inner_text().split() == read.replace(MEMORY, "").split()
+    assert page.locator("[data-kp-theme]").filter(visible=True).count() == 0
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_menu_and_role_switch_open_and_lead_somewhere(desk: Desk, width: int) -> None:
-    with desk.fresh(width, **OFF) as (page, _):
-        page.goto(desk.address("part"))
-        if width < 960:
-            assert page.locator("#kp-nav").is_hidden()
-            page.click("button[popovertarget=kp-nav]")
-        page.locator("#kp-nav a", has_text="Forsiden").click()
-        page.wait_for_url(desk.address("edition"))
-        page.goto(desk.address("part"))
-        page.click("button[popovertarget=kp-roles]")
-        page.locator("#kp-roles a", has_text="Lærer").click()
-        page.wait_for_url("**/laerer/**")
+    page = desk.page("part", width, equipped="no script")
+    if width < 960:
+        assert page.locator("#kp-nav").is_hidden()
+        page.click("button[popovertarget=kp-nav]")
+    page.locator("#kp-nav a", has_text="Forsiden").click()
+    page.wait_for_url(desk.address("edition"))
+    page.goto(desk.address("part"))
+    page.click("button[popovertarget=kp-roles]")
+    page.locator("#kp-roles a", has_text="Lærer").click()
+    page.wait_for_url("**/laerer/**")
 
 
 def test_the_search_says_that_it_needs_javascript(desk: Desk) -> None:
-    with desk.fresh(**OFF) as (page, _):
-        page.goto(desk.address("part"))
-        page.click("button[popovertarget=kp-search]")
-        assert "trenger JavaScript" in page.locator("#kp-search").inner_text()
+    page = desk.page("part", equipped="no script")
+    page.click("button[popovertarget=kp-search]")
+    assert "trenger JavaScript" in page.locator("#kp-search").inner_text()
 
 
 def test_the_chooser_leads_to_each_edition_and_offers_no_memory(desk: Desk) -> None:
-    with desk.fresh(**OFF) as (page, _):
+    page = desk.page("chooser", equipped="no script")
+    assert page.locator("[data-kp-remember], [data-kp-last]").filter(visible=True).count() == 0
+    for edition in EDITIONS:
+        page.click(f"[data-kp-choice={edition}]")
+        page.wait_for_url(f"**/{edition}/")
         page.goto(desk.address("chooser"))
-        assert page.locator("[data-kp-remember], [data-kp-last]").filter(visible=True).count() == 0
-        for edition in EDITIONS:
-            page.click(f"[data-kp-choice={edition}]")
-            page.wait_for_url(f"**/{edition}/")
-            page.goto(desk.address("chooser"))
