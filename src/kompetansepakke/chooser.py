@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kompetansepakke.browser.bundle import script
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.view import has_translations
 from kompetansepakke.mkdocs_plugin import THEME
@@ -28,3 +29,4 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
     page = environment.get_template("chooser.html").render(t=STRINGS["nb"], site_name=site.name, choices=choices)
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     shutil.copytree(THEME / "assets", folder / "assets", copy_function=shutil.copyfile)
+    (folder / "assets/kp/role-page.js").write_text(script("role-page", {}), encoding="utf-8", newline="\n")

@@ -16,9 +16,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from pymdownx.slugs import slugify
 
+from kompetansepakke.browser.bundle import script, style
 from kompetansepakke.core.audience import Edition, Vocabulary
 from kompetansepakke.core.problems import errors
 from kompetansepakke.core.view import Locale, has_translations, view
@@ -33,6 +34,7 @@ from kompetansepakke.project import (
     today,
     vocabulary,
 )
+from kompetansepakke.script_strings import SCRIPT_STRINGS
 from kompetansepakke.search_index import search_index
 from kompetansepakke.stage.guides.cover import Home
 from kompetansepakke.stage.guides.writing import set_paths
@@ -104,6 +106,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             source = self._staged.sources.get(file.src_uri)
             file.edit_uri = f"../{source}" if source else None
+        files.append(File.generated(config, "assets/kp/kp.js", content=script("kp", SCRIPT_STRINGS[self._locale])))
+        files.append(File.generated(config, "assets/kp/work.css", content=style()))
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from .built import Built
 
 SITE, PROVE = "/site/leder/", "/prove/leder/"
-MODULE = "<body class=\"kp-page-module\">"
-SUPPLEMENT = "<body class=\"kp-page-supplement\">"
-PAGE = "<body class=\"kp-page-page\">"
+MODULE = "<body class=\"kp-page-module\""
+SUPPLEMENT = "<body class=\"kp-page-supplement\""
+PAGE = "<body class=\"kp-page-page\""
 
 KINDS: Mapping[str, Callable[[Built], str]] = {
     "chooser": lambda _: "/site/",
     "edition": lambda _: SITE,
-    "package": lambda built: built.first(SITE, "<body class=\"kp-page-package\">"),
+    "package": lambda built: built.first(SITE, "<body class=\"kp-page-package\""),
     "module": lambda built: built.richest(SITE, "kp-kinds", MODULE),
     "module-closed": lambda _: f"{PROVE}prove/1-stengt/",
     "part": lambda built: built.richest(SITE, "class=\"kp-card", PAGE, "kp-goals", "kp-table"),
@@ -21,10 +21,10 @@ KINDS: Mapping[str, Callable[[Built], str]] = {
     "transcript": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"manus-"),
     "text": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"tekst-"),
     "figures": lambda built: built.richest(SITE, "<figure class=\"kp-figure\"", PAGE),
-    "site-page": lambda built: built.richest(SITE, "<pre", "<body class=\"kp-page-site\">", "kp-table"),
-    "guide": lambda built: built.first(PROVE, "<body class=\"kp-page-guide\">", end="/lederguide/0-alt/"),
-    "handout": lambda built: built.first(PROVE, "<body class=\"kp-page-guide\">", end="/deltakerark/0-alt/"),
-    "pacing": lambda built: built.first(SITE, "<body class=\"kp-page-pacing\">", end="/tidsplan/"),
+    "site-page": lambda built: built.richest(SITE, "<pre", "<body class=\"kp-page-site\"", "kp-table"),
+    "guide": lambda built: built.first(PROVE, "<body class=\"kp-page-guide\"", end="/lederguide/0-alt/"),
+    "handout": lambda built: built.first(PROVE, "<body class=\"kp-page-guide\"", end="/deltakerark/0-alt/"),
+    "pacing": lambda built: built.first(SITE, "<body class=\"kp-page-pacing\"", end="/tidsplan/"),
     "not-found": lambda _: f"{SITE}finnes/ikke/",
     "text-torture": lambda _: f"{PROVE}prove/0-alt/01-tekst/",
     "block-torture": lambda _: f"{PROVE}prove/0-alt/02-blokker/",

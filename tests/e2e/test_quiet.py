@@ -56,11 +56,11 @@ def test_a_chosen_theme_lasts_and_going_back_to_the_devices_forgets_it(desk: Des
         assert page.evaluate(colour) == light
 
 
-def test_the_theme_is_there_before_the_page_is_painted(desk: Desk) -> None:
+def test_no_script_holds_up_the_page(desk: Desk) -> None:
     with desk.fresh() as (page, _):
-        page.goto(desk.address("part"))
-        script = page.locator("head script[src$='theme.js']")
-        assert [script.get_attribute(name) for name in ("type", "defer", "async")] == [None, None, None]
+        for kind in ("part", "pacing", "chooser"):
+            page.goto(desk.address(kind))
+            assert page.locator("script:not([defer]):not([type=module])").count() == 0
 
 
 def test_a_role_is_remembered_only_when_asked_and_forgotten_at_a_click(desk: Desk) -> None:

@@ -84,7 +84,8 @@ class Stager:
         for package in self.view.packages:
             path = f"{package.id}/index.md"
             body = package_front(package, self.view)
-            self._file(path, _matter(package.title, package.purpose, self._meta(path, "package"))
+            meta = {**self._meta(path, "package"), "package": package.id}
+            self._file(path, _matter(package.title, package.purpose, meta)
                        + f"# {escape_markdown(package.title)}\n\n{body}"
                        + pacing_links(self.view, package) + set_links(self.view, package, None, pdf=self.pdf))
             entries: list[Any] = [{package.title: path}]
@@ -154,14 +155,14 @@ class Stager:
         crumbs = [{"title": made.package.title, "address": f"{made.package.id}/"}]
         if made.module:
             crumbs.append({"title": made.module.front.title, "address": made.module.front.address})
-        return {**self._meta(made.path, "guide"), "crumbs": crumbs, "set": made.kind,
+        return {**self._meta(made.path, "guide"), "crumbs": crumbs, "package": made.package.id, "set": made.kind,
                 "pdf": made.pdf if self.pdf and made.pdf else ""}
 
     def _pacing(self) -> frozenset[str]:
         """The pacing pages; those outside the navigation."""
         pages = list(pacing_pages(self.view, self.school_breaks, self.home.address))
         for page in pages:
-            meta = {**self._meta(page.path, "pacing"), "planner": page.planner,
+            meta = {**self._meta(page.path, "pacing"), "planner": page.planner, "package": page.package.id,
                     "crumbs": [{"title": page.package.title, "address": f"{page.package.id}/"}]}
             self._file(page.path, _matter(page.title, page.description, meta, template="planner.html")
                        + f"# {escape_markdown(page.title)}\n\n{page.body}")

@@ -1,5 +1,7 @@
 // Search in the edition's own index, fetched when the reader first opens the search. Words match inside
 // compounds, with or without æøå: «miljø» finds læringsmiljø, «laeringsmiljo» too.
+import { base, href } from "./page.js";
+
 const MOST = 30;
 const root = document.querySelector("[data-kp-search]");
 const popover = document.querySelector("#kp-search");
@@ -41,7 +43,7 @@ export function find(sections, query) {
 }
 
 async function load() {
-  const answer = await fetch(`${document.documentElement.dataset.kpBase}/search.json`);
+  const answer = await fetch(`${base}/search.json`);
   if (!answer.ok) throw new Error(answer.statusText);
   const { sections } = await answer.json();
   return sections.map((section) => ({ ...section, foldedTitle: fold(section.title), foldedText: fold(section.text) }));
@@ -90,7 +92,7 @@ function item(hit) {
   const link = document.createElement("a");
   const where = document.createElement("span");
   const text = document.createElement("p");
-  link.href = `${document.documentElement.dataset.kpBase}/${hit.url}`;
+  link.href = href(hit.url);
   link.textContent = hit.title;
   where.className = "kp-facts";
   where.textContent = [hit.where, hit.page === hit.title ? "" : hit.page].filter(Boolean).join(" · ");

@@ -1,0 +1,3 @@
+// The script of every page: each module looks for what it serves and leaves other pages alone.
+import "./theme.js";
+import "./search.js";
