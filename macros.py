@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from kompetansepakke.figures.library import figure_html
 from kompetansepakke.guide import codes_markdown, keys_markdown
 
 
 def define_env(env: Any) -> None:
     """Offer the macros to mkdocs-macros-plugin."""
-
-    @env.macro
-    def figur(name: str) -> str:
-        """A named figure as SVG, in the language of the page."""
-        return figure_html(name, env.conf.extra["kp"]["locale"])
 
     @env.macro
     def feilkoder() -> str:

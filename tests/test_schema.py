@@ -118,13 +118,30 @@ PLANS = {
             plans(item="id: i, title: I, date: 2019-09-03, themes: Dybde"),
             plans(item="id: i, title: I, date: 2019-09-03, module: en")],
 }
+def wheel(step: str | None, title: str = "title: Året") -> str:
+    steps = "" if step is None else f", steps: [{{{step}}}]"
+    return f"{{{title}{steps}}}"
+
+
+STEP = "id: a, title: A"
+WHEELS = {
+    "good": [wheel(f"{STEP}, month: 8"), wheel(f"{STEP}, from: 11, to: 2"), wheel(f"{STEP}, day: '06-15'"),
+             wheel("id: a, title: {nb: A, nn: B}, month: 1, who: X, about: Y, page: 1-a/02-b.md, roles: [leader]")],
+    "bad": ["", "[]", "x", wheel(None), wheel(f"{STEP}, month: 1", "tittel: A"), wheel(STEP), wheel(f"{STEP}, from: 1"),
+            wheel(f"{STEP}, to: 1"), wheel(f"{STEP}, month: 1, day: '01-01'"), wheel(f"{STEP}, month: 1, to: 2"),
+            wheel(f"{STEP}, month: 13"), wheel(f"{STEP}, month: '1'"), wheel(f"{STEP}, day: '02-29'"),
+            wheel(f"{STEP}, day: 2027-01-01"), wheel(f"{STEP}, month: 1, page: side"), wheel("title: A, month: 1"),
+            wheel(f"{STEP}, month: 1, roles: [rektor]"), wheel(f"{STEP}, month: 1, hvem: X"),
+            wheel("id: a, title: {nb: A}, month: 1"), "{title: A, steps: []}"],
+}
 VALUES = {
     "page": {"title": TEXTS, "description": TEXTS, "roles": ROLES, "opens": DATES},
     "module": {"title": TEXTS, "description": TEXTS, "roles": ROLES, "opens": DATES, "purpose": TEXTS,
                "module": NUMBERS, "min_weeks": WEEKS, "hours": SPANS, "requires": LISTS, "pilot": PILOTS,
                "meetings": NUMBERS},
     "translation": {"title": TEXTS, "description": TEXTS, "purpose": TEXTS, "source_hash": TEXTS},
-    "package": {"title": TEXTS, "purpose": TEXTS, "horizon_weeks": WEEK_COUNTS, "start": DAYS, "plans": PLANS},
+    "package": {"title": TEXTS, "purpose": TEXTS, "horizon_weeks": WEEK_COUNTS, "start": DAYS, "plans": PLANS,
+                "year_wheel": WHEELS},
 }
 
 
@@ -151,6 +168,7 @@ def test_schema_and_reader_agree(what: str, text: str, *, good: bool) -> None:
     ("module", "min_weeks", "5-4"), ("module", "hours", "10-8"),
     ("module", "pilot", "{opens: 2019-09-25, due: 2019-08-09}"),
     ("package", "plans", "[{id: p, title: P, lanes: []}, {id: p, title: Q, lanes: []}]"),
+    ("package", "year_wheel", f"{{title: A, steps: [{{{STEP}, month: 1}}, {{{STEP}, month: 2}}]}}"),
     ("package", "plans", plans(item="id: i, title: I, from: 2019-09-02, to: 2019-09-01")),
     ("page", "title", '"usyn\\u200blig"'),
 ])
@@ -196,20 +214,24 @@ def test_all_front_matter_of_our_own_content_is_valid() -> None:
     assert packages
     for path in packages:
         assert schema_accepts("package", path.read_text(encoding="utf-8")), path
+    for path in sorted((ROOT / "modules").glob("*/figures.yml")):
+        assert schema_accepts("figures", path.read_text(encoding="utf-8")), path
 
 
 def test_the_committed_schema_is_up_to_date() -> None:
     committed = json.loads((ROOT / "schema/kompetansepakke.json").read_text(encoding="utf-8"))
     assert committed == document(open_site(ROOT).vocabulary), "kjør «kp schema > schema/kompetansepakke.json»"
-    package = json.loads((ROOT / "schema/package-yml.json").read_text(encoding="utf-8"))
-    assert package == one_of_the_files("package", "kompetansepakke.json")
+    for part in ("package", "figures"):
+        file = json.loads((ROOT / f"schema/{part}-yml.json").read_text(encoding="utf-8"))
+        assert file == one_of_the_files(part, "kompetansepakke.json")
 
 
-def test_vs_code_finds_the_schema_for_every_package() -> None:
+def test_vs_code_finds_the_schema_for_every_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
-    (schema, pattern), = settings["yaml.schemas"].items()
-    assert (ROOT / schema).is_file()
-    assert sorted(ROOT.glob(pattern)) == sorted((ROOT / "modules").glob("*/package.yml"))
+    found = {Path(schema).name: sorted(ROOT.glob(pattern)) for schema, pattern in settings["yaml.schemas"].items()}
+    assert found == {f"{part}-yml.json": sorted((ROOT / "modules").glob(f"*/{file}.yml"))
+                     for part, file in (("package", "package"), ("figures", "figures"))}
+    assert all((ROOT / schema).is_file() for schema in settings["yaml.schemas"])
     assert settings["[markdown]"]["editor.formatOnSave"] is False
 
 

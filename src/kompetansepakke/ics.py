@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
 from kompetansepakke.core.pacing.plan import Plan, PlannedMeeting, PlannedModule
+from kompetansepakke.core.school_year import DatedStep
 from kompetansepakke.plan_html import meeting_link
 from kompetansepakke.plan_words import (
     meeting_label,
@@ -31,12 +32,20 @@ def ics(plan: Plan, stamped: date, base: str | None = None) -> bytes:
     stays when the plan is moved, when the order or the edition changes, and when a meeting that was only planned
     gets its page. The events are whole days: a plan knows no hours of the clock.
     """
+    return _calendar(f"Tidsplan: {plan.course.title}", _events(plan, base), stamped)
+
+
+def wheel_ics(package: str, title: str, steps: Sequence[DatedStep], stamped: date, base: str | None = None) -> bytes:
+    """The steps of a package's year alone; `base` and `stamped` as in `ics`, and the same UIDs."""
+    return _calendar(title, [_step(package, one, base) for one in steps], stamped)
+
+
+def _calendar(title: str, events: Iterable[Event], stamped: date) -> bytes:
     calendar = Calendar()
-    title = f"Tidsplan: {plan.course.title}"
     for name, value in (("prodid", "-//kompetansepakke//tidsplan//NO"), ("version", "2.0"), ("calscale", "GREGORIAN"),
                         ("method", "PUBLISH"), ("name", title), ("x-wr-calname", title)):
         calendar.add(name, value)
-    for event in _events(plan, base):
+    for event in events:
         event.add("dtstamp", datetime.combine(stamped, time(), tzinfo=UTC))
         event.add("sequence", (stamped - _FIRST_SEQUENCE).days)
         event.add("transp", "TRANSPARENT")
@@ -49,6 +58,8 @@ def _events(plan: Plan, base: str | None) -> Iterator[Event]:
         yield _module(plan, planned, base)
         for one in planned.meetings:
             yield _meeting(plan, planned, one, base)
+    for step in plan.wheel:
+        yield _step(plan.course.package, step, base)
 
 
 def _module(plan: Plan, planned: PlannedModule, base: str | None) -> Event:
@@ -64,6 +75,16 @@ def _meeting(plan: Plan, planned: PlannedModule, one: PlannedMeeting, base: str 
     event = _event(uid, meeting_label(planned, one), one.day, one.day, [*_description(plan, one)],
                    meeting_link(one, base) if base else None)
     event.add("categories", ["Møte"])
+    return event
+
+
+def _step(package: str, one: DatedStep, base: str | None) -> Event:
+    step = one.step
+    lines = [*([f"Hvem: {step.who}"] if step.who else []), *([step.about] if step.about else []),
+             *([f"Side: {step.address}"] if step.address else [])]
+    event = _event(f"{package}-arshjul-{step.id}", step.title, one.first, one.last, lines,
+                   f"{base}{step.address}" if base and step.address else None)
+    event.add("categories", ["Årshjul"])
     return event
 
 
@@ -86,7 +107,8 @@ def _event(uid: str, summary: str, first: date, last: date, paragraphs: list[str
     event.add("summary", summary)
     event.add("dtstart", first)
     event.add("dtend", last + _DAY)
-    event.add("description", "\n\n".join(paragraphs))
+    if paragraphs:
+        event.add("description", "\n\n".join(paragraphs))
     if url:
         event.add("url", url)
     return event

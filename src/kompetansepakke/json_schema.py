@@ -11,9 +11,11 @@ from typing import Any
 
 from kompetansepakke.core import kinds
 from kompetansepakke.core.audience import Vocabulary
-from kompetansepakke.core.keys import MODULE, NODES, PACKAGE, PAGE, TRANSLATION, Key
+from kompetansepakke.core.figures.tables import FIGURE, KINDS, PARTS
+from kompetansepakke.core.keys import MODULE, NODE, NODES, PACKAGE, PAGE, TRANSLATION, Key
 from kompetansepakke.core.read_plans import ITEM, LANE, PLAN
 from kompetansepakke.core.start import START
+from kompetansepakke.core.year_wheel import STEP, WHEEL
 
 _HTML_OR_JINJA = r"<[A-Za-z/!?]|&([A-Za-z][0-9A-Za-z_]*|#[0-9A-Za-z_]+);|\{[{%#]"
 _TEXT = rf"^(?![\s\S]*({_HTML_OR_JINJA}))[\s\S]*\S"
@@ -26,11 +28,11 @@ _DATE = rf"((?!0000)([0-9]{{4}}-{_DAY}|{_LEAP_YEAR}-02-29))"
 
 
 def document(vocabulary: Vocabulary) -> dict[str, Any]:
-    """A JSON Schema (2020-12) with `$defs` page, module, translation and package, and what these are made of."""
+    """A JSON Schema (2020-12) with `$defs` page, module, translation, package and figures, and what these hold."""
     tables = {"page": PAGE, "module": MODULE, "translation": TRANSLATION, "package": PACKAGE}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "kompetansepakke",
-            "$defs": {**_parts(vocabulary), **{name: _object(table) for name, table in tables.items()}},
-            "anyOf": [_ref(name) for name in tables]}
+            "$defs": {**_parts(vocabulary), **_figures(), **{name: _object(table) for name, table in tables.items()}},
+            "anyOf": [_ref(name) for name in (*tables, "figures")]}
 
 
 def one_of_the_files(name: str, file: str) -> dict[str, Any]:
@@ -46,6 +48,7 @@ def _parts(vocabulary: Vocabulary) -> dict[str, Any]:
         "text": _written(_TEXT, "Skriv ren tekst, uten HTML og krøllparenteser."),
         "date": _written(f"^{_DATE}$", "Skriv en dato som finnes, ÅÅÅÅ-MM-DD.") | {"format": "date"},
         "day": _written(f"^({_DAY}|{_DATE})$", "Skriv en dag som finnes, MM-DD eller ÅÅÅÅ-MM-DD."),
+        "yearly": _written(f"^{_DAY}$", "Skriv en dag som finnes hvert år, MM-DD."),
         "span": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 999},
                            _written(_SPAN, "Skriv et tall eller et spenn, som 4 eller 4-5.")]},
         "weeks": {"anyOf": [_ref("span"), by_role]},
@@ -53,7 +56,22 @@ def _parts(vocabulary: Vocabulary) -> dict[str, Any]:
                   "required": ["opens", "due"], "additionalProperties": False},
         "id": {"anyOf": [kinds.ID.schema, {"type": "integer", "minimum": 0}]},
         "plan": _object(PLAN), "lane": _object(LANE), "item": _object(ITEM) | _ONE_DAY_OR_TWO,
+        "year_wheel": _object(WHEEL), "wheel_step": _object(STEP) | _ONE_TIME,
         "role_list": {"type": "array", "items": {"enum": list(roles)}, "minItems": 1, "uniqueItems": True},
+    }
+
+
+def _figures() -> dict[str, Any]:
+    """A package's figures by name; each by the table of its kind."""
+    by_kind = [{"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": _ref(f"{name}_figure")}
+               for name in KINDS]
+    return {
+        **{name: _object(table) for name, table in PARTS.items()},
+        **{f"{name}_figure": _object({**FIGURE, **kind.keys}) | {"description": kind.about}
+           for name, kind in KINDS.items()},
+        "figures": {"type": "object", "propertyNames": _ref("id"), "additionalProperties": {
+            "type": "object", "properties": {"kind": FIGURE["kind"].kind.schema}, "required": ["kind"],
+            "allOf": by_kind}},
     }
 
 
@@ -69,6 +87,10 @@ _ONE_DAY_OR_TWO = {"oneOf": [
     {"required": ["date"], "not": {"anyOf": [{"required": ["from"]}, {"required": ["to"]}]}},
     {"required": ["from", "to"], "not": {"required": ["date"]}},
 ]}
+_MONTHS_OR_DAY = (("month",), ("from", "to"), ("day",))
+_ONE_TIME = {"oneOf": [
+    {"required": [*way], "not": {"anyOf": [{"required": [name]} for other in _MONTHS_OR_DAY for name in other
+                                           if other != way]}} for way in _MONTHS_OR_DAY]}
 
 
 def _object(table: Mapping[str, Key]) -> dict[str, Any]:
@@ -81,13 +103,15 @@ def _object(table: Mapping[str, Key]) -> dict[str, Any]:
 def _schema(key: Key) -> dict[str, Any]:
     if key.kind is NODES:
         return {"type": "array", "items": _ref(key.name.removesuffix("s"))}
+    if key.kind is NODE:
+        return _ref(key.name)
     if key.name == "themes":
         return {**key.kind.schema, "items": _ref("text")}
     return next((_ref(part) for kind, part in _BY_KIND if kind is key.kind), key.kind.schema)
 
 
 def _about(key: Key) -> str:
-    return key.about if key.kind is NODES else f"{key.about} Skriv {key.kind.expected}."
+    return key.about if key.kind in (NODE, NODES) else f"{key.about} Skriv {key.kind.expected}."
 
 
 def _ref(name: str) -> dict[str, Any]:

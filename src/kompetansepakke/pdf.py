@@ -23,6 +23,7 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
 from kompetansepakke.child import children_end_with_us, run_child
+from kompetansepakke.pdf_drawings import prepare_drawing
 
 MISSING = ("PDF-ene er ikke laget: {why}. Installer libpango-1.0-0, libpangoft2-1.0-0 og libharfbuzz-subset0 "
            "(apt-get install), eller bruk --no-pdf.")
@@ -180,6 +181,7 @@ def _prepare(root: Element, address: str) -> None:
             _number(element)
         if element.tag == "a" and "href" in element.attrib:
             _aim(element, address)
+        prepare_drawing(element)
         if not element.tag.startswith("{"):
             for name in _SCREEN_ONLY:
                 element.attrib.pop(name, None)

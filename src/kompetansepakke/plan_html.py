@@ -7,8 +7,18 @@ from datetime import date
 from html import escape
 
 from kompetansepakke.core.pacing.plan import Plan, PlannedMeeting, PlannedModule
-from kompetansepakke.core.pacing.words import day_text
-from kompetansepakke.plan_words import facts, hour_rows, meeting_label, minutes_text, module_title, titles, week_spans
+from kompetansepakke.core.pacing.words import day_text, when_text
+from kompetansepakke.core.school_year import DatedStep
+from kompetansepakke.plan_words import (
+    facts,
+    hour_rows,
+    meeting_label,
+    minutes_text,
+    module_title,
+    titles,
+    week_spans,
+    wheel_title,
+)
 
 _PRINT = """
   body { font-family: sans-serif; line-height: 1.4; max-width: 60rem; margin: 1rem auto; padding: 0 1rem; }
@@ -47,6 +57,8 @@ def _parts(plan: Plan, base: str | None) -> Iterator[str]:
             for one in plan.modules if one.module.rest]
     if rest:
         yield _table("Ellers i modulene", ("Modul", "Innhold"), rest)
+    if plan.course.wheel:
+        yield _table(escape(wheel_title(plan)), ("Når", "Steg", "Hvem"), [_step(one, base) for one in plan.wheel])
     yield _table("Timer etter arbeidsform", ("Arbeidsform", "Tid"), _escaped(hour_rows(plan.hours)))
     yield _table("Planen bygger på", ("Valg", "Verdi"), _escaped(facts(plan)))
     if plan.notes:
@@ -60,6 +72,14 @@ def _meeting(plan: Plan, planned: PlannedModule, one: PlannedMeeting, base: str 
         label = f'<a href="{escape(meeting_link(one, base))}">{label}</a>'
     return [label, _time(one.day), minutes_text(one), _list(titles(one.meeting.prepare, plan.course)),
             _list(titles(one.meeting.follows, plan.course))]
+
+
+def _step(one: DatedStep, base: str | None) -> list[str]:
+    title = escape(one.step.title)
+    if base and one.step.address:
+        title = f'<a href="{escape(base + one.step.address)}">{title}</a>'
+    when = _time(one.first) if one.first == one.last else when_text(one.first, one.last)
+    return [when, title, escape(one.step.who or "")]
 
 
 def meeting_link(one: PlannedMeeting, base: str) -> str:

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from kompetansepakke.core.pacing.course import Course
 from kompetansepakke.core.pacing.plan import Plan, PlannedModule
 from kompetansepakke.core.pacing.words import WEEKDAYS
-from kompetansepakke.plan_words import facts, hour_rows, meeting_label, minutes_text, module_title, titles, week_spans
+from kompetansepakke.plan_words import (
+    facts,
+    hour_rows,
+    meeting_label,
+    minutes_text,
+    module_title,
+    titles,
+    week_spans,
+    wheel_rows,
+    wheel_title,
+)
 
 _Row = Sequence[str]
 
@@ -28,6 +38,9 @@ def _lines(plan: Plan) -> Iterator[str]:
         yield from _meetings(planned, plan.course)
     yield ""
     yield from _table([*hour_rows(plan.hours)])
+    if plan.course.wheel:
+        yield from ("", wheel_title(plan))
+        yield from _table(wheel_rows(plan))
     if plan.notes:
         yield ""
         yield from (f"– {note}" for note in plan.notes)

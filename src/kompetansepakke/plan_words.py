@@ -10,7 +10,8 @@ from itertools import groupby
 from kompetansepakke.core.pacing.calendar import Week
 from kompetansepakke.core.pacing.course import Course, Hours
 from kompetansepakke.core.pacing.plan import Plan, PlannedMeeting, PlannedModule
-from kompetansepakke.core.pacing.words import day_text, numbers_text
+from kompetansepakke.core.pacing.words import day_text, numbers_text, when_text
+from kompetansepakke.core.school_year import school_year_of, school_year_text
 from kompetansepakke.strings import count_text, hours_text, text
 
 PACES = {"minimum": "minstetid", "recommended": "anbefalt"}
@@ -83,6 +84,16 @@ def hour_rows(hours: Hours) -> Iterator[tuple[str, str]]:
     if hours.untimed:
         what = "ressurs eller møte" if hours.untimed == 1 else "ressurser og møter"
         yield "Uten oppgitt tid", f"{hours.untimed} {what}"
+
+
+def wheel_rows(plan: Plan) -> list[tuple[str, str, str]]:
+    """When, what and who, for each step of the package's year."""
+    return [(when_text(one.first, one.last), one.step.title, one.step.who or "") for one in plan.wheel]
+
+
+def wheel_title(plan: Plan) -> str:
+    """«Årshjul, skoleåret 2026/27»."""
+    return text("nb", "plan_wheel_caption", year=school_year_text(school_year_of(plan.wish.start)))
 
 
 def meetings_text(planned: PlannedModule) -> str:

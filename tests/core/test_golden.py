@@ -23,6 +23,6 @@ def test_the_gate_answers_as_the_file_says(path: Path) -> None:
     body = text if "front: own" in settings else HEAD + text
     offset = 0 if "front: own" in settings else HEAD.count("\n")
     found = [
-        f"{p.line - offset} {p.code}" for p in read({**SITE, page: body}, frozenset({"figur"}))[1] if p.file == page
+        f"{p.line - offset} {p.code}" for p in read({**SITE, page: body}, frozenset({"kart"}))[1] if p.file == page
     ]
     assert found == [value for key, value in pairs if key == "expect"]

@@ -13,6 +13,13 @@ from tests.site.building import build, write
 DATE = "2026-11-21"
 PLANS = """
 start: 2026-11-30
+year_wheel:
+  title: {nb: Året vårt, nn: Året vårt på nynorsk}
+  steps:
+    - {id: soknad, title: Søknadsfristen, day: 02-01, who: Rektoren, page: 1-modul/01-side.md}
+    - {id: oppstart, title: {nb: Oppstarten, nn: Oppstarten på nynorsk}, month: 8, who: Alle, about: Med kaffe.}
+    - {id: vinter, title: Vinterarbeidet, from: 11, to: 1, page: 4-modul/01-side.md}
+    - {id: leder, title: Sjefshelga, month: 10, who: Toppsjefene, page: 2-modul/02-leder.md, roles: [leader]}
 plans:
   - id: region
     title: Plan for regionen

@@ -12,13 +12,14 @@ from typing import Any
 import icalendar
 import pytest
 
+from kompetansepakke.browser.bundle import HERE as BROWSER
 from kompetansepakke.core.pacing.course import Course
 from kompetansepakke.core.pacing.outline import course
 from kompetansepakke.core.pacing.plan import Plan, Refusal, plan_json
 from kompetansepakke.core.pacing.planner import plan
+from kompetansepakke.core.pacing.words import when_text
 from kompetansepakke.core.view import view
 from kompetansepakke.ics import ics
-from kompetansepakke.mkdocs_plugin import THEME
 from kompetansepakke.plan_words import pace_text, week_spans
 from kompetansepakke.project import read_content
 from kompetansepakke.site_config import open_site
@@ -26,7 +27,7 @@ from kompetansepakke.site_config import open_site
 from .worlds import ON, STAMP, World, random_world, real_world
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = THEME / "assets/kp"
+SCRIPTS = BROWSER
 BASE = "https://skole.example/leder/"
 
 
@@ -78,6 +79,8 @@ def expected(made: Plan | Refusal) -> dict[str, Any]:
     del told["package"], told["edition"]
     for one, planned in zip(told["modules"], made.modules, strict=True):
         one["spans"] = week_spans(planned.weeks)
+    for one, step in zip(told.get("year_wheel", {}).get("steps", ()), made.wheel, strict=bool(made.course.wheel)):
+        one["when"] = when_text(step.first, step.last)
     return {**told, "notes": list(made.notes), "pace_told": pace_text(made)}
 
 
@@ -94,6 +97,16 @@ def test_the_wishes_are_many_and_of_every_kind(worlds: list[World], answers: lis
     notes = {note.split()[0] for _, _, made, _ in pairs(worlds, answers) if isinstance(made, Plan)
              for note in made.notes}
     assert {"Modul", "Møte", "Planen", "Starten,", "Fra"} <= notes
+
+
+def test_most_wishes_have_a_year_with_days_months_and_spans_over_new_year(
+        worlds: list[World], answers: list[list[Any]]) -> None:
+    whens = [step["when"] for _, _, made, answer in pairs(worlds, answers) if isinstance(made, Plan)
+             for step in answer.get("year_wheel", {}).get("steps", ())]
+    shapes = Counter("day" if when[0].isalpha() and "dag " in when else "span" if "–" in when else "month"
+                     for when in whens)
+    assert all(shapes[shape] > 100 for shape in ("day", "span", "month")), shapes
+    assert sum(len(when.split(" – ")[0].split()) == 2 for when in whens if " – " in when) > 30, "none over New Year"
 
 
 def _events(data: bytes) -> dict[str, dict[str, str]]:

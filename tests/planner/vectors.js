@@ -5,9 +5,20 @@ import { isoDay, isoWeek, parseDay, weekSpans } from "./planner-days.js";
 import { calendarFile } from "./planner-ics.js";
 import { makePlan, readCourse } from "./planner-plan.js";
 import { defaults, paceText, parsePace, query, readState } from "./planner-state.js";
+import { datedSteps, schoolYear, schoolYearText } from "./planner-wheel.js";
 import { Words } from "./planner-words.js";
 
 const iso = (day) => (day === null ? null : isoDay(day));
+
+function year(plan, words) {
+  return {
+    school_year: schoolYearText(schoolYear(plan.wish.start)),
+    steps: datedSteps(plan.course.wheel, plan.wish.start).map(({ step, first, last }) => ({
+      id: step.id, title: step.title, first_day: iso(first), last_day: iso(last), who: step.who,
+      when: words.when({ first, last }),
+    })),
+  };
+}
 
 function told(plan, words, stamp) {
   if (plan.refused) {
@@ -27,6 +38,7 @@ function told(plan, words, stamp) {
         prepare: held.meeting.prepare,
       })),
     })),
+    ...(plan.course.wheel.length ? { year_wheel: year(plan, words) } : {}),
     notes: words.notes(plan), pace_told: words.pace(plan.wish),
     ics: stamp ? calendarFile(plan, words, parseDay(stamp), "https://skole.example/leder/") : null,
   };

@@ -15,6 +15,7 @@ from kompetansepakke.core.pacing.course import Course, Hours, Meeting, Module, R
 from kompetansepakke.core.pacing.pace import parse_pace
 from kompetansepakke.core.pacing.plan import Wish
 from kompetansepakke.core.pacing.read_breaks import built_in_standard
+from kompetansepakke.core.school_year import Months, WheelStep, YearDay
 from kompetansepakke.stage.pacing.data import browser_calendar, plan_data
 
 ON = date(2026, 11, 21)
@@ -79,7 +80,17 @@ def _course(chance: random.Random) -> Course:
     modules = tuple(_module(chance, number) for number in range(count))
     resources = {f"r{number}": Resource(f"r{number}", "task", f"Oppgave; {number}, med «tegn» og øæå " * 3, "p/1-a/")
                  for number in range(4)}
-    return Course("pakke", "Pakke, med komma", "laerer", 26, modules, resources)
+    wheel = tuple(_step(chance, number) for number in range(chance.choice((0, 1, 4, 9))))
+    return Course("pakke", "Pakke, med komma", "laerer", 26, modules, resources, wheel)
+
+
+def _step(chance: random.Random, number: int) -> WheelStep:
+    first, last = chance.randint(1, 12), chance.randint(1, 12)
+    day = date(2023, 1, 1) + timedelta(days=chance.randint(0, 364))
+    when = chance.choice((Months(first, first), Months(first, last), YearDay(day.month, day.day)))
+    return WheelStep(f"steg-{number}", f"Steg {number}; med «tegn», og \\", when,
+                     chance.choice((None, "Rektor, og lærere")), chance.choice((None, "Hva det er; i én setning.")),
+                     chance.choice((None, f"p/{number}-x/")))
 
 
 def _module(chance: random.Random, number: int) -> Module:

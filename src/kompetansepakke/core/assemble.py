@@ -11,6 +11,8 @@ from posixpath import basename, dirname, splitext
 from kompetansepakke.core import frontmatter, slugs
 from kompetansepakke.core.audience import EVERYONE, Audience, Vocabulary
 from kompetansepakke.core.blocks import Node, Parser
+from kompetansepakke.core.figures import read as figures
+from kompetansepakke.core.figures.model import Figure
 from kompetansepakke.core.frontmatter import ModuleMeta, PageMeta
 from kompetansepakke.core.model import Content, Module, Package, Page, Translation
 from kompetansepakke.core.problems import Place, Problem, problem
@@ -24,6 +26,7 @@ READ_TYPES = frozenset({".md", ".yml", ".svg"})
 """Files whose bytes the reader needs; of the others the name is enough."""
 
 _TRANSLATION = ".nn.md"
+_OF_PACKAGE = ("package.yml", figures.FILE)
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ class Assembler:
 
     def _is_attachment(self, path: str) -> bool:
         kind = splitext(path)[1].lower()
-        if kind == ".md" or (path.endswith("/package.yml") and path.count("/") == 2):
+        if kind == ".md" or (basename(path) in _OF_PACKAGE and path.count("/") == 2):
             return False
         names = path.split("/")
         for name in names[1:]:
@@ -108,7 +111,12 @@ class Assembler:
         lines, found = read_lines(self.files[source], source)
         meta, more = frontmatter.read_package(lines, source, self.vocabulary.role_ids) if not found else (None, [])
         self.problems += found + more
-        return Package(name, source, meta, tuple(modules)) if meta else None
+        drawn, found = self._figures(f"{folder}/{figures.FILE}")
+        self.problems += found
+        return Package(name, source, meta, tuple(modules), drawn, not found) if meta else None
+
+    def _figures(self, path: str) -> tuple[Mapping[str, Figure], list[Problem]]:
+        return figures.read_figures(self.files[path], path) if path in self.files else ({}, [])
 
     def _unique_numbers(self, modules: list[Module]) -> None:
         for first, second in pairwise(modules):

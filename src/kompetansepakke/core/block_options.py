@@ -86,7 +86,7 @@ def _roles_argument(argument: str, place: Place, roles: tuple[str, ...],
         try:
             named.append(check_role(Scalar(word, "str", place), Reading("roles", roles)))
         except Refused as refused:
-            found.append(refused.problem)
+            found += refused.problems
     if option is not None:
         found.append(problem("KP204", place, key="roles"))
     return Audience(frozenset(named)), found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kompetansepakke.core.attributes import attribute_problems
 from kompetansepakke.core.comments import strip_comments
+from kompetansepakke.core.figures.calls import FigureCall, figure_calls
 from kompetansepakke.core.html_rules import html_facts
 from kompetansepakke.core.links import Label, Link, PlaceOf, definitions, markdown_links, reference_uses
 from kompetansepakke.core.macro_calls import macro_problems
@@ -49,6 +50,7 @@ class Facts:
     words: str
     """The prose, for finding abbreviations in use."""
     start: Place
+    figures: tuple[FigureCall, ...] = ()
 
 
 def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tuple[Line, ...], Facts, list[Problem]]:
@@ -65,6 +67,7 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
     links, bad_links = markdown_links(prose, place)
     headings = tuple(_headings(prose, raw, place))
     uses = tuple(reference_uses(prose))
+    figures, bad_figures = figure_calls(raw, prose, place)
     facts = Facts(
         links=(*links, *tags.links), headings=headings,
         anchors=frozenset({*tags.ids, *_attribute_ids(prose)}),
@@ -72,9 +75,10 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
         uses=tuple((use.label, place(use.at)) for use in uses if use.explicit),
         short_uses=tuple((use.label, place(use.at)) for use in uses if not use.explicit),
         words=_without_definitions(prose),
-        start=place(0),
+        start=place(0), figures=figures,
     )
-    found += [*bad_links, *tags.problems, *macro_problems(raw, place, macros), *attribute_problems(prose, raw, place)]
+    found += [*bad_links, *bad_figures, *tags.problems, *macro_problems(raw, place, macros),
+              *attribute_problems(prose, raw, place)]
     found += [problem("KP411", place(match.start()), text=match[0].strip()) for match in _INCLUDE.finditer(raw)]
     return marked.lines, facts, found
 

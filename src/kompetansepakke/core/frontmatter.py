@@ -15,6 +15,7 @@ from kompetansepakke.core.read_plans import PlanReader
 from kompetansepakke.core.start import Start
 from kompetansepakke.core.text import Line
 from kompetansepakke.core.yaml_tree import Mapping, read_mapping
+from kompetansepakke.core.year_wheel import YearWheel, read_year_wheel
 
 NOBODY = Audience(frozenset())
 
@@ -64,6 +65,7 @@ class PackageMeta:
     horizon_weeks: int
     start: Start | None = None
     plans: tuple[RegionalPlan, ...] = ()
+    year_wheel: YearWheel | None = None
 
 
 def split(lines: tuple[Line, ...], file: str) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:
@@ -113,10 +115,12 @@ def read_package(lines: tuple[Line, ...], file: str,
     reader = PlanReader(roles)
     plans = reader.plans(values.get("plans", ()))
     found += reader.problems
+    wheel, wrong = read_year_wheel(values["year_wheel"], roles) if "year_wheel" in values else (None, [])
+    found += wrong
     if {"title", "purpose"} - values.keys():
         return None, found
     return PackageMeta(values["title"], values["purpose"], values.get("horizon_weeks", 26),
-                       values.get("start"), plans), found
+                       values.get("start"), plans, wheel), found
 
 
 def _page(values: dict[str, Any]) -> PageMeta:

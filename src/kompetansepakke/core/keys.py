@@ -10,7 +10,7 @@ from kompetansepakke.core import kinds
 from kompetansepakke.core.kinds import Kind, Reading, Refused
 from kompetansepakke.core.problems import Place, Problem, problem, suggestion
 from kompetansepakke.core.start import START
-from kompetansepakke.core.yaml_tree import Mapping, Node, Sequence
+from kompetansepakke.core.yaml_tree import Mapping, Node, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ def _nodes(node: Node, reading: Reading) -> tuple[Node, ...]:
 
 NODES = Kind("en liste; editorguiden viser hva som står i den", {"type": "array"}, _nodes)
 """A list that another reader reads on."""
+
+
+NODE = Kind("nøkler og verdier; editorguiden viser hvilke", {"type": "object"}, lambda node, _: node)
+"""A mapping that another reader reads on."""
 
 
 def _table(*keys: Key) -> MappingOf[str, Key]:
@@ -66,6 +70,7 @@ PACKAGE = _table(
     Key("horizon_weeks", kinds.MINUTES, "Hvor mange uker et løp er beregnet til; 26 om ikke annet er sagt."),
     Key("start", START, "Starten i tidsplanen som nettstedet viser; 08-16 om ikke annet er sagt."),
     Key("plans", NODES, "Regionale planer: løp med samlinger og perioder for flere skoler."),
+    Key("year_wheel", NODE, "Årshjulet: det som kommer igjen hvert skoleår."),
 )
 
 
@@ -81,14 +86,20 @@ def read_keys(mapping: Mapping, table: MappingOf[str, Key], roles: tuple[str, ..
         key = table.get(name.text)
         if key is None:
             found.append(problem(unknown, name.place, key=name.text, near=suggestion(name.text, table),
-                                 known=", ".join(table), **context))
+                                 known=", ".join(table), fix=_comma(name, node), **context))
             continue
         try:
             values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected))
         except Refused as refused:
-            found.append(refused.problem)
+            found += refused.problems
     present = {name.text for name, _ in mapping.entries}
     return values, found + missing_keys(table, present, mapping.place)
+
+
+def _comma(name: Scalar, node: Node) -> str:
+    """The mend of a text with a comma in `{…}`, which YAML takes for the beginning of a key without a value."""
+    lost = " " in name.text and isinstance(node, Scalar) and node.type == "null" and not node.text
+    return "sett hele teksten i hermetegn; et komma i {…} begynner på en ny nøkkel." if lost else ""
 
 
 def missing_keys(table: MappingOf[str, Key], present: set[str], place: Place) -> list[Problem]:

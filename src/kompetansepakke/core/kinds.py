@@ -21,11 +21,11 @@ _SPAN_PATTERN = r"^[1-9]\d{0,2}(\s*[-–]\s*[1-9]\d{0,2})?$"
 
 
 class Refused(Exception):  # noqa: N818 (it is caught at once and becomes a problem)
-    """A value that a kind can't read; carries the problem."""
+    """A value that a kind can't read; carries what is wrong, of a list all at once."""
 
-    def __init__(self, found: Problem) -> None:
-        super().__init__(str(found))
-        self.problem = found
+    def __init__(self, *found: Problem) -> None:
+        super().__init__("\n".join(map(str, found)))
+        self.problems = found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def check_plain(text: str, key: str, node: Scalar) -> Problem | None:
     try:
         _text(Scalar(text, "str", node.place), Reading(key, ()))
     except Refused as refused:
-        return refused.problem
+        return refused.problems[0]
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kompetansepakke.core import slugs
 from kompetansepakke.core.audience import Vocabulary
 from kompetansepakke.core.blocks import Node
+from kompetansepakke.core.figures.model import Figure
 from kompetansepakke.core.frontmatter import ModuleMeta, PackageMeta, PageMeta, TranslationMeta
 
 
@@ -58,6 +59,9 @@ class Package:
     source: str
     meta: PackageMeta
     modules: tuple[Module, ...]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures_read: bool = True
+    """False where something in figures.yml is wrong, so that a figure may lack for that reason."""
 
     def module(self, number: int) -> Module | None:
         """The module with this number, if there is one."""
@@ -84,6 +88,11 @@ class Content:
         yield from self.site_pages
         for package in self.packages:
             yield from package.pages()
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure, as `package/name`."""
+        return {f"{package.id}/{name}": figure for package in self.packages for name, figure in package.figures.items()}
 
     def module_of(self, page: Page) -> Module | None:
         """The module that a page belongs to; None for the site's own pages."""

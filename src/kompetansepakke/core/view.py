@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -12,10 +12,14 @@ from kompetansepakke.core import slugs
 from kompetansepakke.core.audience import Audience, Edition, Vocabulary
 from kompetansepakke.core.blocks import Block, Node, Text, texts, walk
 from kompetansepakke.core.facts import Facts
+from kompetansepakke.core.figures.calls import figure_key
+from kompetansepakke.core.figures.model import Figure
 from kompetansepakke.core.frontmatter import ModuleMeta
 from kompetansepakke.core.model import Content, Module, Package, Page
 from kompetansepakke.core.plans import RegionalPlan
+from kompetansepakke.core.school_year import Wheel, WheelStep
 from kompetansepakke.core.start import Start
+from kompetansepakke.core.year_wheel import Step
 
 Locale = Literal["nb", "nn"]
 
@@ -98,6 +102,7 @@ class PackageView:
     modules: tuple[ModuleView, ...]
     start: Start | None = None
     plans: tuple[RegionalPlan, ...] = ()
+    wheel: Wheel | None = None
 
     def module(self, number: int) -> ModuleView | None:
         """The module with this number, if the edition has it."""
@@ -114,6 +119,8 @@ class View:
     vocabulary: Vocabulary
     packages: tuple[PackageView, ...]
     site_pages: tuple[PageView, ...]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    """The figures that the text of the edition calls, by `figure_key`."""
 
     def pages(self) -> Iterator[PageView]:
         """Every page that the edition has."""
@@ -134,7 +141,13 @@ def view(content: Content, edition: Edition, on: date, locale: Locale = "nb") ->
     packages = tuple(package for source in content.packages if (package := _package(source, edition, on, locale)))
     site_pages = tuple(_page(page, edition, on, locale) for page in content.site_pages
                        if page.meta.audience.admits(edition))
-    return View(edition, locale, on, content.vocabulary, packages, site_pages)
+    seen = View(edition, locale, on, content.vocabulary, packages, site_pages)
+    return replace(seen, figures=_figures(seen.pages(), content.figures))
+
+
+def _figures(pages: Iterable[PageView], known: Mapping[str, Figure]) -> dict[str, Figure]:
+    keys = {figure_key(page.source, call.name) for page in pages for facts in page.facts for call in facts.figures}
+    return {key: known[key] for key in sorted(keys & known.keys())}
 
 
 def has_translations(content: Content, edition: Edition) -> bool:
@@ -153,7 +166,23 @@ def _package(package: Package, edition: Edition, on: date, locale: Locale) -> Pa
     if not modules:
         return None
     return PackageView(package.id, package.meta.title, package.meta.purpose, package.meta.horizon_weeks, modules,
-                       package.meta.start, tuple(filter(None, (one.seen_by(edition) for one in package.meta.plans))))
+                       package.meta.start, tuple(filter(None, (one.seen_by(edition) for one in package.meta.plans))),
+                       _wheel(package, modules, edition, locale))
+
+
+def _wheel(package: Package, modules: tuple[ModuleView, ...], edition: Edition, locale: Locale) -> Wheel | None:
+    seen = package.meta.year_wheel and package.meta.year_wheel.seen_by(edition)
+    return Wheel(seen.title(locale), tuple(_step(step, modules, locale) for step in seen.steps)) if seen else None
+
+
+def _step(step: Step, modules: tuple[ModuleView, ...], locale: Locale) -> WheelStep:
+    """The step with the address of its page; until the module opens, that of the module's front page."""
+    folder, _, name = (step.page or "").partition("/")
+    module = next((module for module in modules if module.folder == folder), None)
+    own = [page.address for page in ((module.front, *module.pages) if module else ()) if page.path.endswith(f"/{name}")]
+    address = own[0] if own else module.front.address if module and not module.is_open else None
+    who, about = (words(locale) if words else None for words in (step.who, step.about))
+    return WheelStep(step.id, step.title(locale), step.when, who, about, address)
 
 
 def _module(module: Module, edition: Edition, on: date, locale: Locale) -> ModuleView:

@@ -57,6 +57,7 @@ class _Mark(Protocol):
 
 _TYPES = {"str": "str", "int": "int", "bool": "bool", "null": "null", "timestamp": "date", "float": "float"}
 _WHY = (
+    ("but got '?'", "et spørsmålstegn til slutt i en verdi uten hermetegn"),
     ("mapping values are not allowed", "et kolon midt i en verdi"),
     ("found character '\\t'", "tabulator i innrykket"),
     ("expected <block end>", "innrykket eller hermetegnene stemmer ikke"),

@@ -7,8 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SVG = "http://www.w3.org/2000/svg"
-CHAR = 0.57
-"""Mean width of a letter as a share of the font size, in the site's typeface."""
+WIDTH, EDGE = 360.0, 8.0
+"""How wide a drawing is, so that a phone and a sheet of paper have room for it; and the margin inside."""
+
+LEADING = 1.3
+_HEADS = {"down": "m-4.5 -4.5l4.5 4.5l4.5 -4.5", "up": "m-4.5 4.5l4.5 -4.5l4.5 4.5",
+          "left": "m4.5 -4.5l-4.5 4.5l4.5 4.5", "right": "m-4.5 -4.5l4.5 4.5l-4.5 4.5"}
 
 
 @dataclass(slots=True)
@@ -39,6 +43,10 @@ class Canvas:
         """A line or shape in SVG's path language."""
         ET.SubElement(self.root, "path", {"d": data, "class": style})
 
+    def arrow(self, data: str, x: float, y: float, way: str) -> None:
+        """A line that ends in an arrowhead at (`x`, `y`); `way` is down, up, left or right."""
+        self.path(f"{data}M{number(x)} {number(y)}{_HEADS[way]}", "kp-svg__line")
+
     def circle(self, x: float, y: float, radius: float, style: str) -> None:
         """A circle."""
         ET.SubElement(self.root, "circle", {"cx": number(x), "cy": number(y), "r": number(radius), "class": style})
@@ -49,8 +57,13 @@ class Canvas:
         element = ET.SubElement(self.root, "text", {"x": number(x), "y": number(y), "class": style,
                                                     "font-size": number(size), "text-anchor": anchor})
         for index, line in enumerate(lines):
-            span = ET.SubElement(element, "tspan", {"x": number(x), "dy": "0" if index == 0 else number(size * 1.3)})
+            down = number(size * LEADING) if index else "0"
+            span = ET.SubElement(element, "tspan", {"x": number(x), "dy": down})
             span.text = line + " "  # keeps the words of two lines apart for those who listen
+
+    def resize(self, height: float, width: float = WIDTH) -> None:
+        """Give the drawing its height, when it is known."""
+        self.root.set("viewBox", f"0 0 {number(width)} {number(height)}")
 
     def html(self) -> str:
         """The drawing as markup."""
@@ -65,23 +78,6 @@ def figure(canvas: Canvas, caption: str = "") -> str:
     if caption:
         ET.SubElement(element, "figcaption").text = caption
     return ET.tostring(element, encoding="unicode").replace("{", "&#123;")
-
-
-def wrap(text: str, width: float, size: float = 14) -> list[str]:
-    """Break `text` into lines that fit `width` pixels at font size `size`; longer words are hyphenated."""
-    most = max(4, int(width / (size * CHAR)))
-    lines: list[str] = [""]
-    for word in text.split():
-        pieces = [word]
-        while len(pieces[-1]) > most:
-            pieces[-1:] = [pieces[-1][:most - 1] + "-", pieces[-1][most - 1:]]
-        for piece in pieces:
-            joined = f"{lines[-1]} {piece}".strip()
-            if len(joined) <= most:
-                lines[-1] = joined
-            else:
-                lines.append(piece)
-    return lines
 
 
 def number(value: float) -> str:

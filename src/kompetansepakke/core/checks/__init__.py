@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kompetansepakke.core.checks.addresses import address_problems
+from kompetansepakke.core.checks.figures import figure_problems
 from kompetansepakke.core.checks.labels import label_problems
 from kompetansepakke.core.checks.links import link_problems
 from kompetansepakke.core.checks.order import order_problems
@@ -10,6 +11,7 @@ from kompetansepakke.core.checks.resources import resource_problems
 from kompetansepakke.core.checks.scope import scope_problems
 from kompetansepakke.core.checks.structure import heading_problems, role_problems
 from kompetansepakke.core.checks.translations import translation_problems
+from kompetansepakke.core.checks.wheel import wheel_problems
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import Problem
 
@@ -22,6 +24,8 @@ def check(content: Content) -> list[Problem]:
         *resource_problems(content),
         *link_problems(content),
         *label_problems(content),
+        *figure_problems(content),
+        *wheel_problems(content),
         *heading_problems(content),
         *role_problems(content),
         *translation_problems(content),

@@ -8,11 +8,12 @@ from kompetansepakke.core import slugs
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import Place, Problem, problem
 
-RESERVED = ("assets", "catalog.json", "search.json", "404", "404.html", "nn", "templates", "ressurser", "notater",
-            "sitemap.xml", "sitemap.xml.gz", "index.html")
+RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "nn", "templates", "ressurser", "notater",
+            "sitemap.xml", "sitemap.xml.gz", "index.html", "uten-nett", "sw.js", "version.json", "offline.json")
 """First parts of addresses in an edition that the tool fills itself."""
 
-RESERVED_IN_PACKAGE = ("tidsplan", "planer", "lederguide", "deltakerark", "motereferat", "lesehefte", "arbeidsark")
+RESERVED_IN_PACKAGE = ("tidsplan", "planer", "arshjul", "lederguide", "deltakerark", "motereferat", "lesehefte",
+                       "arbeidsark")
 
 
 def address_problems(content: Content) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kompetansepakke.core.agenda import Step
+from kompetansepakke.core.school_year import WheelStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Course:
     horizon_weeks: int
     modules: tuple[Module, ...]
     resources: Mapping[str, Resource] = field(default_factory=dict)
+    wheel: tuple[WheelStep, ...] = ()
+    """The steps of the package's year, in no order of time."""
 
     @property
     def requires(self) -> dict[int, tuple[int, ...]]:

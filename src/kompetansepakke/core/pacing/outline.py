@@ -24,7 +24,8 @@ def course(package: PackageView, edition: Edition) -> Course:
                  for page, block in found}
     opens = {str(block.id): page.opens for page, block in found}
     modules = tuple(_module(module, edition, opens) for module in package.modules)
-    return Course(package.id, package.title, edition.id, package.horizon_weeks, modules, resources)
+    wheel = package.wheel.steps if package.wheel else ()
+    return Course(package.id, package.title, edition.id, package.horizon_weeks, modules, resources, wheel)
 
 
 def _resources(module: ModuleView) -> list[_Found]:

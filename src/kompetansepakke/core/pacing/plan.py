@@ -12,6 +12,7 @@ from typing import Any, Literal
 from kompetansepakke.core.pacing.calendar import SchoolCalendar, Week
 from kompetansepakke.core.pacing.course import Course, Hours, Meeting, Module
 from kompetansepakke.core.pacing.pace import Pace
+from kompetansepakke.core.school_year import DatedStep, dated_steps, school_year_of, school_year_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class Plan:
         return self.calendar.days_off(self.wish.start, self.end)
 
     @property
+    def wheel(self) -> list[DatedStep]:
+        """The steps of the package's year, in the school year of the start."""
+        return dated_steps(self.course.wheel, self.wish.start)
+
+    @property
     def hours(self) -> Hours:
         """The sum of its modules' hours."""
         return reduce(add, (planned.module.hours for planned in self.modules))
@@ -96,13 +102,22 @@ class Refusal:
 
 def plan_json(plan: Plan) -> dict[str, Any]:
     """The plan as `kp plan --format json` prints it."""
-    return {
+    told: dict[str, Any] = {
         "package": plan.course.package, "edition": plan.course.edition,
         "start": plan.wish.start.isoformat(), "end": plan.end.isoformat(),
         "order": list(plan.order), "pace": str(plan.wish.pace),
         "days_off": [day.isoformat() for day in plan.days_off],
         "modules": [_module_json(module) for module in plan.modules],
     }
+    if plan.course.wheel:
+        told["year_wheel"] = {"school_year": school_year_text(school_year_of(plan.wish.start)),
+                              "steps": [_step_json(one) for one in plan.wheel]}
+    return told
+
+
+def _step_json(one: DatedStep) -> dict[str, Any]:
+    return {"id": one.step.id, "title": one.step.title, "first_day": one.first.isoformat(),
+            "last_day": one.last.isoformat(), "who": one.step.who}
 
 
 def _module_json(planned: PlannedModule) -> dict[str, Any]:

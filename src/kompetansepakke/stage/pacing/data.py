@@ -12,6 +12,7 @@ from kompetansepakke.calendars import school_calendar
 from kompetansepakke.core.pacing.breaks import SchoolBreaks
 from kompetansepakke.core.pacing.calendar import SchoolCalendar
 from kompetansepakke.core.pacing.course import Course, Meeting, Module
+from kompetansepakke.core.school_year import Months, WheelStep
 from kompetansepakke.core.view import Locale
 from kompetansepakke.pacing_strings import HOLIDAYS_NN
 from kompetansepakke.plan_words import plain
@@ -38,6 +39,7 @@ def plan_data(course: Course, calendars: Mapping[str, SchoolCalendar], start: da
         "modules": [_module(module) for module in course.modules],
         "resources": {name: f"{text(locale, f'kind_{one.kind}')}: {one.title}"
                       for name, one in course.resources.items()},
+        "wheel": [_step(step) for step in course.wheel],
         "calendars": [calendar_data(name, calendar, locale) for name, calendar in calendars.items()],
         "words": browser_phrases(locale),
     }
@@ -55,6 +57,12 @@ def _module(module: Module) -> dict[str, Any]:
         "opens": _iso(module.opens), "complete": _iso(module.complete), "hours": asdict(module.hours),
         "meetings": [_meeting(meeting) for meeting in module.meetings], "rest": list(module.rest),
     }
+
+
+def _step(step: WheelStep) -> dict[str, Any]:
+    when = {"months": [step.when.first, step.when.last]} if isinstance(step.when, Months) \
+        else {"day": [step.when.month, step.when.day]}
+    return {"id": step.id, "title": step.title, "who": step.who, "about": step.about, "address": step.address, **when}
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from kompetansepakke.core.pacing.pace import RECOMMENDED
 from kompetansepakke.core.pacing.plan import Plan, Wish
 from kompetansepakke.core.pacing.planner import plan
 from kompetansepakke.core.pacing.read_breaks import STANDARD, built_in_standard
+from kompetansepakke.core.school_year import dated_steps, school_year_of, school_year_text
 from kompetansepakke.core.start import default_start
 from kompetansepakke.core.view import ModuleView, PackageView, View
 from kompetansepakke.stage.guides.sheet import rendered
@@ -24,6 +25,7 @@ from kompetansepakke.stage.pacing.data import as_text, browser_calendar, plan_da
 from kompetansepakke.stage.pacing.dated import dated
 from kompetansepakke.stage.pacing.guide import meeting_tables, orders_note, week_tables
 from kompetansepakke.stage.pacing.regional import regional_body, regional_files, regional_path
+from kompetansepakke.stage.pacing.wheel import wheel_body, wheel_files, wheel_path, wheel_rows
 from kompetansepakke.stage.pacing.words import day_text
 from kompetansepakke.strings import text
 
@@ -44,6 +46,7 @@ class PacingPage:
     package: PackageView
     files: Mapping[str, str] = field(default_factory=dict)
     planner: bool = False
+    in_nav: bool = False
 
 
 def pacing_pages(view: View, breaks: Breaks, base: str) -> Iterator[PacingPage]:
@@ -53,6 +56,10 @@ def pacing_pages(view: View, breaks: Breaks, base: str) -> Iterator[PacingPage]:
     """
     for package in view.packages:
         yield _tidsplan(package, view, breaks)
+        if package.wheel:
+            yield PacingPage(wheel_path(package), package.wheel.title, text(view.locale, "wheel_link_about"),
+                             wheel_body(package.wheel, view), package, wheel_files(package, package.wheel, view, base),
+                             in_nav=True)
         for one in package.plans:
             yield PacingPage(regional_path(package, one), one.title, one.description or one.title,
                              regional_body(package, one, view), package, regional_files(package, one, view, base))
@@ -66,13 +73,22 @@ def pacing_path(package: PackageView) -> str:
 def pacing_paths(view: View) -> frozenset[str]:
     """The staged paths of all pacing pages."""
     return frozenset(path for package in view.packages
-                     for path in (pacing_path(package), *(regional_path(package, one) for one in package.plans)))
+                     for path in (*(path for entry in pacing_nav(view, package) for path in entry.values()),
+                                  *(regional_path(package, one) for one in package.plans)))
+
+
+def pacing_nav(view: View, package: PackageView) -> list[dict[str, str]]:
+    """A package's pacing pages that have a place in the navigation: name and staged path."""
+    wheel = [{text(view.locale, "wheel_nav"): wheel_path(package)}] if package.wheel else []
+    return [{text(view.locale, "pacing_title"): pacing_path(package)}, *wheel]
 
 
 def pacing_links(view: View, package: PackageView) -> str:
     """The links that a package's front page has to its pacing pages."""
     entries = [{"href": "tidsplan/", "title": text(view.locale, "pacing_link"),
                 "about": text(view.locale, "pacing_link_about")},
+               *([{"href": "arshjul/", "title": text(view.locale, "wheel_link"),
+                   "about": text(view.locale, "wheel_link_about")}] if package.wheel else []),
                *({"href": f"planer/{one.id}/", "title": one.title, "about": text(view.locale, "regional_about")}
                  for one in package.plans)]
     return rendered("pacing_links.html", view, entries=entries)
@@ -96,7 +112,7 @@ def _tidsplan(package: PackageView, view: View, breaks: Breaks) -> PacingPage:
                       *_weeks(view, outline), *_meetings(view, outline)])
     data = plan_data(outline, calendars, start, view.locale)
     return PacingPage(pacing_path(package), title, text(view.locale, "pacing_lead"), body, package,
-                      {"plan.json": as_text(data)}, planner=True)
+                      {"plan.json": as_text(data)}, planner=True, in_nav=True)
 
 
 def _standard_first(breaks: Breaks) -> Breaks:
@@ -114,11 +130,14 @@ def _plan(view: View, outline: Course, breaks: Breaks, start: date, role: str) -
     made = plan(outline, Wish(start, RECOMMENDED), calendar)
     example = text(view.locale, "pacing_example", start=day_text(view.locale, start), calendar=calendar.title)
     yield f"## {text(view.locale, 'pacing_plan')} {{: #planen }}\n"
+    wheel = {"title": text(view.locale, "plan_wheel_caption", year=school_year_text(school_year_of(start))),
+             "rows": wheel_rows(dated_steps(outline.wheel, start), view.locale, _ROOT)}
     if isinstance(made, Plan):
-        yield rendered("pacing_plan.html", view, plan=dated(made, view.locale, _ROOT, role), example=example)
+        yield rendered("pacing_plan.html", view, plan=dated(made, view.locale, _ROOT, role), example=example,
+                       wheel=wheel)
     else:
         language = "nb" if view.locale != "nb" else ""
-        yield rendered("pacing_plan.html", view, plan=None, reason=made.reason, reason_lang=language)
+        yield rendered("pacing_plan.html", view, plan=None, reason=made.reason, reason_lang=language, wheel=wheel)
 
 
 def _weeks(view: View, outline: Course) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
+from kompetansepakke.core.pacing.words import months_text
 from kompetansepakke.core.plans import Item, Lane, RegionalPlan
 from kompetansepakke.core.view import Locale, PackageView, View
 from kompetansepakke.stage.guides.sheet import rendered
@@ -51,15 +52,8 @@ def when_text(item: Item, locale: Locale) -> str:
     if item.is_day:
         return day_text(locale, item.first)
     if item.first.day == 1 and (item.last + _DAY).day == 1:
-        return _months_text(item.first, item.last)
+        return months_text(item.first, item.last)
     return text(locale, "regional_span", first=date_text(item.first), last=date_text(item.last))
-
-
-def _months_text(first: date, last: date) -> str:
-    begins, ends = (date_text(day).split(" ", 1)[1] for day in (first, last))
-    if begins == ends:
-        return ends
-    return f"{begins.split()[0] if first.year == last.year else begins} – {ends}"
 
 
 def _row(package: PackageView, lane: Lane, item: Item, view: View) -> dict[str, object]:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kompetansepakke.figures.draw import Canvas, figure, number, wrap
+from kompetansepakke.figures.draw import Canvas, figure, number
 
 _WIDTH, _MARGIN, _AXIS, _BAR, _GAP, _SIZE, _LEADING = 360, 8, 22, 14, 12, 12, 15.6
 _MONTH_ROOM = 24
+_CHAR = 0.57
+"""Mean width of a letter as a share of the font size: a rule that the browser can keep too."""
+
 Span = tuple[date, date]
 
 
@@ -42,7 +45,7 @@ class Timeline:
         first, last = min(days), max(days)
         first -= timedelta(days=first.weekday())
         last += timedelta(days=6 - last.weekday())
-        lines = [wrap(row.label, _WIDTH - 2 * _MARGIN, _SIZE) for row in self.rows]
+        lines = [_wrap(row.label) for row in self.rows]
         height = _AXIS + sum(len(label) * _LEADING + _BAR + _GAP for label in lines)
         canvas = Canvas.create(self.name, _WIDTH, height, self.title, self.description)
         canvas.root.set("role", "img")
@@ -105,3 +108,20 @@ def _row(canvas: Canvas, scale: _Scale, row: Row, y: float) -> None:
         canvas.box(x, y, scale.x(ends, 1) - x, _BAR, "kp-timeline__bar", 3)
     for day in row.points:
         canvas.circle(scale.middle(day), y + _BAR / 2, 4, "kp-timeline__point")
+
+
+def _wrap(label: str) -> list[str]:
+    """Break a row's label into lines; longer words are cut."""
+    most = int((_WIDTH - 2 * _MARGIN) / (_SIZE * _CHAR))
+    lines: list[str] = [""]
+    for word in label.split():
+        pieces = [word]
+        while len(pieces[-1]) > most:
+            pieces[-1:] = [pieces[-1][:most - 1] + "-", pieces[-1][most - 1:]]
+        for piece in pieces:
+            joined = f"{lines[-1]} {piece}".strip()
+            if len(joined) <= most:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return lines
