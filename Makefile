@@ -20,11 +20,13 @@ check: $(VENV)/.dev
 	$(BIN)/kp check --strict
 
 test: $(VENV)/.dev node_modules/.ready
-	tools/system-packages chromium nginx java pango pdftotext
+	tools/system-packages chromium firefox nginx java pango pdftotext
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py
+	tools/system-packages chromium npm
+	$(BIN)/python benchmarks/lighthouse.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || { echo "Installer python3-venv (Python 3.11 eller nyere), og prøv igjen." >&2; exit 2; }

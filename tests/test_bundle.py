@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from kompetansepakke.browser.bundle import HERE, script, style
+from kompetansepakke.browser.bundle import HERE, SCRIPTS, script, style
 from kompetansepakke.script_strings import SCRIPT_STRINGS
 
 
@@ -49,14 +50,34 @@ def test_a_form_that_is_not_known_is_refused(tmp_path: Path, source: str) -> Non
         script("a", {}, _modules(tmp_path, a=source, y=""))
 
 
-@pytest.mark.parametrize("entry", ["kp", "role-page"])
+@pytest.mark.parametrize("entry", [*SCRIPTS, "role-page", "sw"])
 def test_our_own_scripts_are_valid_and_small(entry: str, tmp_path: Path) -> None:
     target = tmp_path / "made.js"
     target.write_text(script(entry, SCRIPT_STRINGS["nb"]), encoding="utf-8")
     subprocess.run(["node", "--check", target], check=True)
-    assert "/*" not in style()
+    assert style()
     assert list(HERE.glob("*.js"))
 
 
 def test_both_languages_have_the_same_phrases() -> None:
     assert SCRIPT_STRINGS["nb"].keys() == SCRIPT_STRINGS["nn"].keys()
+
+
+def test_a_script_builds_on_another_that_is_there(tmp_path: Path) -> None:
+    folder = _modules(tmp_path, a='export const box = [];\n',
+                      b='import { box } from "./a.js";\nimport { T } from "./strings.js";\nbox.push(T.first);\n',
+                      c='import { box } from "./a.js";\nimport { T } from "./strings.js";\nbox.push(T.second);\n'
+                        'console.log(box.join());\n')
+    words = {"first": "en", "second": "to", "third": "tre"}
+    first, second = script("b", words, folder), script("c", words, folder, after="b")
+    assert _run(first + second) == "en,to"
+    assert "tre" not in first + second
+    assert "to" not in json.loads(first.split("={T:", 1)[1].split("};", 1)[0]).values()
+
+
+def test_two_scripts_of_a_page_may_hold_the_same_module(tmp_path: Path) -> None:
+    folder = _modules(tmp_path, a='console.log("a");\nexport const box = [];\n',
+                      b='import { box } from "./a.js";\nbox.push("b");\n',
+                      c='import { box } from "./a.js";\nbox.push("c");\nconsole.log(box.join());\n')
+    first, second = (json.dumps(script(name, {}, folder)) for name in "bc")
+    assert _run(f'const vm = require("vm"); vm.runInThisContext({first}); vm.runInThisContext({second});') == "a\nb,c"

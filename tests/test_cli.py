@@ -261,14 +261,14 @@ def test_a_port_in_use_is_refused_with_a_way_out(kp: Kp) -> None:
 
 def test_a_macro_that_fails_is_told_with_its_page(kp: Kp, site: Path) -> None:
     (site / "mkdocs.yml").write_text(SMALLEST.replace("[k", "[macros: {module_name: macros}, k"), encoding="utf-8")
-    (site / "macros.py").write_text("def define_env(env):\n    @env.macro\n    def figur(name):\n"
-                                    "        raise ValueError('Figuren finnes ikke.')\n", encoding="utf-8")
-    (site / PAGE).write_text(GOOD + '\n{{ figur("tull") }}\n', encoding="utf-8")
+    (site / "macros.py").write_text("def define_env(env):\n    @env.macro\n    def tegning(name):\n"
+                                    "        raise ValueError('Tegningen finnes ikke.')\n", encoding="utf-8")
+    (site / PAGE).write_text(GOOD + '\n{{ tegning("tull") }}\n', encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     code, _, err = kp("serve", "--address", address)
     assert code == 1
-    assert err == ("Bygger …\np/1-a/01-x.md: en makro på siden virker ikke.\nFiguren finnes ikke.\n"
+    assert err == ("Bygger …\np/1-a/01-x.md: en makro på siden virker ikke.\nTegningen finnes ikke.\n"
                    "Rett feilen, og start forhåndsvisningen på nytt.\n")
 
 

@@ -16,10 +16,13 @@ from pypdf import PdfWriter
 from kompetansepakke.core.assemble import ATTACHMENT_TYPES
 from kompetansepakke.core.block_kinds import BLOCKS, TIP_KINDS
 from kompetansepakke.core.codes import CODES
+from kompetansepakke.core.figures.tables import FIGURE, KINDS, PARTS
 from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION
 from kompetansepakke.core.problems import Place, Problem, problem
 from kompetansepakke.core.read_plans import ITEM, LANE, PLAN
 from kompetansepakke.core.text import MAX_BYTES, MAX_LINE
+from kompetansepakke.core.year_wheel import STEP as WHEEL_STEP
+from kompetansepakke.core.year_wheel import WHEEL
 from kompetansepakke.guide import codes_markdown, keys_markdown
 from kompetansepakke.project import DEFAULT_EDITIONS, offered_macros, read_content
 from kompetansepakke.site_config import Site, open_site
@@ -36,6 +39,16 @@ def fences(info: str) -> list[str]:
     """The code fields with this info string, as readers of the guide see them."""
     found = re.findall(rf"^```{info}\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
     return [re.sub(r"^\\///", "///", text, flags=re.MULTILINE) for text in found]
+
+
+def package_of(text: str) -> str:
+    """Which package an example of package.yml is."""
+    return next((name for name, key in (("region", "plans:"), ("hjul", "year_wheel:")) if key in text), "lesing")
+
+
+def figures() -> list[str]:
+    """The guide's examples of figures."""
+    return [text for text in fences("yaml") if "kind:" in text]
 
 
 def example_path(text: str, number: int) -> str:
@@ -57,10 +70,13 @@ def write_examples(root: Path) -> Path:
     files: dict[str, str | bytes] = {
         "mkdocs.yml": "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n",
         "docs/.gitkeep": "",
-        **{f"modules/{'lesing' if 'horizon_weeks' in text else 'region'}/package.yml": text
-           for text in fences("yaml") if "title:" in text},
-        "modules/region/1-en/index.md": "---\ntitle: En\nroles: all\nmodule: 1\npurpose: P\n"
-                                         "min_weeks: 1\n---\n\nHei.\n",
+        **{f"modules/{package_of(text)}/package.yml": text
+           for text in fences("yaml") if "title:" in text and "kind:" not in text},
+        **{f"modules/{name}/1-en/index.md": "---\ntitle: En\nroles: all\nmodule: 1\npurpose: P\nmin_weeks: 1\n---\n\n"
+                                            "Hei.\n" for name in ("region", "hjul")},
+        "modules/lesing/figures.yml": "\n".join(figures()),
+        f"{MODULE_FOLDER}/04-figurer.md": head.format("Figurer") + "\n\n".join(
+            f'{{{{ figur("{name}") }}}}' for name in re.findall(r"^([a-z-]+):$", "\n".join(figures()), re.MULTILINE)),
         "modules/lesing/0-introduksjon/index.md": "---\ntitle: Introduksjonen\nroles: all\nmodule: 0\npurpose: Lære\n"
                                                   "min_weeks: 1\n---\n\nHei.\n",
         **{f"{MODULE_FOLDER}/{name}.md": head.format(name) + "Tekst.\n"
@@ -116,8 +132,10 @@ def test_every_example_is_in_order(examples: Path) -> None:
 
 def test_every_key_and_block_and_word_has_an_example() -> None:
     shown = "\n".join([*fences("markdown"), *fences("yaml")])
-    keys = {key for table in (PAGE, MODULE, TRANSLATION, PACKAGE, PLAN, LANE, ITEM) for key in table}
+    keys = {key for table in (PAGE, MODULE, TRANSLATION, PACKAGE, PLAN, LANE, ITEM, WHEEL, WHEEL_STEP)
+            for key in table}
     keys |= {key for kind in BLOCKS.values() for key in kind.options}
+    keys |= {key for table in (FIGURE, *PARTS.values(), *(kind.keys for kind in KINDS.values())) for key in table}
     assert {key for key in keys if not re.search(rf"\b{key}:", shown)} == set(), "gi nøkkelen et eksempel i guiden"
     assert {name for name in BLOCKS if f"/// {name}" not in shown} == set()
 
@@ -139,7 +157,7 @@ def test_readers_see_what_the_guide_says(built: dict[str, str]) -> None:
     phrases = [*facts, "Se filmen «Ti minutter om dagen»", "Les manuskriptet til «Ti minutter om dagen»",
                "Last ned tekstingen", "Podkasten er ikke spilt inn ennå.", "Ta med notater fra:",
                "For skoleleder og skoleeier · ses også av UH-ansatt", "minst 3–4 uker", "8–10 timer", "minst 3 møter",
-               "Modul 0 må være gjennomført"]
+               "Modul 0 må være gjennomført", "Leserunden (Skolebiblioteket, 2026)", "Leseåret"]
     assert [phrase for phrase in phrases if phrase not in GUIDE or phrase not in built["leder"]] == []
 
 
@@ -175,8 +193,13 @@ def test_lists_in_the_guide_are_those_of_the_code() -> None:
 
 def test_every_macro_of_the_site_is_in_the_guide() -> None:
     assert {name for name in offered_macros(ROOT) if f"{name}(" not in GUIDE} == set()
-    for name in ("sot", "prosesskvalitet", "utviklingshjul"):
-        assert f'`figur("{name}")`' in GUIDE
+
+
+def test_every_kind_of_figure_has_an_example() -> None:
+    assert [re.findall(r"kind: (\w+)", text) for text in figures()] == [[name] for name in KINDS]
+    assert 'figur("leserunden")' in GUIDE
+    listed = keys_markdown()
+    assert [name for name in KINDS if f"### Figuren `{name}`" not in listed] == []
 
 
 def test_the_guide_itself_is_in_order(own_site: Site) -> None:

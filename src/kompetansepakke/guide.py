@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
 from kompetansepakke.core.block_kinds import BLOCKS, BlockKind
 from kompetansepakke.core.codes import CODES, Code
-from kompetansepakke.core.keys import MODULE, NODES, PACKAGE, PAGE, TRANSLATION, Key
+from kompetansepakke.core.figures.tables import ACTOR, ARROW, BOX, FIGURE, FLOW, KINDS, SCALE, STEP, FigureKind
+from kompetansepakke.core.keys import MODULE, NODE, NODES, PACKAGE, PAGE, TRANSLATION, Key
 from kompetansepakke.core.read_plans import ITEM, LANE, PLAN
+from kompetansepakke.core.year_wheel import STEP as WHEEL_STEP
+from kompetansepakke.core.year_wheel import WHEEL
 from kompetansepakke.stage.markdown_text import escape_markdown
 
 GROUPS = {"1": "Filer og tegn", "2": "Sidehoder og nøkler", "3": "Blokker", "4": "Tekst og lenker",
           "5": "Sammenhengen i pakken", "6": "Omfanget av en modul",
-          "7": "Skoleruter og regionale planer", "9": "Det bygde nettstedet"}
+          "7": "Skoleruter og regionale planer", "8": "Figurer og årshjul", "9": "Det bygde nettstedet"}
 """The first figure of a code, and what codes of its group are about."""
 
 _ARGUMENTS = {"title": "Etter `|` står en tittel.", "roles": "Etter `|` står roller, med mellomrom mellom.",
@@ -22,7 +25,11 @@ _ARGUMENTS = {"title": "Etter `|` står en tittel.", "roles": "Etter `|` står r
 _FILES = (("Sidehodet på en side", PAGE), ("Sidehodet på modulens forside (`index.md`)", MODULE),
           ("Sidehodet på en oversettelse (`*.nn.md`)", TRANSLATION), ("Pakkens fil (`package.yml`)", PACKAGE),
           ("En regional plan i `plans`", PLAN), ("Et løp i `lanes`", LANE),
-          ("Det som skjer, i `items`", ITEM))
+          ("Det som skjer, i `items`", ITEM), ("Årshjulet i `year_wheel`", WHEEL),
+          ("Et steg i årshjulet", WHEEL_STEP))
+_FIGURES = (("En boks, et trinn, en del eller et lag i en figur", BOX), ("En pil i `returns` eller `loop`", ARROW),
+            ("En skala i `scales`", SCALE), ("En aktør i `actors`", ACTOR), ("En pil i `flows`", FLOW),
+            ("Et steg i slaget `nested`", STEP))
 
 
 def codes_markdown() -> str:
@@ -36,8 +43,17 @@ def codes_markdown() -> str:
 
 def keys_markdown() -> str:
     """Tables of the keys of front matter and package.yml, and of every block's options."""
-    return "\n\n".join([*(f"### {title}\n\n{_table(table)}" for title, table in _FILES),
-                        *(_block(kind) for kind in BLOCKS.values())])
+    return "\n\n".join([*_tables(_FILES), *(_block(kind) for kind in BLOCKS.values()),
+                        *_tables([("Det alle figurer i `figures.yml` har", FIGURE)]),
+                        *(_figure(kind) for kind in KINDS.values()), *_tables(_FIGURES)])
+
+
+def _tables(named: Iterable[tuple[str, Mapping[str, Key]]]) -> Iterator[str]:
+    return (f"### {title}\n\n{_table(table)}" for title, table in named)
+
+
+def _figure(kind: FigureKind) -> str:
+    return f"### Figuren `{kind.name}`\n\n{kind.about}\n\n{_table(kind.keys)}"
 
 
 def _code(name: str, code: Code) -> str:
@@ -61,6 +77,8 @@ def _block(kind: BlockKind) -> str:
 
 
 def _expected(key: Key) -> str:
+    if key.kind is NODE:
+        return "nøkler og verdier; se tabellen under"
     return "en liste; se tabellen under" if key.kind is NODES else key.kind.expected
 
 

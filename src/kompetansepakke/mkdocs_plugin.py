@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -19,7 +18,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from pymdownx.slugs import slugify
 
-from kompetansepakke.browser.bundle import script, style
+from kompetansepakke.browser.bundle import SCRIPTS, script, style
 from kompetansepakke.core.audience import Edition, Vocabulary
 from kompetansepakke.core.problems import errors
 from kompetansepakke.core.view import Locale, has_translations, view
@@ -35,9 +34,11 @@ from kompetansepakke.project import (
     vocabulary,
 )
 from kompetansepakke.script_strings import SCRIPT_STRINGS
-from kompetansepakke.search_index import search_index
+from kompetansepakke.search.index import write_search
+from kompetansepakke.stage.catalogue import PATH as CATALOGUE
 from kompetansepakke.stage.guides.cover import Home
 from kompetansepakke.stage.guides.writing import set_paths
+from kompetansepakke.stage.notes import NOTES_PATH
 from kompetansepakke.stage.pacing.pages import pacing_paths
 from kompetansepakke.stage.writer import Neighbour, Staged, Stager
 from kompetansepakke.strings import LANGUAGE_TAGS, STRINGS
@@ -106,15 +107,16 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             source = self._staged.sources.get(file.src_uri)
             file.edit_uri = f"../{source}" if source else None
-        files.append(File.generated(config, "assets/kp/kp.js", content=script("kp", SCRIPT_STRINGS[self._locale])))
+        for name, after in SCRIPTS.items():
+            made = script(name, SCRIPT_STRINGS[self._locale], after=after)
+            files.append(File.generated(config, f"assets/kp/{name}.js", content=made))
         files.append(File.generated(config, "assets/kp/work.css", content=style()))
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index from the built pages, and leave out files that say nothing."""
         site = Path(config.site_dir)
-        index = search_index(site, self._locale)
-        (site / "search.json").write_text(json.dumps(index, ensure_ascii=False), encoding="utf-8")
+        write_search(site, self._locale)
         if not config.site_url:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)
@@ -139,7 +141,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         if config.site_url and "KP_EDITIONS" in os.environ:
             config.site_url += f"{edition.id}/" + ("nn/" if locale == "nn" else "")
         self._staged = Stager(seen, root, stage, config.site_name, reading.content.attachments, others,
-                              Home(config.site_url or ""), "KP_PDF" in os.environ, reading.school_breaks).write()
+                              Home(config.site_url or ""), "KP_PDF" in os.environ, reading.school_breaks,
+                              "KP_EDITIONS" in os.environ).write()
         config.docs_dir = str(stage)
         config.nav = self._staged.nav
         config.use_directory_urls = True
@@ -147,6 +150,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         _add_extensions(config, locale)
         config.extra["kp"] = {
             "edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
+            "offline": "KP_EDITIONS" in os.environ,
             "role": known.role(edition.own_role).name(locale),
             "other_locale": _other_locale(reading, edition, locale),
         }
@@ -173,7 +177,8 @@ def _neighbours(reading: Reading, known: Vocabulary, own: Edition, locale: Local
         if edition.id in built and edition != own:
             nynorsk = locale == "nn" and has_translations(reading.content, edition)
             seen = view(reading.content, edition, on, locale)
-            paths = {page.path for page in seen.pages()} | {"index.md"} | set_paths(seen) | pacing_paths(seen)
+            made = {"index.md", CATALOGUE, NOTES_PATH} | set_paths(seen) | pacing_paths(seen)
+            paths = {page.path for page in seen.pages()} | made
             fronts = {f"{package.id}/index.md" for package in seen.packages}
             found.append(Neighbour(edition.id, known.role(edition.own_role).name(locale),
                                    f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), frozenset(paths | fronts)))

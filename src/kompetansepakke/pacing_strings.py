@@ -6,6 +6,8 @@ exactly what `core/pacing` says; tests hold them to that.
 
 from __future__ import annotations
 
+from kompetansepakke.wheel_strings import WHEEL_NB, WHEEL_NN
+
 PACING_NB = {
     "plan_weekdays": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
     "plan_months": "januar februar mars april mai juni juli august september oktober november desember",
@@ -177,6 +179,7 @@ PACING_NB = {
     "regional_span": "{first} til {last}",
     "regional_timeline_text": "{lane}: {items}.",
     "regional_key": "Søylene er perioder, og prikkene er enkeltdager.",
+    **WHEEL_NB,
 }
 
 PACING_NN = {
@@ -287,6 +290,7 @@ PACING_NN = {
     "regional_files": "Kalenderfiler",
     "regional_file_all": "Heile planen (.ics)",
     "regional_key": "Søylene er periodar, og prikkane er enkeltdagar.",
+    **WHEEL_NN,
 }
 
 HOLIDAYS_NN = {

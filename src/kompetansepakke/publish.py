@@ -21,6 +21,7 @@ from kompetansepakke.core.pacing.read_breaks import FOLDER
 from kompetansepakke.core.problems import Problem
 from kompetansepakke.core.view import Locale, has_translations, view
 from kompetansepakke.mkdocs_plugin import THEME
+from kompetansepakke.offline import write_offline
 from kompetansepakke.pdf import PdfFailed, PdfJob, make_pdfs, pdf_jobs
 from kompetansepakke.progress import show_progress
 from kompetansepakke.project import CONTENT_FOLDERS
@@ -74,6 +75,8 @@ def build_site(site: Site, content: Content, editions: list[str], output: Path, 
         write_chooser(site, content, editions, fresh)
         if pdf:
             _make_pdfs(site, jobs, fresh)
+        for name in editions:
+            write_offline(fresh / name, name, on)
         problems = _inspect(site, content, editions, fresh, on)
         if problems:
             raise BuildFailed("Nettstedet er ikke endret.", problems)

@@ -87,12 +87,11 @@ def leaks(folder: Path, edition: Edition, banned: Forbidden, known: Mapping[byte
     `known` holds the bytes of files that come from the tool itself and need no reading.
     """
     found = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    done = {(path.suffix.lower(), data) for data, path in known.items()}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    for path in sorted(files, key=lambda path: (path.suffix == ".zip", path)):
         name = path.relative_to(folder.parent).as_posix()
-        data = path.read_bytes()
-        if data in known:
-            continue
-        for text in (*_texts(path.suffix.lower(), data), name):
+        for text in (*_texts(path.suffix.lower(), path.read_bytes(), done), name):
             what = banned.found_in(text)
             if what:
                 found.append(problem("KP901", Place(name), edition=edition.id, what=what))
@@ -100,12 +99,18 @@ def leaks(folder: Path, edition: Edition, banned: Forbidden, known: Mapping[byte
     return found
 
 
-def _texts(kind: str, data: bytes, depth: int = 0) -> Iterator[str]:
-    """The texts in a file, also those in compressed parts; a file that can't be opened is read as it stands."""
+def _texts(kind: str, data: bytes, done: set[tuple[str, bytes]], depth: int = 0) -> Iterator[str]:
+    """The texts in a file, also those in compressed parts; a file that can't be opened is read as it stands.
+
+    `done` holds what has been read or needs no reading: an edition's zip, which comes last, holds it all once more.
+    """
+    if (kind, data) in done:
+        return
+    done.add((kind, data))
     if kind == ".gz" or kind in _ZIPPED:
         for name, part in _parts(kind, data):
             yield name
-            yield from _texts(Path(name).suffix.lower() if depth < _MAX_DEPTH else "", part, depth + 1)
+            yield from _texts(Path(name).suffix.lower() if depth < _MAX_DEPTH else "", part, done, depth + 1)
     elif kind == ".pdf":
         yield from pdf_texts(data)
         yield from _plain_texts(data)
@@ -156,6 +161,8 @@ def _everything(content: Content) -> Iterator[str]:
     for package in content.packages:
         yield from (package.id, package.meta.title, package.meta.purpose)
         yield from (text for plan in package.meta.plans for text in plan.texts())
+        yield from (text for figure in package.figures.values() for text in figure.texts())
+        yield from package.meta.year_wheel.texts() if package.meta.year_wheel else ()
         yield from (text for module in package.modules for text in (module.folder, module.meta.purpose))
     for page in content.pages():
         yield from (page.path, page.meta.title, page.meta.description or "")
@@ -172,8 +179,10 @@ def _shown(seen: View) -> Iterator[str]:
     for package in seen.packages:
         yield from (package.id, package.title, package.purpose)
         yield from (text for plan in package.plans for text in plan.texts())
+        yield from package.wheel.texts() if package.wheel else ()
         for module in package.modules:
             yield from (module.folder, module.purpose or "")
+    yield from (text for figure in seen.figures.values() for text in figure.texts())
     for page in seen.pages():
         yield from _page_texts(page)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from kompetansepakke.catalogue_strings import CATALOGUE_NB, CATALOGUE_NN
 from kompetansepakke.guide_strings import GUIDE_NB, GUIDE_NN
+from kompetansepakke.notes_strings import NOTES_NB, NOTES_NN
 from kompetansepakke.pacing_strings import PACING_NB, PACING_NN
+from kompetansepakke.worksheet_strings import WORKSHEET_NB, WORKSHEET_NN
 
 NB = {
     "language": "Bokmål",
@@ -19,12 +22,23 @@ NB = {
     "search": "Søk",
     "search_label": "Søk i {site}",
     "search_hint": "Skriv ett eller flere ord",
-    "search_none": "Ingen treff på «{query}».",
-    "search_one": "1 treff på «{query}».",
-    "search_many": "{count} treff på «{query}».",
-    "search_loading": "Henter søkeregisteret …",
-    "search_failed": "Søkeregisteret kunne ikke hentes. Prøv igjen.",
     "search_needs_js": "Søket trenger JavaScript. Bruk menyen eller oversikten over modulene i stedet.",
+    "offline_title": "Uten nett",
+    "offline_lead": "Det du har åpnet, kan du lese igjen uten nett. Her kan du lagre hele pakker på enheten, eller "
+                    "laste ned alt som én fil.",
+    "offline_missed": "Du er uten nett, og siden du ville til, er ikke lagret på denne enheten.",
+    "offline_again": "Prøv igjen",
+    "offline_packages": "Lagre en pakke på enheten",
+    "offline_packages_text": "Da kan du lese alle sidene, søke og skrive notater uten nett. Når nettstedet blir "
+                             "endret, henter nettleseren det nye neste gang du har nett.",
+    "offline_needs_js": "Å lagre på enheten trenger JavaScript og en tjener med HTTPS.",
+    "offline_zip": "Last ned alt som én fil",
+    "offline_zip_text": "Pakk ut fila, og åpne index.html i nettleseren. Da trenger du verken nett eller tjener.",
+    "offline_zip_link": "Last ned {name} (zip)",
+    "offline_forget": "Slett det som er lagret",
+    "offline_forget_text": "Bruker du en maskin som andre også bruker, bør du slette sidene når du er ferdig. Notatene "
+                           "dine blir ikke slettet her.",
+    "offline_forget_button": "Slett alle lagrede sider fra denne nettleseren",
     "dark": "Mørk",
     "light": "Lys",
     "theme_auto": "Følg enheten",
@@ -71,6 +85,14 @@ NB = {
     "kind_task": "Oppgave",
     "kind_meeting": "Møte",
     "kind_worksheet": "Arbeidsark",
+    "kind_page": "Side",
+    "kind_module": "Modul",
+    "kind_package": "Pakke",
+    "kind_site": "Om nettstedet",
+    "kind_home": "Forside",
+    "kind_pacing": "Tidsplan",
+    "kind_manuscript": "Manus",
+    "kind_supplement": "Tekst",
     "kinds_video": "Filmer",
     "kinds_podcast": "Podkaster",
     "kinds_text": "Tekster",
@@ -126,8 +148,11 @@ NB = {
     "total": "Til sammen {hours}",
     "hours_minutes": "{hours} t {minutes} min",
     "only_hours": "{hours} t",
+    **CATALOGUE_NB,
     **GUIDE_NB,
+    **WORKSHEET_NB,
     **PACING_NB,
+    **NOTES_NB,
 }
 
 NN = {
@@ -141,10 +166,24 @@ NN = {
     "on_this_page": "På denne sida",
     "search_label": "Søk i {site}",
     "search_hint": "Skriv eitt eller fleire ord",
-    "search_loading": "Hentar søkjeregisteret …",
-    "search_failed": "Søkjeregisteret kunne ikkje hentast. Prøv igjen.",
     "search_needs_js": "Søket treng JavaScript. Bruk menyen eller oversikta over modulane i staden.",
     "search": "Søk",
+    "offline_title": "Utan nett",
+    "offline_lead": "Det du har opna, kan du lese igjen utan nett. Her kan du lagre heile pakkar på eininga, eller "
+                    "laste ned alt som éi fil.",
+    "offline_missed": "Du er utan nett, og sida du ville til, er ikkje lagra på denne eininga.",
+    "offline_again": "Prøv igjen",
+    "offline_packages": "Lagre ein pakke på eininga",
+    "offline_packages_text": "Då kan du lese alle sidene, søkje og skrive notat utan nett. Når nettstaden blir endra, "
+                             "hentar nettlesaren det nye neste gong du har nett.",
+    "offline_needs_js": "Å lagre på eininga krev JavaScript og ein tenar med HTTPS.",
+    "offline_zip": "Last ned alt som éi fil",
+    "offline_zip_text": "Pakk ut fila, og opne index.html i nettlesaren. Då treng du verken nett eller tenar.",
+    "offline_zip_link": "Last ned {name} (zip)",
+    "offline_forget": "Slett det som er lagra",
+    "offline_forget_text": "Bruker du ei maskin som andre òg bruker, bør du slette sidene når du er ferdig. Notata "
+                           "dine blir ikkje sletta her.",
+    "offline_forget_button": "Slett alle lagra sider frå denne nettlesaren",
     "dark": "Mørk",
     "light": "Lys",
     "theme_auto": "Følg eininga",
@@ -175,6 +214,8 @@ NN = {
     "module_not_open": "Modulen opnar {date}.",
     "untranslated": "Denne sida finst ikkje på nynorsk enno. Her er bokmålsteksten.",
     "kind_task": "Oppgåve",
+    "kind_site": "Om nettstaden",
+    "kind_home": "Framside",
     "kinds_video": "Filmar",
     "kinds_podcast": "Podkastar",
     "kinds_text": "Tekstar",
@@ -212,8 +253,11 @@ NN = {
     "not_found_text": "Adressa kan vere skriven feil, eller sida er flytta. Gå tilbake, eller byrj på framsida.",
     "not_found_home": "Til framsida",
     "total": "Til saman {hours}",
+    **CATALOGUE_NN,
     **GUIDE_NN,
+    **WORKSHEET_NN,
     **PACING_NN,
+    **NOTES_NN,
 }
 
 STRINGS = {"nb": NB, "nn": NN}

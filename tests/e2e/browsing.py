@@ -9,7 +9,7 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from .built import Built
-from .kinds import KINDS, WITHOUT_HEADER
+from .kinds import ALL_KINDS, WITHOUT_HEADER
 
 Equipment = Literal["probes", "axe", "no script"]
 State = Literal["plain", "menu", "search", "role"]
@@ -58,7 +58,7 @@ class Desk:
 
     def address(self, kind: str) -> str:
         """Where the page of this kind is served."""
-        return self.base + KINDS[kind](self.built)
+        return self.base + ALL_KINDS[kind](self.built)
 
     def page(self, kind: str, width: int = 1280, height: int = HEIGHT, *, equipped: Equipment = "probes",
              **media: Any) -> Page:

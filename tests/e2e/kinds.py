@@ -24,12 +24,23 @@ KINDS: Mapping[str, Callable[[Built], str]] = {
     "site-page": lambda built: built.richest(SITE, "<pre", "<body class=\"kp-page-site\"", "kp-table"),
     "guide": lambda built: built.first(PROVE, "<body class=\"kp-page-guide\"", end="/lederguide/0-alt/"),
     "handout": lambda built: built.first(PROVE, "<body class=\"kp-page-guide\"", end="/deltakerark/0-alt/"),
+    "gallery": lambda _: f"{PROVE}prove/0-alt/04-figurer/",
+    "year-wheel": lambda _: f"{PROVE}prove/arshjul/",
     "pacing": lambda built: built.first(SITE, "<body class=\"kp-page-pacing\"", end="/tidsplan/"),
+    "catalogue": lambda _: f"{SITE}ressurser/",
+    "catalogue-nynorsk": lambda _: f"{PROVE}nn/ressurser/?slag=oppgave",
     "not-found": lambda _: f"{SITE}finnes/ikke/",
     "text-torture": lambda _: f"{PROVE}prove/0-alt/01-tekst/",
     "block-torture": lambda _: f"{PROVE}prove/0-alt/02-blokker/",
     "untranslated": lambda _: f"{PROVE}nn/prove/0-alt/02-blokker/",
     "nynorsk": lambda _: f"{PROVE}nn/prove/0-alt/",
 }
+FILLED: Mapping[str, Callable[[Built], str]] = {
+    "notes": lambda _: f"{SITE}notater/",
+    "offline": lambda _: f"{SITE}uten-nett/",
+    "worksheet": lambda built: built.richest(SITE, "kp-worksheet", PAGE),
+}
+"""Pages that scripts fill after they are read: another text, and other stops of the keyboard, than in the HTML."""
+ALL_KINDS = {**KINDS, **FILLED}
 WITHOUT_HEADER = frozenset({"chooser", "not-found"})
 """Pages that have no menu, search or role switch."""

@@ -34,7 +34,7 @@ globalThis.probes = (() => {
   }
 
   const stopCount = () => all("a[href], button, input, select, textarea, summary, [tabindex='0']")
-    .filter((one) => shown(one) && !one.disabled).length;
+    .filter((one) => shown(one) && !one.disabled && (one.type !== "radio" || one.checked)).length;
 
   // What makes the page wider than the screen.
   function wider() {
@@ -75,7 +75,7 @@ globalThis.probes = (() => {
 
   // Buttons and fields too small for a thumb. A box to tick is as large as its line.
   const small = () => all("button, input, summary").filter((one) => {
-    const { width, height } = (one.type === "checkbox" ? one.closest("p") : one).getBoundingClientRect();
+    const { width, height } = (["checkbox", "radio"].includes(one.type) ? one.closest("label, p") : one).getBoundingClientRect();
     return shown(one) && (width < 44 || height < 44);
   }).map((one) => `${Math.round(one.getBoundingClientRect().height)} px: ${told(one)}`);
 

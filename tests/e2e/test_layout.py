@@ -3,10 +3,10 @@
 import pytest
 
 from .browsing import HEIGHT, Desk, State, enter, states_of
-from .kinds import KINDS
+from .kinds import ALL_KINDS
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ALL_KINDS)
 def test_nothing_is_wider_than_a_small_screen(desk: Desk, kind: str) -> None:
     for state in states_of(kind):
         page = desk.page(kind, 360)
@@ -17,7 +17,7 @@ def test_nothing_is_wider_than_a_small_screen(desk: Desk, kind: str) -> None:
             assert not page.evaluate("probes.cut()"), (state, width)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ALL_KINDS)
 def test_the_readers_own_spacing_cuts_nothing(desk: Desk, kind: str) -> None:
     for state in states_of(kind):
         page = desk.page(kind, 360)
@@ -29,7 +29,7 @@ def test_the_readers_own_spacing_cuts_nothing(desk: Desk, kind: str) -> None:
             assert not page.evaluate("probes.cut()"), (state, width)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ALL_KINDS)
 def test_buttons_and_fields_have_room_for_a_thumb(desk: Desk, kind: str) -> None:
     for state in states_of(kind):
         page = desk.page(kind, 360)

@@ -18,7 +18,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "nn/index.html": "text/html; charset=utf-8",
         "pakke/0-start/06-stotte/index.html": "text/html; charset=utf-8",
         "catalog.json": "application/json",
-        "search.json": "application/json",
+        "search/index.js": "text/javascript; charset=utf-8",
         "sitemap.xml": "application/xml",
         "sitemap.xml.gz": "application/gzip",
         "kalender.ics": "text/calendar; charset=utf-8",

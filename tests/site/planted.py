@@ -163,6 +163,20 @@ x
 """
 
 
+def figure(s: Secrets, name: str, kind: str) -> str:
+    """A figure with secrets in every text; the nynorsk ones reach readers only where the page is in nynorsk."""
+    w, nn = s.word, "nobody" if kind != "leaders" else kind
+    return f"""
+{w(name + "name", kind)}:
+  kind: chain
+  title: {{nb: {w(name + "title", kind)}, nn: {w(name + "nntitle", nn)}}}
+  description: {{nb: {w(name + "about", kind)}, nn: {w(name + "nnabout", nn)}}}
+  source: {w(name + "source", kind)}
+  boxes: [{{title: {w(name + "box", kind)}, text: {w(name + "text", kind)}}}, {{title: B}}]
+  returns: [{{from: 2, to: 1, label: {w(name + "label", kind)}}}]
+"""
+
+
 def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
     """The site, and the secrets in it. With another `version` all that leaders see is another."""
     s = Secrets(version=version)
@@ -182,11 +196,16 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
         part: next(word for word in s.leaders if word.startswith(f"zq{part}"))
         for part in ("icsname", "zipname", "transcriptslug")
     }
+    figures = figure(s, "figure", "leaders") + figure(s, "latefigure", "later") + figure(s, "nofigure", "nobody")
+    drawn, late = (f'\n{{{{ figur("{name}") }}}}\n' for name in (
+        next(word for word in s.leaders if word.startswith("zqfigurename")),
+        next(word for word in s.later if word.startswith("zqlatefigurename"))))
     secret_folder = w("modulefolder")
     closed = "later"
     site: dict[str, str | bytes] = {
         "mkdocs.yml": "site_name: Nettsted\ntheme: {name: material}\nplugins: [feed, kompetansepakke]\n",
         "modules/p/package.yml": PACKAGE + f"# {w('packagecomment', 'nobody')}\n",
+        "modules/p/figures.yml": f"# {w('figurecomment', 'nobody')}\n{figures}",
         "modules/p/1-a/index.md": FRONT,
         "modules/p/1-a/01-felles.md": page,
         "modules/p/1-a/02-mer.md": HEAD.replace("Side", "Mer") + "## Del\n\nMer tekst.\n",
@@ -194,7 +213,7 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
         f"modules/p/1-a/{picture}.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><text>{w("svgtext")}</text></svg>',
         f"modules/p/1-a/{names['icsname']}.ics": f"BEGIN:VCALENDAR\nSUMMARY:{w('icstext')}\nEND:VCALENDAR\n",
         f"modules/p/1-a/{names['zipname']}.zip": packed("innhold"),
-        f"modules/p/1-a/03-{w('pageslug')}.md": hidden,
+        f"modules/p/1-a/03-{w('pageslug')}.md": hidden + drawn,
         f"modules/p/2-{secret_folder}/index.md": f"---\ntitle: {w('moduletitle')}\nroles: [leader]\nmodule: 2\npurpose: {w('modulepurpose')}\ndescription: {w('moduledescription')}\nmin_weeks: 4\nrequires: [1]\n---\n{w('modulebody')} [x](vedlegg.csv)\n",
         f"modules/p/2-{secret_folder}/01-{w('inslug')}.md": f"---\ntitle: {w('intitle')}\nroles: all\n---\n{w('inbody')}\n",
         f"modules/p/2-{secret_folder}/vedlegg.csv": w("csvtext"),
@@ -207,7 +226,7 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
         "modules/p/1-a/04-senere.md": HEAD.replace("Side", "Senere").replace(
             "all", f"all\nopens: 2030-01-01\ndescription: {w('laterdescription', closed)}"
         )
-        + f"## {w('laterheading', closed)}\n",
+        + f"## {w('laterheading', closed)}\n{late}",
         "docs/index.md": HEAD.replace("Side", "Hjem")
         + "Se [ark](../modules/p/3-stengt/zqclosedfileqz.csv) og ![bilde](../modules/p/3-stengt/zqclosedfileqz.csv) og [side](../modules/p/3-stengt/index.md).\n".replace(
             "![bilde]", "[ark til]"
@@ -218,7 +237,7 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
     site[f"modules/{package}/1-a/index.md"] = FRONT.replace("roles: all", "roles: [leader]")
     slug = next(word for word in s.leaders if word.startswith("zqpageslug"))
     site[f"modules/p/1-a/03-{slug}.nn.md"] = (
-        f"---\ntitle: {w('nntitle')}\ndescription: {w('nndescription')}\n---\n{w('nnbody')}\n" + leader_resources(s)
+        f"---\ntitle: {w('nntitle')}\ndescription: {w('nndescription')}\n---\n{w('nnbody')}\n" + leader_resources(s) + drawn
     )
     s.later.append("zqclosedfileqz")
     return site, s

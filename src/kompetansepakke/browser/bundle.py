@@ -1,51 +1,71 @@
-"""One script from ES modules, so that a page asks once, and so that it runs from a folder on disk too.
+"""Scripts from ES modules, so that a page asks for few, and so that they run from a folder on disk too.
 
-Browsers load no modules from `file:`. Each module becomes a function scope of its own: names never meet.
+Browsers load no modules from `file:`. Each module becomes a function scope of its own, so that names never meet;
+the scopes stand side by side in the page, so that one script can build on another.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import rcssmin
 import rjsmin
 
 HERE = Path(__file__).parent
 STYLES = ("worksheet", "projector", "catalogue", "notes", "offline")
-"""The style sheets of what the scripts add, beside the theme's, in order; those that exist are put together."""
+"""The style sheets of what the scripts add, beside the theme's, in order."""
+SCRIPTS = {"kp": "", "work": "kp", "word": "kp", "search": "kp", "catalogue": "kp", "planner": "kp", "notes-page": "kp",
+           "offline-page": "kp"}
+"""The scripts of an edition's pages, each with the one that is there before it."""
 _IMPORT = re.compile(r'^import(?: \{([^}]*)\} from)? "\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|function\*?|class) (\w+))", re.MULTILINE)
 _LEFT = re.compile(r"^\s*(?:import|export)\b.*", re.MULTILINE)
+_PHRASE = re.compile(r"\bT\.(\w+)")
+_STRINGS = "strings"
 
 
-def script(entry: str, strings: Mapping[str, str], folder: Path = HERE) -> str:
+def script(entry: str, strings: Mapping[str, str], folder: Path = HERE, after: str = "") -> str:
     """The module `entry` (without .js) of `folder` and all it imports, as one small script.
 
-    `strings` is what the module «strings» offers as `T`. ValueError for a form of import or export that isn't
-    `import { a, b as c } from "./x.js";` or `export` before const, let, function or class.
+    `strings` holds the phrases that the module «strings» offers as `T`; those in use go with the script. What the
+    script of `after` holds is there already when this one runs. ValueError for a form of import or export that
+    isn't `import { a, b as c } from "./x.js";` or `export` before const, let, function or class.
     """
-    modules: dict[str, str] = {"strings": f"const T={json.dumps(dict(strings), ensure_ascii=False)};return{{T}};"}
+    modules: dict[str, str] = {}
     _collect(entry, folder, modules)
-    scopes = "".join(f"const {_scope(name)}=(()=>{{{body}}})();\n" for name, body in modules.items())
-    minified: str = rjsmin.jsmin(f'"use strict";{{\n{scopes}}}\n')
+    if after:
+        given: dict[str, str] = {}
+        _collect(after, folder, given)
+        modules = {name: body for name, body in modules.items() if name not in given}
+    own = _scope(f"{_STRINGS}-{entry}")
+    scopes = "".join(_run_once(_scope(name), body.replace(_scope(_STRINGS), own)) for name, body in modules.items())
+    phrases = _phrases(modules.values(), strings)
+    minified: str = rjsmin.jsmin(f'"use strict";\nconst {own}={{T:{phrases}}};\n{scopes}')
     return minified + "\n"
+
+
+def _run_once(scope: str, body: str) -> str:
+    """Two scripts of a page may hold the same module: the first one runs it."""
+    return f"var {scope}=globalThis.{scope}||(()=>{{{body}}})();\n"
+
+
+def _phrases(bodies: Iterable[str], strings: Mapping[str, str]) -> str:
+    used = sorted({key for body in bodies for key in _PHRASE.findall(body)})
+    return json.dumps({key: strings[key] for key in used}, ensure_ascii=False, separators=(",", ":"))
 
 
 def style(folder: Path = HERE) -> str:
     """The style sheets of what the scripts add, as one."""
-    sheets = (folder / f"{name}.css" for name in STYLES)
-    minified: str = rcssmin.cssmin("\n".join(path.read_text(encoding="utf-8") for path in sheets if path.is_file()))
-    return minified + "\n"
+    return "".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 
 def _collect(name: str, folder: Path, modules: dict[str, str]) -> None:
     """Put `name` into `modules`, after what it imports."""
     source = (folder / f"{name}.js").read_text(encoding="utf-8")
     for _, needed in _IMPORT.findall(source):
-        if needed not in modules:
+        if needed not in modules and needed != _STRINGS:
             _collect(needed, folder, modules)
     names = _EXPORT.findall(source)
     body = _EXPORT.sub("", _IMPORT.sub(_from_scope, source))
@@ -60,4 +80,4 @@ def _from_scope(match: re.Match[str]) -> str:
 
 
 def _scope(name: str) -> str:
-    return "m_" + name.replace("-", "_")
+    return "kp_" + name.replace("-", "_")

@@ -33,3 +33,54 @@ export function el(name, attributes = {}, ...children) {
   element.append(...children);
   return element;
 }
+
+const asked = new Map();
+/** Run another script of the edition, once. Rejects where it doesn't come; asking again tries again. */
+export function run(path) {
+  if (!asked.has(path)) {
+    asked.set(path, new Promise((resolve, reject) => {
+      const script = el("script", { src: `${base}/${path}` });
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    }));
+    asked.get(path).catch(() => asked.delete(path));
+  }
+  return asked.get(path);
+}
+/** What scripts that are fetched when they are needed hand over, by name. */
+export const later = {};
+
+/** A copy of what the page's template `name` holds, with the title where it says so, and the template's phrases. */
+export function stencil(name, title) {
+  const { content, dataset: words } = document.getElementById(`kp.${name}`);
+  const made = content.firstElementChild.cloneNode(true);
+  for (const place of made.querySelectorAll("[data-title]")) place.textContent = ` – ${title}`;
+  return [made, words];
+}
+
+/** «21. november 2026 kl. 14:32», or the time alone if it is today; nothing for what is no time. */
+export function when(at) {
+  const time = new Date(at);
+  const locale = [document.documentElement.lang, "nb"];
+  if (Number.isNaN(time.getTime())) return "";
+  return time.toDateString() === new Date().toDateString() ? `kl. ${time.toLocaleTimeString(locale, { timeStyle: "short" })}`
+    : time.toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
+}
+
+/** A framed button that does `action` when it is pressed. */
+export function button(name, action, attributes) {
+  const made = el("button", { type: "button", class: "kp-button kp-button--framed", ...attributes }, name);
+  made.addEventListener("click", action);
+  return made;
+}
+
+/** Hand the reader a file: a Blob, under this name. */
+export function download(name, file) {
+  const link = el("a", { href: URL.createObjectURL(file), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** A text to read, with its lines as they were written. */
+export const written = (text) => el("div", { class: "kp-written" }, text);

@@ -1,146 +1,153 @@
-// Search in the edition's own index, fetched when the reader first opens the search. Words match inside
-// compounds, with or without æøå: «miljø» finds læringsmiljø, «laeringsmiljo» too.
-import { base, href } from "./page.js";
+// The search dialog. The index is fetched when the reader first opens it, the texts to quote from when hits are shown.
+import { el, fill, href } from "./page.js";
+import { load } from "./search-load.js";
+import { ready, search, wordsOf } from "./search-words.js";
+import { T } from "./strings.js";
 
-const MOST = 30;
+const STEP = 10;
+const MOST_SECTIONS = 3;
+const [BEFORE, LENGTH] = [60, 200];
 const root = document.querySelector("[data-kp-search]");
 const popover = document.querySelector("#kp-search");
 const input = document.querySelector("#kp-query");
 const status = document.querySelector("[data-kp-status]");
 const results = document.querySelector("[data-kp-results]");
+const more = el("button", { class: "kp-button", type: "button", hidden: true }, T.search_more);
 let index;
+let version;
+let shown = {};
 
-export function fold(text) {
-  return text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a")
-    .normalize("NFD").replaceAll(/\p{M}/gu, "");
-}
-
-// Endings that Norwegian words take: the stem is what is left when at least three letters are.
-const ENDINGS = /(?:enes|anes|ene|ane|ens|ets|ers|en|et|ar|er|es|e|a|s|n|t)$/;
-export function stem(word) {
-  const short = word.replace(ENDINGS, "");
-  return short.length >= 3 ? short : word;
-}
-
-export function score(section, words) {
-  let total = 0;
-  for (const word of words) {
-    const inTitle = section.foldedTitle.includes(word);
-    const at = section.foldedText.indexOf(word);
-    if (!inTitle && at < 0) return 0;
-    const whole = new RegExp(`(?:^|\\P{L})${word}`, "u");
-    total += (inTitle ? 8 : 0) + (whole.test(section.foldedTitle) ? 8 : 0) + (at >= 0 && whole.test(section.foldedText) ? 3 : 1);
+async function opened() {
+  if (!index) {
+    const made = await load("index");
+    version = made.version;
+    index = ready(made.data);
   }
-  return total;
 }
 
-export function find(sections, query) {
-  const words = (fold(query).match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
-  if (!words.length) return [];
-  return sections.map((section, order) => ({ section, order, score: score(section, words) }))
-    .filter((hit) => hit.score).sort((a, b) => b.score - a.score || a.order - b.order)
-    .map((hit) => ({ ...hit.section, words }));
+// The texts of a page's sections, or none: an excerpt of an older or newer index would be of another page.
+async function texts(page) {
+  const [name, first] = index.pieces.findLast(([, from]) => from <= page);
+  const piece = await load(name).catch(() => null);
+  return (piece?.version === version && piece.data[page - first]) || [];
 }
 
-async function load() {
-  const answer = await fetch(`${base}/search.json`);
-  if (!answer.ok) throw new Error(answer.statusText);
-  const { sections } = await answer.json();
-  return sections.map((section) => ({ ...section, foldedTitle: fold(section.title), foldedText: fold(section.text) }));
-}
-
-// Where in `text` each letter of the folded text stands: folding makes «æ» two letters.
-function places(text) {
-  return Array.from({ length: text.length }, (_, at) => Array(fold(text[at]).length).fill(at)).flat();
-}
-
-function matches(text, words) {
-  const folded = fold(text);
-  const at = places(text);
-  const found = [];
-  for (const word of words) {
-    for (let from = folded.indexOf(word); from >= 0; from = folded.indexOf(word, from + word.length)) {
-      found.push([at[from], at[from + word.length - 1] + 1]);
-    }
-  }
-  return found.sort((a, b) => a[0] - b[0]);
-}
-
-function excerpt(text, words) {
-  const first = matches(text, words)[0]?.[0] ?? 0;
-  const start = first > 60 ? text.indexOf(" ", first - 60) + 1 : 0;
-  const end = text.length > start + 180 ? text.lastIndexOf(" ", start + 180) : text.length;
-  return (start ? "… " : "") + text.slice(start, end > start ? end : start + 180) + (end < text.length ? " …" : "");
-}
-
-function marked(text, words) {
-  const parts = document.createDocumentFragment();
+// `text` with the words that answer marked.
+function marked(text, marks) {
+  const parts = [];
   let done = 0;
-  for (const [start, end] of matches(text, words)) {
-    if (start < done) continue;
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(start, end);
-    parts.append(text.slice(done, start), mark);
-    done = end;
+  for (const { 0: word, index: at } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (!marks.has(word.toLowerCase())) continue;
+    parts.push(text.slice(done, at), el("mark", {}, word));
+    done = at + word.length;
   }
-  parts.append(text.slice(done));
-  return parts;
+  return [...parts, text.slice(done)];
 }
 
-function item(hit) {
-  const entry = document.createElement("li");
-  const link = document.createElement("a");
-  const where = document.createElement("span");
-  const text = document.createElement("p");
-  link.href = href(hit.url);
-  link.textContent = hit.title;
-  where.className = "kp-facts";
-  where.textContent = [hit.where, hit.page === hit.title ? "" : hit.page].filter(Boolean).join(" · ");
-  text.append(marked(excerpt(hit.text, hit.words), hit.words));
-  entry.append(link, " ", where, text);
-  return entry;
+function excerpt(text, marks) {
+  const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => marks.has(word.toLowerCase()));
+  const best = found.reduce((one, other) => (marks.get(other[0].toLowerCase()) > (one ? marks.get(one[0].toLowerCase()) : 0) ? other : one), null);
+  const start = best?.index > BEFORE ? text.indexOf(" ", best.index - BEFORE) + 1 : 0;
+  const end = text.length > start + LENGTH ? text.lastIndexOf(" ", start + LENGTH) : text.length;
+  return (start ? "… " : "") + text.slice(start, end > start ? end : start + LENGTH) + (end < text.length ? " …" : "");
 }
 
-function show(sections, query) {
-  const hits = find(sections, query);
-  results.replaceChildren(...hits.slice(0, MOST).map(item));
-  const phrase = hits.length === 0 ? root.dataset.none : hits.length === 1 ? root.dataset.one : root.dataset.many;
-  status.textContent = query.trim() ? phrase.replace("{count}", hits.length).replace("{query}", query.trim()) : "";
+// How well a text answers: each of the words counts once.
+const worth = (text, marks) => [...new Set(wordsOf(text))].reduce((sum, word) => sum + (marks.get(word) ?? 0), 0);
+
+const usualAnchor = (title) => title.toLowerCase().replaceAll(/[^\p{L}\p{N}_\- ]/gu, "").replaceAll(" ", "-");
+
+const sectionLink = (address, [title, , , anchor = usualAnchor(title)], ...content) =>
+  el("a", { href: href(anchor ? `${address}#${anchor}` : address) }, ...content);
+
+const audience = (label) => (label ? el("span", { class: "kp-for" }, index.labels[label]) : "");
+
+// What a section with this number is part of: a part for leaders has no title of its own.
+const titled = (sections, number) => (sections[number][0] || !number ? number : titled(sections, number - 1));
+
+async function quote(target, page, hit, marks) {
+  const [address, , , sections] = index.pages[page];
+  const own = await texts(page);
+  const values = own.map((text) => worth(text, marks));
+  const best = Math.max(0, values.indexOf(Math.max(...values)));
+  const from = titled(sections, best);
+  const [, , label] = sections[best];
+  const link = from && !hit.sections.slice(0, MOST_SECTIONS).includes(from)
+    ? [sectionLink(address, [sections[from][0], , , sections[best][3] ?? sections[from][3]], ...marked(sections[from][0], marks)), " "] : [];
+  target.replaceChildren(...link, label && label !== sections[0][2] ? audience(label) : "", " ", ...marked(excerpt(own[best] ?? "", marks), marks));
 }
 
-async function search() {
+function item(hit, marks) {
+  const [address, kind, place, sections] = index.pages[hit.page];
+  const [title, , label] = sections[0];
+  const list = hit.sections.filter(Boolean).slice(0, MOST_SECTIONS).map((number) => {
+    const [name, own, reader] = sections[number];
+    return el("li", {}, sectionLink(address, sections[number], ...marked(name, marks)), " ",
+      own ? el("span", { class: "kp-facts" }, index.kinds[own]) : "", " ", reader === label ? "" : audience(reader));
+  });
+  const text = el("p", { class: "kp-search__quote" });
+  quote(text, hit.page, hit, marks);
+  return el("li", {},
+    el("h2", {}, el("a", { href: href(address) }, ...marked(title, marks))),
+    el("p", { class: "kp-facts" }, [index.kinds[kind], index.places[place]].filter(Boolean).join(" · "), " ", audience(label)),
+    list.length ? el("ul", {}, ...list) : "", text);
+}
+
+function showMore() {
+  const { hits, marks } = shown;
+  const from = results.children.length;
+  results.append(...hits.slice(from, from + STEP).map((hit) => item(hit, marks)));
+  more.hidden = results.children.length >= hits.length;
+  return results.children[from];
+}
+
+function say({ hits, instead, some }, query) {
+  const count = hits.length;
+  const phrase = instead ? T.search_instead : some ? T.search_some : count === 0 ? T.search_none : count === 1 ? T.search_one : T.search_many;
+  status.textContent = query ? fill(phrase, { count, query, instead }) : "";
+}
+
+async function answer() {
   try {
-    index ??= load();
-    const sections = await index;
-    show(sections, input.value);
+    await opened();
   } catch {
-    index = undefined;
-    status.textContent = root.dataset.failed;
+    status.textContent = T.search_failed;
+    return;
   }
+  const query = input.value.trim();
+  if (query === shown.query) return;
+  shown = { query, ...search(index, query) };
+  say(shown, query);
+  results.replaceChildren();
+  showMore();
 }
 
 if (root) {
   let waiting;
+  results.after(more);
   root.addEventListener("submit", (event) => {
     event.preventDefault();
-    search();
+    answer();
   });
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(search, 120);
+    waiting = setTimeout(answer, 120);
   });
+  more.addEventListener("click", () => showMore().querySelector("a").focus());
   // Escape closes at once, also where the browser would first empty the field.
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     popover.hidePopover();
   });
+  const open = () => {
+    if (!index) status.textContent = T.search_loading;
+    answer();
+  };
   popover.addEventListener("toggle", (event) => {
-    if (event.newState !== "open") return;
-    input.focus();
-    if (!index) status.textContent = root.dataset.loading;
-    search();
+    if (event.newState === "open") open();
   });
+  if (popover.matches(":popover-open")) open();
   // A hit on the page that is open already leads nowhere else: let the reader see it.
   results.addEventListener("click", (event) => {
     if (event.target.closest("a")) popover.hidePopover();

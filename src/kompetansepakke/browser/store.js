@@ -2,12 +2,14 @@
 // overwrite each other's. What can't be read is kept as it is, never thrown away.
 //
 // A key is kp|<site>|<kind>|<package>|<id>; the site is the folder that the editions lie in, so that they share notes.
-// A record is an object {v: 1, at: <ISO time>, …}.
+// A record is an object {v: 1, at: <ISO time>, …}; if it has a `text`, that is a string.
 const VERSION = 1;
 const root = document.documentElement.dataset;
 export const SITE = new URL(`${root.kpEdition ?? "."}/..`, location.href).pathname.replaceAll("|", "%7C");
 const START = `kp|${SITE}|`;
 const CHANGED = "kp:store";
+/** What was put aside because it can't be read is of this kind. */
+export const ASIDE = "aside";
 
 const attempt = (action, otherwise) => {
   try {
@@ -18,10 +20,15 @@ const attempt = (action, otherwise) => {
 };
 
 const keyOf = (kind, pack, id) => `${START}${kind}|${pack}|${id}`;
+const rawOf = (kind, pack, id) => attempt(() => localStorage.getItem(keyOf(kind, pack, id)), null);
+/** Tell all who watch that something is new. */
+export const changed = () => document.dispatchEvent(new Event(CHANGED));
 
-function parse(raw) {
+/** The record that `raw` holds, or null where this version can't read it. */
+export function parse(raw) {
   const record = attempt(() => JSON.parse(raw), null);
-  return record && typeof record === "object" && record.v === VERSION && typeof record.at === "string" ? record : null;
+  return record && record.v === VERSION && typeof record.at === "string"
+    && ["string", "undefined"].includes(typeof record.text) ? record : null;
 }
 
 /** Whether the browser keeps anything for this page. */
@@ -32,18 +39,23 @@ export const keeps = () => attempt(() => {
 }, false);
 
 /** The record, or null where there is none that can be read. */
-export const read = (kind, pack, id) => parse(attempt(() => localStorage.getItem(keyOf(kind, pack, id)), null));
+export const read = (kind, pack, id) => parse(rawOf(kind, pack, id));
 
-/** Keep a record; false where the browser refused (full, blocked). What was there and can't be read is put aside. */
+/** Keep `raw` as it is and tell nobody; false where the browser refused (full, blocked). */
+export const put = (kind, pack, id, raw) => attempt(() => {
+  localStorage.setItem(keyOf(kind, pack, id), raw);
+  return true;
+}, false);
+
+/** Keep a record; false where the browser refused. What was there and can't be read is put aside first. */
 export function write(kind, pack, id, fields) {
-  const key = keyOf(kind, pack, id);
-  return attempt(() => {
-    const before = localStorage.getItem(key);
-    if (before !== null && !parse(before)) localStorage.setItem(`${START}aside|${pack}|${kind}:${id}:${Date.now()}`, before);
-    localStorage.setItem(key, JSON.stringify({ v: VERSION, at: new Date().toISOString(), ...fields }));
-    changed();
-    return true;
-  }, false);
+  const before = rawOf(kind, pack, id);
+  const aside = before !== null && !parse(before) && [ASIDE, pack, `${kind}:${id}:${Date.now()}`];
+  if (aside && !put(...aside, before)) return false;
+  const kept = put(kind, pack, id, JSON.stringify({ v: VERSION, at: new Date().toISOString(), ...fields }));
+  if (kept) changed();
+  else if (aside) remove(...aside);
+  return kept;
 }
 
 /** Forget a record. */
@@ -56,9 +68,10 @@ export function remove(kind, pack, id) {
 export function records(kind) {
   const keys = attempt(() => Object.keys(localStorage), []).filter((key) => key.startsWith(START)).sort();
   return keys.map((key) => {
-    const [own, pack, ...id] = key.slice(START.length).split("|");
-    const raw = attempt(() => localStorage.getItem(key), null);
-    return { kind: own, pack, id: id.join("|"), raw, record: parse(raw) };
+    const [own, pack, ...rest] = key.slice(START.length).split("|");
+    const id = rest.join("|");
+    const raw = rawOf(own, pack, id);
+    return { kind: own, pack, id, raw, record: parse(raw) };
   }).filter((entry) => entry.raw !== null && entry.id && (!kind || entry.kind === kind));
 }
 
@@ -68,12 +81,13 @@ export function clear() {
   changed();
 }
 
-/** Call `action` after each change, in this tab or another. */
+/** Call `action` after each change, in this tab or another, with the storage event in the latter case. */
 export function watch(action) {
-  document.addEventListener(CHANGED, action);
+  document.addEventListener(CHANGED, () => action());
   addEventListener("storage", (event) => {
-    if (event.key === null || event.key.startsWith(START)) action();
+    if (event.key === null || event.key.startsWith(START)) action(event);
   });
 }
 
-const changed = () => document.dispatchEvent(new Event(CHANGED));
+/** Whether a storage event is about this record. */
+export const isAbout = (event, kind, pack, id) => event.key === null || event.key === keyOf(kind, pack, id);

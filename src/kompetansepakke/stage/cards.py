@@ -8,8 +8,10 @@ from posixpath import basename
 
 from kompetansepakke.core.blocks import Block, Node, Text
 from kompetansepakke.core.comments import mark_code
+from kompetansepakke.core.figures.calls import called, figure_key
 from kompetansepakke.core.text import Line
 from kompetansepakke.core.view import PageView, View
+from kompetansepakke.figures.kinds import figure_html
 from kompetansepakke.stage.labels import audience_label, card_facts
 from kompetansepakke.stage.links import Linker
 from kompetansepakke.stage.markdown_text import escape_markdown
@@ -52,8 +54,17 @@ class Renderer:
         marked = mark_code(tuple(Line(0, line) for line in self.linker.rewrite(node).split("\n")))
         for line, in_code in zip(marked.lines, marked.code, strict=True):
             written = _LITERAL.sub(r"\1\2" if in_code else r"\1&#47;//", line.text)
+            if not in_code and (name := called(line.text)) is not None:
+                self._lines += ["", self._figure(name), ""]
+                continue
             inner = written[len(source):] if written.startswith(source) else written.lstrip(" \t>")
             self._lines.append((target + inner).rstrip() if not inner.strip() else target + inner)
+
+    def _figure(self, name: str) -> str:
+        """The figure that the text calls, in the language of the text."""
+        found = self.view.figures[figure_key(self.page.source, name)]
+        self.linker.drawn[name] += 1
+        return figure_html(found, self.page.locale, self.linker.drawn[name])
 
     def _block(self, block: Block, prefix: str) -> None:
         label = audience_label(block.declared, self.view) if block.declared else ""
@@ -104,7 +115,7 @@ class Renderer:
         lines = [" ".join(offers) + "\n{: .kp-offer }"] if offers else []
         brought = [link for name in options.get("brings", ()) if (link := self.linker.resource(name))]
         if brought:
-            lines.append(f"**{phrase(locale, 'brings')}** " + ", ".join(brought))
+            lines.append(f"**{phrase(locale, 'brings')}** " + ", ".join(brought) + "\n{: .kp-brings }")
         return lines
 
     def _captions(self, captions: str | bool | None) -> list[str]:

@@ -14,6 +14,7 @@ from kompetansepakke.core.checks.scope import total_minutes
 from kompetansepakke.core.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.stage.labels import audience_label, card_facts, module_figures, opens_text, requires_text
 from kompetansepakke.stage.module_map import module_map
+from kompetansepakke.stage.notes import package_countables
 from kompetansepakke.strings import STRINGS, date_text, hours_text, text
 
 _TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "stage/templates"), autoescape=True,
@@ -29,6 +30,11 @@ def home(view: View) -> str:
 def package_front(package: PackageView, view: View) -> str:
     """A package's purpose, map and modules."""
     return _render("package.html", view, package=_package(package, view, ""))
+
+
+def offline_page(view: View, zipped: str, site_name: str) -> str:
+    """What can be kept for reading without a network. `zipped` is the way to the edition's zip."""
+    return _render("offline.html", view, packages=view.packages, zipped=zipped, site_name=site_name)
 
 
 def module_lead(meta: Mapping[str, Any], view: View) -> str:
@@ -55,9 +61,10 @@ def _render(name: str, view: View, **values: Any) -> str:
 
 
 def _package(package: PackageView, view: View, base: str) -> dict[str, Any]:
+    counted = package_countables(package, view)
     return {"id": package.id, "title": package.title, "purpose": package.purpose,
             "map": Markup(module_map(package, view, base)),
-            "modules": [_module(module, view) for module in package.modules]}
+            "modules": [{**_module(module, view), "counted": counted[module.folder]} for module in package.modules]}
 
 
 def _module(module: ModuleView, view: View) -> dict[str, Any]:

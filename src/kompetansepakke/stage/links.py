@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 from urllib.parse import quote
@@ -24,6 +25,8 @@ class Linker:
     """Source path to staged path, of all attachments of the site."""
     used: set[str] = field(default_factory=set)
     """Staged paths of the attachments that the page uses."""
+    drawn: Counter[str] = field(default_factory=Counter)
+    """How often each figure stands on the page."""
     inside_card: bool = False
 
     def rewrite(self, node: Text) -> str:

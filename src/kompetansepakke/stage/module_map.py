@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kompetansepakke.core.view import ModuleView, PackageView, View
-from kompetansepakke.figures.draw import Canvas, figure, wrap
+from kompetansepakke.figures.draw import Canvas, figure
+from kompetansepakke.figures.measure import lines
 from kompetansepakke.stage.labels import module_figures, opens_text, requires_text
 from kompetansepakke.strings import text
 
@@ -69,7 +70,8 @@ class _Map:
     def _lines(self, module: ModuleView, width: float) -> tuple[list[str], list[str]]:
         facts = opens_text(module, self.view) or ", ".join(module_figures(module, self.view)[:1])
         title = f"{module.meta.number} {module.front.title}"
-        return wrap(title, width - 6, _TITLE), wrap(facts, width - 12, _FACTS) if facts else []
+        return (lines(title, width - 8, _TITLE, bold=True, locale=self.view.locale),
+                lines(facts, width - 12, _FACTS, locale=self.view.locale))
 
     def _height(self, module: ModuleView, width: float) -> float:
         title, facts = self._lines(module, width)

@@ -18,8 +18,11 @@ from kompetansepakke.core.catalog import catalog
 from kompetansepakke.core.pacing.breaks import SchoolBreaks
 from kompetansepakke.core.supplements import supplements
 from kompetansepakke.core.view import ModuleView, PackageView, PageView, View
+from kompetansepakke.offline import PAGE, zip_path
 from kompetansepakke.stage.cards import Renderer
-from kompetansepakke.stage.fronts import home, module_lead, module_overview, package_front
+from kompetansepakke.stage.catalogue import PATH as CATALOGUE
+from kompetansepakke.stage.catalogue import catalogue_body, catalogue_title
+from kompetansepakke.stage.fronts import home, module_lead, module_overview, offline_page, package_front
 from kompetansepakke.stage.guides.cover import Home
 from kompetansepakke.stage.guides.sets import PrintSet
 from kompetansepakke.stage.guides.writing import MadePage, made_pages, set_links
@@ -33,7 +36,8 @@ from kompetansepakke.stage.labels import (
 )
 from kompetansepakke.stage.links import Linker
 from kompetansepakke.stage.markdown_text import escape_markdown
-from kompetansepakke.stage.pacing.pages import pacing_href, pacing_links, pacing_pages, pacing_path
+from kompetansepakke.stage.notes import NOTES_PATH, countable, notes_page
+from kompetansepakke.stage.pacing.pages import pacing_href, pacing_links, pacing_nav, pacing_pages
 from kompetansepakke.strings import date_text, text
 
 Nav = list[dict[str, Any]]
@@ -74,13 +78,16 @@ class Stager:
     pdf: bool = False
     """Whether PDFs of the printed sets will be made, so that pages may link to them."""
     school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
+    offline: bool = False
+    """Whether the edition can be kept on the reader's device, so that it needs a page about it."""
 
     def write(self) -> Staged:
         """Write everything; OSError where the disk refuses."""
         used: set[str] = set()
         handed_out = supplements(self.view)
-        nav: Nav = [{text(self.view.locale, "home"): "index.md"}]
+        nav: Nav = [{text(self.view.locale, "home"): "index.md"}, {catalogue_title(self.view): CATALOGUE}]
         self._home(used)
+        self._catalogue()
         for package in self.view.packages:
             path = f"{package.id}/index.md"
             body = package_front(package, self.view)
@@ -93,14 +100,15 @@ class Stager:
                 self._module(module, package, handed_out, used)
                 pages = [{page.title: page.path} for page in (module.front, *module.pages)]
                 entries.append({module.front.title: pages})
-            entries.append({text(self.view.locale, "pacing_title"): pacing_path(package)})
+            entries += pacing_nav(self.view, package)
             nav.append({package.title: entries})
+        nav.append(self._notes())
         site_pages = [page for page in self.view.site_pages if page.path != "index.md"]
         for page in site_pages:
             self._page(page, self._meta(page.path, "site", page), "", used)
         if site_pages:
             nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in site_pages]})
-        outside = self._sets(used) | self._pacing()
+        outside = self._sets(used) | self._pacing() | self._offline()
         for staged in sorted(used):
             self._copy(staged)
         self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
@@ -116,6 +124,11 @@ class Stager:
             heading = f"# {escape_markdown(self.site_name)}\n\n"
             self._file("index.md", _matter(self.site_name, None, meta) + heading + packages)
 
+    def _catalogue(self) -> None:
+        matter = _matter(catalogue_title(self.view), text(self.view.locale, "catalogue_about"),
+                         self._meta(CATALOGUE, "catalogue"), template="catalogue.html")
+        self._file(CATALOGUE, matter + catalogue_body(self.view))
+
     def _module(self, module: ModuleView, package: PackageView, handed_out: Mapping[str, PageView],
                 used: set[str]) -> None:
         crumbs = [{"title": package.title, "address": f"{package.id}/"}]
@@ -123,7 +136,8 @@ class Stager:
         facts = {"number": module.meta.number, "module": module.meta.number, "package": package.id,
                  "figures": module_figures(module, self.view), "requires": requires_text(module, self.view),
                  "opens": opens_text(module, self.view), "pilot": pilot_text(module, self.view),
-                 "purpose": module.purpose, "pacing": pacing_href(package, module)}
+                 "purpose": module.purpose, "pacing": pacing_href(package, module),
+                 "counted": countable(module, handed_out)}
         overview = module_overview(module, self.view, handed_out) if module.is_open else ""
         overview += set_links(self.view, package, module, pdf=self.pdf)
         front = {**self._meta(module.front.path, "module", module.front), **facts, "crumbs": crumbs,
@@ -136,6 +150,14 @@ class Stager:
             meta = {**self._meta(page.path, "supplement" if giver else "page", page), "crumbs": crumbs,
                     "module": module.meta.number, "package": package.id, **around}
             self._page(page, meta, "", used)
+
+    def _notes(self) -> dict[str, str]:
+        """The page with all that a reader has written; its entry in the navigation."""
+        title = text(self.view.locale, "notes_title")
+        matter = _matter(title, text(self.view.locale, "notes_description"), self._meta(NOTES_PATH, "notes"),
+                         template="notes.html")
+        self._file(NOTES_PATH, f"{matter}# {escape_markdown(title)}\n\n{notes_page(self.view)}")
+        return {title: NOTES_PATH}
 
     def _sets(self, used: set[str]) -> frozenset[str]:
         """The printed sets, each a page of its own outside the navigation."""
@@ -168,7 +190,17 @@ class Stager:
                        + f"# {escape_markdown(page.title)}\n\n{page.body}")
             for name, content in page.files.items():
                 self._file(f"{dirname(page.path)}/{name}", content)
-        return frozenset(page.path for page in pages if not page.planner)
+        return frozenset(page.path for page in pages if not page.in_nav)
+
+    def _offline(self) -> frozenset[str]:
+        """The page about reading without a network."""
+        if not self.offline:
+            return frozenset()
+        title = text(self.view.locale, "offline_title")
+        zipped = "../" * (1 if self.view.locale == "nb" else 2) + zip_path(self.view.edition.id)
+        self._file(PAGE, _matter(title, None, self._meta(PAGE, "offline"), template="offline.html")
+                   + f"# {title}\n\n{offline_page(self.view, zipped, self.site_name)}")
+        return frozenset((PAGE,))
 
     def _around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
         """The pages before and after, across the modules of the package."""

@@ -1,5 +1,6 @@
 // A plan as an iCalendar file (RFC 5545), with the same events and UIDs as `kp plan --format ics`.
 import { isoDay, weekSpans } from "./planner-days.js";
+import { datedSteps } from "./planner-wheel.js";
 
 const FIRST_SEQUENCE = 10_957; // 1 January 2000
 const compact = (day) => isoDay(day).replaceAll("-", "");
@@ -15,6 +16,7 @@ export function calendarFile(plan, words, stamped, base) {
       ...moduleEvent(plan, planned, words, stamped, base),
       ...planned.meetings.flatMap((one) => meetingEvent(plan, planned, one, words, stamped, base)),
     ]),
+    ...datedSteps(plan.course.wheel, plan.wish.start).flatMap((one) => stepEvent(plan, one, words, stamped, base)),
     "END:VCALENDAR",
   ];
   return lines.map(folded).join("\r\n") + "\r\n";
@@ -37,6 +39,17 @@ function meetingEvent(plan, planned, one, words, stamped, base) {
   });
 }
 
+function stepEvent(plan, { step, first, last }, words, stamped, base) {
+  const text = [
+    ...(step.who === null ? [] : [words.say("ics_who", { who: step.who })]), ...(step.about === null ? [] : [step.about]),
+    ...(step.address === null ? [] : [words.say("ics_page", { page: step.address })]),
+  ];
+  return event({
+    uid: `${plan.course.package}-arshjul-${step.id}`, summary: step.title, first, last, text,
+    url: step.address === null ? "" : base + step.address, category: words.say("ics_wheel"), stamped,
+  });
+}
+
 function description(plan, { meeting }, words, anchor) {
   const listed = (label, ids) => (ids.length ? [[`${words.say(label)}:`, ...ids.map((id) => `– ${plan.course.resources[id]}`)].join("\n")] : []);
   const agenda = meeting.agenda.map(([minutes, text], place) => `${place + 1}. ${minutes} min: ${text}`);
@@ -51,7 +64,8 @@ function description(plan, { meeting }, words, anchor) {
 function event({ uid, summary, first, last, text, url, category, stamped }) {
   return [
     "BEGIN:VEVENT", `UID:${uid}@kompetansepakke`, `SUMMARY:${escaped(summary)}`, `DTSTART;VALUE=DATE:${compact(first)}`,
-    `DTEND;VALUE=DATE:${compact(last + 1)}`, `DESCRIPTION:${escaped(text.join("\n\n"))}`, `URL:${url}`,
+    `DTEND;VALUE=DATE:${compact(last + 1)}`, ...(text.length ? [`DESCRIPTION:${escaped(text.join("\n\n"))}`] : []),
+    ...(url ? [`URL:${url}`] : []),
     `CATEGORIES:${escaped(category)}`, `DTSTAMP:${compact(stamped)}T000000Z`, `SEQUENCE:${stamped - FIRST_SEQUENCE}`,
     "TRANSP:TRANSPARENT", "END:VEVENT",
   ];

@@ -26,6 +26,21 @@ export class Words {
     return `${this.weekdays[weekdayOf(day)]} ${this.date(day)}`;
   }
 
+  // Whole months: «oktober – desember 2026».
+  span(first, last) {
+    const [begins, ends] = [first, last].map(dateOf);
+    const name = (date) => this.months[date.getUTCMonth()];
+    const year = (date) => date.getUTCFullYear();
+    const end = `${name(ends)} ${year(ends)}`;
+    if (year(begins) !== year(ends)) return `${name(begins)} ${year(begins)} – ${end}`;
+    return begins.getUTCMonth() === ends.getUTCMonth() ? end : `${name(begins)} – ${end}`;
+  }
+
+  // A day, or whole months.
+  when({ first, last }) {
+    return first === last ? this.day(first) : this.span(first, last);
+  }
+
   weeks(count) {
     return this.count("weeks", count);
   }

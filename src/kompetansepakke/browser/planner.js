@@ -5,7 +5,7 @@ import { calendarFile } from "./planner-ics.js";
 import { showOrder } from "./planner-order.js";
 import { makePlan, readCourse } from "./planner-plan.js";
 import { WEEKDAYS, defaults, query, readState } from "./planner-state.js";
-import { planContent, refusalContent, summary } from "./planner-table.js";
+import { planContent, refusalContent, summary, wheelContent } from "./planner-table.js";
 import { Words } from "./planner-words.js";
 
 const root = document.querySelector("[data-kp-planner]");
@@ -94,7 +94,9 @@ class Planner {
   #show(said) {
     const plan = makePlan(this.course, this.state, this.calendars.get(this.state.calendar));
     this.plan = plan.refused ? null : plan;
-    const content = plan.refused ? refusalContent(plan, this.words) : planContent(plan, this.words, this.page);
+    const content = plan.refused
+      ? [...refusalContent(plan, this.words), ...wheelContent(this.course, this.state.start, this.words, this.page)]
+      : planContent(plan, this.words, this.page);
     this.out.replaceChildren(...content);
     const told = plan.refused ? `${this.words.say("no_plan")}. ${this.words.refusal(plan)}` : summary(plan, this.words);
     this.said.textContent = [said, told].filter(Boolean).join(" ");
@@ -143,4 +145,5 @@ async function open() {
   }
 }
 
-if (root) open();
+// From a folder on disk no data can be fetched: the plan that stands in the page is what there is.
+if (root && location.protocol !== "file:") open();

@@ -1,6 +1,7 @@
 // A plan as tables, notes and a timeline, in the same form as the page has it without JavaScript.
 import { isoDay, weekSpans } from "./planner-days.js";
 import { timeline } from "./planner-timeline.js";
+import { datedSteps, schoolYear, schoolYearText } from "./planner-wheel.js";
 
 const WAYS = ["individual", "team", "plenary", "meeting", "unknown"];
 
@@ -28,10 +29,21 @@ export function planContent(plan, words, page) {
     ...(meetings.length ? [table(words, "meetings_caption", ["meeting", "day", "prepare", "follows"], meetings.map(({ planned, one }) => [
       meetingHead(planned, one, words, page), time(one.day, words), list(titles(one.meeting.prepare)), list(titles(one.meeting.follows))]))] : []),
     ...(rest.length ? [table(words, "rest_caption", ["module", "content"], rest.map((one) => [words.module(one), list(titles(one.module.rest))]))] : []),
+    ...wheelContent(course, plan.wish.start, words, page),
     table(words, "hours_caption", ["work", "time"], hourRows(modules, words)),
     table(words, "facts_caption", ["choice", "value"], facts(plan, words, page)),
     ...(notes.length ? [make("h3", {}, words.say("notes_title")), list(notes)] : []),
   ];
+}
+
+// The steps of the package's year, in the school year of `start`; nothing where it has none.
+export function wheelContent(course, start, words, page) {
+  const rows = datedSteps(course.wheel, start).map(({ step, first, last }) => [
+    first === last ? time(first, words) : words.when({ first, last }),
+    step.address === null ? step.title : link(page.root + step.address, step.title), step.who ?? "",
+  ]);
+  const year = schoolYearText(schoolYear(start));
+  return rows.length ? [table(words, "wheel_caption", ["wheel_when", "wheel_step", "wheel_who"], rows, { year })] : [];
 }
 
 export function refusalContent(refused, words) {
@@ -93,8 +105,9 @@ function facts(plan, words, { roleLabel, role }) {
   ];
 }
 
-function table(words, caption, heads, rows) {
-  const region = make("div", { class: "kp-table", role: "region", tabindex: "0", "aria-label": words.say(caption) });
+function table(words, caption, heads, rows, values = {}) {
+  const title = words.say(caption, values);
+  const region = make("div", { class: "kp-table", role: "region", tabindex: "0", "aria-label": title });
   const made = make("table", { class: "kp-pacing" });
   const head = make("tr");
   head.append(...heads.map((name) => make("th", { scope: "col" }, words.say(name))));
@@ -104,7 +117,7 @@ function table(words, caption, heads, rows) {
     row.append(make("th", { scope: "row" }, first), ...cells.map((cell) => make("td", {}, cell)));
     return row;
   }));
-  made.append(make("caption", {}, words.say(caption)), make("thead", {}, head), body);
+  made.append(make("caption", {}, title), make("thead", {}, head), body);
   region.append(made);
   return region;
 }

@@ -1,0 +1,19 @@
+// Norwegian words brought to one form, so that one is found by another: inflection, nynorsk and bokmål, and typing
+// without æ, ø and å. What is searched and what is asked for go the same way; that they meet is all that counts, and
+// the form need be no word.
+
+/** Letters without marks: «læringsmiljø», «laeringsmiljo» and «laeringsmiljoe» become the same. */
+export function fold(text) {
+  return text.toLowerCase().replaceAll("æ", "ae").replaceAll(/ø|oe/g, "o").replaceAll(/å|aa/g, "a")
+    .normalize("NFD").replaceAll(/\p{M}/gu, "");
+}
+
+// Endings that Norwegian words take: the stem is what is left when at least three letters are.
+const ENDINGS = /(?:enes|anes|ene|ane|ens|ets|ers|en|et|ar|er|es|e|a|s|n|t)$/;
+
+/** The word without its ending: always a beginning of the word, so that it can be looked for inside a text. */
+export function stem(word) {
+  const short = word.replace(ENDINGS, "");
+  return short.length >= 3 ? short : word;
+}
+

@@ -1,0 +1,97 @@
+// What an edition keeps for reading without a network: one cache for each published version, named by the folder
+// that the edition lies in. The service worker and the pages share it.
+//
+// A version's index, offline.json, gives each file's size and hash: {version, shell: [path], files: {path: [bytes, hash]}}.
+// A file is kept only when its hash is the index's, so that two versions never mix.
+const INDEX = "offline.json";
+const REFUSALS = new Set([401, 403, 404, 410]);
+/** The host says that this edition isn't for us, or isn't there any more. */
+export const refused = (response) => REFUSALS.has(response.status);
+
+const indexes = new Map(); // by the name of the cache, read once
+
+const prefix = (scope) => `kp|${new URL(scope).pathname}|`;
+/** The path of a file below the edition's root, or null for an address outside it. */
+export function pathOf(address, scope) {
+  const [plain] = address.split(/[?#]/);
+  if (!plain.startsWith(scope)) return null;
+  const path = decodeURI(plain.slice(scope.length));
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+/** The address of a file; of a page the folder's, since some hosts lead index.html elsewhere. */
+export const addressOf = (path, scope) => new URL(path.replace(/(^|\/)index\.html$/, "$1"), scope).href;
+
+/** The newest version that is kept whole: {name, cache, index}, or null. */
+export async function current(scope) {
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix(scope))).reverse();
+  for (const name of names) {
+    const cache = await caches.open(name);
+    const index = await cache.match(new URL(INDEX, scope));
+    if (!index) continue;
+    if (!indexes.has(name)) indexes.set(name, await index.json());
+    return { name, cache, index: indexes.get(name) };
+  }
+  return null;
+}
+
+/** The cached answer for a file, or undefined. */
+export const kept = (state, path, scope) => state.cache.match(addressOf(path, scope));
+
+async function digest(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...hash.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Keep a copy of an answer if it is the file of this version, and the host allows it; true where it was kept. */
+export async function keepCopy(state, path, scope, response) {
+  const [, hash] = state.index.files[path] ?? [];
+  if (/no-store/.test(response.headers.get("cache-control"))) return false;
+  const bytes = await response.arrayBuffer();
+  if (!response.ok || !hash || await digest(bytes) !== hash) return false;
+  const headers = new Headers(response.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  await state.cache.put(addressOf(path, scope), new Response(bytes, { headers }));
+  return true;
+}
+
+/** Keep the files at `paths`, telling `progress` how many bytes are there; false if any could not be kept. */
+export async function keep(state, paths, scope, progress = () => {}) {
+  const waiting = [...paths];
+  let whole = true;
+  const work = async () => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      const there = await kept(state, path, scope)
+        || await keepCopy(state, path, scope, await fetch(addressOf(path, scope), { cache: "no-cache" }));
+      if (there) progress(state.index.files[path][0]);
+      else whole = false;
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, work));
+  return whole;
+}
+
+/** Bring what is kept to the version that is published now; the old one serves until the new one is whole. */
+export async function renew(scope) {
+  const answer = await fetch(new URL(INDEX, scope), { cache: "no-store" });
+  if (!answer.ok) throw new Error(answer.statusText);
+  const index = await answer.clone().json();
+  const old = await current(scope);
+  const name = prefix(scope) + index.version;
+  if (old?.name === name) return;
+  const state = { name, cache: await caches.open(name), index };
+  const had = old ? (await old.cache.keys()).map((request) => pathOf(request.url, scope)) : [];
+  for (const path of had.filter((one) => index.files[one] && index.files[one][1] === old.index.files[one]?.[1])) {
+    await state.cache.put(addressOf(path, scope), await kept(old, path, scope));
+  }
+  const whole = await keep(state, new Set([...index.shell, ...had.filter((path) => index.files[path])]), scope);
+  if (!whole) throw new Error("published while fetching");
+  await state.cache.put(new URL(INDEX, scope), answer);
+  for (const other of await caches.keys()) {
+    if (other.startsWith(prefix(scope)) && other !== name) await caches.delete(other);
+  }
+}
+
+/** Forget everything of this edition. */
+export async function forget(scope) {
+  for (const name of await caches.keys()) if (name.startsWith(prefix(scope))) await caches.delete(name);
+}

@@ -1,0 +1,209 @@
+// Which words of the index a reader means, and which pages hold them. Pure: no page, no network.
+import { fold } from "./fold.js";
+
+// How well a word answers another. Compounds count less than the word itself, beginnings least: the reader may still be typing.
+const SAME = 10;
+const FORM = 8;
+const LAST_PART = 6;
+const FIRST_PART = 5;
+const BEGINNING = 3;
+const FOLDED = 0.7;
+const DIGITS = "!#$()*+,-./:;=?@[]^{|}~'";
+const WORD = /[\p{L}\p{N}]+/gu;
+
+export const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
+
+const loose = (text) => text.replaceAll("æ", "(?:æ|ae)").replaceAll("ø", "(?:ø|oe?)").replaceAll("å", "(?:å|aa?)");
+const rules = (list, change) => list.map(([from, to]) => [RegExp(change(from)), to]);
+const apply = (list, word) => list.reduce((now, [from, to]) => now.replace(from, to), word);
+
+/** The function that gives the form which a word shares with its other forms (search/norwegian.py has the rules). */
+export function keyMaker([words, first, endings, last]) {
+  const whole = new Map(words.flatMap(([from, to]) => [[from, to], [fold(from), to]]));
+  const before = rules(first, loose);
+  const any = RegExp(before.map(([{ source }]) => source.replace(/\\\d/g, ".")).join("|"));
+  const ending = RegExp(endings);
+  const after = rules(last, String);
+  return (word) => {
+    const plain = word.replaceAll(/[^a-zæøå\d]/g, (letter) => letter.normalize("NFD")[0]);
+    let now = whole.get(plain) ?? plain;
+    if (any.test(now)) now = apply(before, now);
+    for (let was = ""; was !== now;) [was, now] = [now, now.replace(ending, "")];
+    return apply(after, now);
+  };
+}
+
+/** The index as it comes, made ready to be searched. */
+export function ready([language, kinds, labels, places, pages, pieces, vocabulary, posts]) {
+  const key = keyMaker(language);
+  const words = vocabulary.split(" ");
+  const keys = words.map(key);
+  const particles = new Set(language[4]);
+  const spelling = (own, forms) => ({ words: own, keys: forms, known: new Set([...own, ...forms]), particles });
+  const spelled = spelling(words, keys);
+  const plain = spelling(words.map(fold), keys.map(fold));
+  const ids = new Map(words.map((word, id) => [word, id]));
+  const titles = words.map(() => []);
+  pages.forEach(([, , , sections], page) => sections.forEach(([title], section) => {
+    for (const word of new Set(wordsOf(title))) titles[ids.get(word)]?.push([page, section]);
+  }));
+  return { key, spelled, plain, titles, posts: posts.split(" "), kinds, labels, places, pages, pieces, small: new Set(language[5]) };
+}
+
+const isKnown = (part, known) => part.length > 2 && known.has(part);
+const isRight = (part, known) => [0, 1, 2].some((at) => isKnown(part.slice(at), known));
+
+// Whether `part`, which stands before the word in question, is the first part of a compound. The shorter the word, the surer we must be.
+function isLeft(part, length, { known, particles }) {
+  if (length < 2 || part.length < 3 || (length < 5 && particles.has(part))) return false;
+  return length > 3 || (length > 2 && part.length > 4) || known.has(part) || (length > 2 && isKnown(part.replace(/[se]$/, ""), known));
+}
+
+// How well `word`, whose form is `key`, answers `asked`, whose form is `own`.
+function weigh(asked, own, word, key, spelling) {
+  if (word === asked) return SAME;
+  if (key === own) return FORM;
+  const at = key.indexOf(own);
+  const typing = asked.length > 2 && word.startsWith(asked) ? BEGINNING - (asked.length < 4) : 0;
+  // A compound has lost the last letter of some short words: nordmann, mann, and ekspertrunde, runde.
+  const last = key.endsWith(own) ? own : own.replace(/([^aeiouyæøå])(?:\1|[td])$/, "$1");
+  if (at !== 0 && key.endsWith(last) && isLeft(key.slice(0, -last.length), own.length, spelling)) return LAST_PART;
+  if (at < 0) return typing;
+  const right = key.slice(at + own.length);
+  if (at === 0) return isRight(right, spelling.known) ? FIRST_PART : own.length > 3 ? BEGINNING : typing;
+  return own.length > 2 && isLeft(key.slice(0, at), own.length, spelling) && (own.length > 4 || isRight(right, spelling.known)) ? BEGINNING : 0;
+}
+
+// Whether two words differ by one letter: another, one more, one less, or two that have changed places.
+export function isNear(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  const rest = (text, from) => text.slice(from);
+  return rest(one, at + 1) === rest(other, at + 1) || rest(one, at) === rest(other, at + 1) || rest(one, at + 1) === rest(other, at)
+    || (one[at] === other[at + 1] && one[at + 1] === other[at] && rest(one, at + 2) === rest(other, at + 2));
+}
+
+// The words of the index that answer `asked`: number to weight.
+function answers(index, asked) {
+  const { key, spelled, plain } = index;
+  const own = key(asked);
+  const found = new Map();
+  const [foldedAsked, foldedOwn] = /[æøå]/.test(asked) ? [] : [fold(asked), fold(own)];
+  spelled.words.forEach((word, id) => {
+    let weight = weigh(asked, own, word, spelled.keys[id], spelled);
+    if (foldedAsked && weight < FORM) {
+      const other = weigh(foldedAsked, foldedOwn, plain.words[id], plain.keys[id], plain);
+      weight = Math.max(weight, other === SAME ? FORM : FOLDED * other);
+    }
+    if (weight) found.set(id, weight);
+  });
+  // What merely begins with three letters is of use while nothing better is found.
+  if (asked.length < 4 && Math.max(...found.values()) >= FORM) {
+    for (const [id, weight] of found) if (weight < BEGINNING) found.delete(id);
+  }
+  return found;
+}
+
+// A compound that the texts write as two words: the cut nearest to its end whose parts are both known.
+function cut(index, asked) {
+  const { key, plain: { known } } = index;
+  for (let at = asked.length - 3; at > 2; at -= 1) {
+    const [left, right] = [asked.slice(0, at), asked.slice(at)];
+    const first = [left, left.replace(/[se]$/, "")].find((part) => isKnown(fold(part), known));
+    if (first && isKnown(fold(key(right)), known)) return [first, right];
+  }
+  return null;
+}
+
+// Words that are one letter away, those nearest in all their letters first, then the commonest.
+function near(index, asked) {
+  const own = fold(index.key(asked));
+  const whole = fold(asked);
+  const { words, keys } = index.plain;
+  const ids = [...words.keys()].filter((id) => isNear(whole, words[id]) || (own.length > 4 && isNear(own, keys[id])));
+  const worth = (id) => (isNear(whole, words[id]) ? 1e6 : 0) + index.posts[id].length;
+  return ids.sort((a, b) => worth(b) - worth(a)).map((id) => index.spelled.words[id]);
+}
+
+// Each asked word with its answers, and the words that stand in for one that isn't found.
+function terms(index, asked) {
+  const made = asked.map((word) => ({ word, found: answers(index, word) }));
+  // «lærings miljø» and «læring miljø» are læringsmiljø too.
+  made.slice(1).forEach((term, at) => {
+    const joined = ["", "s", "e"].map((joint) => fold(index.key(made[at].word + joint + term.word)));
+    index.plain.keys.forEach((key, id) => {
+      if (joined.includes(key)) for (const one of [made[at], term]) one.found.set(id, SAME * 2);
+    });
+  });
+  return made.flatMap((term) => {
+    if (term.found.size || term.word.length < 6) return [term];
+    const parts = cut(index, term.word);
+    if (parts) return parts.map((word) => ({ word, found: answers(index, word) }));
+    const [instead = ""] = near(index, term.word);
+    return [{ ...term, instead, found: instead ? answers(index, instead) : term.found }];
+  });
+}
+
+/** The numbers of the pages in `posts` (search/packing.py), and whether the word is important to each. */
+export function* pagesOf(posts) {
+  let [page, step] = [-1, 0];
+  for (const sign of posts) {
+    const digit = DIGITS.indexOf(sign);
+    step = step * 8 + digit % 8;
+    if (digit < 8) continue;
+    page += step + 1;
+    yield [page, digit > 15];
+    step = 0;
+  }
+}
+
+// What each page has of one word: how well, and in which titles.
+function onPages(index, found) {
+  const pages = new Map();
+  const at = (page) => pages.get(page) ?? pages.set(page, { best: 0, more: 0, title: 0, sections: new Map() }).get(page);
+  for (const [id, weight] of found) {
+    for (const [number, isStrong] of pagesOf(index.posts[id])) {
+      const page = at(number);
+      page.best = Math.max(page.best, weight * (isStrong ? 1.4 : 1));
+      page.more += weight / 20;
+    }
+    for (const [number, section] of index.titles[id]) {
+      const page = at(number);
+      page.title = Math.max(page.title, section ? weight : weight * 2);
+      page.sections.set(section, Math.max(page.sections.get(section) ?? 0, weight));
+    }
+  }
+  return pages;
+}
+
+/**
+ * The pages that answer `query`, the best first: {hits: [{page, sections}], marks, instead, some}. `sections` are those whose
+ * titles answer, `marks` the words to mark, `instead` what stands in for the query where nothing is spelled so, and `some` says
+ * that no page holds all the words.
+ */
+export function search(index, query) {
+  const asked = wordsOf(query);
+  const large = asked.filter((word) => !index.small.has(word));
+  const wanted = terms(index, large.length ? large : asked);
+  const total = new Map();
+  for (const { found } of wanted) {
+    const pages = onPages(index, found);
+    const rare = Math.log(1 + index.pages.length / (pages.size || 1));
+    for (const [page, { best, more, title, sections }] of pages) {
+      const hit = total.get(page) ?? total.set(page, { page, count: 0, score: 0, sections: new Map() }).get(page);
+      hit.count += 1;
+      hit.score += (best + Math.min(more, 3) + title) * rare;
+      for (const [section, weight] of sections) hit.sections.set(section, (hit.sections.get(section) ?? 0) + weight);
+    }
+  }
+  const all = [...total.values()];
+  const most = all.reduce((high, hit) => Math.max(high, hit.count), 0);
+  const hits = all.filter((hit) => hit.count === most).sort((a, b) => b.score - a.score || a.page - b.page);
+  return {
+    hits: hits.map(({ page, sections }) => ({ page, sections: [...sections].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([one]) => one) })),
+    marks: new Map(wanted.flatMap(({ found }) => [...found].map(([id, weight]) => [index.spelled.words[id], weight]))),
+    instead: wanted.some((term) => term.instead) ? wanted.map((term) => term.instead || term.word).join(" ") : "",
+    some: most > 0 && most < wanted.length,
+  };
+}

@@ -1,0 +1,63 @@
+"""The words of the catalogue, in bokmål and nynorsk."""
+
+from __future__ import annotations
+
+CATALOGUE_NB = {
+    "catalogue": "Finn ressurser",
+    "catalogue_about": "Filmer, podkaster, tekster, oppgaver, møter og arbeidsark, etter tid og arbeidsform.",
+    "catalogue_lead": "Her er alle filmer, podkaster, tekster, oppgaver, møter og arbeidsark, i den rekkefølgen de "
+                      "står i pakkene.",
+    "catalogue_none": "Her er det ingen ressurser ennå.",
+    "catalogue_filter": "Velg ut ressurser",
+    "catalogue_search": "Ord i lista",
+    "catalogue_package": "Pakke",
+    "catalogue_kind": "Slag",
+    "catalogue_time": "Tid",
+    "catalogue_any_time": "Uansett tid",
+    "catalogue_at_most": "Høyst {count} min",
+    "catalogue_work": "Arbeidsform",
+    "catalogue_phase": "Når",
+    "catalogue_role": "Hvem",
+    "catalogue_for_all": "For alle",
+    "catalogue_for": "For {role}",
+    "catalogue_module": "Modul",
+    "catalogue_modules_of": "Modul i {package}",
+    "catalogue_count": "{count} ressurser",
+    "catalogue_count_one": "1 ressurs",
+    "catalogue_chosen": "Valgt",
+    "catalogue_remove": "Fjern",
+    "catalogue_reset": "Nullstill",
+    "catalogue_show": "Vis {count}",
+    "catalogue_empty": "Ingen ressurser passer med alt som er valgt.",
+    "catalogue_undo": "Fjern det siste valget: {choice}",
+}
+
+CATALOGUE_NN = {
+    "catalogue": "Finn ressursar",
+    "catalogue_about": "Filmar, podkastar, tekstar, oppgåver, møte og arbeidsark, etter tid og arbeidsform.",
+    "catalogue_lead": "Her er alle filmar, podkastar, tekstar, oppgåver, møte og arbeidsark, i den rekkjefølgja dei "
+                      "står i pakkane.",
+    "catalogue_none": "Her er det ingen ressursar enno.",
+    "catalogue_filter": "Vel ut ressursar",
+    "catalogue_search": "Ord i lista",
+    "catalogue_package": "Pakke",
+    "catalogue_kind": "Slag",
+    "catalogue_time": "Tid",
+    "catalogue_any_time": "Uansett tid",
+    "catalogue_at_most": "Høgst {count} min",
+    "catalogue_work": "Arbeidsform",
+    "catalogue_phase": "Når",
+    "catalogue_role": "Kven",
+    "catalogue_for_all": "For alle",
+    "catalogue_for": "For {role}",
+    "catalogue_module": "Modul",
+    "catalogue_modules_of": "Modul i {package}",
+    "catalogue_count": "{count} ressursar",
+    "catalogue_count_one": "1 ressurs",
+    "catalogue_chosen": "Valt",
+    "catalogue_remove": "Fjern",
+    "catalogue_reset": "Nullstill",
+    "catalogue_show": "Vis {count}",
+    "catalogue_empty": "Ingen ressursar passar med alt som er valt.",
+    "catalogue_undo": "Fjern det siste valet: {choice}",
+}

@@ -1,0 +1,147 @@
+"""The search index of a built edition: one file to search in, and the texts in pieces to quote from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from kompetansepakke.search.norwegian import ENDINGS, FUNCTION_WORDS, LAST, PARTICLES, RULES, WORDS
+from kompetansepakke.search.packing import call, postings
+from kompetansepakke.search.pages import Page, Section, read_page
+from kompetansepakke.strings import STRINGS
+
+FOLDER = "search"
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = 6_000
+"""Letters of text in a piece, a page or two: about 4 kB compressed. A reader needs those of the hits that are shown."""
+_STRONG = 3
+"""How many times a word stands on a page that it is important to."""
+_KINDS = ("", "page", "module", "package", "site", "home", "pacing", "manuscript", "supplement",
+          "video", "podcast", "text", "task", "meeting", "worksheet")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Pages in a row, of one package, whose texts are fetched together."""
+
+    name: str
+    first: int
+    """The number of its first page."""
+
+
+def write_search(site: Path, locale: str) -> None:
+    """Write the index of the built `site` into its folder `search`.
+
+    A nynorsk edition lies inside the bokmål one and has an index of its own.
+    """
+    pages = _pages(site, locale)
+    pieces = _pieces(pages)
+    texts = [[[section.text for section in page.sections] for page in pages[piece.first:end]]
+             for piece, end in zip(pieces, [*(piece.first for piece in pieces[1:]), len(pages)], strict=True)]
+    content = [*_shown(pages, pieces, locale), *_vocabulary(pages)]
+    version = sha256(call(content, texts).encode()).hexdigest()[:8]
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    language = [WORDS, RULES, ENDINGS, LAST, PARTICLES, FUNCTION_WORDS]
+    (folder / "index.js").write_text(call("index", version, [language, *content]), encoding="utf-8", newline="\n")
+    for piece, text in zip(pieces, texts, strict=True):
+        (folder / f"{piece.name}.js").write_text(call(piece.name, version, text), encoding="utf-8", newline="\n")
+
+
+def _pages(site: Path, locale: str) -> list[Page]:
+    found = []
+    for path in site.rglob("index.html"):
+        address = path.parent.relative_to(site).as_posix()
+        if locale == "nb" and (address == "nn" or address.startswith("nn/")):
+            continue
+        page = read_page(path.read_text(encoding="utf-8"), "" if address == "." else address + "/")
+        if page.sections:
+            found.append(page)
+    manuscripts = set().union(*(page.manuscripts for page in found))
+    for page in found:
+        if page.kind == "supplement" and page.address in manuscripts:
+            page.kind = "manuscript"
+    return sorted(found, key=lambda page: page.address)
+
+
+def _pieces(pages: Iterable[Page]) -> list[Piece]:
+    pieces: list[Piece] = []
+    count: Counter[str] = Counter()
+    length = 0
+    for number, page in enumerate(pages):
+        own = page.package or "0"
+        if not pieces or length > _PIECE or not pieces[-1].name.startswith(f"{own}-"):
+            pieces.append(Piece(f"{own}-{count[own]}", number))
+            count[own] += 1
+            length = 0
+        length += sum(len(section.text) for section in page.sections)
+    return pieces
+
+
+def _shown(pages: list[Page], pieces: list[Piece], locale: str) -> list[Any]:
+    """What the list of hits says of pages and sections: kinds, places, labels and titles."""
+    words = STRINGS[locale]
+    several = len({page.package for page in pages if page.package}) > 1
+    labels = _Numbered()
+    places = _Numbered()
+    listed = [[page.address, _kind(page.kind), places.number(_place(page, several, words)),
+               [_section(section, labels, "" if section is page.sections[0] else _usual_anchor(section.title))
+                for section in page.sections]] for page in pages]
+    kinds = [words[f"kind_{kind}"] if kind else "" for kind in _KINDS]
+    return [kinds, labels.texts, places.texts, listed, [[piece.name, piece.first] for piece in pieces]]
+
+
+def _place(page: Page, several: bool, words: Mapping[str, str]) -> str:
+    package, *module = page.crumbs or [""]
+    own = f"{words['module'].format(number=page.module)}: {module[0]}" if module else ""
+    return " · ".join(part for part in (own, package if several or not module else "") if part)
+
+
+def _kind(name: str) -> int:
+    return _KINDS.index(name if name in _KINDS else "page")
+
+
+def _section(section: Section, labels: _Numbered, anchor: str) -> list[Any]:
+    """Title, kind, label and anchor; the last ones are left out where they say nothing, or what `anchor` says."""
+    written: list[Any] = [section.title, _KINDS.index(section.kind), labels.number(section.label), section.anchor]
+    for usual in (anchor, 0, 0):
+        if written[-1] != usual:
+            break
+        written.pop()
+    return written
+
+
+def _usual_anchor(title: str) -> str:
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
+def _vocabulary(pages: list[Page]) -> list[str]:
+    """All words of the pages, and for each the pages that hold it, in the same order."""
+    found: dict[str, dict[int, bool]] = {}
+    for number, page in enumerate(pages):
+        count: Counter[str] = Counter()
+        for section in page.sections:
+            count.update(_WORD.findall(section.text.lower()))
+            count.update(dict.fromkeys(_WORD.findall(section.title.lower()), _STRONG))
+        for word, times in count.items():
+            found.setdefault(word, {})[number] = times >= _STRONG
+    words = sorted(found)
+    return [" ".join(words), " ".join(postings(found[word]) for word in words)]
+
+
+class _Numbered:
+    """Texts that are said again and again, each by its number; 0 is nothing."""
+
+    def __init__(self) -> None:
+        self.texts = [""]
+
+    def number(self, text: str) -> int:
+        """The number of `text`, a new one for a new text."""
+        if text not in self.texts:
+            self.texts.append(text)
+        return self.texts.index(text)

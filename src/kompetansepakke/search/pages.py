@@ -1,0 +1,162 @@
+"""What a built page says, section by section, read from the page itself: nothing of other editions can be in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from posixpath import join, normpath
+
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_BREAKS = frozenset("p li td th div section dd dt br tr blockquote figcaption pre summary caption".split()) | _HEADINGS
+_SILENT = {"script", "style", "svg", "nav", "template", "form", "button"}
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_CARDS = ("video", "podcast", "text", "task", "meeting", "worksheet")
+
+
+@dataclass(slots=True)
+class Section:
+    """A heading and what stands below it; a part for leaders alone is a section of its own, without a title."""
+
+    anchor: str
+    kind: str = ""
+    """What kind of resource it is: `video`, `task` …, or nothing."""
+    label: str = ""
+    """Whom it is for, as the page says it."""
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """A page of an edition: its address from the edition's root, and what is to be found on it."""
+
+    address: str
+    kind: str = ""
+    package: str = ""
+    crumbs: list[str] = field(default_factory=list)
+    """Titles from the package down to the module that the page belongs to."""
+    module: str = ""
+    """The module's number, or nothing."""
+    sections: list[Section] = field(default_factory=list)
+    """The first one is the page's own: its title, its label, what stands above the other headings."""
+    manuscripts: set[str] = field(default_factory=set)
+    """Addresses of the pages that its films and podcasts offer as their manuscripts."""
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element that is open: what to go back to when it closes."""
+
+    tag: str
+    silent: bool = False
+    takes: str = ""
+    """What its text is: `title`, `label`, `crumb`, or the section's text."""
+    back: Section | None = None
+    card: str = ""
+    """The kind of the card, until its heading has been met."""
+
+
+class _Reader(HTMLParser):
+    """Reads `<article data-kp-index>` and the breadcrumbs above it."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = Page(address)
+        self._open: list[_Element] = []
+        self._inside = self._crumbs = False
+        self._current = Section("")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        classes = found.get("class", "").split()
+        if tag == "body":
+            self.page.package, self.page.module = found.get("data-kp-package", ""), found.get("data-kp-module", "")
+        elif tag == "article" and "data-kp-index" in found:
+            self._inside, self._open = True, []
+            self.page.kind = found["data-kp-index"]
+            self.page.sections = [Section("")]
+        elif tag == "nav" and "kp-crumbs" in classes:
+            self._crumbs, self._open = True, []
+        if tag not in _VOID and (self._inside or self._crumbs):
+            self._open.append(self._element(tag, found, classes))
+        if self._inside and tag in _BREAKS:
+            self._current.text += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and any(element.tag == tag for element in self._open):
+            element = self._open.pop()
+            if element.back:
+                self._current = element.back
+            if element.tag == tag:
+                break
+        if not self._open:
+            self._inside = self._crumbs = False
+
+    def handle_data(self, data: str) -> None:
+        if any(element.silent for element in self._open) and not self._crumbs:
+            return
+        takes = next((element.takes for element in reversed(self._open) if element.takes), "")
+        if takes == "crumb":
+            self.page.crumbs.append(data)
+        elif self._inside and takes:
+            setattr(self._current, takes, getattr(self._current, takes) + data)
+        elif self._inside:
+            self._current.text += data
+
+    def _element(self, tag: str, found: dict[str, str], classes: list[str]) -> _Element:
+        if self._crumbs:
+            return _Element(tag, takes="crumb" if tag == "a" else "")
+        if tag == "article" and "data-kp-index" in found:
+            self._current = self.page.sections[0]
+            return _Element(tag)
+        if tag in _HEADINGS:
+            return self._heading(tag, found.get("id", ""))
+        if tag == "p" and "kp-for" in classes:
+            return _Element(tag, takes="label")
+        if tag == "div" and {"kp-leader", "kp-tip", "kp-card"} & set(classes):
+            return self._block(tag, classes)
+        if tag == "a" and any(element.card for element in self._open):
+            self._offer(found.get("href", ""))
+        # The facts above a page's title repeat where it stands.
+        repeats = "kp-facts" in classes and not self.page.sections[0].title
+        return _Element(tag, silent=repeats or tag in _SILENT or "data-kp-noindex" in found)
+
+    def _heading(self, tag: str, anchor: str) -> _Element:
+        if tag == "h1" and not self.page.sections[0].title:
+            return _Element(tag, takes="title")
+        card = next((element for element in reversed(self._open) if element.card), None)
+        first = card is not None and card.back is self._current
+        around = self._current.label if any(element.back for element in self._open) else ""
+        section = Section(anchor, card.card if card and first else "", around)
+        self.page.sections.append(section)
+        self._current = section
+        return _Element(tag, takes="title")
+
+    def _block(self, tag: str, classes: list[str]) -> _Element:
+        back = self._current
+        card = next((kind for kind in _CARDS if f"kp-{kind}" in classes), "")
+        if "kp-card" not in classes:
+            self._current = Section(back.anchor)
+            self.page.sections.append(self._current)
+        return _Element(tag, back=back, card=card)
+
+    def _offer(self, href: str) -> None:
+        card = next(element.card for element in reversed(self._open) if element.card)
+        if card in ("video", "podcast") and href.endswith("/") and ":" not in href:
+            self.page.manuscripts.add(normpath(join(self.page.address, href)) + "/")
+
+
+def read_page(html: str, address: str) -> Page:
+    """The page, its sections with their spaces in order; without sections where it is not to be found."""
+    reader = _Reader(address)
+    reader.feed(html)
+    page = reader.page
+    page.crumbs = [text for text in map(_joined, page.crumbs) if text][1:]
+    for section in page.sections:
+        section.title, section.text, section.label = map(_joined, (section.title, section.text, section.label))
+    page.sections[1:] = [section for section in page.sections[1:] if section.title or section.text]
+    return page
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").split())

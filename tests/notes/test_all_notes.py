@@ -1,0 +1,240 @@
+"""The page with all that a reader has: shown in order, taken along, brought in, deleted and brought back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .reader import BLOCKED, TABLE, Reader, key, parsed, record, store, stored
+from .test_fields import FULL
+
+NOTES = "notater/"
+SOME = {
+    key("note", "siste"): record(text="Til den siste", title="Siste oppgave"),
+    key("note", "film"): record(text="Til filmen\nto linjer", title="Gammel tittel"),
+    key("sheet", "ark/Hva lærte du?"): record(text="Å spørre", title="Arket", label="Hva lærte du?"),
+    key("note", "oppgave", "annen"): record(text="I den andre pakken"),
+    key("note", "borte"): record(text="Til noe som er borte", title="Borte nå", url="prove/1-forste/09-x/#borte"),
+    key("done", "film"): record(module=1),
+    key("done", "1-forste/01-se/"): record(module=1),
+    key("note", "podkast"): '{"v":2,"at":"2031-01-01","text":"Fra en nyere utgave"}',
+    key("note", "tekst"): "{ødelagt",
+}
+
+
+def _open(reader: Reader, values: dict[str, str], edition: str = "leder") -> Page:
+    page = reader.open(NOTES, edition)
+    store(page, values)
+    page.reload()
+    return page
+
+
+def _said(page: Page) -> Any:
+    return expect(page.locator("[data-part=said]"))
+
+
+def _press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def _download(page: Page, name: str) -> str:
+    with page.expect_download() as waited:
+        _press(page, name)
+    return waited.value.path().read_text("utf-8")
+
+
+def _bring(page: Page, text: str, folder: Path) -> None:
+    file = folder / "notater.json"
+    file.write_text(text, encoding="utf-8")
+    with page.expect_file_chooser() as waited:
+        _press(page, "Hent inn fra fil")
+    waited.value.set_files(file)
+
+
+def test_everything_stands_by_package_and_module_in_order(reader: Reader) -> None:
+    page = _open(reader, SOME)
+    lines = [line.strip() for line in page.locator("[data-part=list]").inner_text().split("\n") if line.strip()]
+    assert [line for line in lines if not line.startswith("Lagret")] == [
+        "Den andre pakken", "Modul 0: Start", "Samme id", "I den andre pakken",
+        "Prøvepakken", "Merket som gjort: 2", "Modul 1: Den første", "Filmen «Å lære»", "Til filmen", "to linjer",
+        "Arket", "Hva lærte du?", "Å spørre", "Modul 2: Den andre", "Siste oppgave", "Til den siste",
+        "Til noe som ikke finnes her", "Borte nå", "Til noe som er borte",
+        "Kan ikke vises her", lines[-3], "prove podkast Last ned", "prove tekst Last ned"]
+    page.get_by_role("link", name="Filmen «Å lære»").click()
+    page.wait_for_url("**/leder/prove/1-forste/01-se/#film")
+
+
+def test_an_edition_lists_notes_to_what_it_does_not_hold_by_their_stored_title(reader: Reader) -> None:
+    page = _open(reader, {key("note", "lederoppgave"): record(text="Mitt", title="For lederen alene")}, "laerer")
+    expect(page.get_by_role("heading", name="Til noe som ikke finnes her")).to_be_visible()
+    expect(page.get_by_role("heading", name="For lederen alene")).to_be_visible()
+    answer = page.goto(page.url)
+    assert answer
+    assert "lederen alene" not in answer.text()
+
+
+def test_what_cannot_be_read_is_offered_as_it_is(reader: Reader) -> None:
+    page = _open(reader, SOME)
+    for name, raw in (("podkast", SOME[key("note", "podkast")]), ("tekst", "{ødelagt")):
+        assert _download(page, f"Last ned: {name}") == raw
+    assert page.evaluate(TABLE) == SOME
+
+
+def test_nothing_written_is_said_so(reader: Reader) -> None:
+    page = reader.open(NOTES)
+    expect(page.get_by_text("Du har ikke skrevet eller merket av noe her ennå.")).to_be_visible()
+    expect(page.get_by_text("Ingen andre ser det")).to_be_visible()
+    assert stored(page) == {}
+
+
+def test_all_of_it_comes_back_from_the_exported_file(reader: Reader, tmp_path: Path) -> None:
+    page = _open(reader, {**SOME, "annet nettsted": "urørt"})
+    exported = _download(page, "Last ned alt (JSON)")
+    told = json.loads(exported)
+    assert (told["format"], told["version"], len(told["records"])) == ("kompetansepakke", 1, len(SOME))
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    _bring(page, exported, tmp_path)
+    _said(page).to_have_text(f"{len(SOME)} oppføringer er lest inn. Der teksten var ulik, er begge tatt vare på.")
+    assert stored(page) == {name: parsed(raw) for name, raw in SOME.items()}
+    before = page.evaluate(TABLE)
+    _bring(page, exported, tmp_path)
+    page.wait_for_timeout(300)
+    assert page.evaluate(TABLE) == before
+
+
+def test_different_texts_are_both_kept_newest_first_and_marks_are_united(reader: Reader, tmp_path: Path) -> None:
+    page = _open(reader, {key("note", "film"): record(text="Her"), key("done", "film"): record(module=1)})
+    newer = {"v": 1, "at": "2026-02-01T10:00:00.000Z"}
+    records = [{"kind": "note", "pack": "prove", "id": "film", "record": {**newer, "text": "Hjemme", "mood": 1}},
+               {"kind": "done", "pack": "prove", "id": "mote", "record": newer},
+               {"kind": "framtid", "pack": "prove", "id": "x", "record": {"v": 3, "ny": True}}]
+    _bring(page, json.dumps({"format": "kompetansepakke", "version": 9, "ukjent": 1, "records": records}), tmp_path)
+    _said(page).to_contain_text("3 oppføringer")
+    held = stored(page)
+    assert held[key("note", "film")]["text"] == "Hjemme\n\n– – –\n\nHer"
+    assert held[key("note", "film")]["mood"] == 1
+    assert key("done", "film") in held
+    assert key("done", "mote") in held
+    assert held[key("framtid", "x")] == {"v": 3, "ny": True}
+    expect(page.get_by_text("Hjemme")).to_be_visible()
+
+
+@pytest.mark.parametrize("text", [
+    "", "hei", "{}", "null", "[]", '{"format":"annet","records":[]}', '{"format":"kompetansepakke"}',
+    '{"format":"kompetansepakke","records":[null]}', '{"format":"kompetansepakke","records":7}'])
+def test_a_file_that_is_not_ours_is_refused_in_so_many_words(reader: Reader, tmp_path: Path, text: str) -> None:
+    page = _open(reader, SOME)
+    _bring(page, text, tmp_path)
+    _said(page).to_have_text("Fila kan ikke hentes inn. Velg en JSON-fil som er lastet ned fra denne siden.")
+    assert page.evaluate(TABLE) == SOME
+
+
+def test_a_file_cannot_write_outside_our_own_records(reader: Reader, tmp_path: Path) -> None:
+    page = _open(reader, {})
+    odd: list[dict[str, Any]] = [{"kind": kind, "pack": pack, "id": name, "raw": "x"} for kind, pack, name in (
+        ("note|x", "p", "a"), ("note", "p|q", "a"), ("note", "p", ""), (7, "p", "a"), ("note", None, "a"),
+        ("note", "p", {"a": 1}))]
+    odd.append({"kind": "note", "pack": "p", "id": "a", "raw": 7})
+    _bring(page, json.dumps({"format": "kompetansepakke", "records": odd}), tmp_path)
+    page.wait_for_timeout(300)
+    assert list(stored(page)) == ["kp|/|note|p|q|a", "kp|/|note|x|p|a"]
+
+
+def test_too_much_to_bring_in_leaves_what_was_there(reader: Reader, tmp_path: Path) -> None:
+    page = _open(reader, {key("note", "film"): record(text="Her")})
+    page.evaluate(FULL)
+    entry = {"kind": "note", "pack": "prove", "id": "film", "record": json.loads(record(text="Langt " * 5000))}
+    _bring(page, json.dumps({"format": "kompetansepakke", "version": 1, "records": [entry]}), tmp_path)
+    _said(page).to_contain_text("1 oppføringer fikk ikke plass")
+    assert stored(page)[key("note", "film")]["text"] == "Her"
+
+
+def test_markdown_reads_as_the_page_does(reader: Reader) -> None:
+    told = _download(_open(reader, SOME), "Last ned for å lese (Markdown)")
+    assert told.startswith("# Mine notater\n\n## Den andre pakken\n\n### Modul 0: Start\n\n#### Samme id\n\n"
+                           "I den andre pakken\n")
+    for part in ("#### Filmen «Å lære»\n\nTil filmen\nto linjer\n", "Hva lærte du?\n\nÅ spørre\n", "### Borte nå\n"):
+        assert part in told
+
+
+def test_deleting_asks_once_and_can_be_undone(reader: Reader) -> None:
+    page = _open(reader, {**SOME, "annet": "urørt", "kp|/x/|note|p|a": "andres"})
+    before = page.evaluate(TABLE)
+    page.get_by_role("button", name="Slett alt", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Avbryt")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Slett alt", exact=True)).to_be_focused()
+    assert page.evaluate(TABLE) == before
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Ja, slett alt")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.evaluate(TABLE) == {"annet": "urørt", "kp|/x/|note|p|a": "andres"}
+    _said(page).to_contain_text("Alt er slettet.")
+    expect(page.get_by_role("button", name="Angre")).to_be_focused()
+    page.keyboard.press("Enter")
+    _said(page).to_have_text("Alt er tilbake.")
+    assert page.evaluate(TABLE) == before
+    expect(page.get_by_role("button", name="Angre")).to_be_hidden()
+
+
+def test_deleting_empties_an_open_page_in_another_tab(reader: Reader) -> None:
+    page = _open(reader, SOME)
+    other = reader.open("prove/1-forste/01-se/")
+    expect(other.locator(".kp-video textarea")).to_have_value("Til filmen\nto linjer")
+    _press(page, "Slett alt")
+    _press(page, "Ja, slett alt")
+    expect(other.locator(".kp-video textarea")).to_have_value("")
+    _press(page, "Angre")
+    expect(other.locator(".kp-video textarea")).to_have_value("Til filmen\nto linjer")
+
+
+def test_what_is_written_in_another_tab_shows_here(reader: Reader) -> None:
+    page = reader.open(NOTES)
+    other = reader.open("prove/1-forste/01-se/")
+    other.locator(".kp-video summary").click()
+    other.locator(".kp-video textarea").fill("Nå nettopp")
+    expect(page.get_by_text("Nå nettopp")).to_be_visible()
+
+
+def test_a_blocked_storage_is_told(reader: Reader) -> None:
+    reader.before_each_page(BLOCKED)
+    page = reader.open(NOTES)
+    _said(page).to_contain_text("Nettleseren slipper ikke til")
+
+
+def test_texts_are_shown_as_text(reader: Reader) -> None:
+    page = _open(reader, {key("note", "film"): record(text="<b onclick=alert(1)>x</b>", title="<i>y</i>"),
+                          key("note", "<s>"): record(text="z", title="<u>t</u>")})
+    assert page.locator("[data-part=list] :is(b, i, u, s)").count() == 0
+    expect(page.get_by_text("<u>t</u>")).to_be_visible()
+
+
+def test_it_opens_from_disk(reader: Reader, site: Path) -> None:
+    page = reader.open(NOTES)
+    page.goto((site / "leder/notater/index.html").as_uri())
+    expect(page.get_by_role("button", name="Slett alt", exact=True)).to_be_visible()
+    page.goto((site / "leder/prove/1-forste/01-se/index.html").as_uri())
+    page.locator(".kp-video summary").click()
+    page.locator(".kp-video textarea").fill("Fra disk")
+    expect(page.get_by_text("Lagret kl.")).to_be_visible()
+    page.goto((site / "leder/notater/index.html").as_uri())
+    link = page.get_by_role("link", name="Filmen «Å lære»")
+    link.click()
+    page.wait_for_url("**/01-se/index.html#film")
+
+
+def test_navigation_and_footer_lead_here_in_every_edition_and_language(reader: Reader) -> None:
+    for edition, address, name in (("laerer", "", "Mine notater"), ("leder", "prove/", "Mine notater"),
+                                   ("leder", "nn/", "Notata mine")):
+        page = reader.open(address, edition)
+        assert page.locator(".kp-nav, .kp-footer").get_by_role("link", name=name).count() == 2
+        page.locator(".kp-footer").get_by_role("link", name=name).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(name)
+        page.close()

@@ -1,0 +1,136 @@
+"""In every state that notes and progress add: axe finds nothing, nothing is too wide or small, paper is clean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.browsing import violations
+
+from .reader import FILM, MEETING, MODULE, WORK, Reader, card, key, note, record, store
+from .test_all_notes import SOME
+from .test_fields import FULL
+
+LONG = "Bærekraftsundervisningsopplegg " * 30 + "\n" + "x" * 300
+
+
+def _note(page: Page) -> None:
+    note(page, "film").fill(LONG)
+    card(page, "film").get_by_text("Lagret kl.").wait_for()
+
+
+def _refused(page: Page) -> None:
+    page.evaluate(FULL)
+    note(page, "film").fill(LONG * 5)
+    card(page, "film").get_by_text("Ikke lagret").wait_for()
+
+
+def _page_done(page: Page) -> None:
+    page.get_by_role("button", name="Merk siden som gjort").click()
+
+
+def _brought(page: Page) -> None:
+    page.locator(".kp-brought").wait_for()
+
+
+def _menu(page: Page) -> None:
+    button = page.locator(".kp-menu-button")
+    if button.is_visible():
+        button.click()
+
+
+def _question(page: Page) -> None:
+    page.get_by_role("button", name="Slett alt", exact=True).click()
+
+
+def _deleted(page: Page) -> None:
+    _question(page)
+    page.get_by_role("button", name="Ja, slett alt").click()
+
+
+def _plain(page: Page) -> None:
+    pass
+
+
+STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "note": (FILM, _note), "refused": (FILM, _refused), "page done": (WORK, _page_done), "brought": (MEETING, _brought),
+    "navigation": (WORK, _menu), "module": (MODULE, _plain), "package": ("prove/", _plain), "home": ("", _plain),
+    "all notes": ("notater/", _plain), "question": ("notater/", _question), "deleted": ("notater/", _deleted),
+}
+SCHEMES: tuple[dict[str, Any], ...] = ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"})
+
+
+@pytest.fixture(scope="session")
+def axe(node_modules: Path) -> str:
+    """The rules."""
+    return (node_modules / "axe-core/axe.min.js").read_text("utf-8")
+
+
+def _enter(reader: Reader, state: str, width: int = 1280) -> Page:
+    address, action = STATES[state]
+    page = reader.open(address, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    store(page, {**SOME, key("note", "oppgave"): record(text=LONG)})
+    page.reload()
+    action(page)
+    return page
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(reader: Reader, axe: str, state: str) -> None:
+    for width in (1280, 320):
+        page = _enter(reader, state, width)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(axe)
+        for scheme in SCHEMES:
+            media: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", **scheme}
+            page.emulate_media(**media)
+            assert violations(page) == [], (state, width, scheme)
+        page.evaluate("localStorage.clear()")
+        page.close()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_wider_than_a_narrow_screen_and_what_is_pressed_is_large_enough(reader: Reader, state: str) -> None:
+    page = _enter(reader, state, 320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = page.evaluate("""() => [...document.querySelectorAll("main :is(button, summary, textarea), .kp-onward")]
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
+        .map((one) => one.outerHTML)""")
+    assert small == []
+    cut = page.evaluate("""() => [...document.querySelectorAll("main textarea")].filter((one) => one.checkVisibility()
+        && one.scrollHeight > one.clientHeight + 1).map((one) => one.id)""")
+    assert cut == []
+
+
+def test_a_note_grows_with_its_text(reader: Reader) -> None:
+    page = reader.open(FILM)
+    area = note(page, "film")
+    low = area.bounding_box()
+    area.fill("linje\n" * 30)
+    high = area.bounding_box()
+    assert low
+    assert high
+    assert high["height"] > low["height"] + 300
+
+
+def test_all_notes_print_without_their_buttons(reader: Reader) -> None:
+    page = _enter(reader, "all notes")
+    page.emulate_media(media="print")
+    text = page.locator("main").inner_text()
+    assert "Til filmen" in text
+    assert "Slett alt" not in text
+    assert "Last ned alt" not in text
+
+
+def test_what_lists_hold_is_only_what_the_edition_holds(site: Path) -> None:
+    teachers = (site / "laerer/notater/index.html").read_text("utf-8")
+    leaders = (site / "leder/notater/index.html").read_text("utf-8")
+    assert "lederoppgave" in leaders
+    for html in (teachers, leaders):
+        assert "skjult" not in html
+        assert 'data-id="siste"' in html
+    assert "lederoppgave" not in teachers

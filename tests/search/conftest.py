@@ -1,0 +1,64 @@
+"""The library, built once for all processes in two editions and served; and node, which runs the engine."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from kompetansepakke.browser.bundle import HERE
+from tests.e2e.browsing import Desk
+from tests.e2e.built import ROOT, Built, alone, serving
+from tests.site.building import build
+
+from .library import write_library
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built editions."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "search-library"
+    root.mkdir(exist_ok=True)
+    with alone(root.with_suffix(".lock")):
+        if not (root / "site").is_dir():
+            build(write_library(root), "--edition", "laerer", "--edition", "leder")
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, library: Path) -> Iterator[Desk]:
+    """A browser before the library."""
+    axe = ROOT / "node_modules/axe-core/axe.min.js"
+    with serving(library) as base:
+        yield Desk(browser, Built(library), base, axe.read_text("utf-8") if axe.is_file() else "")
+
+
+@pytest.fixture(scope="session")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Run `code`, in which `given` is the second argument and `words` the engine, and give what it returns."""
+    folder = tmp_path_factory.mktemp("engine")
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    for name in ("fold.js", "search-words.js"):
+        shutil.copy(HERE / name, folder)
+    program = shutil.which("node")
+    assert program, "node mangler: apt-get install nodejs"
+
+    def run(code: str, given: object = None) -> Any:
+        whole = ('import * as words from "./search-words.js"; import { fold, stem } from "./fold.js";\n'
+                 f"const given = {json.dumps(given)};\nconsole.log(JSON.stringify((() => {{ {code} }})()));")
+        (folder / "run.js").write_text(whole, encoding="utf-8")
+        done = subprocess.run([program, "run.js"], cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run
