@@ -118,13 +118,14 @@ class Report:
 
 def measured(program: Path, address: str, chromium: str) -> Report:
     """One run of Lighthouse, with its defaults for phones. A browser that does not start in time gets two more."""
-    command = ["node", str(program), address, "--output=json", "--output-path=stdout", "--quiet",
-               f"--chrome-flags={CHROME}", f"--only-categories={','.join(FLOORS)}"]
-    environment = {**os.environ, "CHROME_PATH": chromium}
-    for _ in range(ATTEMPTS):
-        done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
-        if done.returncode == 0:
-            return reported(json.loads(done.stdout))
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:  # it ends before all is written, where that is a pipe
+        command = ["node", str(program), address, "--output=json", f"--output-path={file.name}", "--quiet",
+                   f"--chrome-flags={CHROME}", f"--only-categories={','.join(FLOORS)}"]
+        environment = {**os.environ, "CHROME_PATH": chromium}
+        for _ in range(ATTEMPTS):
+            done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+            if done.returncode == 0:
+                return reported(json.loads(Path(file.name).read_text("utf-8")))
     raise SystemExit(f"{address}: {done.stderr.strip()[-500:]}")
 
 
@@ -172,7 +173,8 @@ def main() -> int:
         print(f"{'kind':18}{''.join(f'{name:>15}' for name in FLOORS)}{'bytes':>9}{'scripts':>9}")
         with serving(built.folder) as base:
             for kind in options.kind or [kind for kind in ALL_KINDS if kind not in UNMEASURED]:
-                report = settled(program, base + ALL_KINDS[kind](built), chromium)
+                page = ALL_KINDS[kind](built).partition("?")[0]  # what a reader has chosen there is no kind of its own
+                report = settled(program, base + page, chromium)
                 held = held and report.holds()
                 scores = "".join(f"{score:>15}" for score in report.scores.values())
                 print(f"{kind:18}{scores}{report.bytes_sent:>9}{report.script_bytes:>9}", flush=True)

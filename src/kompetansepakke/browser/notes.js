@@ -2,7 +2,7 @@
 // is written is kept while one writes; two tabs with the same note follow each other and keep what both have written.
 // What the fields look like and say stands in the page (partials/kp-work.html).
 import { merged } from "./notes-merge.js";
-import { address, download, el, fill, pack, stencil, when, written } from "./page.js";
+import { address, download, el, fill, pack, printAlone, stencil, when, written } from "./page.js";
 import { isAbout, parse, read, remove, watch, write } from "./store.js";
 import { answer, answers } from "./worksheet.js";
 
@@ -110,11 +110,11 @@ function brought(paragraph) {
   });
   const show = () => box.querySelector("div").replaceChildren(...parts((link) => link.cloneNode(true)));
   box.querySelector("button").addEventListener("click", () => {
-    const sheet = el("section", { class: "kp-text kp-take kp-alone" }, el("h1", {}, title), el("p", {}, words.take),
+    const sheet = el("section", { class: "kp-text kp-take" }, el("h1", {}, title), el("p", {}, words.take),
       ...parts((link) => el("strong", {}, link.textContent)));
     document.body.append(sheet);
     addEventListener("afterprint", () => sheet.remove(), { once: true });
-    print();
+    printAlone(sheet);
   });
   show();
   box.open = links.some((link) => own(link).length);

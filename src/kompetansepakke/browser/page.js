@@ -82,5 +82,16 @@ export function download(name, file) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
+/** Print `part` and nothing else of the page, and nothing that is said to leaders in it. */
+export function printAlone(part) {
+  const others = [...part.querySelectorAll(".kp-tip")];
+  for (let node = part; node !== document.body; node = node.parentElement) {
+    others.push(...[...node.parentElement.children].filter((one) => one !== node));
+  }
+  for (const one of others) one.classList.add("kp-aside");
+  addEventListener("afterprint", () => others.forEach((one) => one.classList.remove("kp-aside")), { once: true });
+  print();
+}
+
 /** A text to read, with its lines as they were written. */
 export const written = (text) => el("div", { class: "kp-written" }, text);

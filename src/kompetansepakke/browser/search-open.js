@@ -1,13 +1,21 @@
-// The search dialog's script is fetched when a reader first opens it.
+// The search dialog's script is fetched when a reader first opens it, and asked for again at a key where it didn't come.
 import { run } from "./page.js";
 import { T } from "./strings.js";
 
-document.querySelector("#kp-search")?.addEventListener("toggle", async (event) => {
-  if (event.newState !== "open") return;
-  document.querySelector("#kp-query").focus();
+const popover = document.querySelector("#kp-search");
+const query = document.querySelector("#kp-query");
+
+async function need() {
   try {
     await run("assets/kp/search.js");
   } catch {
     document.querySelector("[data-kp-status]").textContent = T.search_failed;
   }
+}
+
+popover?.addEventListener("toggle", (event) => {
+  if (event.newState !== "open") return;
+  query.focus();
+  need();
 });
+query?.addEventListener("input", need);

@@ -3,7 +3,7 @@
 // key, so that a list in another order, or with a new item in it, leaves each answer with its question; answers to
 // items that the sheet has no longer are shown below it.
 import { fold } from "./fold.js";
-import { download, el, later, pack, run, stencil } from "./page.js";
+import { download, el, later, pack, printAlone, run, stencil } from "./page.js";
 import { keeps, read, records, remove, watch, write } from "./store.js";
 import { field } from "./worksheet-field.js";
 
@@ -106,12 +106,6 @@ function mail(sheet, event) {
   }
 }
 
-/** This sheet and nothing else of the page. */
-function paper(sheet) {
-  sheet.card.classList.add("kp-alone");
-  print();
-}
-
 /** What is kept of the sheet goes, what could not be read too: the next at the machine finds nothing. */
 function clear(sheet) {
   clearTimeout(waiting);
@@ -149,7 +143,7 @@ function open(card) {
   card.append(made);
   toWord.onclick = () => word(sheet);
   toMarkdown.onclick = () => markdown(sheet);
-  toPaper.onclick = () => paper(sheet);
+  toPaper.onclick = () => printAlone(card);
   toMail.href = "mailto:";
   toMail.onclick = (event) => mail(sheet, event);
   ask.onclick = () => {
@@ -176,5 +170,4 @@ if (sheets.length) {
   addEventListener("pageshow", follow);
   addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", () => document.hidden && flush());
-  addEventListener("afterprint", () => document.querySelector(".kp-alone")?.classList.remove("kp-alone"));
 }
