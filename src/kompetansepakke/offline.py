@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import zipfile
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,10 @@ PAGE = "uten-nett/index.md"
 """The page about it, in the stage."""
 _APART = re.compile(r"(nn/)?(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
 """What is no part of an edition as it is read: error pages, and the files of this module."""
-_SHELL = re.compile(r"index\.html|[^/]+/(\d+-[^/]+/)?index\.html|assets/kp/[^/]+|assets/kp/fonts/inter-norsk\.woff2")
-"""What is kept from the first visit: front pages, the pages of the site itself, and what they look like."""
+_SHELL = re.compile(r"((ressurser|notater|uten-nett)/)?index\.html|assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
+_FRONT = re.compile(r"([^/]+/)(\d+-[^/]+/)?index\.html")
+"""What is kept from the first visit: front pages, one's own notes, and what they look like."""
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
 
 
@@ -34,10 +37,16 @@ def write_offline(folder: Path, edition: str, on: date) -> None:
     listed = {name: (path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()[:32])
               for name, path in parts.items()}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
-    shell = [name for name in listed if _SHELL.fullmatch(name.removeprefix("nn/"))]
+    shell = [name for name in listed if _in_shell(name.removeprefix("nn/"), listed)]
     _write_json(folder / "offline.json", {"version": version, "shell": shell, "files": listed})
     _write_json(folder / "version.json", {"version": version})
     (folder / "sw.js").write_text(script("sw", {}), encoding="utf-8", newline="\n")
+
+
+def _in_shell(name: str, listed: Container[str]) -> bool:
+    """Whether `name` is kept from the first visit; packages are the folders that have a pacing guide."""
+    front = _FRONT.fullmatch(name)
+    return bool(_SHELL.fullmatch(name) or (front and f"{front[1]}tidsplan/index.html" in listed))
 
 
 def _write_zip(target: Path, parts: dict[str, Path], root: str, on: date) -> None:
@@ -57,9 +66,9 @@ def _write_zip(target: Path, parts: dict[str, Path], root: str, on: date) -> Non
 def open_from_disk(html: str) -> str:
     """The page with its links to folders led to their index.html, which no server does for a folder on disk.
 
-    It offers no service worker either, which lives on servers alone.
+    Nor has it what lives on servers alone: the service worker, and a typeface that is fetched ahead.
     """
-    return _LINK.sub(_with_index, html).replace(" data-kp-offline", "", 1)
+    return _PRELOAD.sub("", _LINK.sub(_with_index, html)).replace(" data-kp-offline", "", 1)
 
 
 def _with_index(match: re.Match[str]) -> str:

@@ -3,14 +3,11 @@
 //
 // A version's index, offline.json, gives each file's size and hash: {version, shell: [path], files: {path: [bytes, hash]}}.
 // A file is kept only when its hash is the index's, so that two versions never mix.
-const INDEX = "offline.json";
-const REFUSALS = new Set([401, 403, 404, 410]);
-/** The host says that this edition isn't for us, or isn't there any more. */
-export const refused = (response) => REFUSALS.has(response.status);
-
+export const INDEX = "offline.json";
 const indexes = new Map(); // by the name of the cache, read once
 
-const prefix = (scope) => `kp|${new URL(scope).pathname}|`;
+/** How the names of an edition's caches begin. */
+export const prefix = (scope) => `kp|${new URL(scope).pathname}|`;
 /** The path of a file below the edition's root, or null for an address outside it. */
 export function pathOf(address, scope) {
   const [plain] = address.split(/[?#]/);
@@ -68,30 +65,4 @@ export async function keep(state, paths, scope, progress = () => {}) {
   };
   await Promise.all(Array.from({ length: 4 }, work));
   return whole;
-}
-
-/** Bring what is kept to the version that is published now; the old one serves until the new one is whole. */
-export async function renew(scope) {
-  const answer = await fetch(new URL(INDEX, scope), { cache: "no-store" });
-  if (!answer.ok) throw new Error(answer.statusText);
-  const index = await answer.clone().json();
-  const old = await current(scope);
-  const name = prefix(scope) + index.version;
-  if (old?.name === name) return;
-  const state = { name, cache: await caches.open(name), index };
-  const had = old ? (await old.cache.keys()).map((request) => pathOf(request.url, scope)) : [];
-  for (const path of had.filter((one) => index.files[one] && index.files[one][1] === old.index.files[one]?.[1])) {
-    await state.cache.put(addressOf(path, scope), await kept(old, path, scope));
-  }
-  const whole = await keep(state, new Set([...index.shell, ...had.filter((path) => index.files[path])]), scope);
-  if (!whole) throw new Error("published while fetching");
-  await state.cache.put(new URL(INDEX, scope), answer);
-  for (const other of await caches.keys()) {
-    if (other.startsWith(prefix(scope)) && other !== name) await caches.delete(other);
-  }
-}
-
-/** Forget everything of this edition. */
-export async function forget(scope) {
-  for (const name of await caches.keys()) if (name.startsWith(prefix(scope))) await caches.delete(name);
 }

@@ -1,5 +1,6 @@
 // The page about reading without a network: keep a package, see that it is kept, forget it all.
-import { addressOf, forget, keep, kept, pathOf } from "./offline-cache.js";
+import { addressOf, keep, kept, pathOf } from "./offline-cache.js";
+import { forget } from "./offline-renew.js";
 import { begun, offered, scope } from "./offline.js";
 import { el, fill } from "./page.js";
 import { T } from "./strings.js";

@@ -1,7 +1,8 @@
 // The service worker of one edition. With a network it first asks which version is published: the same as is kept,
 // and the page comes from here; another, and it comes from the network while this one is renewed; refused, and all
 // that is kept is forgotten. It touches nothing outside the edition's folder.
-import { current, forget, keepCopy, kept, pathOf, refused, renew } from "./offline-cache.js";
+import { current, keepCopy, kept, pathOf } from "./offline-cache.js";
+import { forget, refused, renew } from "./offline-renew.js";
 
 const PATIENCE = 5000; // ms that a reader waits for a host that doesn't answer, before the page comes from here
 const APART = /^(sw\.js|version\.json|offline\.json|.*\.zip)$/;

@@ -1,0 +1,32 @@
+// A new version takes the place of the one that is kept, or all of it is forgotten.
+import { INDEX, addressOf, current, keep, kept, pathOf, prefix } from "./offline-cache.js";
+
+const REFUSALS = new Set([401, 403, 404, 410]);
+/** The host says that this edition isn't for us, or isn't there any more. */
+export const refused = (response) => REFUSALS.has(response.status);
+
+/** Bring what is kept to the version that is published now; the old one serves until the new one is whole. */
+export async function renew(scope) {
+  const answer = await fetch(new URL(INDEX, scope), { cache: "no-store" });
+  if (!answer.ok) throw new Error(answer.statusText);
+  const index = await answer.clone().json();
+  const old = await current(scope);
+  const name = prefix(scope) + index.version;
+  if (old?.name === name) return;
+  const state = { name, cache: await caches.open(name), index };
+  const had = old ? (await old.cache.keys()).map((request) => pathOf(request.url, scope)) : [];
+  for (const path of had.filter((one) => index.files[one] && index.files[one][1] === old.index.files[one]?.[1])) {
+    await state.cache.put(addressOf(path, scope), await kept(old, path, scope));
+  }
+  const whole = await keep(state, new Set([...index.shell, ...had.filter((path) => index.files[path])]), scope);
+  if (!whole) throw new Error("published while fetching");
+  await state.cache.put(new URL(INDEX, scope), answer);
+  for (const other of await caches.keys()) {
+    if (other.startsWith(prefix(scope)) && other !== name) await caches.delete(other);
+  }
+}
+
+/** Forget everything of this edition. */
+export async function forget(scope) {
+  for (const name of await caches.keys()) if (name.startsWith(prefix(scope))) await caches.delete(name);
+}
