@@ -2,3 +2,6 @@
 import "./worksheet.js";
 import "./projector.js";
 import "./notes.js";
+
+// A browser brings the caret into sight, not the field around it.
+document.addEventListener("focusin", ({ target }) => target.matches("textarea") && target.scrollIntoView({ block: "nearest" }));
