@@ -222,8 +222,8 @@ def test_nothing_is_fetched_before_the_search_is_opened_and_little_after(desk: D
         page.goto(desk.base + PAGE)
         page.wait_for_load_state("networkidle")
         assert asked == []
-        page.click("button[popovertarget=kp-search]")
-        page.wait_for_load_state("networkidle")
+        with page.expect_response("**/search/index.js"):
+            page.click("button[popovertarget=kp-search]")
         assert [url.rsplit("/", 1)[1] for url in asked] == ["index.js"]
         page.fill("#kp-query", "miljø")
         page.wait_for_selector(f"{HITS} mark")
