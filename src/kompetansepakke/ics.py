@@ -32,17 +32,18 @@ def ics(plan: Plan, stamped: date, base: str | None = None) -> bytes:
     stays when the plan is moved, when the order or the edition changes, and when a meeting that was only planned
     gets its page. The events are whole days: a plan knows no hours of the clock.
     """
-    return _calendar(f"Tidsplan: {plan.course.title}", _events(plan, base), stamped)
+    return calendar_file("tidsplan", f"Tidsplan: {plan.course.title}", _events(plan, base), stamped)
 
 
 def wheel_ics(package: str, title: str, steps: Sequence[DatedStep], stamped: date, base: str | None = None) -> bytes:
     """The steps of a package's year alone; `base` and `stamped` as in `ics`, and the same UIDs."""
-    return _calendar(title, [_step(package, one, base) for one in steps], stamped)
+    return calendar_file("tidsplan", title, [_step(package, one, base) for one in steps], stamped)
 
 
-def _calendar(title: str, events: Iterable[Event], stamped: date) -> bytes:
+def calendar_file(product: str, title: str, events: Iterable[Event], stamped: date) -> bytes:
+    """The events as one file, made on the date `stamped`, as in `ics`; `product` is what of ours made them."""
     calendar = Calendar()
-    for name, value in (("prodid", "-//kompetansepakke//tidsplan//NO"), ("version", "2.0"), ("calscale", "GREGORIAN"),
+    for name, value in (("prodid", f"-//kompetansepakke//{product}//NO"), ("version", "2.0"), ("calscale", "GREGORIAN"),
                         ("method", "PUBLISH"), ("name", title), ("x-wr-calname", title)):
         calendar.add(name, value)
     for event in events:
@@ -64,7 +65,7 @@ def _events(plan: Plan, base: str | None) -> Iterator[Event]:
 
 def _module(plan: Plan, planned: PlannedModule, base: str | None) -> Event:
     lines = [f"Uke {week_spans(planned.weeks)}", meetings_text(planned)]
-    event = _event(f"{plan.course.package}-modul-{planned.module.number}", module_title(planned),
+    event = whole_days(f"{plan.course.package}-modul-{planned.module.number}", module_title(planned),
                    planned.first_day, planned.last_day, lines, f"{base}{planned.module.address}" if base else None)
     event.add("categories", ["Modul"])
     return event
@@ -72,7 +73,7 @@ def _module(plan: Plan, planned: PlannedModule, base: str | None) -> Event:
 
 def _meeting(plan: Plan, planned: PlannedModule, one: PlannedMeeting, base: str | None) -> Event:
     uid = f"{plan.course.package}-modul-{planned.module.number}-mote-{one.number}"
-    event = _event(uid, meeting_label(planned, one), one.day, one.day, [*_description(plan, one)],
+    event = whole_days(uid, meeting_label(planned, one), one.day, one.day, [*_description(plan, one)],
                    meeting_link(one, base) if base else None)
     event.add("categories", ["Møte"])
     return event
@@ -82,7 +83,7 @@ def _step(package: str, one: DatedStep, base: str | None) -> Event:
     step = one.step
     lines = [*([f"Hvem: {step.who}"] if step.who else []), *([step.about] if step.about else []),
              *([f"Side: {step.address}"] if step.address else [])]
-    event = _event(f"{package}-arshjul-{step.id}", step.title, one.first, one.last, lines,
+    event = whole_days(f"{package}-arshjul-{step.id}", step.title, one.first, one.last, lines,
                    f"{base}{step.address}" if base and step.address else None)
     event.add("categories", ["Årshjul"])
     return event
@@ -101,7 +102,8 @@ def _description(plan: Plan, one: PlannedMeeting) -> Iterator[str]:
     yield f"Side: {meeting_link(one, '')}"
 
 
-def _event(uid: str, summary: str, first: date, last: date, paragraphs: list[str], url: str | None) -> Event:
+def whole_days(uid: str, summary: str, first: date, last: date, paragraphs: list[str], url: str | None) -> Event:
+    """An event from the day `first` to the day `last`, both with it."""
     event = Event()
     event.add("uid", f"{uid}@kompetansepakke")
     event.add("summary", summary)

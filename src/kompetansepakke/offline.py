@@ -31,11 +31,10 @@ def zip_path(edition: str) -> str:
 def write_offline(folder: Path, edition: str, on: date) -> None:
     """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".zip"]
-    parts = {name: path for path in files
+    parts = {name: path.read_bytes() for path in files
              if not _APART.fullmatch(name := path.relative_to(folder).as_posix())}
     _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
-    listed = {name: (path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest()[:32])
-              for name, path in parts.items()}
+    listed = {name: (len(data), hashlib.sha256(data).hexdigest()[:32]) for name, data in parts.items()}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
     shell = [name for name in listed if _in_shell(name.removeprefix("nn/"), listed)]
     _write_json(folder / "offline.json", {"version": version, "shell": shell, "files": listed})
@@ -49,18 +48,16 @@ def _in_shell(name: str, listed: Container[str]) -> bool:
     return bool(_SHELL.fullmatch(name) or (front and f"{front[1]}tidsplan/index.html" in listed))
 
 
-def _write_zip(target: Path, parts: dict[str, Path], root: str, on: date) -> None:
+def _write_zip(target: Path, parts: dict[str, bytes], root: str, on: date) -> None:
     """The same bytes each time: sorted names, one date, no trace of the machine."""
     target.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, path in parts.items():
-            data = path.read_bytes()
-            if path.suffix == ".html":
-                data = open_from_disk(data.decode("utf-8")).encode("utf-8")
+        for name, data in parts.items():
+            page = open_from_disk(data.decode("utf-8")).encode("utf-8") if name.endswith(".html") else data
             entry = zipfile.ZipInfo(f"{root}/{name}", (max(on.year, 1980), on.month, on.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry, page)
 
 
 def open_from_disk(html: str) -> str:

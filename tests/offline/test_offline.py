@@ -208,7 +208,7 @@ def test_the_zip_opens_from_disk_and_every_link_in_it_leads_somewhere(
     page.get_by_role("link", name="Side 01-en").last.click()
     expect(page.locator("h1")).to_have_text("Side 01-en")
     assert page.url.startswith("file:")
-    assert page.locator("[data-kp-elsewhere]").count() == 0
+    expect(page.locator("[data-kp-elsewhere]")).to_have_count(0)
     for path in root.rglob("*.html"):
         for link in _LINK.findall(path.read_text("utf-8")):
             target = urldefrag(urljoin(path.as_uri(), link[0]))[0]

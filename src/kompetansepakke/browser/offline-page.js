@@ -2,7 +2,7 @@
 import { addressOf, keep, kept, pathOf } from "./offline-cache.js";
 import { forget } from "./offline-renew.js";
 import { begun, offered, scope } from "./offline.js";
-import { el, fill } from "./page.js";
+import { button, el, fill } from "./page.js";
 import { T } from "./strings.js";
 
 const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
@@ -24,12 +24,11 @@ function row(entry, state, all, missing) {
   const title = entry.dataset.title;
   const said = el("p", { class: "kp-facts", role: "status" }, missing.length ? "" : T.offline_kept);
   const bar = el("progress", { max: size(missing), value: 0, hidden: true, "aria-label": fill(T.offline_progress, { title }) });
-  const button = el("button", { class: "kp-button kp-button--framed", type: "button" });
-  button.textContent = fill(missing.length ? T.offline_keep : T.offline_drop, { title, size: megabytes(size(all)) });
-  button.addEventListener("click", () => (missing.length ? fetchAll() : drop()));
+  const name = fill(missing.length ? T.offline_keep : T.offline_drop, { title, size: megabytes(size(all)) });
+  const press = button(name, () => (missing.length ? fetchAll() : drop()));
   const fetchAll = async () => {
     if (!bar.hidden) return;
-    button.setAttribute("aria-disabled", "true");
+    press.setAttribute("aria-disabled", "true");
     bar.hidden = false;
     said.textContent = T.offline_working;
     const tick = (bytes) => {
@@ -39,7 +38,7 @@ function row(entry, state, all, missing) {
     if (whole) redraw();
     else said.textContent = T.offline_failed;
     bar.hidden = true;
-    button.removeAttribute("aria-disabled");
+    press.removeAttribute("aria-disabled");
   };
   const drop = async () => {
     const shell = new Set(state.index.shell);
@@ -48,13 +47,13 @@ function row(entry, state, all, missing) {
     redraw();
   };
   const redraw = async () => {
-    for (const made of [said, bar, button]) made.remove();
+    for (const made of [said, bar, press]) made.remove();
     const left = [];
     for (const path of all) if (!(await kept(state, path, scope))) left.push(path);
     row(entry, state, all, left);
     entry.querySelector("button").focus();
   };
-  entry.append(button, bar, said);
+  entry.append(press, bar, said);
 }
 
 // Led here from a page that isn't kept: say which, and let the reader try again.
@@ -70,12 +69,12 @@ function missed() {
 
 missed();
 begun.then((state) => state && show(document.querySelector("[data-kp-offline-packages]"), state));
-for (const button of document.querySelectorAll("[data-kp-forget]")) {
-  button.hidden = !offered;
-  button.addEventListener("click", async () => {
+for (const all of document.querySelectorAll("[data-kp-forget]")) {
+  all.hidden = !offered;
+  all.addEventListener("click", async () => {
     await forget(scope);
     const worker = await navigator.serviceWorker.getRegistration(scope);
     await worker?.unregister();
-    button.parentElement.querySelector("[role=status]").textContent = T.offline_forgotten;
+    all.parentElement.querySelector("[role=status]").textContent = T.offline_forgotten;
   });
 }

@@ -1,11 +1,11 @@
 // The order of the modules as a list with buttons: up and down, held to what each module requires.
 import { obstacle } from "./planner-orders.js";
-import { make } from "./planner-table.js";
+import { el } from "./page.js";
 
 export function showOrder(list, order, course, words, moved) {
   list.replaceChildren(...order.map((number, place) => {
     const title = words.say("module_title", { number, title: course.modules.get(number).title });
-    const item = make("li", {}, make("span", {}, title));
+    const item = el("li", {}, el("span", {}, title));
     item.append(button(list, order, course, words, moved, place, -1), " ", button(list, order, course, words, moved, place, 1));
     return item;
   }));
@@ -14,8 +14,8 @@ export function showOrder(list, order, course, words, moved) {
 function button(list, order, course, words, moved, place, step) {
   const number = order[place];
   const way = step < 0 ? "up" : "down";
-  const made = make("button", { type: "button", class: "kp-button kp-button--framed", "data-way": way });
-  made.append(make("span", { "aria-hidden": "true" }, words.say(way)), make("span", { class: "kp-hidden" }, words.say(`${way}_label`, { number })));
+  const made = el("button", { type: "button", class: "kp-button kp-button--framed", "data-way": way });
+  made.append(el("span", { "aria-hidden": "true" }, words.say(way)), el("span", { class: "kp-hidden" }, words.say(`${way}_label`, { number })));
   const other = place + step;
   if (other < 0 || other >= order.length) made.disabled = true;
   const swapped = [...order];

@@ -1,4 +1,5 @@
 // A plan as tables, notes and a timeline, in the same form as the page has it without JavaScript.
+import { el } from "./page.js";
 import { isoDay, weekSpans } from "./planner-days.js";
 import { timeline } from "./planner-timeline.js";
 import { datedSteps, schoolYear, schoolYearText } from "./planner-wheel.js";
@@ -21,7 +22,7 @@ export function planContent(plan, words, page) {
   const rest = modules.filter((planned) => planned.module.rest.length);
   const notes = words.notes(plan);
   return [
-    make("p", {}, summary(plan, words)),
+    el("p", {}, summary(plan, words)),
     figure(plan, words),
     table(words, "modules_caption", ["module", "weeks_head", "school_weeks", "first_day", "last_day"], modules.map((one) => [
       link(page.root + one.module.address, words.module(one)), weekSpans(one.weeks), `${one.weeks.length}`,
@@ -32,7 +33,7 @@ export function planContent(plan, words, page) {
     ...wheelContent(course, plan.wish.start, words, page),
     table(words, "hours_caption", ["work", "time"], hourRows(modules, words)),
     table(words, "facts_caption", ["choice", "value"], facts(plan, words, page)),
-    ...(notes.length ? [make("h3", {}, words.say("notes_title")), list(notes)] : []),
+    ...(notes.length ? [el("h3", {}, words.say("notes_title")), list(notes)] : []),
   ];
 }
 
@@ -47,8 +48,8 @@ export function wheelContent(course, start, words, page) {
 }
 
 export function refusalContent(refused, words) {
-  const note = make("p", { class: "kp-note" });
-  note.append(make("strong", {}, `${words.say("no_plan")}.`), " ", words.refusal(refused));
+  const note = el("p", { class: "kp-note" });
+  note.append(el("strong", {}, `${words.say("no_plan")}.`), " ", words.refusal(refused));
   return [note];
 }
 
@@ -70,8 +71,8 @@ export function planTimeline(plan, words) {
 }
 
 function figure(plan, words) {
-  const made = make("figure", { class: "kp-figure" });
-  made.append(planTimeline(plan, words), make("figcaption", {}, words.say("timeline_key")));
+  const made = el("figure", { class: "kp-figure" });
+  made.append(planTimeline(plan, words), el("figcaption", {}, words.say("timeline_key")));
   return made;
 }
 
@@ -80,7 +81,7 @@ function meetingHead(planned, one, words, { root }) {
   const minutes = words.minutes(one.meeting.minutes);
   const made = document.createDocumentFragment();
   made.append(link(`${root}${one.meeting.address}${anchor}`, words.meeting(planned, one)));
-  if (minutes) made.append(" ", make("span", { class: "kp-facts" }, minutes));
+  if (minutes) made.append(" ", el("span", { class: "kp-facts" }, minutes));
   return made;
 }
 
@@ -107,34 +108,27 @@ function facts(plan, words, { roleLabel, role }) {
 
 function table(words, caption, heads, rows, values = {}) {
   const title = words.say(caption, values);
-  const region = make("div", { class: "kp-table", role: "region", tabindex: "0", "aria-label": title });
-  const made = make("table", { class: "kp-pacing" });
-  const head = make("tr");
-  head.append(...heads.map((name) => make("th", { scope: "col" }, words.say(name))));
-  const body = make("tbody");
+  const region = el("div", { class: "kp-table", role: "region", tabindex: "0", "aria-label": title });
+  const made = el("table", { class: "kp-pacing" });
+  const head = el("tr");
+  head.append(...heads.map((name) => el("th", { scope: "col" }, words.say(name))));
+  const body = el("tbody");
   body.append(...rows.map(([first, ...cells]) => {
-    const row = make("tr");
-    row.append(make("th", { scope: "row" }, first), ...cells.map((cell) => make("td", {}, cell)));
+    const row = el("tr");
+    row.append(el("th", { scope: "row" }, first), ...cells.map((cell) => el("td", {}, cell)));
     return row;
   }));
-  made.append(make("caption", {}, title), make("thead", {}, head), body);
+  made.append(el("caption", {}, title), el("thead", {}, head), body);
   region.append(made);
   return region;
 }
 
 function list(items) {
   if (!items.length) return "";
-  const made = make("ul");
-  made.append(...items.map((item) => make("li", {}, item)));
+  const made = el("ul");
+  made.append(...items.map((item) => el("li", {}, item)));
   return made;
 }
 
-const time = (day, words) => make("time", { datetime: isoDay(day) }, words.day(day));
-const link = (href, text) => make("a", { href }, text);
-
-export function make(tag, attributes = {}, ...content) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...content);
-  return made;
-}
+const time = (day, words) => el("time", { datetime: isoDay(day) }, words.day(day));
+const link = (href, text) => el("a", { href }, text);

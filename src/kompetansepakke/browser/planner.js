@@ -1,4 +1,5 @@
 // The planner: from the choices in the form, which stand in the address, to the plan below it. No server takes part.
+import { download, el, onDisk } from "./page.js";
 import { SchoolCalendar } from "./planner-calendar.js";
 import { isoDay, parseDay } from "./planner-days.js";
 import { calendarFile } from "./planner-ics.js";
@@ -113,11 +114,7 @@ class Planner {
     const today = new Date();
     const stamped = parseDay(isoDay(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / 86_400_000));
     const file = new Blob([calendarFile(this.plan, this.words, stamped, base)], { type: "text/calendar" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `${this.course.package}-tidsplan.ics`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    download(`${this.course.package}-tidsplan.ics`, file);
   }
 
   async #copy() {
@@ -137,13 +134,10 @@ async function open() {
     if (!answer.ok) throw new Error(answer.statusText);
     new Planner(await answer.json());
   } catch (error) {
-    const note = document.createElement("p");
-    note.className = "kp-note";
-    note.textContent = root.dataset.failed;
-    root.append(note);
+    root.append(el("p", { class: "kp-note" }, root.dataset.failed));
     throw error;
   }
 }
 
 // From a folder on disk no data can be fetched: the plan that stands in the page is what there is.
-if (root && location.protocol !== "file:") open();
+if (root && !onDisk) open();

@@ -125,8 +125,9 @@ class Stager:
             self._file("index.md", _matter(self.site_name, None, meta) + heading + packages)
 
     def _catalogue(self) -> None:
-        matter = _matter(catalogue_title(self.view), text(self.view.locale, "catalogue_about"),
-                         self._meta(CATALOGUE, "catalogue"), template="catalogue.html")
+        meta = {**self._meta(CATALOGUE, "catalogue"), "script": "catalogue"}
+        matter = _matter(catalogue_title(self.view), text(self.view.locale, "catalogue_about"), meta,
+                         template="made.html")
         self._file(CATALOGUE, matter + catalogue_body(self.view))
 
     def _module(self, module: ModuleView, package: PackageView, handed_out: Mapping[str, PageView],
@@ -198,7 +199,8 @@ class Stager:
             return frozenset()
         title = text(self.view.locale, "offline_title")
         zipped = "../" * (1 if self.view.locale == "nb" else 2) + zip_path(self.view.edition.id)
-        self._file(PAGE, _matter(title, None, self._meta(PAGE, "offline"), template="offline.html")
+        meta = {**self._meta(PAGE, "offline"), "script": "offline-page"}
+        self._file(PAGE, _matter(title, None, meta, template="made.html")
                    + f"# {title}\n\n{offline_page(self.view, zipped, self.site_name)}")
         return frozenset((PAGE,))
 

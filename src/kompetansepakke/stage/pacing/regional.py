@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from kompetansepakke.core.pacing.words import months_text
 from kompetansepakke.core.plans import Item, Lane, RegionalPlan
 from kompetansepakke.core.view import Locale, PackageView, View
+from kompetansepakke.ics import calendar_file, whole_days
 from kompetansepakke.stage.guides.sheet import rendered
 from kompetansepakke.stage.pacing.timeline import Row, Timeline
 from kompetansepakke.stage.pacing.words import day_text
@@ -20,7 +21,6 @@ ALL = "_alle.ics"
 """No lane's id begins so, and no two files meet."""
 
 _DAY = timedelta(days=1)
-_FIRST_SEQUENCE = date(2000, 1, 1)
 
 
 def regional_path(package: PackageView, plan: RegionalPlan) -> str:
@@ -75,32 +75,18 @@ def _timeline(plan: RegionalPlan, locale: Locale) -> Timeline:
 
 
 def _calendar(package: PackageView, plan: RegionalPlan, lanes: tuple[Lane, ...], view: View, base: str) -> str:
-    calendar = Calendar()
     title = plan.title if lanes == plan.lanes else f"{plan.title}: {lanes[0].title}"
-    for name, value in (("prodid", "-//kompetansepakke//plan//NO"), ("version", "2.0"), ("calscale", "GREGORIAN"),
-                        ("method", "PUBLISH"), ("name", title), ("x-wr-calname", title)):
-        calendar.add(name, value)
-    for event in (event for lane in lanes for event in _events(package, plan, lane, view, base)):
-        calendar.add_component(event)
-    return bytes(calendar.to_ical()).decode("utf-8")
+    events = (event for lane in lanes for event in _events(package, plan, lane, view, base))
+    return calendar_file("plan", title, events, view.on).decode("utf-8")
 
 
 def _events(package: PackageView, plan: RegionalPlan, lane: Lane, view: View, base: str) -> Iterator[Event]:
     """One for each item. A UID names plan, lane and item, never a date, so that a new import updates."""
     for item in lane.items:
-        event = Event()
         row = _row(package, lane, item, view)
-        event.add("uid", f"{package.id}-plan-{plan.id}-{lane.id}-{item.id}@kompetansepakke")
-        event.add("summary", f"{lane.title}: {item.title}")
-        event.add("dtstart", item.first)
-        event.add("dtend", item.last + _DAY)
         lines = [*([", ".join(item.themes)] if item.themes else []), *([str(row["module"])] if row["module"] else [])]
-        if lines:
-            event.add("description", "\n".join(lines))
-        if base and row["href"]:
-            event.add("url", base + str(row["href"]).removeprefix(ROOT))
+        url = base + str(row["href"]).removeprefix(ROOT) if base and row["href"] else None
+        event = whole_days(f"{package.id}-plan-{plan.id}-{lane.id}-{item.id}", f"{lane.title}: {item.title}",
+                           item.first, item.last, ["\n".join(lines)] if lines else [], url)
         event.add("categories", [lane.title])
-        event.add("dtstamp", datetime.combine(view.on, time(), tzinfo=UTC))
-        event.add("sequence", (view.on - _FIRST_SEQUENCE).days)
-        event.add("transp", "TRANSPARENT")
         yield event
