@@ -128,7 +128,7 @@ const steps = {
       const status = document.querySelector(".kp-search [role=status]").textContent;
       return status.includes(words) && document.querySelector(".kp-search__results a") && status;
     }, query);
-    const marked = await text(page, ".kp-search__results mark");
+    const marked = await seen(page, () => document.querySelector(".kp-search__results mark")?.textContent);
     await page.keyboard.press("Escape");
     const [closed, back] = await page.evaluate(() => [!document.getElementById("kp-search").matches(":popover-open"),
       document.activeElement.getAttribute("popovertarget") === "kp-search"]);

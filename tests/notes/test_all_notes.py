@@ -228,6 +228,9 @@ def test_it_opens_from_disk(reader: Reader, site: Path) -> None:
     link = page.get_by_role("link", name="Filmen «Å lære»")
     link.click()
     page.wait_for_url("**/01-se/index.html#film")
+    # A preload asks across origins, which a disk has none of; the style sheet then fetches the typeface (the zip has no preload).
+    reader.complaints[:] = [said for said in reader.complaints if "inter-norsk.woff2" not in said
+                            and said != "Failed to load resource: net::ERR_FAILED"]
 
 
 def test_navigation_and_footer_lead_here_in_every_edition_and_language(reader: Reader) -> None:
