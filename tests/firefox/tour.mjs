@@ -220,6 +220,7 @@ const steps = {
   async projector({ page }, { address }) {
     await open(page, address);
     await press(page, ".kp-meeting button", "Vis på storskjerm");
+    await seen(page, () => document.querySelector(".kp-projector")?.open);
     const state = () => page.evaluate(() => ({
       open: document.querySelector(".kp-projector")?.open ?? false,
       count: document.querySelector(".kp-projector__count")?.textContent,

@@ -13,6 +13,7 @@ from .sheets import FIRST, SECOND, fill, sheet
 
 def _projector(page: Page) -> None:
     page.get_by_role("button", name="Vis på storskjerm").click()
+    page.get_by_role("dialog").wait_for()
 
 
 def _asked(page: Page) -> None:

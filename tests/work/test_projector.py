@@ -28,6 +28,7 @@ def _open(room: Room, address: str = MEETING) -> Page:
     page.reload()
     page.clock.pause_at(NOON)
     page.get_by_role("button", name="Vis på storskjerm").press("Enter")
+    expect(_dialog(page)).to_be_visible()
     return page
 
 
@@ -45,6 +46,18 @@ def _at(page: Page, number: int) -> None:
 
 def test_only_a_meeting_with_an_agenda_is_offered_on_the_big_screen(room: Room) -> None:
     expect(room.page(MEETING).get_by_role("button", name="Vis på storskjerm")).to_have_count(1)
+
+
+def test_where_its_script_does_not_come_it_says_so_and_comes_at_a_later_press(room: Room) -> None:
+    page = room.page(MEETING)
+    page.route("**/projector.js", lambda route: route.abort())
+    button = page.get_by_role("button", name="Vis på storskjerm")
+    button.press("Enter")
+    expect(button.locator("xpath=following-sibling::*")).to_have_text("Visningen kom ikke fram. Prøv igjen når du har nett.")
+    page.unroute("**/projector.js")
+    room.errors[:] = [said for said in room.errors if said != "Failed to load resource: net::ERR_FAILED"]
+    button.dblclick()
+    expect(_dialog(page)).to_be_visible()
 
 
 def test_it_shows_one_step_with_its_minutes_and_the_next_small(room: Room) -> None:

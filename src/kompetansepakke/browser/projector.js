@@ -1,7 +1,6 @@
 // A meeting on the big screen: one step of its agenda at a time, with the time. Where it stands and what the clock has
 // counted lives in this tab alone (sessionStorage), so that a reload goes on. Notes show only when asked for.
-import { button, el, fill, pack, stencil } from "./page.js";
-import { stepsOf } from "./projector-steps.js";
+import { fill, later, pack, stencil } from "./page.js";
 
 const MINUTE = 60_000;
 const KEYS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, Home: -999, End: 999 };
@@ -12,9 +11,9 @@ const FIRST = /^.{0,60}?[.:?!](?=\s|$)|^.{0,60}(?=\s|$)/;
 let meeting;
 let state;
 
-const [dialog, words] = document.getElementById("kp.storskjerm") ? stencil("storskjerm") : [];
-const [frame, , title, stage, count, step, notes, , , , time, whole, next] = dialog?.querySelectorAll("div, h2") ?? [];
-const [close, back, on, start, reset, full, own] = dialog?.querySelectorAll("button") ?? [];
+const [dialog, words] = stencil("storskjerm");
+const [frame, , title, stage, count, step, notes, , , , time, whole, next] = dialog.querySelectorAll("div, h2");
+const [close, back, on, start, reset, full, own] = dialog.querySelectorAll("button");
 
 const pad = (number) => String(number).padStart(2, "0");
 const fresh = () => ({ at: 0, spent: meeting.steps.map(() => 0), since: 0 });
@@ -90,7 +89,8 @@ function showNotes(shown) {
   notes.lastElementChild.replaceChildren(...shown ? [brought().cloneNode(true)] : []);
 }
 
-function open(card, steps) {
+later.projector = (card, steps) => {
+  if (dialog.open) return;
   const heading = card.querySelector(".kp-card__title");
   meeting = { card, steps, key: `kp-projector|${pack}|${heading.id}` };
   state = restored();
@@ -105,33 +105,27 @@ function open(card, steps) {
   start.focus();
   const ticking = setInterval(tick, 1000);
   dialog.onclose = () => clearInterval(ticking);
-}
+};
 
-if (dialog) {
-  close.onclick = () => dialog.close();
-  back.onclick = () => go(-1);
-  on.onclick = () => go(1);
-  start.onclick = () => {
-    settle();
-    state.since = state.since ? 0 : Date.now();
-    keep();
-  };
-  reset.onclick = () => {
-    state = fresh();
-    draw();
-  };
-  full.onclick = () => document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen();
-  own.onclick = () => showNotes(notes.hidden);
-  dialog.onkeydown = (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    // A button that has the focus takes the space bar itself.
-    if (event.key === " " && event.target.localName !== "button") start.click();
-    else if (KEYS[event.key]) go(KEYS[event.key]);
-    else return;
-    event.preventDefault();
-  };
-  for (const card of document.querySelectorAll(".kp-meeting")) {
-    const steps = stepsOf(card);
-    if (steps.length) card.querySelector(":scope > ol").before(el("p", { class: "kp-actions" }, button(words.open, () => open(card, steps))));
-  }
-}
+close.onclick = () => dialog.close();
+back.onclick = () => go(-1);
+on.onclick = () => go(1);
+start.onclick = () => {
+  settle();
+  state.since = state.since ? 0 : Date.now();
+  keep();
+};
+reset.onclick = () => {
+  state = fresh();
+  draw();
+};
+full.onclick = () => document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen();
+own.onclick = () => showNotes(notes.hidden);
+dialog.onkeydown = (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  // A button that has the focus takes the space bar itself.
+  if (event.key === " " && event.target.localName !== "button") start.click();
+  else if (KEYS[event.key]) go(KEYS[event.key]);
+  else return;
+  event.preventDefault();
+};

@@ -9,7 +9,8 @@ const FIRST_PART = 5;
 const BEGINNING = 3;
 const FOLDED = 0.7;
 const DIGITS = "!#$()*+,-./:;=?@[]^{|}~'";
-const WORD = /[\p{L}\p{N}]+/gu;
+/** A word, or a number such as 3.5 or 2015:8 (search/index.py has the same). */
+export const WORD = /\d+(?:[.:]\d+)+|[\p{L}\p{N}]+/gu;
 
 export const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
 

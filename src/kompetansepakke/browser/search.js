@@ -1,7 +1,7 @@
 // The search dialog. The index is fetched when the reader first opens it, the texts to quote from when hits are shown.
 import { el, fill, href } from "./page.js";
 import { load } from "./search-load.js";
-import { ready, search, wordsOf } from "./search-words.js";
+import { WORD, ready, search, wordsOf } from "./search-words.js";
 import { T } from "./strings.js";
 
 const STEP = 10;
@@ -36,7 +36,7 @@ async function texts(page) {
 function marked(text, marks) {
   const parts = [];
   let done = 0;
-  for (const { 0: word, index: at } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const { 0: word, index: at } of text.matchAll(WORD)) {
     if (!marks.has(word.toLowerCase())) continue;
     parts.push(text.slice(done, at), el("mark", {}, word));
     done = at + word.length;
@@ -45,7 +45,7 @@ function marked(text, marks) {
 }
 
 function excerpt(text, marks) {
-  const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => marks.has(word.toLowerCase()));
+  const found = [...text.matchAll(WORD)].filter(([word]) => marks.has(word.toLowerCase()));
   const best = found.reduce((one, other) => (marks.get(other[0].toLowerCase()) > (one ? marks.get(one[0].toLowerCase()) : 0) ? other : one), null);
   const start = best?.index > BEFORE ? text.indexOf(" ", best.index - BEFORE) + 1 : 0;
   const end = text.length > start + LENGTH ? text.lastIndexOf(" ", start + LENGTH) : text.length;

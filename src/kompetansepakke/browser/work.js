@@ -1,6 +1,6 @@
-// The script of pages with cards: what one writes in, and what one leads a meeting from.
+// The script of pages with cards: what one writes in, and the way to what one leads a meeting from.
 import "./worksheet.js";
-import "./projector.js";
+import "./projector-open.js";
 import "./notes.js";
 
 // A browser brings the caret into sight, not the field around it.
