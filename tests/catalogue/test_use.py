@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from .sheet import Sheet, opened
 THREE = "?slag=podkast&slag=film&tid=90"
 EMPTY = "?slag=arbeidsark&tid=10"
 STATES = {"plain": "", "chosen": THREE, "empty": EMPTY, "one package": "?pakke=beta&modul=beta.0&sok=verdier"}
+_SHIFTS = """() => new Promise((resolve) => new PerformanceObserver((list) =>
+  resolve(list.getEntries().reduce((sum, { value }) => sum + value, 0))).observe({ type: "layout-shift", buffered: true })
+  || setTimeout(resolve, 300, 0))"""
 PROBES = Path(__file__).parents[1] / "e2e/probes.js"
 _PLACES = """() => [...document.querySelectorAll(".kp-filter :is(legend, label)")]
   .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
@@ -116,6 +120,25 @@ def test_the_filters_stand_still_while_one_chooses(desk: Desk) -> None:
                 sheet.box(choice).evaluate("box => box.click()")  # no scrolling to it, as Playwright would
                 sheet.page.wait_for_timeout(60)
                 assert not moved(sheet.page, before), (scroll, choice)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("query", ["", THREE, EMPTY])
+def test_nothing_jumps_when_a_link_with_choices_is_opened_and_the_script_is_late(desk: Desk, query: str, width: int) -> None:
+    with desk.fresh(width, 800) as (page, seen):
+        page.route("**/catalogue.js", lambda route: (time.sleep(.4), route.continue_()))
+        page.goto(f"{seen.base}/leder/ressurser/{query}")
+        page.locator(".kp-catalogue__total").wait_for()
+        page.wait_for_timeout(100)
+        assert page.evaluate(_SHIFTS) < .01
+
+
+def test_the_whole_list_is_shown_where_the_script_does_not_come(desk: Desk, world: Path) -> None:
+    with desk.fresh() as (page, seen):
+        page.route("**/catalogue.js", lambda route: route.abort())
+        page.goto(f"{seen.base}/leder/ressurser/{THREE}")
+        page.locator("[data-kp-r] a").last.wait_for()
+        assert page.locator("[data-kp-r] a:visible").count() == len(read(world / "leder/catalog.json"))
 
 
 def test_a_choice_far_down_the_list_shows_the_list_from_its_beginning(desk: Desk) -> None:
