@@ -1,7 +1,8 @@
 """A Markdown extension for what must hold of every page, whatever the author wrote.
 
-Tables scroll in a region of their own with a name and a tab stop, their header cells have a scope, and
-alignment is a class: the site's CSP allows no style attributes. Boxes without a title of their own, and
+Tables scroll in a region of their own with a name and a tab stop, their header cells have a scope, a first column
+that is bold all the way down is a column of row headings, and alignment is a class: the site's CSP allows no style
+attributes. Boxes without a title of their own, and
 footnotes, speak the page's language instead of English. Links that show their own address are marked, so
 that paper doesn't tell it twice.
 """
@@ -56,8 +57,25 @@ def _region(table: ET.Element, name: str) -> ET.Element:
         if align:
             del cell.attrib["style"]
             cell.set("class", f"kp-{align[1]}")
+    _head_rows(table)
     region.append(table)
     return region
+
+
+def _head_rows(table: ET.Element) -> None:
+    """Markdown has no row headings: a bold first cell in every row says that they are."""
+    firsts = [row[0] for row in table.iterfind("tbody/tr")]
+    if not all(_is_bold(cell) for cell in firsts):
+        return
+    for cell in firsts:
+        bold = cell[0]
+        cell.tag, cell.text = "th", bold.text
+        cell[:] = list(bold)
+        cell.set("scope", "row")
+
+
+def _is_bold(cell: ET.Element) -> bool:
+    return len(cell) == 1 and cell[0].tag == "strong" and not ((cell.text or "") + (cell[0].tail or "")).strip()
 
 
 class _Boxes(Treeprocessor):
