@@ -122,6 +122,21 @@ def test_compounds_break_where_their_words_meet() -> None:
     assert lines("Hver for seg", 300, 14) == ["Hver for seg"]
 
 
+def test_dots_stay_with_the_word_before_them() -> None:
+    assert lines("«Da har jeg tatt feil om …»", 156, 13) == ["«Da har jeg tatt feil", "om …»"]
+    assert lines("Jeg tror at lærere … og så", 115, 13) == ["Jeg tror at", "lærere … og så"]
+    assert lines("… og så", 300, 13) == ["… og så"]
+    assert lines("Profesjonsfellesskap …", 140, 13) == ["Profesjonsfellesskap", "…"]
+
+
+def test_ordinary_words_stand_whole_beside_a_hub() -> None:
+    steps = "[Kontakt, Design, Gjennomføring, Rapport og elevundersøkelse, Regionsamling, Redesign]"
+    text = f"a: {{kind: cycle, title: T, description: D, hub: [Partner], steps: {steps}}}"
+    figure = read_figures(text.encode(), "f")[0]["a"]
+    said = [part.text for part in ET.fromstring(figure_html(figure, "nb")).iter(f"{SVG}tspan")]
+    assert "Gjennomføring " in said
+
+
 def test_in_a_pdf_drawings_have_ink_for_every_class_and_their_description() -> None:
     written = re.compile("kp-svg__(?:text|title|small)|kp-svg__level0")
     for name, markup in drawn().items():

@@ -32,11 +32,16 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 def lines(text: str, width: float, size: float, *, bold: bool = False, locale: str = "nb") -> list[str]:
     """Break `text` into lines of at most `width` pixels. Words that are longer are hyphenated, as the language does."""
+    def fits(line: str) -> bool:
+        return text_width(line, size, bold=bold) <= width
+
     found: list[str] = []
     for word in text.split():
-        joined = f"{found[-1]} {word}" if found else word
-        if text_width(joined, size, bold=bold) <= width and found:
-            found[-1] = joined
+        before, _, last = found[-1].rpartition(" ") if found else ("", "", "")
+        if found and fits(f"{found[-1]} {word}"):
+            found[-1] += f" {word}"
+        elif before and word.startswith("…") and fits(f"{last} {word}"):
+            found[-1:] = [before, f"{last} {word}"]  # dots at the start of a line would seem to begin something
         else:
             found += _pieces(word, width / (size * _MARGIN * (_BOLD if bold else 1)), locale)
     return found

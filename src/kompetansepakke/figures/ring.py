@@ -108,7 +108,7 @@ class _Round:
         return index + 1, len(self.steps) - 1 - index
 
     def _label(self, place: int, width: float) -> Label:
-        return heading_label(self.steps[place], width - 14, self.locale, 13)
+        return heading_label(self.steps[place], width - 12, self.locale, 13)
 
     def _box(self, place: int, made: Label, x: float, y: float, width: float, height: float) -> None:
         """A step in its box, with its number on the corner."""
