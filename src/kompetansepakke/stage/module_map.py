@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kompetansepakke.core.view import ModuleView, PackageView, View
 from kompetansepakke.figures.draw import Canvas, figure
@@ -120,6 +120,11 @@ def _layout(package: PackageView) -> tuple[list[tuple[ModuleView, ...]], ModuleV
 
 
 def _arrows(canvas: Canvas, boxes: list[_Box]) -> None:
-    """From each row up to the next."""
-    for top in sorted({box.y for box in boxes})[1:]:
-        canvas.path(f"M{_WIDTH / 2:g} {top - 2:g}v-{_ARROW - 6:g}m-4 4l4 -4l4 4", "kp-svg__line")
+    """From what a row requires of the row below it, up to that row; none where it requires nothing of it."""
+    tops = sorted({box.y for box in boxes})
+    for top, below in pairwise(tops):
+        needed = {number for box in boxes if box.y == top for number in box.module.meta.requires}
+        bases = [box for box in boxes if box.y == below and box.module.meta.number in needed]
+        if bases:
+            x = (bases[0].x + bases[-1].x + bases[-1].width) / 2
+            canvas.path(f"M{x:g} {below - 2:g}v-{_ARROW - 6:g}m-4 4l4 -4l4 4", "kp-svg__line")
