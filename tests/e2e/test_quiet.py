@@ -105,12 +105,8 @@ def test_a_first_view_of_a_part_weighs_at_most_110_kb(desk: Desk) -> None:
     assert sum(weights.values()) <= 110_000, weights
 
 
-_HEAVIER = {"pacing": 18_500}
-"""The planner works out every date in the browser; nothing that a teacher reads on the bus has it."""
-
-
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_the_scripts_of_a_page_weigh_at_most_12_kb(desk: Desk, kind: str) -> None:
     scripts = {url: size for url, size in _weights(desk, kind).items() if url.endswith((".js", ".mjs"))}
     assert scripts or kind == "not-found"
-    assert sum(scripts.values()) <= _HEAVIER.get(kind, 12_000), scripts
+    assert sum(scripts.values()) <= 12_000, scripts

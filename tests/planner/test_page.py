@@ -6,12 +6,13 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import icalendar
 import pytest
 from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 PATH = "prove/tidsplan/"
 Open = Callable[..., Page]
@@ -30,7 +31,8 @@ def show(browser: Browser, small_base: str) -> Iterator[Open]:
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(f"{small_base}/{edition}/{PATH}{query}")
         if options.get("java_script_enabled", True):
-            page.wait_for_selector(".kp-planner__form:not([hidden])")
+            page.focus(".kp-planner__form:not([hidden]) [name=start]")
+            page.wait_for_selector(".kp-planner__form:not([aria-busy])")
         return page
 
     yield opened
@@ -75,6 +77,71 @@ def test_the_browser_shows_what_python_showed(show: Open) -> None:
         plain, planned = show(edition=edition, java_script_enabled=False), show(edition=edition)
         assert tables(planned) == tables(plain), edition
         assert figures(planned) == figures(plain), edition
+
+
+_FORM = """form => [form.querySelector("ol").innerHTML, form.querySelector("[data-said]").textContent,
+  ...[...form.elements].map(one => [one.name, one.value, one.disabled, one.closest("p")?.hidden])]"""
+
+
+def _noting(asked: list[str]) -> Callable[[Request], None]:
+    return lambda request: asked.append(request.url.rsplit("/", 1)[1])
+
+
+def test_the_form_stands_ready_before_its_script_and_nothing_is_fetched_until_one_reaches_for_it(
+        browser: Browser, small_base: str) -> None:
+    for edition in ("laerer", "leder", "leder/nn"):
+        with closing(browser.new_context()) as context:
+            page = context.new_page()
+            asked: list[str] = []
+            page.on("request", _noting(asked))
+            page.goto(f"{small_base}/{edition}/{PATH}", wait_until="networkidle")
+            before = page.eval_on_selector(".kp-planner__form:not([hidden])", _FORM)
+            assert not {"planner-page.js", "plan.json"} & set(asked)
+            page.hover(".kp-planner__form")
+            page.wait_for_selector(".kp-planner__form:not([aria-busy])")
+            assert {"planner-page.js", "plan.json"} <= set(asked)
+            assert page.eval_on_selector("form.kp-planner__form", _FORM) == before
+
+
+def test_what_is_chosen_and_pressed_while_the_script_is_on_its_way_counts(browser: Browser, small_base: str) -> None:
+    with closing(browser.new_context()) as context:
+        page = context.new_page()
+        page.route("**/planner-page.js", lambda route: None)
+        page.goto(f"{small_base}/leder/{PATH}")
+        page.fill("[name=start]", "2027-01-11")
+        page.get_by_role("button", name="Flytt modul 3 opp").press("Enter")
+        assert page.locator("form[aria-busy=true]").count() == 1
+        page.unroute("**/planner-page.js")
+        page.evaluate("""() => {
+          const again = document.createElement("script");
+          again.src = document.querySelector("script[src$='planner-page.js']").src;
+          again.onload = () => document.querySelector("script[src$='planner-page.js']").onload();
+          document.head.append(again);
+        }""")
+        page.wait_for_url("**/?start=2027-01-11&order=1,3,2,4&*")
+        assert page.evaluate("document.activeElement.textContent.includes('modul 3')")
+
+
+def test_where_its_script_does_not_come_it_says_so_and_tries_again(browser: Browser, small_base: str) -> None:
+    with closing(browser.new_context()) as context:
+        page = context.new_page()
+        page.route("**/planner-page.js", lambda route: route.abort())
+        page.goto(f"{small_base}/leder/{PATH}?start=2027-01-11")
+        page.get_by_text("Planleggeren kunne ikke lastes").wait_for()
+        assert page.locator("[data-kp-plan] table").count() > 2
+        page.unroute("**/planner-page.js")
+        page.focus("[name=pace]")
+        page.wait_for_function("document.querySelector('[data-said]').textContent.startsWith('Planen går fra')")
+        assert page.input_value("[name=start]") == "2027-01-11"
+
+
+def test_from_disk_it_says_where_dates_can_be_chosen(browser: Browser, small_site: Path) -> None:
+    with closing(browser.new_context()) as context:
+        page = context.new_page()
+        page.goto((small_site / "leder" / PATH / "index.html").as_uri())
+        assert "Det gjør dere på nettsidene" in page.inner_text(".kp-planner")
+        assert page.locator("form.kp-planner__form").count() == 0
+        assert page.locator("[data-kp-plan] table").count() > 2
 
 
 def test_each_edition_plans_with_its_own_figures(show: Open) -> None:

@@ -16,8 +16,8 @@ import rjsmin
 HERE = Path(__file__).parent
 STYLES = ("worksheet", "projector", "catalogue", "notes", "offline")
 """The style sheets of what the scripts add, beside the theme's, in order."""
-SCRIPTS = {"kp": "", **dict.fromkeys(("work", "word", "projector", "search", "catalogue", "planner", "notes-page",
-                                      "offline-page"), "kp")}
+SCRIPTS = {"kp": "", **dict.fromkeys(("work", "word", "projector", "search", "catalogue", "planner",
+                                      "planner-page", "notes-page", "offline-page"), "kp")}
 """The scripts of an edition's pages, each with the one that is there before it."""
 _IMPORT = re.compile(r'^import(?: \{([^}]*)\} from)? "\./([\w-]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|let|function\*?|class) (\w+))", re.MULTILINE)

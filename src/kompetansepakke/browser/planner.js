@@ -1,143 +1,40 @@
-// The planner: from the choices in the form, which stand in the address, to the plan below it. No server takes part.
-import { download, el, onDisk } from "./page.js";
-import { SchoolCalendar } from "./planner-calendar.js";
-import { isoDay, parseDay } from "./planner-days.js";
-import { calendarFile } from "./planner-ics.js";
-import { showOrder } from "./planner-order.js";
-import { makePlan, readCourse } from "./planner-plan.js";
-import { WEEKDAYS, defaults, query, readState } from "./planner-state.js";
-import { planContent, refusalContent, summary, wheelContent } from "./planner-table.js";
-import { Words } from "./planner-words.js";
+// The planner's form stands filled in from the start. What works out the dates is fetched when a reader reaches for it,
+// or when the address asks for a plan of its own: most readers only look.
+import { el, later, onDisk, run } from "./page.js";
 
 const root = document.querySelector("[data-kp-planner]");
+const form = root?.querySelector("form");
+let awake;
+let ready = false;
+let pressed;
 
-class Planner {
-  constructor(data) {
-    this.course = readCourse(data);
-    this.words = new Words(data.words);
-    this.calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
-    this.form = root.querySelector("form");
-    this.fields = this.form.elements;
-    this.said = root.querySelector("[data-said]");
-    this.out = document.querySelector("[data-kp-plan]");
-    this.page = { root: root.dataset.root, role: root.dataset.role, roleLabel: root.dataset.roleLabel };
-    this.#listen();
-    this.#read();
-    this.form.hidden = false;
-  }
+const wake = () => {
+  awake ??= load();
+};
 
-  #listen() {
-    this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("change", () => this.#changed());
-    addEventListener("popstate", () => this.#read());
-    const on = (name, action) => root.querySelector(`[data-${name}]`).addEventListener("click", action);
-    on("download", () => this.#download());
-    on("print", () => print());
-    on("copy", () => this.#copy());
-    on("reset", () => this.#choose(defaults(this.course), ""));
-  }
-
-  // The address has changed, or the page has just been opened.
-  #read() {
-    const { state, wrong } = readState(location.search, this.course);
-    this.state = state;
-    this.#fill();
-    this.#show(wrong.length ? this.words.say("bad_address", { list: wrong.join(", ") }) : "");
-  }
-
-  // A choice has been made: it goes into the address, as a step that can be gone back on.
-  #choose(state, said) {
-    this.state = state;
-    if (query(state) !== location.search) history.pushState(null, "", query(state));
-    this.#fill();
-    this.#show(said);
-  }
-
-  #changed() {
-    this.#showPaceFields();
-    const start = parseDay(this.fields.start.value);
-    const pace = this.#pace();
-    if (start === null || pace === null) {
-      this.said.textContent = this.words.say(start !== null && this.fields.pace.value === "weeks" ? "no_number" : "no_date");
-      return;
-    }
-    this.#choose({
-      ...this.state, start, pace, weekday: WEEKDAYS.indexOf(this.fields.weekday.value), calendar: this.fields.calendar.value,
-    }, "");
-  }
-
-  #pace() {
-    const kind = this.fields.pace.value;
-    if (kind === "weeks") {
-      const weeks = Number(this.fields.weeks.value);
-      return Number.isInteger(weeks) && weeks > 0 && weeks < 10_000 ? { kind, weeks } : null;
-    }
-    if (kind !== "until") return { kind };
-    const until = parseDay(this.fields.until.value);
-    return until === null ? null : { kind, until };
-  }
-
-  #fill() {
-    const { start, pace, weekday, calendar } = this.state;
-    this.fields.start.value = isoDay(start);
-    this.fields.pace.value = pace.kind;
-    this.fields.weekday.value = WEEKDAYS[weekday];
-    this.fields.calendar.value = calendar;
-    this.fields.weeks.value = pace.weeks ?? (this.fields.weeks.value || this.course.horizon_weeks);
-    this.fields.until.value = isoDay(pace.until ?? parseDay(this.fields.until.value) ?? start + 7 * this.course.horizon_weeks - 1);
-    this.#showPaceFields();
-  }
-
-  #showPaceFields() {
-    for (const name of ["weeks", "until"]) this.fields[name].closest("p").hidden = this.fields.pace.value !== name;
-  }
-
-  #show(said) {
-    const plan = makePlan(this.course, this.state, this.calendars.get(this.state.calendar));
-    this.plan = plan.refused ? null : plan;
-    const content = plan.refused
-      ? [...refusalContent(plan, this.words), ...wheelContent(this.course, this.state.start, this.words, this.page)]
-      : planContent(plan, this.words, this.page);
-    this.out.replaceChildren(...content);
-    const told = plan.refused ? `${this.words.say("no_plan")}. ${this.words.refusal(plan)}` : summary(plan, this.words);
-    this.said.textContent = [said, told].filter(Boolean).join(" ");
-    root.querySelector("[data-download]").disabled = !this.plan;
-    const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.modules.keys()]);
-    showOrder(this.form.querySelector("ol"), order, this.course, this.words, (moved, words) => {
-      if (moved) this.#choose({ ...this.state, order: moved }, words);
-      else this.said.textContent = words;
-    });
-  }
-
-  #download() {
-    const base = new URL(this.page.root, location.href.split(/[?#]/)[0]).href;
-    const today = new Date();
-    const stamped = parseDay(isoDay(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / 86_400_000));
-    const file = new Blob([calendarFile(this.plan, this.words, stamped, base)], { type: "text/calendar" });
-    download(`${this.course.package}-tidsplan.ics`, file);
-  }
-
-  async #copy() {
-    history.replaceState(null, "", query(this.state));
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.said.textContent = this.words.say("copied");
-    } catch {
-      this.said.textContent = this.words.say("not_copied");
-    }
-  }
-}
-
-async function open() {
+async function load() {
+  form.ariaBusy = true;
   try {
-    const answer = await fetch(root.dataset.plan);
-    if (!answer.ok) throw new Error(answer.statusText);
-    new Planner(await answer.json());
-  } catch (error) {
-    root.append(el("p", { class: "kp-note" }, root.dataset.failed));
-    throw error;
+    await run("assets/kp/planner-page.js");
+    await later.planner(root);
+    ready = true;
+  } catch {
+    awake = null;
+    form.hidden = false;
+    root.querySelector("[data-said]").textContent = root.dataset.failed;
   }
+  form.ariaBusy = null;
+  if (ready) pressed?.click();
 }
 
 // From a folder on disk no data can be fetched: the plan that stands in the page is what there is.
-if (root && !onDisk) open();
+if (root && onDisk) form.replaceWith(el("p", { class: "kp-note" }, root.dataset.disk));
+else if (root) {
+  for (const reach of ["focusin", "pointerover"]) form.addEventListener(reach, wake);
+  // What is pressed before the script has come, is pressed when it has.
+  form.addEventListener("click", ({ target }) => {
+    if (!ready) pressed = target.closest("button");
+  });
+  if (location.search) wake();
+  else form.hidden = false;
+}

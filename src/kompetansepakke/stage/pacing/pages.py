@@ -13,7 +13,7 @@ from kompetansepakke.core.pacing.breaks import SchoolBreaks
 from kompetansepakke.core.pacing.course import Course
 from kompetansepakke.core.pacing.outline import course
 from kompetansepakke.core.pacing.pace import RECOMMENDED
-from kompetansepakke.core.pacing.plan import Plan, Wish
+from kompetansepakke.core.pacing.plan import Plan, Refusal, Wish
 from kompetansepakke.core.pacing.planner import plan
 from kompetansepakke.core.pacing.read_breaks import STANDARD, built_in_standard
 from kompetansepakke.core.school_year import dated_steps, school_year_of, school_year_text
@@ -23,13 +23,13 @@ from kompetansepakke.stage.guides.sheet import rendered
 from kompetansepakke.stage.markdown_text import escape_markdown
 from kompetansepakke.stage.pacing.data import as_text, browser_calendar, plan_data
 from kompetansepakke.stage.pacing.dated import dated
+from kompetansepakke.stage.pacing.form import planner_form
 from kompetansepakke.stage.pacing.guide import meeting_tables, orders_note, week_tables
 from kompetansepakke.stage.pacing.regional import regional_body, regional_files, regional_path
 from kompetansepakke.stage.pacing.wheel import wheel_body, wheel_files, wheel_path, wheel_rows
 from kompetansepakke.stage.pacing.words import day_text
 from kompetansepakke.strings import text
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 _ROOT = "../../"
 
 Breaks = Mapping[str, SchoolBreaks]
@@ -105,10 +105,13 @@ def _tidsplan(package: PackageView, view: View, breaks: Breaks) -> PacingPage:
     calendars = {name: browser_calendar(one, view.on) for name, one in ordered.items()}
     start = default_start(package.start, view.on)
     role = view.vocabulary.role(view.edition.own_role).name(view.locale)
-    form = rendered("pacing_form.html", view, root=_ROOT, role=role, weekdays=_weekdays(view),
-                    calendars=[{"id": name, "title": one.title} for name, one in ordered.items()])
+    standard = school_calendar(breaks[STANDARD])
+    made = plan(outline, Wish(start, RECOMMENDED), standard)
+    titles = [{"id": name, "title": one.title} for name, one in ordered.items()]
+    form = planner_form(view, outline, titles, start, made, _ROOT, role)
     title = text(view.locale, "pacing_page_title", package=package.title)
-    body = "\n".join([rendered("pacing_head.html", view), form, *_plan(view, outline, ordered, start, role),
+    body = "\n".join([rendered("pacing_head.html", view), form,
+                      *_plan(view, outline, made, standard.title, start, role),
                       *_weeks(view, outline), *_meetings(view, outline)])
     data = plan_data(outline, calendars, start, view.locale)
     return PacingPage(pacing_path(package), title, text(view.locale, "pacing_lead"), body, package,
@@ -120,15 +123,8 @@ def _standard_first(breaks: Breaks) -> Breaks:
     return {STANDARD: breaks.get(STANDARD) or built_in_standard(), **breaks}
 
 
-def _weekdays(view: View) -> list[dict[str, str]]:
-    names = text(view.locale, "plan_weekdays").split()
-    return [{"value": value, "label": name} for value, name in zip(WEEKDAYS, names, strict=False)]
-
-
-def _plan(view: View, outline: Course, breaks: Breaks, start: date, role: str) -> Iterator[str]:
-    calendar = school_calendar(breaks[STANDARD])
-    made = plan(outline, Wish(start, RECOMMENDED), calendar)
-    example = text(view.locale, "pacing_example", start=day_text(view.locale, start), calendar=calendar.title)
+def _plan(view: View, outline: Course, made: Plan | Refusal, calendar: str, start: date, role: str) -> Iterator[str]:
+    example = text(view.locale, "pacing_example", start=day_text(view.locale, start), calendar=calendar)
     yield f"## {text(view.locale, 'pacing_plan')} {{: #planen }}\n"
     wheel = {"title": text(view.locale, "plan_wheel_caption", year=school_year_text(school_year_of(start))),
              "rows": wheel_rows(dated_steps(outline.wheel, start), view.locale, _ROOT)}
