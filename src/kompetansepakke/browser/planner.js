@@ -30,7 +30,7 @@ async function load() {
 // From a folder on disk no data can be fetched: the plan that stands in the page is what there is.
 if (root && onDisk) form.replaceWith(el("p", { class: "kp-note" }, root.dataset.disk));
 else if (root) {
-  for (const reach of ["focusin", "pointerover"]) form.addEventListener(reach, wake);
+  for (const reach of ["focusin", "pointerover", "change", "click"]) form.addEventListener(reach, wake);
   // What is pressed before the script has come, is pressed when it has.
   form.addEventListener("click", ({ target }) => {
     if (!ready) pressed = target.closest("button");
