@@ -131,7 +131,7 @@ def test_where_its_script_does_not_come_it_says_so_and_tries_again(browser: Brow
         assert page.locator("[data-kp-plan] table").count() > 2
         page.unroute("**/planner-page.js")
         page.focus("[name=pace]")
-        page.wait_for_function("document.querySelector('[data-said]').textContent.startsWith('Planen går fra')")
+        page.locator("[data-said]", has_text="Planen går fra").wait_for()
         assert page.input_value("[name=start]") == "2027-01-11"
 
 
