@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -33,7 +34,10 @@ DEFAULT_EDITIONS = {
     "eier": {"sees": ["teacher", "owner"]},
     "uh": {"sees": ["teacher", "leader", "owner", "university"]},
 }
-_IGNORED = {".gitkeep"}
+_IGNORED = re.compile(r"\.gitkeep|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\..*\.sw[a-p]|.*~|\.#.*|#.*#|~\$.*"
+                      r"|\.~lock\..*", re.IGNORECASE)
+"""What systems and programs leave beside the files one works with. It is no content, so it is never shown; stopping at
+it would stop everyone who has a folder or a document open."""
 _RESERVED = {"assets"}
 
 
@@ -84,13 +88,15 @@ def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str,
     for entry in sorted(os.scandir(folder), key=lambda item: item.name):
         name = entry.name.encode("utf-8", "backslashreplace").decode()
         here = f"{path}/{name}"
+        if _IGNORED.fullmatch(name) and not entry.is_dir():
+            continue
         if entry.is_symlink():
             found.append(problem("KP104", Place(here), name=name))
         elif entry.is_dir():
             yield from _below(Path(entry.path), here, found)
         elif not entry.is_file():
             found.append(problem("KP105", Place(here), name=name, why="det er ikke en vanlig fil."))
-        elif name not in _IGNORED:
+        else:
             yield here, _bytes(Path(entry.path)) if Path(name).suffix.lower() in READ_TYPES else b""
 
 

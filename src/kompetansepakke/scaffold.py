@@ -86,7 +86,7 @@ def new_module(site: Site, package: str, slug: str, *, title: str | None, roles:
     number = _next(_numbers(folder, slugs.MODULE), "moduler", package)
     before = _read(site)
     readable = [module.meta.number for known in before.content.packages if known.id == package
-                for module in known.modules]
+                for module in known.modules if module.front.source not in before.content.unsure]
     text = _module(site, number, _title(title, slug), roles, max(readable, default=None))
     return _write(site, {folder / f"{number}-{slug}" / "index.md": text}, before)
 

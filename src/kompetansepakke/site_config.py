@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,7 @@ def open_site(root: Path) -> Site:
     if not config_file.is_file():
         raise SiteError(f"{config_file} finnes ikke. Stå i mappa til nettstedet, eller bruk kp -C MAPPE.")
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    _have_docs(root, config_file)
     try:
         config = load_config(config_file=str(config_file))
     except MkDocsException as error:
@@ -43,3 +45,16 @@ def open_site(root: Path) -> Site:
     known = vocabulary(plugin.config.roles, plugin.config.editions)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 config.site_url or None)
+
+
+def _have_docs(root: Path, config_file: Path) -> None:
+    """Make the folder `docs` where it lacks: MkDocs asks for it, and git keeps no empty folder."""
+    text = config_file.read_text(encoding="utf-8", errors="replace")
+    docs = root / "docs"
+    if docs.exists() or "kompetansepakke" not in text or re.search(r"^docs_dir[ ]*:", text, re.MULTILINE):
+        return
+    try:
+        docs.mkdir()
+    except OSError as error:
+        raise SiteError(f"Mappa {docs} mangler, og jeg fikk ikke laget den ({error.strerror}). Lag den; den kan være "
+                        "tom.") from error

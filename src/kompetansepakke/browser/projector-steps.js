@@ -1,7 +1,7 @@
 // The steps of a meeting's agenda, read from its list as it stands on the page (the rule is that of core/agenda.py).
 import { el } from "./page.js";
 
-const STEP = /^\s*(\d{1,3}) min(?:utter)?[:.]\s*/;
+const STEP = /^\s*(\d{1,3}) min(?:utt(?:er)?)?[:.]\s*/;
 
 /** The steps, in order: {minutes, content, text}. What is for leaders, and ids, are not for the wall. */
 export const stepsOf = (card) => [...card.querySelectorAll(":scope > ol > li")].map(step).filter(Boolean);

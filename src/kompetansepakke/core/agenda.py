@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kompetansepakke.core.blocks import Block, texts
 
-_STEP = re.compile(r"^[ \t>]*\d+[.)][ \t]+(?:\*\*)?(?P<minutes>\d{1,3}) min(?:utter)?[:.](?:\*\*)?[ \t]*(?P<text>.*)$")
+_STEP = re.compile(r"^[ \t>]*\d+[.)][ \t]+(?:\*\*)?(?P<minutes>\d{1,3}) min(?:utt(?:er)?)?[:.](?:\*\*)?"
+                   r"[ \t]*(?P<text>.*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from posixpath import basename, dirname, splitext
@@ -11,13 +12,15 @@ from posixpath import basename, dirname, splitext
 from kompetansepakke.core import frontmatter, slugs
 from kompetansepakke.core.audience import EVERYONE, Audience, Vocabulary
 from kompetansepakke.core.blocks import Node, Parser
+from kompetansepakke.core.durations import Weeks
 from kompetansepakke.core.figures import read as figures
 from kompetansepakke.core.figures.model import Figure
-from kompetansepakke.core.frontmatter import ModuleMeta, PageMeta
+from kompetansepakke.core.frontmatter import NOBODY, ModuleMeta, PackageMeta, PageMeta
 from kompetansepakke.core.model import Content, Module, Package, Page, Translation
 from kompetansepakke.core.problems import Place, Problem, problem
 from kompetansepakke.core.svg import svg_problems
 from kompetansepakke.core.text import Line, read_lines
+from kompetansepakke.core.yaml_tree import Mapping
 
 ATTACHMENT_TYPES = frozenset(
     ".avif .csv .docx .gif .ics .jpeg .jpg .m4a .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .srt .svg .vtt .webm "
@@ -27,13 +30,16 @@ READ_TYPES = frozenset({".md", ".yml", ".svg"})
 
 _TRANSLATION = ".nn.md"
 _OF_PACKAGE = ("package.yml", figures.FILE)
+_OF_BLOCKS = ("KP2", "KP3")
+"""Codes of what is wrong with a block or its options."""
+_UNREAD = PageMeta("", NOBODY)
 
 
 @dataclass(slots=True)
 class Assembler:
     """Builds the content of a site. `files` maps paths from the site's root to bytes, of `READ_TYPES` at least."""
 
-    files: Mapping[str, bytes]
+    files: MappingOf[str, bytes]
     vocabulary: Vocabulary
     macros: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
@@ -69,15 +75,13 @@ class Assembler:
         if kind == ".md" or (basename(path) in _OF_PACKAGE and path.count("/") == 2):
             return False
         names = path.split("/")
-        for name in names[1:]:
-            if not slugs.FILE.fullmatch(name):
-                self._report("KP108", path, name=name, why="bruk a–z, 0–9, bindestrek, understrek og punktum.")
-                return False
-        if kind not in ATTACHMENT_TYPES:
-            self._report("KP105", path, name=names[-1], why=f"filtypen {kind or '(ingen)'} er ukjent.")
+        odd = next((name for name in names[1:] if not slugs.FILE.fullmatch(name)), None)
+        if odd is not None:
+            self._report("KP108", path, name=odd, why="bruk a–z, 0–9, bindestrek, understrek og punktum.",
+                         fix=_mend_name(path) if odd == names[-1] else "")
             return False
-        if names[0] == "modules" and len(names) < 4:
-            self._report("KP105", path, name=names[-1], why="vedlegg ligger i modulens mappe.")
+        if misplaced := _why_not_attached(names, kind):
+            self._report("KP105", path, name=names[-1], **misplaced)
             return False
         if kind == ".svg":
             self.problems.extend(svg_problems(self.files[path], path))
@@ -113,9 +117,9 @@ class Assembler:
         self.problems += found + more
         drawn, found = self._figures(f"{folder}/{figures.FILE}")
         self.problems += found
-        return Package(name, source, meta, tuple(modules), drawn, not found) if meta else None
+        return Package(name, source, meta or PackageMeta("", "", 26), tuple(modules), drawn, not found)
 
-    def _figures(self, path: str) -> tuple[Mapping[str, Figure], list[Problem]]:
+    def _figures(self, path: str) -> tuple[MappingOf[str, Figure], list[Problem]]:
         return figures.read_figures(self.files[path], path) if path in self.files else ({}, [])
 
     def _unique_numbers(self, modules: list[Module]) -> None:
@@ -128,7 +132,8 @@ class Assembler:
         match = slugs.MODULE.fullmatch(folder)
         source = f"modules/{package}/{folder}"
         if not match:
-            self._report("KP108", source, name=folder, why="en modulmappe heter <n>-<slug>, som 1-overordnet-del.")
+            why = "en modulmappe heter nummeret, en bindestrek og et kort navn, som 1-overordnet-del."
+            self._report("KP108", source, name=folder, why=why)
             return None
         pages = [self._module_page(path, match["number"]) for path in sorted(self.files)
                  if path.startswith(source + "/") and _is_page(path) and basename(path) != "index.md"]
@@ -136,64 +141,74 @@ class Assembler:
         if front not in self.files:
             self._report("KP109", front, what="Modulens forside (index.md)")
             return None
-        page, meta = self._front(front)
-        if meta is None:
-            return None
-        if meta.number != int(match["number"]):
-            self._report("KP209", front, number=meta.number, why=f"mappa heter «{folder}».")
+        page, meta = self._front(front, folder, int(match["number"]))
         return Module(folder, page, meta, tuple(sorted((p for p in pages if p), key=_page_order)))
 
     def _module_page(self, path: str, module: str) -> Page | None:
         match = slugs.PAGE.fullmatch(basename(path).removesuffix(".md"))
         if not match or path.count("/") != 3:
-            why = "en side heter <nn>-<slug>.md og ligger rett i modulens mappe."
-            self._report("KP108", path, name="/".join(path.split("/")[3:]), why=why)
+            why = "en side heter to eller tre sifre, en bindestrek og et kort navn, og ligger rett i modulens mappe."
+            self._report("KP108", path, name="/".join(path.split("/")[3:]), why=why, fix=_mend_name(path, r"\d{1,3}"))
             return None
         return self._page(path, path.removeprefix("modules/"), f"{module}.{int(match['number'])}")
 
-    def _front(self, path: str) -> tuple[Page, ModuleMeta | None]:
-        lines = self._lines(path)
-        mapping, body, found = frontmatter.split(lines, path)
-        if not lines or found:
-            self.problems += found if lines else []
-            return self._built(path, path, PageMeta("", EVERYONE), (), None), None
-        page, module, more = frontmatter.read_module(mapping, self.vocabulary.role_ids)
-        self.problems += more
-        texts = [page.title, page.description, module.purpose if module else None]
-        return self._built(path, path.removeprefix("modules/"), page, body, None, texts), module
+    def _front(self, path: str, folder: str, number: int) -> tuple[Page, ModuleMeta]:
+        """A module's front page. Where its figures can't be read, the folder's number stands in for them."""
+        mapping, body = self._head(path)
+        if mapping is None:
+            return self._built(path, path.removeprefix("modules/"), _UNREAD, body, None), _module_meta(number)
+        meta, module, found = frontmatter.read_module(mapping, self.vocabulary.role_ids)
+        self.problems += found
+        if module and module.number != number:
+            at = mapping.get("module")
+            self.problems.append(problem("KP209", at.place if at else Place(path), number=module.number,
+                                         why=f"mappa heter «{folder}»."))
+        texts = [meta.title, meta.description, module.purpose if module else None]
+        page = self._built(path, path.removeprefix("modules/"), meta, body, None, texts)
+        return page, module or _module_meta(number)
 
     def _page(self, path: str, staged: str, number: str | None) -> Page:
-        lines = self._lines(path)
-        mapping, body, found = frontmatter.split(lines, path)
-        if not lines or found:
-            self.problems += found if lines else []
-            return self._built(path, staged, PageMeta("", EVERYONE), (), number)
-        meta, more = frontmatter.read_page(mapping, self.vocabulary.role_ids)
-        self.problems += more
+        mapping, body = self._head(path)
+        if mapping is None:
+            return self._built(path, staged, _UNREAD, body, number)
+        meta, found = frontmatter.read_page(mapping, self.vocabulary.role_ids)
+        self.problems += found
         return self._built(path, staged, meta, body, number, [meta.title, meta.description])
+
+    def _head(self, path: str) -> tuple[Mapping | None, tuple[Line, ...]]:
+        """The front matter, None where it can't be read, and the body, which is read all the same."""
+        lines = self._lines(path)
+        if not lines:
+            return None, ()
+        mapping, body, found = frontmatter.split(lines, path)
+        self.problems += found
+        return mapping if mapping.entries or not found else None, body
 
     def _built(self, path: str, staged: str, meta: PageMeta, body: tuple[Line, ...], number: str | None,
                texts: list[str | None] | None = None) -> Page:
-        nodes = self._nodes(path, body, meta.audience)
-        page = Page(path, staged, meta, nodes, _text_hash(texts or [], body), number)
+        nodes, known = self._nodes(path, body, meta.audience)
+        page = Page(path, staged, meta, nodes, _text_hash(texts or [], body), number,
+                    blocks_known=known and (bool(body) or meta is not _UNREAD))
         translation = path.removesuffix(".md") + _TRANSLATION
         return replace(page, translation=self._translation(translation, page)) if translation in self.files else page
 
     def _translation(self, path: str, page: Page) -> Translation:
-        lines = self._lines(path)
-        mapping, body, found = frontmatter.split(lines, path)
-        meta, more = frontmatter.read_translation(mapping)
-        self.problems += found or (more if lines else [])
+        mapping, body = self._head(path)
+        meta, found = frontmatter.read_translation(mapping or Mapping((), Place(path)))
+        self.problems += found if mapping else []
         if meta.purpose and basename(page.source) != "index.md":
             self._report("KP203", path, key="purpose", near="", known="title, description, source_hash")
-        return Translation(path, meta, self._nodes(path, body, page.meta.audience, translation=True))
+        nodes, known = self._nodes(path, body, page.meta.audience, translation=True)
+        return Translation(path, meta, nodes, known and mapping is not None)
 
     def _nodes(self, path: str, body: tuple[Line, ...], audience: Audience, *,
-               translation: bool = False) -> tuple[Node, ...]:
+               translation: bool = False) -> tuple[tuple[Node, ...], bool]:
+        """The body's tree, and whether all its blocks could be read."""
         parser = Parser(path, self.vocabulary.role_ids, self.macros, translation)
-        nodes = parser.parse(body, audience)
+        # Where the page doesn't say whom it is for, its blocks can't be held against that.
+        nodes = parser.parse(body, EVERYONE if audience == NOBODY else audience)
         self.problems += parser.problems
-        return nodes
+        return nodes, not any(found.code.startswith(_OF_BLOCKS) for found in parser.problems)
 
     def _lines(self, path: str) -> tuple[Line, ...]:
         lines, found = read_lines(self.files[path], path)
@@ -211,6 +226,34 @@ class Assembler:
 
 def _is_page(path: str) -> bool:
     return path.endswith(".md") and not path.endswith(_TRANSLATION)
+
+
+def _why_not_attached(names: list[str], kind: str) -> dict[str, str]:
+    """Why a file can't be an attachment, and the mend where there is a better one than to take it away."""
+    if names[0] == "modules" and len(names) == 3 and kind in (".yml", ".yaml"):
+        for known in _OF_PACKAGE:
+            if splitext(names[-1])[0].lower() == splitext(known)[0]:
+                return {"why": f"fila skal hete {known}.", "fix": f"gi fila navnet {known}."}
+    if kind not in ATTACHMENT_TYPES:
+        return {"why": f"filtypen {kind or '(ingen)'} er ukjent."}
+    if names[0] == "modules" and len(names) < 4:
+        return {"why": "vedlegg ligger i modulens mappe."}
+    return {}
+
+
+def _mend_name(path: str, number: str = "") -> str:
+    """A name that would do, for a file whose own won't; empty where there is none to offer."""
+    stem, kind = splitext(basename(path))
+    digits = re.match(number, stem) if number else None
+    short = slugs.slug(stem[digits.end():] if digits else stem)
+    if not short or not kind or (number and (not digits or path.count("/") != 3)):
+        return ""
+    return f"gi fila et navn som «{f'{int(digits[0]):02}-' if digits else ''}{short}{kind.lower()}»."
+
+
+def _module_meta(number: int) -> ModuleMeta:
+    """What stands in for a module's figures where they can't be read, so that the rest can be checked."""
+    return ModuleMeta(number, "", Weeks(None), None, (), None, 0, states_meetings=False)
 
 
 def _page_order(page: Page) -> tuple[int, str]:

@@ -64,5 +64,9 @@ _ALL = (
     _kind("worksheet", "title", "Et arbeidsark; hvert punkt i lista er et felt.", _ID),
 )
 BLOCKS: MappingOf[str, BlockKind] = MappingProxyType({kind.name: kind for kind in _ALL})
+IN_NORWEGIAN: MappingOf[str, str] = MappingProxyType({
+    "roller": "roles", "mål": "goals", "film": "video", "podkast": "podcast", "tekst": "text", "oppgave": "task",
+    "oppgåve": "task", "møte": "meeting", "mote": "meeting", "tips": "tip", "arbeidsark": "worksheet"})
+"""What an editor may write instead of a block's name."""
 RESOURCES = tuple(kind.name for kind in _ALL if "id" in kind.options)
 TIP_ROLES = ("leader", "owner")

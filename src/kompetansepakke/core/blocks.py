@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kompetansepakke.core.audience import Audience
-from kompetansepakke.core.block_kinds import BLOCKS, BlockKind
+from kompetansepakke.core.block_kinds import BLOCKS, IN_NORWEGIAN, BlockKind
 from kompetansepakke.core.block_options import read_block
 from kompetansepakke.core.code import FenceTracker
 from kompetansepakke.core.facts import Facts, scan
 from kompetansepakke.core.problems import Place, Problem, problem, suggestion
+from kompetansepakke.core.stray_options import stray_option
 from kompetansepakke.core.text import Line
 
 MAX_NESTING = 8
@@ -92,6 +93,8 @@ class _Open:
     argument: str | None
     options: list[Line] = field(default_factory=list)
     in_options: bool = True
+    in_text: bool = False
+    has_stray: bool = False
     children: list[Text | _Open] = field(default_factory=list)
     text: list[Line] = field(default_factory=list)
 
@@ -132,7 +135,7 @@ class Parser:
             self._begin(line, opening)
         elif _looks_like_block(line.text):
             word = re.split(r"\W+", content.lstrip(_SLASHES + "\\ "))[0]
-            self._report("KP301", line, line=content.strip()[:60], near=suggestion(word, BLOCKS) if word else "")
+            self._report("KP301", line, line=content.strip()[:60], near=_suggestion(word))
         else:
             self._add(line)
 
@@ -196,8 +199,18 @@ class Parser:
                 block.options.append(Line(line.number, inner))
                 return
             block.in_options = False
+        self._refuse_stray(block, line)
         self._fence.take(line)
         block.text.append(line)
+
+    def _refuse_stray(self, block: _Open, line: Line) -> None:
+        if not line.text.strip() or len(self._stack) == 1:
+            return
+        key = stray_option(line.text, block.kind, self.roles, first=not block.in_text)
+        if key and self._fence.opened is None:
+            block.has_stray = True
+            self._report("KP305", line, key=key, name=block.kind.name)
+        block.in_text = True
 
     def _require_prefix(self, line: Line) -> None:
         block = self._stack[-1]
@@ -215,13 +228,20 @@ class Parser:
         own = Place(self.file, block.line.number, len(block.prefix) + 1)
         reading = read_block(block.kind, block.argument, tuple(block.options), own, self.roles, outer,
                              self.translation)
-        self.problems.extend(reading.problems)
+        # What a stray line was meant to say isn't missing; that line is told already.
+        self.problems.extend(p for p in reading.problems if p.code != "KP206" or not block.has_stray)
         children = tuple(self._close(child, reading.audience) for child in block.children)
         return Block(block.kind.name, block.argument or "", reading.options, reading.audience, reading.declared,
                      block.prefix, own, children)
 
     def _report(self, code: str, line: Line, /, **values: object) -> None:
         self.problems.append(problem(code, Place(self.file, line.number, _end_of_prefix(line.text) + 1), **values))
+
+
+def _suggestion(word: str) -> str:
+    """The block that was meant, also where its name was written in Norwegian."""
+    name = IN_NORWEGIAN.get(word.lower())
+    return f"Mente du «{name}»? " if name else suggestion(word, BLOCKS) if word else ""
 
 
 def _end_of_prefix(text: str) -> int:

@@ -48,7 +48,7 @@ CODES: dict[str, Code] = {
                     "To filer som bare skiller seg i store bokstaver, tegnform eller «a.md» mot "
                     "«a/index.md», får samme adresse på en tjener."),
     "KP108": _error("Navnet «{name}» kan ikke bli en adresse: {why}", "gi fila eller mappa nytt navn.",
-                    "Moduler heter <n>-<slug>, sider <nn>-<slug>.md, med små bokstaver a–z, tall og bindestrek."),
+                    "Modulmapper heter som 1-lesestunden og sider som 06-elevene-velger.md, med små bokstaver a–z, tall og bindestrek."),
     "KP109": _error("{what} mangler.", "lag fila; «kp new» skriver en gyldig start.",
                     "Hver pakke trenger package.yml, og hver modul en forside (index.md)."),
     # Front matter and options
@@ -87,6 +87,10 @@ CODES: dict[str, Code] = {
                     "Blokker kan stå inni hverandre, men ikke krysse hverandre."),
     "KP304": _error("Blokken «{name}» har ingen nøkkel «{key}».", "{near}Nøkler her: {known}.",
                     "En skrivefeil i en nøkkel ville ellers blitt oversett i stillhet."),
+    "KP305": _error("Nøkkelen «{key}» står ikke der nøklene til blokken «{name}» blir lest.",
+                    "flytt linja opp under «/// {name}», uten tom linje imellom, og rykk den inn med fire mellomrom.",
+                    "Nøkler leses bare rett under åpningen, rykket inn med fire mellomrom. Ellers ville linja blitt vist som "
+                    "tekst, og en blokk med «roles» ville blitt vist for alle."),
     "KP306": _error("Blokken er åpen for {roles}, men det rundt den er det ikke.",
                     "fjern rollen her, eller åpne det som står rundt.",
                     "En indre blokk kan aldri vises for noen som ikke ser den ytre."),
@@ -108,12 +112,11 @@ CODES: dict[str, Code] = {
     "KP401": _error("Lenka «{target}» peker på noe som ikke finnes.", "{near}Skriv stien til fila, sett fra mappa der siden ligger.",
                     "Lenker og bilder skrives som stier til filer, sett fra mappa der siden ligger."),
     "KP402": _error("Lenka «{target}» peker på noe som {editions} ikke får se.",
-                    "flytt lenka inn i en roles-blokk, eller åpne målet for de samme rollene. "
-                    "Et anker må finnes også i den nynorske teksten.",
-                    "En lenke til noe skjult er både brutt og røper navnet på det. Har siden en nynorsk tekst, følger "
-                    "lenka leseren dit, og da må overskriften ha den samme id-en på begge språk."),
+                    "flytt lenka inn i en roles-blokk, eller åpne målet for de samme rollene.",
+                    "En lenke til noe skjult er både brutt og røper navnet på det."),
     "KP403": _error("Ankeret «#{anchor}» finnes ikke på {page}.", "bruk en overskrift eller en id på siden, som #slik-gjør-dere.",
-                    "Ankere er overskriften med små bokstaver og bindestrek, en id fra {: #id } eller en blokks id."),
+                    "Ankere er overskriften med små bokstaver og bindestrek, en id fra {: #id } eller en blokks id. Har siden "
+                    "en nynorsk tekst, følger lenka leseren dit, og da må overskriften ha den samme id-en på begge språk."),
     "KP404": _error("Adressen «{target}» kan ikke brukes: {why}", "bruk en relativ sti til en fil, eller https://….",
                     "Nettstedet skal virke i en hvilken som helst mappe, så adresser er relative."),
     "KP405": _error("«{target}» ville blitt hentet fra en annen tjener når siden vises.",
@@ -141,6 +144,22 @@ CODES: dict[str, Code] = {
     "KP414": _error("Kodefeltet {why}.", "skriv ``` eller ```python alene på linja, og gi hele feltet samme innrykk.",
                     "Noe annet står på linja, eller innrykket er ujevnt. Da er det uklart hva som er kode, og det som ikke er "
                     "kode, ville sluppet forbi kontrollen."),
+    "KP415": _warning("{what} blir vist som en del av avsnittet over.", "sett inn en tom linje foran.",
+                      "Her må det være en tom linje foran en liste og en tabell, også der andre nettsteder klarer seg uten."),
+    "KP416": _warning("Punktet er rykket inn med {spaces} mellomrom og blir vist på samme nivå som punktet over.",
+                      "rykk det inn med fire mellomrom, eller ikke i det hele tatt.",
+                      "Det som hører til et punkt, rykkes inn med fire mellomrom. I et arbeidsark blir en skala ellers til "
+                      "flere felt."),
+    "KP417": _error("Git har satt inn to utgaver av teksten: «{text}».",
+                    "behold den ene, og slett linjene med <<<<<<<, ======= og >>>>>>>.",
+                    "To har endret det samme, og git overlater valget til deg. Linjene ville blitt vist til leserne."),
+    "KP418": _warning("«{text}» ligner en lenke, men blir vist som tekst.", "skriv [ord](adresse), uten mellomrom imellom.",
+                      "Ordene leserne ser, står i klammene, og adressen i parentesen rett etter."),
+    "KP419": _warning("Bildet har ingen tekst for dem som ikke ser det.", "skriv hva bildet viser, mellom klammene.",
+                      "De som ikke ser bildet, får teksten lest opp."),
+    "KP420": _warning("Tabellen blir vist som tekst: linja under overskriftene mangler eller er feil.",
+                      "skriv | --- | --- | under den første linja, med like mange felt som den har.",
+                      "Linja med minst tre bindestreker i hvert felt skiller overskriftene fra radene."),
     # The whole
     "KP501": _error("«requires» nevner modul {number}, som ikke finnes i pakken.", "rett nummeret.",
                     "Rekkefølgen på modulene bygger på requires."),
@@ -158,6 +177,9 @@ CODES: dict[str, Code] = {
     "KP507": _warning("Siden nevner {roles}, men modulens forside slipper dem ikke inn.",
                       "fjern rollen, eller åpne forsiden.",
                       "En side vises bare for dem som også ser modulens forside."),
+    "KP508": _warning("Siden har samme nummer som «{other}»: {number}.", "gi den ene fila et annet nummer foran navnet.",
+                      "Leserne ser nummeret, og sidene kommer i rekkefølge etter det. To som har laget hver sin side samtidig, "
+                      "får ofte det samme."),
     # Scope of a module (001: «Typisk omfang modul»)
     "KP601": _warning("Antall {kind} i modulen: {count}. Det vanlige er {usual}.", "legg til, ta bort, eller la det stå med vilje.",
                       "Typisk omfang: 3–5 filmer, 1–2 podkaster, 2 individuelle oppgaver, 2–3 fellesoppgaver, "
@@ -174,6 +196,11 @@ CODES: dict[str, Code] = {
                       "Modulen bygger på en annen modul; leseren skal møte den tråden."),
     "KP606": _warning("Modulen mangler ledertips av typen {kinds}.", "legg til en tip-blokk der lederen trenger den.",
                       "Hver modul har lederstøtte av seks slag."),
+    "KP607": _warning("Arbeidsarket «{title}» har ingen felt.", "skriv en liste; hvert punkt blir et felt å skrive i.",
+                      "Feltene i et arbeidsark er punktene i lista. Uten liste er det ikke noe å fylle ut."),
+    "KP608": _warning("Agendaen i «{title}» er ikke en nummerert liste, så tidene blir ikke lest.",
+                      "begynn hvert punkt med et tall og et punktum, som «1. 10 min: …».",
+                      "Klokka i lederguiden og visningen på storskjerm følger den nummererte agendaen."),
     # School calendars (modules/skoleruter)
     "KP701": _error("Ferien «{name}» {why}.", "bruk én av weeks, from og to, eller easter.",
                     "Hver ferie sier på én måte når den er: ukenumre, første og siste dag, eller dager fra påske."),

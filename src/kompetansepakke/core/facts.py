@@ -16,6 +16,7 @@ from kompetansepakke.core.html_rules import html_facts
 from kompetansepakke.core.links import Label, Link, PlaceOf, definitions, markdown_links, reference_uses
 from kompetansepakke.core.macro_calls import macro_problems
 from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.slips import slips
 from kompetansepakke.core.text import Line
 
 _HEADING = re.compile(r"^[ \t>]*(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -78,7 +79,7 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
         start=place(0), figures=figures,
     )
     found += [*bad_links, *bad_figures, *tags.problems, *macro_problems(raw, place, macros),
-              *attribute_problems(prose, raw, place)]
+              *attribute_problems(prose, raw, place), *slips(prose, place)]
     found += [problem("KP411", place(match.start()), text=match[0].strip()) for match in _INCLUDE.finditer(raw)]
     return marked.lines, facts, found
 

@@ -43,6 +43,8 @@ class ModuleMeta:
     meetings: int
     states_meetings: bool
     """Whether the page itself says how many meetings, rather than leaving it at the default."""
+    requires_at: Place | None = None
+    """Where `requires` stands, for what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,13 @@ def split(lines: tuple[Line, ...], file: str) -> tuple[Mapping, tuple[Line, ...]
     """Split a page into its front matter's mapping and its body."""
     empty = Mapping((), Place(file))
     if not lines or lines[0].text.rstrip() != "---":
-        return empty, lines, [problem("KP201", Place(file), why="linje 1 er ikke «---».")]
+        first = next((line.text.strip() for line in lines if line.text.strip()), "")
+        fix = "slett det som står foran «---», også tomme linjer og mellomrom." if first == "---" else ""
+        return empty, lines, [problem("KP201", Place(file), why="linje 1 er ikke «---».", fix=fix)]
     end = next((i for i, line in enumerate(lines[1:], start=1) if line.text.rstrip() == "---"), None)
     if end is None:
-        return empty, (), [problem("KP201", Place(file), why="det blir aldri avsluttet med «---».")]
+        return empty, (), [problem("KP201", Place(file), why="det blir aldri avsluttet med «---».",
+                                   fix="skriv en linje med bare tre bindestreker, «---», etter den siste nøkkelen.")]
     text = "\n".join(line.text for line in lines[1:end])
     mapping, found = read_mapping(text, Place(file, 2))
     return mapping, lines[end + 1:], found
@@ -94,7 +99,7 @@ def read_module(mapping: Mapping, roles: tuple[str, ...]) -> tuple[PageMeta, Mod
         return _page(values), None, found
     module = ModuleMeta(values["module"], values["purpose"], values["min_weeks"], values.get("hours"),
                         values.get("requires", ()), values.get("pilot"), values.get("meetings", 3),
-                        "meetings" in values)
+                        "meetings" in values, requires.place if (requires := mapping.get("requires")) else None)
     return _page(values), module, found
 
 

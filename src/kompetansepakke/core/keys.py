@@ -86,7 +86,7 @@ def read_keys(mapping: Mapping, table: MappingOf[str, Key], roles: tuple[str, ..
         key = table.get(name.text)
         if key is None:
             found.append(problem(unknown, name.place, key=name.text, near=suggestion(name.text, table),
-                                 known=", ".join(table), fix=_comma(name, node), **context))
+                                 known=", ".join(table), fix=_mend(name, node), **context))
             continue
         try:
             values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected))
@@ -96,10 +96,16 @@ def read_keys(mapping: Mapping, table: MappingOf[str, Key], roles: tuple[str, ..
     return values, found + missing_keys(table, present, mapping.place)
 
 
-def _comma(name: Scalar, node: Node) -> str:
-    """The mend of a text with a comma in `{…}`, which YAML takes for the beginning of a key without a value."""
-    lost = " " in name.text and isinstance(node, Scalar) and node.type == "null" and not node.text
-    return "sett hele teksten i hermetegn; et komma i {…} begynner på en ny nøkkel." if lost else ""
+def _mend(name: Scalar, node: Node) -> str:
+    """The mend of what YAML takes for a key without a value in `{…}`, and of a key that tells of a misnamed file."""
+    if name.text == "source_hash":
+        return "gi den nynorske teksten navnet til siden, med .nn.md til slutt. Er dette siden selv, sletter du linja."
+    if not isinstance(node, Scalar) or node.type != "null" or node.text:
+        return ""
+    key, colon, value = name.text.partition(":")
+    if colon and value:
+        return f"skriv «{key}: {value}», med mellomrom etter kolonet."
+    return "sett hele teksten i hermetegn; et komma i {…} begynner på en ny nøkkel." if " " in name.text else ""
 
 
 def missing_keys(table: MappingOf[str, Key], present: set[str], place: Place) -> list[Problem]:

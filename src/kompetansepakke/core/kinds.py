@@ -140,8 +140,16 @@ def check_role(name: Scalar, reading: Reading) -> str:
     """The name of a declared role; raises Refused for any other."""
     if name.text not in reading.roles:
         raise Refused(problem("KP207", name.place, role=name.text, near=suggestion(name.text, reading.roles),
-                              known=", ".join(reading.roles)))
+                              known=", ".join(reading.roles), fix=_mend_roles(name.text, reading.roles)))
     return name.text
+
+
+def _mend_roles(text: str, roles: tuple[str, ...]) -> str:
+    """The mend of several roles that aren't a list, and of `all` written otherwise; empty for other slips."""
+    names = re.split(r"[\s,]+", text.strip())
+    if len(names) > 1 and all(name in roles for name in names):
+        return f"skriv rollene som en liste, med komma imellom: [{', '.join(names)}]."
+    return "skriv all, med små bokstaver." if text.lower() == "all" else ""
 
 
 def _role_list(node: Node, reading: Reading) -> Audience:

@@ -9,7 +9,7 @@ from kompetansepakke.core import slugs
 from kompetansepakke.core.audience import Vocabulary
 from kompetansepakke.core.blocks import Node
 from kompetansepakke.core.figures.model import Figure
-from kompetansepakke.core.frontmatter import ModuleMeta, PackageMeta, PageMeta, TranslationMeta
+from kompetansepakke.core.frontmatter import NOBODY, ModuleMeta, PackageMeta, PageMeta, TranslationMeta
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Translation:
     source: str
     meta: TranslationMeta
     nodes: tuple[Node, ...]
+    is_sound: bool = True
+    """False where its front matter or blocks are wrong, so that comparing it with the page says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Page:
     number: str | None = None
     """`1.2` for a page of a module; None for front pages and the site's own pages."""
     translation: Translation | None = None
+    blocks_known: bool = True
+    """False where a block is wrong, so that more may be missing than what stands in `nodes`."""
 
     @property
     def address(self) -> str:
@@ -88,6 +92,17 @@ class Content:
         yield from self.site_pages
         for package in self.packages:
             yield from package.pages()
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """Source files of the pages that don't say rightly whom they are for, or whose module's front page doesn't.
+
+        Nobody sees them, and whatever follows from that is no news to the editor.
+        """
+        own = {page.source for page in self.pages() if page.meta.audience == NOBODY}
+        inner = {page.source for package in self.packages for module in package.modules
+                 if module.front.source in own for page in module.pages}
+        return frozenset(own | inner)
 
     @property
     def figures(self) -> dict[str, Figure]:

@@ -13,6 +13,7 @@ import yaml
 
 from kompetansepakke.core.problems import Place, Problem, problem
 from kompetansepakke.core.text import describe, is_refused
+from kompetansepakke.core.yaml_errors import slip
 
 _MAX_DEPTH = 8
 
@@ -56,16 +57,6 @@ class _Mark(Protocol):
 
 
 _TYPES = {"str": "str", "int": "int", "bool": "bool", "null": "null", "timestamp": "date", "float": "float"}
-_WHY = (
-    ("but got '?'", "et spørsmålstegn til slutt i en verdi uten hermetegn"),
-    ("mapping values are not allowed", "et kolon midt i en verdi"),
-    ("found character '\\t'", "tabulator i innrykket"),
-    ("expected <block end>", "innrykket eller hermetegnene stemmer ikke"),
-    ("could not find expected ':'", "et kolon mangler etter nøkkelen"),
-    ("while scanning a quoted scalar", "et hermetegn er ikke lukket"),
-    ("found unexpected end of stream", "et hermetegn eller en parentes er ikke lukket"),
-    ("cannot start any token", "verdien begynner med et tegn som må stå i hermetegn"),
-)
 
 
 def read_mapping(text: str, place: Place) -> tuple[Mapping, list[Problem]]:
@@ -80,8 +71,9 @@ def read_mapping(text: str, place: Place) -> tuple[Mapping, list[Problem]]:
             return empty, refused
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return empty, [problem("KP202", _at(mark, place), why=_explain(str(error)))]
+        wrong = slip(error, text)
+        at = Place(place.file, place.line + wrong.line, wrong.column + 1)
+        return empty, [problem("KP202", at, why=wrong.why, fix=wrong.fix)]
     except (yaml.YAMLError, RecursionError, ValueError):
         return empty, [problem("KP202", place, why="formen er ukjent")]
     if root is None:
@@ -145,6 +137,3 @@ def _at(mark: _Mark | None, base: Place) -> Place:
         return base
     return Place(base.file, base.line + mark.line, mark.column + 1)
 
-
-def _explain(message: str) -> str:
-    return next((why for part, why in _WHY if part in message), "YAML forstår ikke denne linja")

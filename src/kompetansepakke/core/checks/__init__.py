@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from kompetansepakke.core.checks.addresses import address_problems
 from kompetansepakke.core.checks.figures import figure_problems
+from kompetansepakke.core.checks.forms import form_problems
 from kompetansepakke.core.checks.labels import label_problems
 from kompetansepakke.core.checks.links import link_problems
 from kompetansepakke.core.checks.order import order_problems
 from kompetansepakke.core.checks.resources import resource_problems
 from kompetansepakke.core.checks.scope import scope_problems
-from kompetansepakke.core.checks.structure import heading_problems, role_problems
+from kompetansepakke.core.checks.structure import heading_problems, number_problems, role_problems
 from kompetansepakke.core.checks.translations import translation_problems
 from kompetansepakke.core.checks.wheel import wheel_problems
 from kompetansepakke.core.model import Content
@@ -28,6 +29,8 @@ def check(content: Content) -> list[Problem]:
         *wheel_problems(content),
         *heading_problems(content),
         *role_problems(content),
+        *number_problems(content),
+        *form_problems(content),
         *translation_problems(content),
         *scope_problems(content),
     ]

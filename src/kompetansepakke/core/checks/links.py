@@ -12,8 +12,9 @@ from kompetansepakke.core.links import Link
 from kompetansepakke.core.model import Content, Page
 from kompetansepakke.core.problems import Place, Problem, problem, suggestion
 from kompetansepakke.core.targets import Target, resolve
-from kompetansepakke.core.view import PageView, View, view
+from kompetansepakke.core.view import Locale, PageView, View, view
 
+_LOCALES: tuple[Locale, ...] = ("nb", "nn")
 _OPEN_ALL = date.max
 """Links are checked as they will be when everything has opened."""
 
@@ -50,8 +51,10 @@ class _Checker:
         self.fronts = generated_fronts(content)
         self.attachments = {source: staged for staged, source in content.attachments.items()}
         self.used: set[str] = set()
+        self.unsure = content.unsure
         self.views: list[View] = [view(content, edition, _OPEN_ALL, locale)
-                                  for edition in content.vocabulary.editions for locale in ("nb", "nn")]
+                                  for edition in content.vocabulary.editions for locale in _LOCALES]
+        self.pairs = {(seen.edition.id, seen.locale): seen for seen in self.views}
 
     def page(self, page: Page) -> Iterator[Problem]:
         yield from (found for link in page_links(page) if (found := self._exists(link, page)))
@@ -63,9 +66,15 @@ class _Checker:
                 code = self._hidden(link, page, seen)
                 if code:
                     hidden.setdefault((link.target, link.place, code), []).append(seen.edition)
-        for (target, place, _), editions in hidden.items():
+        for (target, place, code), editions in hidden.items():
+            yield self._told(target, place, code, editions)
+
+    def _told(self, target: str, place: Place, code: str, editions: list[Edition]) -> Problem:
+        if code in ("page", "anchor", "attachment"):
             names = ", ".join(dict.fromkeys(edition.id for edition in editions))
-            yield problem("KP402", place, target=target, editions=names)
+            return problem("KP402", place, target=target, editions=names)
+        return problem("KP403", place, anchor=target.partition("#")[2], page=code,
+                       fix="gi overskriften den samme id-en på begge språk, som {: #kort-navn }, og lenk til den.")
 
     def _exists(self, link: Link, page: Page) -> Problem | None:
         target = resolve(link.target, page.source)
@@ -88,6 +97,8 @@ class _Checker:
 
     def _anchor(self, link: Link, target: Target) -> Problem | None:
         page = self.sources.get(target.source)
+        if target.source in self.unsure or (page and not page.blocks_known):
+            return None
         if not target.anchor or (page and any(target.anchor in found.anchors for found in self._seen(page))):
             return None
         name = target.source if page else "en forside som lages av verktøyet"
@@ -97,28 +108,41 @@ class _Checker:
         return (found for seen in self.views if (found := seen.by_path.get(page.path)))
 
     def _hidden(self, link: Link, page: Page, seen: View) -> str:
+        """What hides the link's target: `page`, `anchor`, `attachment`, or the source file that lacks the anchor."""
         target = resolve(link.target, page.source)
         if target.kind == "attachment":
             return "attachment" if self._in_hidden_module(target.source, seen) else ""
         if target.kind not in ("page", "same-page"):
             return ""
         if target.source in self.fronts and target.source not in self.sources:
-            package = self.fronts[target.source]
-            return "" if not package or any(p.id == package for p in seen.packages) else "page"
+            return "" if self._has_front(self.fronts[target.source], seen) else "page"
         known = self.sources.get(target.source)
-        if known is None:
+        if known is None or known.source in self.unsure:
             return ""
         there = seen.by_path.get(known.path)
-        if there is None:
-            return "page"
-        somewhere = any(target.anchor in found.anchors for found in self._seen(known))
-        return "anchor" if target.anchor and somewhere and target.anchor not in there.anchors else ""
+        return "page" if there is None else self._lacks(target.anchor, known, there, seen)
+
+    def _has_front(self, package: str, seen: View) -> bool:
+        unsure = any(source.startswith(f"modules/{package}/") for source in self.unsure)
+        return not package or unsure or any(found.id == package for found in seen.packages)
+
+    def _lacks(self, anchor: str, known: Page, there: PageView, seen: View) -> str:
+        somewhere = known.blocks_known and any(anchor in found.anchors for found in self._seen(known))
+        if not anchor or not somewhere or anchor in there.anchors:
+            return ""
+        return there.source if self._in_other_language(known, anchor, seen) else "anchor"
+
+    def _in_other_language(self, page: Page, anchor: str, seen: View) -> bool:
+        """Whether the same readers have the anchor in the page's other language: then it isn't hidden, it is gone."""
+        other = self.pairs[seen.edition.id, "nb" if seen.locale == "nn" else "nn"].by_path.get(page.path)
+        return other is not None and anchor in other.anchors
 
     def _in_hidden_module(self, source: str, seen: View) -> bool:
         """Whether the file lies in the folder of a module that the edition hasn't got: its path would tell of it."""
         folder = dirname(source)
         own = {dirname(module.front.source) for package in seen.packages for module in package.modules}
-        every = {dirname(module.front.source) for package in self.content.packages for module in package.modules}
+        every = {dirname(module.front.source) for package in self.content.packages for module in package.modules
+                 if module.front.source not in self.unsure}
         return any(f"{folder}/".startswith(f"{module}/") for module in every - own)
 
     def _captions(self, page: Page) -> Iterator[Problem]:

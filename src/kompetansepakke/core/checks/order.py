@@ -15,13 +15,14 @@ def order_problems(content: Content) -> Iterator[Problem]:
         numbers = {module.meta.number for module in package.modules}
         for module in package.modules:
             for number in sorted(set(module.meta.requires) - numbers):
-                yield problem("KP501", Place(module.front.source), number=number)
+                yield problem("KP501", module.meta.requires_at or Place(module.front.source), number=number)
         yield from missing_modules(package.meta.plans, numbers)
         ring = _ring(package)
         if ring:
             first = package.module(ring[0])
             assert first is not None
-            yield problem("KP502", Place(first.front.source), cycle=" → ".join(map(str, ring)))
+            place = first.meta.requires_at or Place(first.front.source)
+            yield problem("KP502", place, cycle=" → ".join(map(str, ring)))
 
 
 def _ring(package: Package) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from posixpath import dirname, join, normpath
 
@@ -15,6 +15,7 @@ from kompetansepakke.core.view import View, view
 def resource_problems(content: Content) -> Iterator[Problem]:
     """Repeated ids, transcripts that are not pages, and meetings that bring what isn't there."""
     pages = {page.source: page for page in content.pages()}
+    unsure = content.unsure
     for page in content.site_pages:
         yield from _repeated([page], {})
         yield from _pointers(page, pages, {})
@@ -22,11 +23,13 @@ def resource_problems(content: Content) -> Iterator[Problem]:
     for package in content.packages:
         ids: dict[str, tuple[Page, Block]] = {}
         yield from _repeated(list(package.pages()), ids)
-        known |= {f"{package.id}/{name}" for name in ids}
+        known |= {f"{package.id}/{name}" for name, (page, _) in ids.items() if page.source not in unsure}
+        # Where a block is wrong, the id may well be there.
+        whole = ids if all(page.blocks_known for page in package.pages()) else None
         for page in package.pages():
-            yield from _pointers(page, pages, ids)
+            yield from _pointers(page, pages, whole)
     for edition in content.vocabulary.editions:
-        yield from _hidden(view(content, edition, date.max), pages, known)
+        yield from _hidden(view(content, edition, date.max), pages.keys() - unsure, known)
 
 
 def _repeated(pages: list[Page], ids: dict[str, tuple[Page, Block]]) -> Iterator[Problem]:
@@ -40,17 +43,18 @@ def _repeated(pages: list[Page], ids: dict[str, tuple[Page, Block]]) -> Iterator
             ids.setdefault(block.id, (page, block))
 
 
-def _pointers(page: Page, pages: dict[str, Page], ids: dict[str, tuple[Page, Block]]) -> Iterator[Problem]:
+def _pointers(page: Page, pages: Container[str], ids: Container[str] | None) -> Iterator[Problem]:
+    """What a page's blocks name and isn't there; `ids` is None where not all of them are known."""
     for block in walk(page.nodes):
         name = block.options.get("transcript")
         if name and transcript_source(page.source, name) not in pages:
             yield problem("KP503", block.place, target=name, why="finnes ikke.")
         for brought in block.options.get("brings", ()):
-            if brought not in ids:
+            if ids is not None and brought not in ids:
                 yield problem("KP312", block.place, key="brings", id=brought, why="ikke finnes i pakken.")
 
 
-def _hidden(seen: View, pages: dict[str, Page], known: set[str]) -> Iterator[Problem]:
+def _hidden(seen: View, pages: Container[str], known: set[str]) -> Iterator[Problem]:
     """What an edition's blocks point to and the edition hasn't got."""
     sources = {page.source for page in seen.pages()}
     ids = {f"{page.path.split('/')[0]}/{block.id}" for page in seen.pages() for block in page.resources}

@@ -24,6 +24,8 @@ def scope_problems(content: Content) -> Iterator[Problem]:
     """Deviations from the typical scope, and agendas that don't add up."""
     for package in content.packages:
         for module in package.modules:
+            if not all(page.blocks_known for page in (module.front, *module.pages)):
+                continue
             blocks = [block for page in (module.front, *module.pages) for block in walk(page.nodes)]
             yield from (found for block in blocks if (found := _agenda(block)))
             yield from _meetings(module, blocks)

@@ -1,8 +1,10 @@
-"""The outline of a page, and roles that a page names in vain."""
+"""The outline of a page, the numbers of pages, and roles that a page names in vain."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from posixpath import basename
 
 from kompetansepakke.core.blocks import texts
 from kompetansepakke.core.model import Content
@@ -10,8 +12,8 @@ from kompetansepakke.core.problems import Place, Problem, problem
 
 
 def heading_problems(content: Content) -> Iterator[Problem]:
-    """Headings that skip a level, counted from the title (level 1)."""
-    for page in content.pages():
+    """Headings that skip a level, counted from the title (level 1), where there is one."""
+    for page in (page for page in content.pages() if page.meta.title):
         for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
             level = 1
             for heading in (heading for text in texts(nodes) for heading in text.facts.headings):
@@ -21,12 +23,22 @@ def heading_problems(content: Content) -> Iterator[Problem]:
                 level = heading.level
 
 
+def number_problems(content: Content) -> Iterator[Problem]:
+    """Pages of a module with the same number."""
+    for module in (module for package in content.packages for module in package.modules):
+        for first, second in pairwise(module.pages):
+            if first.number == second.number:
+                yield problem("KP508", Place(second.source), other=basename(first.source), number=second.number)
+
+
 def role_problems(content: Content) -> Iterator[Problem]:
     """Pages that name roles whom their module's front page does not let in."""
-    declared = content.vocabulary.role_ids
+    declared, unsure = content.vocabulary.role_ids, content.unsure
     for package in content.packages:
         for module in package.modules:
             for page in module.pages:
+                if {page.source, module.front.source} & unsure:
+                    continue
                 wider = page.meta.audience.beyond(module.front.meta.audience, declared)
                 if page.meta.audience.roles is not None and wider:
                     named = ", ".join(role for role in declared if role in wider)

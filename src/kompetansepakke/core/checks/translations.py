@@ -12,10 +12,12 @@ from kompetansepakke.core.problems import Place, Problem, problem
 def translation_problems(content: Content) -> Iterator[Problem]:
     """Translations whose blocks differ, or whose source has changed since."""
     for page in content.pages():
-        if page.translation is None:
+        if page.translation is None or not page.translation.is_sound:
             continue
-        yield from _blocks(page, page.translation)
-        if page.translation.meta.source_hash != page.text_hash:
+        if page.blocks_known:
+            yield from _blocks(page, page.translation)
+        # A hash of a page that must be mended first would be out of date at once.
+        if page.blocks_known and page.meta.title and page.translation.meta.source_hash != page.text_hash:
             yield problem("KP506", page.translation.meta.place, hash=page.text_hash)
 
 
@@ -23,7 +25,7 @@ def _blocks(page: Page, translation: Translation) -> Iterator[Problem]:
     ours, theirs = list(_shape(translation.nodes)), list(_shape(page.nodes))
     for (place, mine), (_, source) in zip(ours, theirs, strict=False):
         if mine != source:
-            yield problem("KP505", place, why=f"her står {_name(mine)}, på siden {_name(source)}.")
+            yield problem("KP505", place, why=_difference(mine, source))
             return
     if len(ours) != len(theirs):
         place = ours[len(theirs)][0] if len(ours) > len(theirs) else Place(translation.source)
@@ -32,7 +34,8 @@ def _blocks(page: Page, translation: Translation) -> Iterator[Problem]:
     for mine_block, source_block in zip(walk(translation.nodes), walk(page.nodes), strict=True):
         for key, value in mine_block.options.items():
             if key in source_block.options and source_block.options[key] != value:
-                yield problem("KP505", mine_block.place, why=f"«{key}» er {source_block.options[key]} på siden.")
+                yield problem("KP505", mine_block.place, why=f"«{key}» er {source_block.options[key]} på siden.",
+                              fix=f"slett «{key}» her; verdien kommer fra siden.")
 
 
 Shape = tuple[str, str | None, frozenset[str] | None, str, int]
@@ -44,6 +47,16 @@ def _shape(nodes: tuple[object, ...], depth: int = 0) -> Iterator[tuple[Place, S
             argument = node.argument if node.name == "tip" else ""
             yield node.place, (node.name, node.id, node.audience.roles, argument, depth)
             yield from _shape(node.children, depth + 1)
+
+
+def _difference(mine: Shape, source: Shape) -> str:
+    if _name(mine) != _name(source):
+        return f"her står {_name(mine)}, på siden {_name(source)}."
+    if mine[3] != source[3]:
+        return f"her er tipset «{mine[3]}», på siden «{source[3]}»."
+    if mine[4] != source[4]:
+        return f"{_name(mine)} ligger ikke inni de samme blokkene her som på siden."
+    return f"{_name(mine)} er ikke for de samme rollene her som på siden."
 
 
 def _name(shape: Shape) -> str:

@@ -14,6 +14,7 @@ from kompetansepakke.core.year_wheel import Step
 def wheel_problems(content: Content) -> Iterator[Problem]:
     """Steps whose page isn't there, or is hidden from some who see the step."""
     views = [view(content, edition, date.max) for edition in content.vocabulary.editions]
+    unsure = content.unsure
     for package in content.packages:
         if package.meta.year_wheel:
             pages = {page.source.removeprefix(f"modules/{package.id}/") for page in package.pages()}
@@ -21,7 +22,7 @@ def wheel_problems(content: Content) -> Iterator[Problem]:
                 if step.page and step.page not in pages:
                     yield problem("KP401", step.place, target=step.page, near="",
                                   fix=f"{suggestion(step.page, pages)}Skriv stien fra pakkens mappe.")
-                elif step.page:
+                elif step.page and f"modules/{package.id}/{step.page}" not in unsure:
                     yield from _hidden(package, step, views)
 
 

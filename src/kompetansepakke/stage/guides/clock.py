@@ -8,7 +8,7 @@ from dataclasses import dataclass
 START = 14 * 60
 """When meetings begin unless the school says otherwise, in minutes after midnight."""
 
-STEP = re.compile(r"(?P<lead>[ \t>]*\d+[.)][ \t]+)(?:\*\*)?(?P<minutes>\d{1,3}) min(?:utter)?[:.](?:\*\*)?[ \t]*")
+STEP = re.compile(r"(?P<lead>[ \t>]*\d+[.)][ \t]+)(?:\*\*)?(?P<minutes>\d{1,3}) min(?:utt(?:er)?)?[:.](?:\*\*)?[ \t]*")
 
 
 @dataclass(slots=True)
