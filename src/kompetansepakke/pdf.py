@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from kompetansepakke.child import children_end_with_us, run_child
 from kompetansepakke.pdf_drawings import prepare_drawing
@@ -36,6 +36,9 @@ _FACE = re.compile(r'(font-family: )"([^"]+)"')
 _SAME_EVERYWHERE = {"SOURCE_DATE_EPOCH": "315532800", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
 """fontTools stamps the typefaces that it unpacks with the time; any fixed one will do."""
 _SCHEME = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+_HEAD_WORDS = 7
+_OTHER_LANGUAGE = "section"
+"""What a part in another language than the document's becomes, so that it can be told apart among the tags."""
 _SCREEN_ONLY = ("role", "tabindex", "aria-label", "aria-labelledby", "aria-hidden")
 
 
@@ -116,7 +119,7 @@ def make_pdf(job: PdfJob) -> bytes:
     from weasyprint import HTML  # noqa: PLC0415 (it needs system libraries, which may be missing)
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-    from kompetansepakke.pdf_tags import mend  # noqa: PLC0415
+    from kompetansepakke.pdf_tags import mend  # noqa: PLC0415 (a machine without PDFs may lack pikepdf)
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     text = _document(job)
@@ -124,7 +127,8 @@ def make_pdf(job: PdfJob) -> bytes:
     _prepare(document.etree_element, job.address)
     made: bytes = document.write_pdf(font_config=FontConfiguration(), pdf_variant="pdf/ua-1",
                                      pdf_identifier=hashlib.sha256(text.encode()).digest()[:16])
-    return mend(made)
+    other = document.etree_element.find(f".//{_OTHER_LANGUAGE}")
+    return mend(made, "" if other is None else other.get("lang", ""))
 
 
 def _key(job: PdfJob) -> str:
@@ -179,12 +183,22 @@ def _prepare(root: Element, address: str) -> None:
             continue
         if element.get("class") == "kp-contents":
             _number(element)
+        if element.tag == "div" and "lang" in element.attrib:
+            element.tag = _OTHER_LANGUAGE
+        if element.tag in ("h1", "h2"):
+            element.set("data-head", _running_head("".join(element.itertext())))
         if element.tag == "a" and "href" in element.attrib:
             _aim(element, address)
         prepare_drawing(element)
         if not element.tag.startswith("{"):
             for name in _SCREEN_ONLY:
                 element.attrib.pop(name, None)
+
+
+def _running_head(title: str) -> str:
+    """The title, or its beginning: a head that reads as a sentence is taken for lost text by readers of PDFs."""
+    words = title.split()
+    return " ".join(words if len(words) <= _HEAD_WORDS else [*words[:_HEAD_WORDS], "…"])
 
 
 def _number(contents: Element) -> None:
@@ -196,7 +210,7 @@ def _number(contents: Element) -> None:
         line = Element("div", {"class": "kp-contents__line"})
         at = list(item).index(link)
         item.remove(link)
-        line.append(link)
+        SubElement(line, "span").append(link)  # a link that is itself a flex item can't be followed in WeasyPrint 70
         line.append(Element("span", {"class": "kp-page", "data-to": link.get("href", "")}))
         item.insert(at, line)
 
@@ -210,6 +224,7 @@ def _aim(link: Element, address: str) -> None:
         link.set("data-own", "")
     else:
         del link.attrib["href"]
+        link.tag = "span"  # what leads nowhere is no link to a reader
 
 
 def _main(told: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 _PRINT = 4
 _MARKED = re.compile(rb"/(?:Span|Figure)\s*<<\s*/MCID (\d+)\s*>>\s*BDC")
@@ -17,15 +17,16 @@ _ARTIFACT, _PAGINATION = b"/Artifact BMC", b"/Artifact <</Type /Pagination>> BDC
 _Id = tuple[int, int]
 
 
-def mend(data: bytes) -> bytes:
+def mend(data: bytes, other_language: str = "") -> bytes:
     """The PDF with what a reader of it needs.
 
     Header cells get a scope, list items a body, links their annotation also where the text in them is marked up;
-    annotations are printed; running heads and pictures without a description are artifacts.
+    annotations are printed; running heads and pictures without a description are artifacts. Sections are in
+    `other_language`, where the document has parts in another language than its own.
     """
     pikepdf.settings.set_flate_compression_level(9)
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        tree = _Tree(pdf)
+        tree = _Tree(pdf, other_language)
         tree.walk(pdf.Root.StructTreeRoot, "", None)
         _mark_artifacts(pdf, tree)
         for page in pdf.pages:
@@ -43,6 +44,7 @@ class _Tree:
     """Walks the structure tree, mending on the way."""
 
     pdf: Pdf
+    other_language: str
     kept: set[_Id] = field(default_factory=set)
     """The elements that a reader comes to."""
     decorations: set[_Id] = field(default_factory=set)
@@ -64,11 +66,16 @@ class _Tree:
                     self._lift(child, element, link)
                 continue
             self.kept.add(child.objgen)
+            if kind == "/Link" and link is not None:  # the address that the style sheet adds to a link
+                child.S = Name.Span
             if kind == "/TH":
                 child.A.Scope = Name.Row if section == "/TBody" else Name.Column
+            if kind == "/Sect" and self.other_language:
+                child.Lang = String(self.other_language)
             if kind == "/LI":
                 self._give_body(child)
-            self.walk(child, kind if kind in ("/THead", "/TBody") else section, child if kind == "/Link" else link)
+            self.walk(child, kind if kind in ("/THead", "/TBody") else section,
+                      child if kind == "/Link" and link is None else link)
 
     def _without_decorations(self, element: Object) -> None:
         children = element.get("/K", Array())

@@ -16,6 +16,7 @@ from .content import CLOSED, MKDOCS, SECRET, write_site
 from .reading import made, view_of
 
 LEADER, SHEET = "pakke/lederguide/0-apen/index.md", "pakke/deltakerark/0-apen/index.md"
+RECORD = "pakke/motereferat/0-apen/index.md"
 TEACHERS = {"laerer": {"sees": ["laerer"]}, "ledelse": {"sees": ["laerer", "rektor"]}}
 NAMES = {"laerer": {"nb": "Lærer"}, "rektor": {"nb": "Rektor"}}
 
@@ -125,3 +126,35 @@ def test_nynorsk_pages_say_what_is_in_bokmal(site: Path) -> None:
     body = made(view_of(site, "leder", locale="nn"))[LEADER].body
     assert "Leiarguide" in body
     assert "div[lang=nb]" in body
+
+
+def test_the_checklist_asks_for_nothing_that_the_module_lacks(tmp_path: Path) -> None:
+    page = write_site(tmp_path) / "modules/pakke/0-apen/01-del.md"
+    (tmp_path / "modules/pakke/0-apen/02-del.md").unlink()
+    task = "/// task | Oppgaven\n    id: t\n    minutes: 5\n    work: team\n\nGjør.\n/// end task\n"
+    page.write_text(f"---\ntitle: Del\nroles: all\n---\n\n{task}", "utf-8")
+    body = made(view_of(tmp_path, "leder"))[LEADER].body
+    assert "Skriv ut deltakerark til alle." in body
+    assert not [word for word in ("arbeidsark", "møtereferat", "møtet", "agenda") if word in body.lower()]
+
+
+def test_the_checklist_names_both_sheets_where_there_are_both(site: Path) -> None:
+    assert "Skriv ut deltakerark og arbeidsark til alle." in made(view_of(site, "leder"))[LEADER].body
+
+
+def test_a_meeting_without_an_agenda_has_room_for_notes_in_its_record(tmp_path: Path) -> None:
+    page = write_site(tmp_path) / "modules/pakke/0-apen/01-del.md"
+    page.write_text(re.sub(r"1\. 10 min.*?Slutt\.", "Snakk sammen.", page.read_text("utf-8"), flags=re.DOTALL), "utf-8")
+    first, second = made(view_of(tmp_path, "leder"))[RECORD].body.split("{: #del.mote-2 }")
+    assert "Agenda" not in first
+    assert "<strong>Notater</strong>" in first
+    assert "Agenda {: #del.mote-2.agenda }" in second
+
+
+def test_a_page_that_says_nothing_has_no_place_in_reader_and_guide(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    for name, roles in (("03-tom", "all"), ("91-tom", "[leader]")):
+        text = f"---\ntitle: Tom side {name}\nroles: {roles}\n---\n\n# Tom side\n"
+        (tmp_path / f"modules/pakke/0-apen/{name}.md").write_text(text, "utf-8")
+    pages = made(view_of(tmp_path, "leder"))
+    assert not [path for path in (LEADER, "pakke/lesehefte/0-apen/index.md") if "Tom side" in pages[path].body]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from ctypes import create_string_buffer
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pikepdf
 import pytest
 from outloud import check
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfTextPage, raw
 
 from kompetansepakke.pdf import PdfJob, make_pdf
 
@@ -19,6 +22,8 @@ from .content import LONG, write_site
 GUIDE = "leder/pakke/lederguide/0-apen/lederguide.pdf"
 ALL = (GUIDE, "leder/pakke/lederguide/lederguide.pdf", "laerer/pakke/deltakerark/0-apen/deltakerark.pdf",
        "leder/nn/pakke/lederguide/0-apen/lederguide.pdf")
+FAR = "leder/pakke/lederguide/0-m/lederguide.pdf"
+"""In the other site: with a link whose address goes over several lines."""
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -68,6 +73,40 @@ def test_links_lead_to_the_web_only_where_the_address_is_known(built: Path) -> N
     assert "https://skole.example/leder/pakke/0-apen/" in _uris(known)
 
 
+@pytest.mark.parametrize("path", [path for path in ALL if "lederguide" in path])
+def test_the_list_of_contents_leads_to_its_pages(built: Path, path: str) -> None:
+    with pikepdf.open(built / path) as pdf:
+        inside = sum("/Dest" in note or note.get("/A", pikepdf.Dictionary()).get("/S") == pikepdf.Name.GoTo
+                     for page in list(pdf.pages)[:1] for note in page.get("/Annots", []))
+    lines = (built / path).with_name("index.html").read_text("utf-8").partition("kp-contents")[2].partition("</nav>")[0]
+    assert inside >= lines.count("<li>") > 1
+
+
+@pytest.mark.parametrize("path", [*ALL, FAR])
+def test_what_is_tagged_as_a_link_can_be_followed(built: Path, hard: Path, path: str) -> None:
+    with pikepdf.open((hard if path == FAR else built) / path) as pdf:
+        links = [element for element in _elements(pdf.Root.StructTreeRoot) if element.get("/S") == pikepdf.Name.Link]
+        followed = [sum(kid.get("/Type") == pikepdf.Name.OBJR for kid in _kids(link)) for link in links]
+        notes = sum(len(page.get("/Annots", [])) for page in pdf.pages)
+    assert min(followed, default=1) >= 1
+    assert sum(followed) == notes
+
+
+@pytest.mark.parametrize(("path", "others"), [(GUIDE, set()), (ALL[-1], {"nb"})])
+def test_what_is_in_the_other_language_says_so(built: Path, path: str, others: set[str]) -> None:
+    with pikepdf.open(built / path) as pdf:
+        found = [element for element in _elements(pdf.Root.StructTreeRoot) if "/Lang" in element]
+        assert {str(element.Lang) for element in found} == others
+        cards = [inner for element in found for inner in _elements(element) if inner.get("/S") == pikepdf.Name.H4]
+    assert bool(cards) == bool(others)
+
+
+def test_captions_are_as_bold_as_on_screen(built: Path) -> None:
+    texts = [page.get_textpage() for page in PdfDocument(built / GUIDE)]
+    caption = "Uten fast tidspunkt"
+    assert "Bold" in _font_of(next(text for text in texts if caption in text.get_text_range()), caption)
+
+
 def test_a_running_head_is_no_content(built: Path) -> None:
     with pikepdf.open(built / GUIDE) as pdf:
         assert b"/Artifact <</Type /Pagination>> BDC" in pdf.pages[1].Contents.read_bytes()
@@ -101,6 +140,24 @@ def test_twelve_meetings_make_a_guide_of_modest_size(tmp_path: Path) -> None:
     assert 25 < pages < 60
     assert pdf.stat().st_size < 350_000
     assert check(str(pdf)).errors == 0
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K", [])
+    return [kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids]) if isinstance(kid, pikepdf.Dictionary)]
+
+
+def _elements(element: Any) -> Iterator[Any]:
+    for kid in _kids(element):
+        yield kid
+        yield from _elements(kid)
+
+
+def _font_of(text: PdfTextPage, wanted: str) -> str:
+    at = text.get_text_range().index(wanted)
+    name = create_string_buffer(200)
+    raw.FPDFText_GetFontInfo(text.raw, at, name, 200, None)
+    return name.value.decode()
 
 
 def _texts(reader: PdfReader) -> list[str]:

@@ -8,6 +8,7 @@ from kompetansepakke.core.blocks import Block
 from kompetansepakke.core.view import ModuleView
 from kompetansepakke.stage.guides.planning import phase_of
 from kompetansepakke.stage.guides.rules import blocks_of, is_demanding
+from kompetansepakke.stage.guides.sets import print_sets
 from kompetansepakke.stage.guides.sheet import Sheet
 from kompetansepakke.strings import listed
 
@@ -17,15 +18,18 @@ def checklist(sheet: Sheet, module: ModuleView, anchor: str) -> None:
     lists = (("guide_before", _before(sheet, module)), ("guide_during", _during(sheet, module)),
              ("guide_after", _after(sheet, module)))
     sheet.html("guide_checklist.html", lists=[
-        {"id": f"{anchor}.{key.removeprefix('guide_')}", "title": sheet.t(key), "entries": list(entries)}
-        for key, entries in lists])
+        {"id": f"{anchor}.{key.removeprefix('guide_')}", "title": sheet.t(key), "entries": entries}
+        for key, found in lists if (entries := list(found))])
 
 
 def _before(sheet: Sheet, module: ModuleView) -> Iterator[str]:
     meetings = [block for _, block in blocks_of(module, "meeting")]
     if meetings:
         yield sheet.t("check_dates")
-    yield sheet.t("check_print")
+    handed_out = [sheet.t(f"set_{made.kind}").lower() for made in print_sets(sheet.view)
+                  if made.module is module and made.kind in ("participant", "worksheets")]
+    if handed_out:
+        yield sheet.t("check_print", list=listed(sheet.view.locale, handed_out))
     titles = {block.id: block.argument for _, block in _package_resources(sheet)}
     for meeting in meetings:
         if "groups" in meeting.options:
@@ -41,16 +45,20 @@ def _before(sheet: Sheet, module: ModuleView) -> Iterator[str]:
 
 
 def _during(sheet: Sheet, module: ModuleView) -> Iterator[str]:
-    yield sheet.t("check_goal")
-    yield sheet.t("check_time")
+    meets = bool(blocks_of(module, "meeting"))
+    if meets:
+        yield sheet.t("check_goal")
+        yield sheet.t("check_time")
     for _, block in module.resources:
         if block.name != "meeting" and phase_of(block) == "meeting" and "minutes" in block.options:
             yield sheet.t("check_in_meeting", title=block.argument, minutes=_minutes(sheet, block))
-    yield sheet.t("check_next")
+    if meets:
+        yield sheet.t("check_next")
 
 
 def _after(sheet: Sheet, module: ModuleView) -> Iterator[str]:
-    yield sheet.t("check_record")
+    if blocks_of(module, "meeting"):
+        yield sheet.t("check_record")
     for _, block in module.resources:
         if phase_of(block) == "after" and "minutes" in block.options:
             yield sheet.t("check_follow", title=block.argument, minutes=_minutes(sheet, block))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from posixpath import dirname
 
+from kompetansepakke.core.agenda import agenda
 from kompetansepakke.core.blocks import Block
 from kompetansepakke.core.view import ModuleView, PageView
 from kompetansepakke.stage.guides.cover import Home, add_cover
-from kompetansepakke.stage.guides.rules import blocks_of, for_participants, without
+from kompetansepakke.stage.guides.rules import blocks_of, for_participants, says_something, without
 from kompetansepakke.stage.guides.sheet import Sheet
 from kompetansepakke.stage.labels import card_facts
 
+_NOTE_LINES = 6
 _FEWEST_LINES, _MOST_LINES, _MINUTES_A_LINE = 5, 10, 5
 
 
@@ -57,8 +59,11 @@ def _record(sheet: Sheet, page: PageView, meeting: Block, following: Block | Non
     sheet.html("guide_note.html", note=" · ".join(card_facts(meeting, locale)))
     sheet.html("guide_fields.html", fields=[t(f"guide_{name}") for name in ("date", "place", "chair", "minute_taker")]
                + [t("record_present"), t("record_absent")])
-    sheet.heading(3, t("record_agenda"), f"{anchor}.agenda")
-    sheet.agenda(page, meeting)
+    if agenda(meeting):
+        sheet.heading(3, t("record_agenda"), f"{anchor}.agenda")
+        sheet.agenda(page, meeting)
+    else:
+        sheet.html("guide_lines.html", title=t("guide_notes"), count=_NOTE_LINES)
     sheet.heading(3, t("record_decided"), f"{anchor}.enige")
     sheet.html("guide_rows.html", columns=[t("guide_what"), t("guide_who"), t("record_deadline")], count=5,
                label=f"{t('record_decided')}: {meeting.argument}")
@@ -89,7 +94,7 @@ def reader(sheet: Sheet, home: Home, handed_out: frozenset[str]) -> dict[str, st
     pages = [module.front, *module.pages]
     ordered = [page for page in pages if page.path not in handed_out]
     for page in [*ordered, *(page for page in pages if page.path in handed_out)]:
-        if page.nodes:
+        if says_something(page):
             title = f"{page.number} {page.title}" if page.number and page.path not in handed_out else page.title
             name = page.path.removeprefix(dirname(module.front.path) + "/").removesuffix(".md")
             sheet.heading(2, title, f"del.{name}", entry=1)

@@ -12,7 +12,7 @@ from kompetansepakke.stage.guides.clock import START, time_text
 from kompetansepakke.stage.guides.cover import Home, add_cover
 from kompetansepakke.stage.guides.gathering import Entry, Gathered, Part, gather
 from kompetansepakke.stage.guides.planning import meetings_table, order_table, resources_table
-from kompetansepakke.stage.guides.rules import blocks_of
+from kompetansepakke.stage.guides.rules import blocks_of, says_something
 from kompetansepakke.stage.guides.sheet import Sheet
 from kompetansepakke.stage.labels import card_facts
 
@@ -63,7 +63,7 @@ class _Module:
 
     def write(self) -> None:
         self._frame()
-        for page in self.found.own_pages:
+        for page in filter(says_something, self.found.own_pages):
             self._heading(page.title, f"side-{page.number or 'forside'}".replace(".", "-"))
             self.sheet.nodes(page, page.nodes, self.level)
         self._plans()

@@ -6,6 +6,8 @@ import re
 
 from kompetansepakke.core.agenda import agenda
 from kompetansepakke.core.blocks import Block, Node, Text
+from kompetansepakke.core.comments import mark_code
+from kompetansepakke.core.text import Line
 from kompetansepakke.stage.cards import Renderer
 from kompetansepakke.stage.guides.clock import STEP, Clock
 from kompetansepakke.stage.guides.linking import GuideLinker
@@ -13,6 +15,9 @@ from kompetansepakke.strings import text as phrase
 
 _HEADING = re.compile(r"^(?P<lead>[ \t>]*)(?P<marks>#{1,6})(?P<rest>[ \t]+.*)$")
 _UNDERLINE = re.compile(r"[ \t>]*(=+|-+)[ \t]*")
+_RAW_HEADING = re.compile(r"<(?P<end>/?)[hH](?P<level>[2-6])(?=[\s>])")
+_UNTITLED = ("roles", "tip")
+"""Blocks that stand without a heading of their own."""
 
 
 class GuideRenderer(Renderer):
@@ -22,6 +27,10 @@ class GuideRenderer(Renderer):
     for_leaders: bool = False
     agenda_only: bool = False
     _clock: Clock | None = None
+    _titled: bool = False
+    """Whether the text stands in a block with a heading of its own."""
+    _raw: int = 2
+    """The level that the raw heading now open has got."""
 
     @classmethod
     def create(cls, linker: GuideLinker, section: int, *, for_leaders: bool = False) -> GuideRenderer:
@@ -56,44 +65,57 @@ class GuideRenderer(Renderer):
             super()._head(block, prefix, label)
 
     def _block(self, block: Block, prefix: str) -> None:
-        outer = self._clock
+        outer = self._clock, self._titled
         self._clock = Clock() if block.name == "meeting" and agenda(block) else None
+        self._titled = self._titled or block.name not in _UNTITLED
         super()._block(block, prefix)
-        self._clock = outer
+        self._clock, self._titled = outer
 
     def _text(self, node: Text, source: str, target: str) -> None:
-        first = len(self._lines)
+        first, level = len(self._lines), self._level
         super()._text(node, source, target)
-        if node.facts.headings:
-            if not self.linker.inside_card:
-                self._level = min(6, self.section + max(0, node.facts.headings[-1].level - 1))
-            self._lines[first:] = self._lowered(self._lines[first:], {h.text for h in node.facts.headings}, first)
+        self._level = level  # the page's own levels don't count here
+        self._lines[first:] = self._lowered("\n".join(self._lines[first:]).split("\n"), node, first)
         if self._clock:
             lines = self._lines[first:]
             kept = [line for line in lines if STEP.match(line)] if self.agenda_only else lines
             self._lines[first:] = [self._clock.step(line) for line in kept]
 
-    def _lowered(self, lines: list[str], known: set[str], first: int) -> list[str]:
-        """The lines with their headings (those known to be headings) below the section that they stand in.
+    def _lowered(self, lines: list[str], node: Text, first: int) -> list[str]:
+        """The lines with their headings below the section that they stand in.
 
         A title that the page begins with is left out: the section has it.
         """
+        underlined = {heading.text for heading in node.facts.headings}
+        prose = mark_code(tuple(Line(0, line) for line in lines)).prose().split("\n")
         made: list[str] = []
-        for line in lines:
-            match = _HEADING.match(line)
-            if match and match["marks"] == "#" and not any(map(str.strip, self._lines[:first + len(made)])):
+        for line, plain in zip(lines, prose, strict=True):
+            match = _HEADING.match(line) if _HEADING.match(plain) else None
+            if match and match["marks"] == "#" and not any(map(str.strip, self._lines[:first] + made)):
                 continue
-            if match and any(text in match["rest"] for text in known):
-                made.append(f"{match['lead']}{self._marks(len(match['marks']))}{match['rest']}")
-            elif made and _UNDERLINE.fullmatch(line) and made[-1].lstrip(" \t>").split("{")[0].strip() in known:
+            if match:
+                made.append(f"{match['lead']}{'#' * self._lower(len(match['marks']))}{match['rest']}")
+            elif made and _UNDERLINE.fullmatch(line) and made[-1].lstrip(" \t>").split("{")[0].strip() in underlined:
                 lead = made[-1][:len(made[-1]) - len(made[-1].lstrip(" \t>"))]
-                made[-1] = f"{lead}{self._marks(1 if '=' in line else 2)} {made[-1][len(lead):]}"
+                made[-1] = f"{lead}{'#' * self._lower(1 if '=' in line else 2)} {made[-1][len(lead):]}"
             else:
-                made.append(line)
+                made.append(self._lower_raw(line, plain))
         return made
 
-    def _marks(self, level: int) -> str:
-        """A page's own `#` is the section's heading; its `##` goes one below. In a card, one below its title."""
+    def _lower_raw(self, line: str, plain: str) -> str:
+        """The line with its raw HTML headings lowered like those in Markdown; code is left as it is."""
+        for match in _RAW_HEADING.finditer(plain):
+            if not match["end"]:
+                self._raw = self._lower(int(match["level"]))
+            line = f"{line[:match.start('level')]}{self._raw}{line[match.end():]}"
+        return line
+
+    def _lower(self, level: int) -> int:
+        """The level on this page of a heading that has `level` on its own; none is skipped on the way down.
+
+        A page's own `#` is the section's heading; its `##` goes one below. In a card, one below its title.
+        """
         if self.linker.inside_card:
-            return "#" * min(6, self._level + 2)
-        return "#" * min(6, max(self.section + 1, self.section + level - 1))
+            return min(6, self._level + 1 + self._titled)
+        self._level = min(6, max(self.section + 1, min(self.section + level - 1, self._level + 1)))
+        return self._level

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.block_kinds import TIP_ROLES
 from kompetansepakke.core.blocks import Block, Node, Text, walk
+from kompetansepakke.core.text import Line
 from kompetansepakke.core.view import ModuleView, PageView, View, visible
 
 
@@ -42,6 +43,15 @@ def for_participants(module: ModuleView, view: View) -> ModuleView | None:
 def is_leaders_own(page: PageView, view: View) -> bool:
     """Whether the page is for others than participants."""
     return not page.audience.admits(participants(view))
+
+
+def says_something(page: PageView) -> bool:
+    """Whether there is anything on the page below its title."""
+    return any(isinstance(node, Block) or any(map(_is_said, node.lines)) for node in page.nodes)
+
+
+def _is_said(line: Line) -> bool:
+    return bool(line.text.strip()) and not line.text.startswith("# ")
 
 
 def without(nodes: tuple[Node, ...], *names: str) -> tuple[Node, ...]:

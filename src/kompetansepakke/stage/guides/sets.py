@@ -8,7 +8,7 @@ from typing import Literal
 
 from kompetansepakke.core import slugs
 from kompetansepakke.core.view import ModuleView, PackageView, View
-from kompetansepakke.stage.guides.rules import blocks_of, for_participants, has_leader_guides
+from kompetansepakke.stage.guides.rules import blocks_of, for_participants, has_leader_guides, says_something
 from kompetansepakke.strings import text
 
 Kind = Literal["leader", "participant", "record", "reader", "worksheets"]
@@ -69,5 +69,5 @@ def _kinds(module: ModuleView, view: View, leaders: bool) -> Iterator[Kind]:
         yield "record"
     if blocks_of(module, "worksheet"):
         yield "worksheets"
-    if any(page.nodes for page in module.pages):
+    if any(says_something(page) for page in module.pages):
         yield "reader"
