@@ -53,7 +53,8 @@ def test_where_its_script_does_not_come_it_says_so_and_comes_at_a_later_press(ro
     page.route("**/projector.js", lambda route: route.abort())
     button = page.get_by_role("button", name="Vis på storskjerm")
     button.press("Enter")
-    expect(button.locator("xpath=following-sibling::*")).to_have_text("Visningen kom ikke fram. Prøv igjen når du har nett.")
+    said = button.locator("xpath=following-sibling::*")
+    expect(said).to_have_text("Visningen kom ikke fram. Prøv igjen når du har nett.")
     page.unroute("**/projector.js")
     room.errors[:] = [said for said in room.errors if said != "Failed to load resource: net::ERR_FAILED"]
     button.dblclick()
@@ -208,6 +209,17 @@ def test_a_long_step_fits_at_1280_by_720_and_scrolls_where_there_is_less_room(ro
     page.keyboard.press("ArrowDown")
     page.clock.run_for(500)
     page.wait_for_function("() => document.querySelector('.kp-projector__stage').scrollTop > 0")
+
+
+def test_a_new_step_comes_into_sight_when_all_is_much_enlarged(room: Room) -> None:
+    page = _open(room)
+    page.set_viewport_size({"width": 320, "height": 256})
+    button = _dialog(page).get_by_role("button", name="Neste steg")
+    button.scroll_into_view_if_needed()
+    expect(_part(page, "count")).not_to_be_in_viewport()
+    button.press("Enter")
+    expect(_part(page, "count")).to_be_in_viewport()
+    expect(button).to_be_focused()
 
 
 def test_own_notes_and_answers_show_only_when_asked_for(room: Room) -> None:

@@ -78,6 +78,8 @@ function go(steps) {
   state.at = at;
   state.since &&= Date.now();
   draw();
+  // In a small window the step may be above what is seen.
+  count.scrollIntoView({ block: "nearest" });
 }
 
 /** What notes.js has put on the card: the reader's own notes and answers that the meeting brings. */
