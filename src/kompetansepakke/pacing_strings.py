@@ -131,8 +131,8 @@ PACING_NB = {
     "pacing_lead": "Her ser dere hvilke uker hver modul tar, når møtene er, og hva som skal gjøres før og etter dem.",
     "pacing_minimum": "Ukene er skoleuker og minstetider. En skole kan godt bruke lengre tid, men ikke kortere.",
     "pacing_without": "Uten JavaScript kan dere ikke velge datoer her. Planen og tabellene under gjelder likevel.",
-    "pacing_on_disk": "Når sidene ligger på disk, kan dere ikke velge datoer her. Det gjør dere på nettsidene. Planen og "
-                      "tabellene under gjelder likevel.",
+    "pacing_on_disk": "Når sidene ligger på disk, kan dere ikke velge datoer her. Det gjør dere på nettsidene. "
+                      "Planen og tabellene under gjelder likevel.",
     "pacing_choose": "Velg selv",
     "pacing_form": "Valg for planen",
     "pacing_start": "Første dag",
@@ -261,8 +261,8 @@ PACING_NN = {
     "pacing_lead": "Her ser de kva veker kvar modul tek, når møta er, og kva som skal gjerast før og etter dei.",
     "pacing_minimum": "Vekene er skuleveker og minstetider. Ein skule kan godt bruke lengre tid, men ikkje kortare.",
     "pacing_without": "Utan JavaScript kan de ikkje velje datoar her. Planen og tabellane under gjeld likevel.",
-    "pacing_on_disk": "Når sidene ligg på disk, kan de ikkje velje datoar her. Det gjer de på nettsidene. Planen og "
-                      "tabellane under gjeld likevel.",
+    "pacing_on_disk": "Når sidene ligg på disk, kan de ikkje velje datoar her. Det gjer de på nettsidene. "
+                      "Planen og tabellane under gjeld likevel.",
     "pacing_choose": "Vel sjølv",
     "pacing_form": "Val for planen",
     "pacing_pace_recommended": "Tilrådd",
