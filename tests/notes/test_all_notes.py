@@ -184,6 +184,14 @@ def test_deleting_asks_once_and_can_be_undone(reader: Reader) -> None:
     expect(page.get_by_role("button", name="Angre")).to_be_hidden()
 
 
+def test_deleting_takes_what_is_no_record_too(reader: Reader) -> None:
+    page = _open(reader, {**SOME, key("note", ""): "ord uten id", key("note", "").rsplit("|", 2)[0]: "[]"})
+    _press(page, "Slett alt")
+    _press(page, "Ja, slett alt")
+    _said(page).to_contain_text("Alt er slettet.")
+    assert page.evaluate(TABLE) == {}
+
+
 def test_deleting_empties_an_open_page_in_another_tab(reader: Reader) -> None:
     page = _open(reader, SOME)
     other = reader.open("prove/1-forste/01-se/")
@@ -228,7 +236,7 @@ def test_it_opens_from_disk(reader: Reader, site: Path) -> None:
     link = page.get_by_role("link", name="Filmen «Å lære»")
     link.click()
     page.wait_for_url("**/01-se/index.html#film")
-    # A preload asks across origins, which a disk has none of; the style sheet then fetches the typeface (the zip has no preload).
+    # A preload asks across origins, which a disk has none of; the style sheet fetches the typeface all the same.
     reader.complaints[:] = [said for said in reader.complaints if "inter-norsk.woff2" not in said
                             and said != "Failed to load resource: net::ERR_FAILED"]
 

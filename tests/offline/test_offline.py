@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -173,6 +175,66 @@ def test_a_closed_edition_is_forgotten_when_the_host_refuses(context: BrowserCon
     host.down = True
     with pytest.raises(Error, match="ERR_"):
         page.goto(f"{host.address}/leder/prove/1-ledelse/01-en/")
+
+
+def test_a_closed_edition_below_an_open_one_closes_that_one_alone(
+        context: BrowserContext, versions: list[Path], tmp_path: Path) -> None:
+    root = tmp_path / "host"
+    shutil.copytree(versions[0] / "laerer", root)
+    shutil.copytree(versions[0] / "leder", root / "leder")
+    with serving(root) as host:
+        page = _visit(context, host, "/")
+        host.closed = True
+        with suppress(Error):  # the browser has nobody to ask for the password
+            page.goto(f"{host.address}/leder/")
+        after = context.new_page()
+        after.goto(f"{host.address}/")
+        assert f"{host.address}/" in after.evaluate(_NAMES)
+
+
+def test_a_package_can_be_kept_when_a_version_was_published_after_the_page_was_opened(
+        context: BrowserContext, host: Host, versions: list[Path]) -> None:
+    page = _visit(context, host, "/leder/")
+    page.goto(f"{host.address}/leder/uten-nett/")
+    keep = page.get_by_role("button", name=re.compile("Lagre «Prøvepakken»"))
+    expect(keep).to_be_visible()
+    host.folder = versions[1]
+    keep.click()
+    expect(page.get_by_text("Noe kom ikke med")).to_be_visible()
+    expect(keep).to_be_focused()
+    keep.click()
+    expect(page.get_by_text("Hele pakken er lagret")).to_be_visible()
+    host.down = True
+    page.goto(f"{host.address}/leder/prove/0-start/02-to/")
+    assert "Fersk Start" in page.locator("article").inner_text()
+
+
+def test_a_new_version_that_finds_no_room_leaves_the_old_one_whole_and_nothing_half_done(
+        context: BrowserContext, host: Host, versions: list[Path]) -> None:
+    page = _visit(context, host, "/leder/")
+    _keep_package(page, host)
+    used = page.evaluate("async () => (await navigator.storage.estimate()).usage")
+    context.new_cdp_session(page).send(
+        "Storage.overrideQuotaForOrigin", {"origin": host.address, "quotaSize": used + 20_000})
+    old = page.evaluate("() => caches.keys()")
+    host.folder = versions[1]
+    page.goto(f"{host.address}/leder/prove/0-start/01-en/")
+    expect(page.locator("article")).to_contain_text("Fersk Start")
+    page.wait_for_timeout(1500)
+    _until(page, f"async () => JSON.stringify(await caches.keys()) === '{json.dumps(old, separators=(',', ':'))}'")
+    host.down = True
+    page.goto(f"{host.address}/leder/prove/0-start/02-to/")
+    assert "Gammel Start" in page.locator("article").inner_text()
+
+
+def test_what_was_deleted_elsewhere_is_not_said_to_be_kept(context: BrowserContext, host: Host) -> None:
+    page = _visit(context, host, "/leder/")
+    page.goto(f"{host.address}/leder/uten-nett/")
+    keep = page.get_by_role("button", name=re.compile("Lagre «Prøvepakken»"))
+    expect(keep).to_be_visible()
+    page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    keep.click()
+    expect(page.get_by_text("Noe kom ikke med")).to_be_visible()
 
 
 def test_an_edition_keeps_nothing_of_another(context: BrowserContext, host: Host) -> None:

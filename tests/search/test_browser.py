@@ -45,7 +45,7 @@ def test_a_hit_says_what_and_where_it_is_and_shows_the_words(desk: Desk) -> None
         page.wait_for_selector(f"{HITS} mark")
         hit = page.locator(HITS).inner_text()
         assert "Uro og ro" in hit
-        assert "Side · Modul 0: Start · Alfapakken" in hit
+        assert "Side 0.1 · Modul 0: Start · Alfapakken" in hit
         assert page.locator(f"{HITS} mark").all_inner_texts() == ["læringsmiljø", "Læringsmiljøet"]
 
 

@@ -22,6 +22,11 @@ def test_a_page_knows_where_it_stands() -> None:
     assert (page.package, page.module, page.crumbs, page.kind) == ("p", "3", ["Pakken & mer", "Modulen"], "page")
 
 
+def test_a_page_knows_the_number_above_its_title_and_facts_below_are_text() -> None:
+    page = _read('<p class="kp-facts">0.6</p><h1>T</h1><p class="kp-facts">5 minutter</p>')
+    assert (page.number, page.sections[0].title, page.sections[0].text) == ("0.6", "T", "5 minutter")
+
+
 def test_headings_make_sections_and_what_stands_outside_is_left_out() -> None:
     assert _sections('<h1 id="t">Tit<em>tel</em></h1><p>En</p><p>to</p><h2 id="x">Neste</h2>tekst') == [
         ("Tittel", "", "", "", "En to"), ("Neste", "x", "", "", "tekst")]

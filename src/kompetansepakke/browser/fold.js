@@ -8,12 +8,8 @@ export function fold(text) {
     .normalize("NFD").replaceAll(/\p{M}/gu, "");
 }
 
-// Endings that Norwegian words take: the stem is what is left when at least three letters are.
-const ENDINGS = /(?:enes|anes|ene|ane|ens|ets|ers|en|et|ar|er|es|e|a|s|n|t)$/;
+// The longest ending that leaves at least three letters.
+const ENDING = /(?<=...)(?:[ea]nes?|e[nrt]s?|ar|es|[easnt])$/;
 
 /** The word without its ending: always a beginning of the word, so that it can be looked for inside a text. */
-export function stem(word) {
-  const short = word.replace(ENDINGS, "");
-  return short.length >= 3 ? short : word;
-}
-
+export const stem = (word) => word.replace(ENDING, "");

@@ -1,6 +1,6 @@
 // The page about reading without a network: keep a package, see that it is kept, forget it all.
-import { addressOf, keep, kept, pathOf } from "./offline-cache.js";
-import { forget } from "./offline-renew.js";
+import { addressOf, current, keep, pathOf } from "./offline-cache.js";
+import { forget, renew } from "./offline-renew.js";
 import { begun, offered, scope } from "./offline.js";
 import { button, el, fill } from "./page.js";
 import { T } from "./strings.js";
@@ -11,18 +11,18 @@ const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentEleme
 const needed = (state, pack) => Object.keys(state.index.files)
   .filter((path) => path.startsWith(`${pack}/`) || path.startsWith(`nn/${pack}/`) || /^(nn\/)?(assets|search|ressurser|notater)/.test(path));
 
-async function show(place, state) {
-  const there = new Set((await state.cache.keys()).map((request) => pathOf(request.url, scope)));
-  for (const entry of place.querySelectorAll("[data-kp-package]")) {
-    const paths = needed(state, entry.dataset.kpPackage);
-    row(entry, state, paths, paths.filter((path) => !there.has(path)));
+// What a package offers now, and `phrase` or that it is kept. The version may be another than when the page was opened.
+async function row(entry, said, phrase) {
+  const state = await current(scope);
+  if (!state) {
+    said.textContent = phrase;
+    return;
   }
-}
-
-function row(entry, state, all, missing) {
+  const there = new Set((await state.cache.keys()).map((request) => pathOf(request.url, scope)));
+  const all = needed(state, entry.dataset.kpPackage);
+  const missing = all.filter((path) => !there.has(path));
   const size = (paths) => paths.reduce((sum, path) => sum + state.index.files[path][0], 0);
   const title = entry.dataset.title;
-  const said = el("p", { class: "kp-facts", role: "status" }, missing.length ? "" : T.offline_kept);
   const bar = el("progress", { max: size(missing), value: 0, hidden: true, "aria-label": fill(T.offline_progress, { title }) });
   const name = fill(missing.length ? T.offline_keep : T.offline_drop, { title, size: megabytes(size(all)) });
   const press = button(name, () => (missing.length ? fetchAll() : drop()));
@@ -35,25 +35,29 @@ function row(entry, state, all, missing) {
       bar.value += bytes;
     };
     const whole = await keep(state, missing, scope, tick).catch(() => false);
-    if (whole) redraw();
-    else said.textContent = T.offline_failed;
-    bar.hidden = true;
-    press.removeAttribute("aria-disabled");
+    // Another version may have been published meanwhile: the next try is of that one.
+    if (!whole) await renew(scope).catch(() => {});
+    await again(whole && await current(scope) ? "" : T.offline_failed);
   };
   const drop = async () => {
     const shell = new Set(state.index.shell);
     const own = new RegExp(`^(nn/)?${entry.dataset.kpPackage}/`);
     for (const path of all.filter((one) => own.test(one) && !shell.has(one))) await state.cache.delete(addressOf(path, scope));
-    redraw();
+    await again("");
   };
-  const redraw = async () => {
-    for (const made of [said, bar, press]) made.remove();
-    const left = [];
-    for (const path of all) if (!(await kept(state, path, scope))) left.push(path);
-    row(entry, state, all, left);
-    entry.querySelector("button").focus();
+  const again = async (next) => {
+    for (const made of [bar, press]) made.remove();
+    await row(entry, said, next);
+    entry.querySelector("button")?.focus();
   };
-  entry.append(press, bar, said);
+  said.before(press, bar);
+  said.textContent = phrase || (missing.length ? "" : T.offline_kept);
+}
+
+function show(entry) {
+  const said = el("p", { class: "kp-facts", role: "status" });
+  entry.append(said);
+  row(entry, said, "");
 }
 
 // Led here from a page that isn't kept: say which, and let the reader try again.
@@ -68,13 +72,14 @@ function missed() {
 }
 
 missed();
-begun.then((state) => state && show(document.querySelector("[data-kp-offline-packages]"), state));
+begun.then(() => document.querySelectorAll("[data-kp-offline-packages] [data-kp-package]").forEach(show));
 for (const all of document.querySelectorAll("[data-kp-forget]")) {
   all.hidden = !offered;
   all.addEventListener("click", async () => {
     await forget(scope);
     const worker = await navigator.serviceWorker.getRegistration(scope);
     await worker?.unregister();
+    for (const made of document.querySelectorAll("[data-kp-package] > :is(button, progress, [role=status])")) made.remove();
     all.parentElement.querySelector("[role=status]").textContent = T.offline_forgotten;
   });
 }

@@ -9,8 +9,8 @@ const FIRST_PART = 5;
 const BEGINNING = 3;
 const FOLDED = 0.7;
 const DIGITS = "!#$()*+,-./:;=?@[]^{|}~'";
-/** A word, or a number such as 3.5 or 2015:8 (search/index.py has the same). */
-export const WORD = /\d+(?:[.:]\d+)+|[\p{L}\p{N}]+/gu;
+/** A word, or a number such as 3.5 (search/index.py has the same). */
+export const WORD = /\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu;
 
 export const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
 
@@ -40,24 +40,24 @@ export function ready([language, kinds, labels, places, pages, pieces, vocabular
   const words = vocabulary.split(" ");
   const keys = words.map(key);
   const particles = new Set(language[4]);
-  const spelling = (own, forms) => ({ words: own, keys: forms, known: new Set([...own, ...forms]), particles });
-  const spelled = spelling(words, keys);
-  const plain = spelling(words.map(fold), keys.map(fold));
+  const [spelled, plain] = [[words, keys], [words.map(fold), keys.map(fold)]]
+    .map(([own, forms]) => ({ words: own, keys: forms, known: new Set([...own, ...forms]), particles }));
   const ids = new Map(words.map((word, id) => [word, id]));
   const titles = words.map(() => []);
-  pages.forEach(([, , , sections], page) => sections.forEach(([title], section) => {
-    for (const word of new Set(wordsOf(title))) titles[ids.get(word)]?.push([page, section]);
+  pages.forEach(([, , , sections, number], page) => sections.forEach(([title], section) => {
+    for (const word of new Set(wordsOf(section ? title : `${number} ${title}`))) titles[ids.get(word)]?.push([page, section]);
   }));
   return { key, spelled, plain, titles, posts: posts.split(" "), kinds, labels, places, pages, pieces, small: new Set(language[5]) };
 }
 
 const isKnown = (part, known) => part.length > 2 && known.has(part);
 const isRight = (part, known) => [0, 1, 2].some((at) => isKnown(part.slice(at), known));
+const isFirst = (part, known) => [part, part.replace(/[se]$/, "")].some((one) => isKnown(one, known));
 
-// Whether `part`, which stands before the word in question, is the first part of a compound. The shorter the word, the surer we must be.
+// Whether `part`, which stands before a word of this length, is the first part of a compound. The shorter the word, the surer we must be.
 function isLeft(part, length, { known, particles }) {
   if (length < 2 || part.length < 3 || (length < 5 && particles.has(part))) return false;
-  return length > 3 || (length > 2 && part.length > 4) || known.has(part) || (length > 2 && isKnown(part.replace(/[se]$/, ""), known));
+  return length > 3 || (length > 2 && part.length > 4) || isFirst(part, known);
 }
 
 // How well `word`, whose form is `key`, answers `asked`, whose form is `own`.
@@ -67,22 +67,23 @@ function weigh(asked, own, word, key, spelling) {
   const at = key.indexOf(own);
   const typing = asked.length > 2 && word.startsWith(asked) ? BEGINNING - (asked.length < 4) : 0;
   // A compound has lost the last letter of some short words: nordmann, mann, and ekspertrunde, runde.
-  const last = key.endsWith(own) ? own : own.replace(/([^aeiouyæøå])(?:\1|[td])$/, "$1");
+  const last = key.endsWith(own) || own.length < 4 ? own : own.replace(/([^aeiouyæøå])(?:\1|[td])$/, "$1");
   if (at !== 0 && key.endsWith(last) && isLeft(key.slice(0, -last.length), own.length, spelling)) return LAST_PART;
   if (at < 0) return typing;
   const right = key.slice(at + own.length);
-  if (at === 0) return isRight(right, spelling.known) ? FIRST_PART : own.length > 3 ? BEGINNING : typing;
-  return own.length > 2 && isLeft(key.slice(0, at), own.length, spelling) && (own.length > 4 || isRight(right, spelling.known)) ? BEGINNING : 0;
+  if (at === 0) return own.length > 1 && isRight(right, spelling.known) ? FIRST_PART : own.length > 3 ? BEGINNING : typing;
+  // In the middle of a long word a short one may stand by chance: «les» in fellesskap.
+  const length = own.length > 4 ? 5 : 2;
+  return own.length > 2 && isLeft(key.slice(0, at), length, spelling) && (length > 4 || isRight(right, spelling.known)) ? BEGINNING : 0;
 }
 
 // Whether two words differ by one letter: another, one more, one less, or two that have changed places.
-export function isNear(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
+function isNear(one, other) {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
-  const rest = (text, from) => text.slice(from);
-  return rest(one, at + 1) === rest(other, at + 1) || rest(one, at) === rest(other, at + 1) || rest(one, at + 1) === rest(other, at)
-    || (one[at] === other[at + 1] && one[at + 1] === other[at] && rest(one, at + 2) === rest(other, at + 2));
+  const [left, right] = [one.slice(at), other.slice(at)];
+  return [[1, 1], [0, 1], [1, 0]].some(([a, b]) => left.slice(a) === right.slice(b))
+    || (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
 }
 
 // The words of the index that answer `asked`: number to weight.
@@ -106,25 +107,26 @@ function answers(index, asked) {
   return found;
 }
 
-// A compound that the texts write as two words: the cut nearest to its end whose parts are both known.
+// A compound that the texts write as two words: the cut nearest to its end whose parts are both known. «epost» is e-post.
 function cut(index, asked) {
   const { key, plain: { known } } = index;
-  for (let at = asked.length - 3; at > 2; at -= 1) {
+  for (let at = asked.length - 3; at > 0; at -= 1) {
     const [left, right] = [asked.slice(0, at), asked.slice(at)];
-    const first = [left, left.replace(/[se]$/, "")].find((part) => isKnown(fold(part), known));
+    const first = [left, left.replace(/[se]$/, "")].find((part) => part === "e" || isKnown(fold(part), known));
     if (first && isKnown(fold(key(right)), known)) return [first, right];
   }
-  return null;
+  return [asked];
 }
 
-// Words that are one letter away, those nearest in all their letters first, then the commonest.
+// The word that is one letter away: one that is so in all its letters, else in its form, and of several the commonest.
 function near(index, asked) {
+  const { words, keys } = index.plain;
   const own = fold(index.key(asked));
   const whole = fold(asked);
-  const { words, keys } = index.plain;
-  const ids = [...words.keys()].filter((id) => isNear(whole, words[id]) || (own.length > 4 && isNear(own, keys[id])));
-  const worth = (id) => (isNear(whole, words[id]) ? 1e6 : 0) + index.posts[id].length;
-  return ids.sort((a, b) => worth(b) - worth(a)).map((id) => index.spelled.words[id]);
+  const worth = words.map((word, id) =>
+    (isNear(whole, word) ? 1e6 : own.length > 4 && isNear(own, keys[id]) ? 1 : 0) * index.posts[id].length);
+  const best = worth.reduce((most, one) => Math.max(most, one), 0);
+  return best && index.spelled.words[worth.indexOf(best)];
 }
 
 // Each asked word with its answers, and the words that stand in for one that isn't found.
@@ -138,11 +140,10 @@ function terms(index, asked) {
     });
   });
   return made.flatMap((term) => {
-    if (term.found.size || term.word.length < 6) return [term];
-    const parts = cut(index, term.word);
-    if (parts) return parts.map((word) => ({ word, found: answers(index, word) }));
-    const [instead = ""] = near(index, term.word);
-    return [{ ...term, instead, found: instead ? answers(index, instead) : term.found }];
+    if (term.found.size || term.word.length < 5) return [term];
+    const instead = term.word.length > 5 && near(index, term.word);
+    if (instead) return [{ ...term, instead, found: answers(index, instead) }];
+    return cut(index, term.word).map((word) => ({ word, found: answers(index, word) }));
   });
 }
 
@@ -159,10 +160,10 @@ export function* pagesOf(posts) {
   }
 }
 
-// What each page has of one word: how well, and in which titles.
+// What each page has of one word, by its number: how well, and in which titles.
 function onPages(index, found) {
-  const pages = new Map();
-  const at = (page) => pages.get(page) ?? pages.set(page, { best: 0, more: 0, title: 0, sections: new Map() }).get(page);
+  const pages = [];
+  const at = (page) => (pages[page] ??= { best: 0, more: 0, title: 0, sections: [] });
   for (const [id, weight] of found) {
     for (const [number, isStrong] of pagesOf(index.posts[id])) {
       const page = at(number);
@@ -172,7 +173,7 @@ function onPages(index, found) {
     for (const [number, section] of index.titles[id]) {
       const page = at(number);
       page.title = Math.max(page.title, section ? weight : weight * 2);
-      page.sections.set(section, Math.max(page.sections.get(section) ?? 0, weight));
+      page.sections[section] = Math.max(page.sections[section] ?? 0, weight);
     }
   }
   return pages;
@@ -187,22 +188,21 @@ export function search(index, query) {
   const asked = wordsOf(query);
   const large = asked.filter((word) => !index.small.has(word));
   const wanted = terms(index, large.length ? large : asked);
-  const total = new Map();
+  const total = [];
   for (const { found } of wanted) {
     const pages = onPages(index, found);
-    const rare = Math.log(1 + index.pages.length / (pages.size || 1));
-    for (const [page, { best, more, title, sections }] of pages) {
-      const hit = total.get(page) ?? total.set(page, { page, count: 0, score: 0, sections: new Map() }).get(page);
+    const rare = Math.log(1 + index.pages.length / (pages.filter(Boolean).length || 1));
+    pages.forEach(({ best, more, title, sections }, page) => {
+      const hit = (total[page] ??= { page, count: 0, score: 0, sections: [] });
       hit.count += 1;
       hit.score += (best + Math.min(more, 3) + title) * rare;
-      for (const [section, weight] of sections) hit.sections.set(section, (hit.sections.get(section) ?? 0) + weight);
-    }
+      sections.forEach((weight, section) => (hit.sections[section] = (hit.sections[section] ?? 0) + weight));
+    });
   }
-  const all = [...total.values()];
-  const most = all.reduce((high, hit) => Math.max(high, hit.count), 0);
-  const hits = all.filter((hit) => hit.count === most).sort((a, b) => b.score - a.score || a.page - b.page);
+  const most = total.reduce((high, hit) => Math.max(high, hit.count), 0);
+  const hits = total.filter((hit) => hit.count === most).sort((a, b) => b.score - a.score || a.page - b.page);
   return {
-    hits: hits.map(({ page, sections }) => ({ page, sections: [...sections].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([one]) => one) })),
+    hits: hits.map(({ page, sections }) => ({ page, sections: Object.keys(sections).map(Number).sort((a, b) => sections[b] - sections[a] || a - b) })),
     marks: new Map(wanted.flatMap(({ found }) => [...found].map(([id, weight]) => [index.spelled.words[id], weight]))),
     instead: wanted.some((term) => term.instead) ? wanted.map((term) => term.instead || term.word).join(" ") : "",
     some: most > 0 && most < wanted.length,

@@ -7,21 +7,18 @@ import { T } from "./strings.js";
 const STEP = 10;
 const MOST_SECTIONS = 3;
 const [BEFORE, LENGTH] = [60, 200];
-const root = document.querySelector("[data-kp-search]");
 const popover = document.querySelector("#kp-search");
 const input = document.querySelector("#kp-query");
 const status = document.querySelector("[data-kp-status]");
 const results = document.querySelector("[data-kp-results]");
 const more = el("button", { class: "kp-button", type: "button", hidden: true }, T.search_more);
 let index;
-let version;
 let shown = {};
 
 async function opened() {
   if (!index) {
-    const made = await load("index");
-    version = made.version;
-    index = ready(made.data);
+    const { version, data } = await load("index");
+    index = { version, ...ready(data) };
   }
 }
 
@@ -29,15 +26,18 @@ async function opened() {
 async function texts(page) {
   const [name, first] = index.pieces.findLast(([, from]) => from <= page);
   const piece = await load(name).catch(() => null);
-  return (piece?.version === version && piece.data[page - first]) || [];
+  return (piece?.version === index.version && piece.data[page - first]) || [];
 }
+
+// The words of `text` that answer, each with its place and its weight.
+const found = (text, marks) => [...text.matchAll(WORD)]
+  .map(({ 0: word, index: at }) => ({ word, at, weight: marks.get(word.toLowerCase()) })).filter(({ weight }) => weight);
 
 // `text` with the words that answer marked.
 function marked(text, marks) {
   const parts = [];
   let done = 0;
-  for (const { 0: word, index: at } of text.matchAll(WORD)) {
-    if (!marks.has(word.toLowerCase())) continue;
+  for (const { word, at } of found(text, marks)) {
     parts.push(text.slice(done, at), el("mark", {}, word));
     done = at + word.length;
   }
@@ -45,9 +45,8 @@ function marked(text, marks) {
 }
 
 function excerpt(text, marks) {
-  const found = [...text.matchAll(WORD)].filter(([word]) => marks.has(word.toLowerCase()));
-  const best = found.reduce((one, other) => (marks.get(other[0].toLowerCase()) > (one ? marks.get(one[0].toLowerCase()) : 0) ? other : one), null);
-  const start = best?.index > BEFORE ? text.indexOf(" ", best.index - BEFORE) + 1 : 0;
+  const { at } = found(text, marks).reduce((one, other) => (other.weight > one.weight ? other : one), { at: 0, weight: 0 });
+  const start = at > BEFORE ? text.indexOf(" ", at - BEFORE) + 1 : 0;
   const end = text.length > start + LENGTH ? text.lastIndexOf(" ", start + LENGTH) : text.length;
   return (start ? "… " : "") + text.slice(start, end > start ? end : start + LENGTH) + (end < text.length ? " …" : "");
 }
@@ -67,29 +66,29 @@ const titled = (sections, number) => (sections[number][0] || !number ? number : 
 
 async function quote(target, page, hit, marks) {
   const [address, , , sections] = index.pages[page];
-  const own = await texts(page);
-  const values = own.map((text) => worth(text, marks));
+  const said = await texts(page);
+  const values = said.map((text) => worth(text, marks));
   const best = Math.max(0, values.indexOf(Math.max(...values)));
   const from = titled(sections, best);
-  const [, , label] = sections[best];
+  const [[name, , , anchor], [, , label, own]] = [sections[from], sections[best]];
   const link = from && !hit.sections.slice(0, MOST_SECTIONS).includes(from)
-    ? [sectionLink(address, [sections[from][0], , , sections[best][3] ?? sections[from][3]], ...marked(sections[from][0], marks)), " "] : [];
-  target.replaceChildren(...link, label && label !== sections[0][2] ? audience(label) : "", " ", ...marked(excerpt(own[best] ?? "", marks), marks));
+    ? [sectionLink(address, [name, , , own ?? anchor], ...marked(name, marks)), " "] : [];
+  target.replaceChildren(...link, label && label !== sections[0][2] ? audience(label) : "", " ", ...marked(excerpt(said[best] ?? "", marks), marks));
 }
 
 function item(hit, marks) {
-  const [address, kind, place, sections] = index.pages[hit.page];
+  const [address, kind, place, sections, number] = index.pages[hit.page];
   const [title, , label] = sections[0];
-  const list = hit.sections.filter(Boolean).slice(0, MOST_SECTIONS).map((number) => {
-    const [name, own, reader] = sections[number];
-    return el("li", {}, sectionLink(address, sections[number], ...marked(name, marks)), " ",
+  const list = hit.sections.filter(Boolean).slice(0, MOST_SECTIONS).map((section) => {
+    const [name, own, reader] = sections[section];
+    return el("li", {}, sectionLink(address, sections[section], ...marked(name, marks)), " ",
       own ? el("span", { class: "kp-facts" }, index.kinds[own]) : "", " ", reader === label ? "" : audience(reader));
   });
   const text = el("p", { class: "kp-search__quote" });
   quote(text, hit.page, hit, marks);
   return el("li", {},
     el("h2", {}, el("a", { href: href(address) }, ...marked(title, marks))),
-    el("p", { class: "kp-facts" }, [index.kinds[kind], index.places[place]].filter(Boolean).join(" · "), " ", audience(label)),
+    el("p", { class: "kp-facts" }, [`${index.kinds[kind]} ${number}`.trim(), index.places[place]].filter(Boolean).join(" · "), " ", audience(label)),
     list.length ? el("ul", {}, ...list) : "", text);
 }
 
@@ -122,34 +121,36 @@ async function answer() {
   showMore();
 }
 
-if (root) {
-  let waiting;
-  results.after(more);
-  root.addEventListener("submit", (event) => {
-    event.preventDefault();
-    answer();
-  });
-  input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(answer, 120);
-  });
-  more.addEventListener("click", () => showMore().querySelector("a").focus());
-  // Escape closes at once, also where the browser would first empty the field.
-  input.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    popover.hidePopover();
-  });
-  const open = () => {
-    if (!index) status.textContent = T.search_loading;
-    answer();
-  };
-  popover.addEventListener("toggle", (event) => {
-    if (event.newState === "open") open();
-  });
-  if (popover.matches(":popover-open")) open();
-  // A hit on the page that is open already leads nowhere else: let the reader see it.
-  results.addEventListener("click", (event) => {
-    if (event.target.closest("a")) popover.hidePopover();
-  });
+// The script is fetched when the search is open already.
+function open() {
+  if (!popover.matches(":popover-open")) return;
+  if (!index) status.textContent = T.search_loading;
+  answer();
 }
+
+let waiting;
+results.after(more);
+// Enter leads to the first hit, unless the reader has gone on typing while the index came.
+input.form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { value } = input;
+  await answer();
+  if (value === input.value) results.querySelector("a")?.focus();
+});
+input.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(answer, 120);
+});
+more.addEventListener("click", () => showMore().querySelector("a").focus());
+// Escape closes at once, also where the browser would first empty the field.
+input.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  popover.hidePopover();
+});
+popover.addEventListener("toggle", open);
+open();
+// A hit on the page that is open already leads nowhere else: let the reader see it.
+results.addEventListener("click", (event) => {
+  if (event.target.closest("a")) popover.hidePopover();
+});

@@ -64,10 +64,11 @@ export function remove(kind, pack, id) {
   changed();
 }
 
+const keys = () => attempt(() => Object.keys(localStorage), []).filter((key) => key.startsWith(START)).sort();
+
 /** Every record of this site, or of one kind: [{kind, pack, id, record, raw}]; `record` is null where it can't be read. */
 export function records(kind) {
-  const keys = attempt(() => Object.keys(localStorage), []).filter((key) => key.startsWith(START)).sort();
-  return keys.map((key) => {
+  return keys().map((key) => {
     const [own, pack, ...rest] = key.slice(START.length).split("|");
     const id = rest.join("|");
     const raw = rawOf(own, pack, id);
@@ -75,9 +76,9 @@ export function records(kind) {
   }).filter((entry) => entry.raw !== null && entry.id && (!kind || entry.kind === kind));
 }
 
-/** Forget everything of this site, what was put aside too. */
+/** Forget everything of this site: what was put aside too, and what is no record at all. */
 export function clear() {
-  for (const { kind, pack, id } of records()) attempt(() => localStorage.removeItem(keyOf(kind, pack, id)));
+  for (const key of keys()) attempt(() => localStorage.removeItem(key));
   changed();
 }
 

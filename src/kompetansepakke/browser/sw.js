@@ -53,7 +53,8 @@ const askAgain = () => new Response('<!doctype html><meta http-equiv="refresh" c
 
 async function fromNetwork(event, state, path) {
   const answer = await fresh(event.request);
-  if (refused(answer) && answer.status < 404) await leave();
+  // What lies below this edition and is no part of it, another edition perhaps, may be closed without closing this one.
+  if (refused(answer) && answer.status < 404 && (!state || state.index.files[path])) await leave();
   else if (state && answer.ok && !answer.redirected) event.waitUntil(keepCopy(state, path, scope, answer.clone()));
   return answer;
 }
@@ -79,7 +80,8 @@ async function page(event, path) {
 async function part(event, path) {
   const state = await current(scope);
   const own = state && await kept(state, path, scope);
-  if (own && fromHere.has(event.clientId)) return own;
+  // What a page fetches to keep it, it wants as it is published now.
+  if (own && fromHere.has(event.clientId) && event.request.cache !== "no-cache") return own;
   try {
     return await fromNetwork(event, state, path);
   } catch (error) {

@@ -16,7 +16,8 @@ from kompetansepakke.search.pages import Page, Section, read_page
 from kompetansepakke.strings import STRINGS
 
 FOLDER = "search"
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+"""A word, or a number such as 3.5 (`browser/search-words.js` has the same)."""
 _PIECE = 6_000
 """Letters of text in a piece, a page or two: about 4 kB compressed. A reader needs those of the hits that are shown."""
 _STRONG = 3
@@ -89,9 +90,9 @@ def _shown(pages: list[Page], pieces: list[Piece], locale: str) -> list[Any]:
     several = len({page.package for page in pages if page.package}) > 1
     labels = _Numbered()
     places = _Numbered()
-    listed = [[page.address, _kind(page.kind), places.number(_place(page, several, words)),
+    listed = [[page.address, _kind(page), places.number(_place(page, several, words)),
                [_section(section, labels, "" if section is page.sections[0] else _usual_anchor(section.title))
-                for section in page.sections]] for page in pages]
+                for section in page.sections], page.number] for page in pages]
     kinds = [words[f"kind_{kind}"] if kind else "" for kind in _KINDS]
     return [kinds, labels.texts, places.texts, listed, [[piece.name, piece.first] for piece in pieces]]
 
@@ -102,8 +103,11 @@ def _place(page: Page, several: bool, words: Mapping[str, str]) -> str:
     return " · ".join(part for part in (own, package if several or not module else "") if part)
 
 
-def _kind(name: str) -> int:
-    return _KINDS.index(name if name in _KINDS else "page")
+def _kind(page: Page) -> int:
+    """The kind of the page; a module says what it is in its number."""
+    if page.kind == "module" and page.number:
+        return 0
+    return _KINDS.index(page.kind if page.kind in _KINDS else "page")
 
 
 def _section(section: Section, labels: _Numbered, anchor: str) -> list[Any]:
@@ -124,7 +128,7 @@ def _vocabulary(pages: list[Page]) -> list[str]:
     """All words of the pages, and for each the pages that hold it, in the same order."""
     found: dict[str, dict[int, bool]] = {}
     for number, page in enumerate(pages):
-        count: Counter[str] = Counter()
+        count: Counter[str] = Counter(dict.fromkeys(_WORD.findall(page.number.lower()), _STRONG))
         for section in page.sections:
             count.update(_WORD.findall(section.text.lower()))
             count.update(dict.fromkeys(_WORD.findall(section.title.lower()), _STRONG))

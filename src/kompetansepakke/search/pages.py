@@ -37,6 +37,8 @@ class Page:
     """Titles from the package down to the module that the page belongs to."""
     module: str = ""
     """The module's number, or nothing."""
+    number: str = ""
+    """What the page says above its title: `0.6`, or `Modul 3`. Readers know pages by it, from the printed guides."""
     sections: list[Section] = field(default_factory=list)
     """The first one is the page's own: its title, its label, what stands above the other headings."""
     manuscripts: set[str] = field(default_factory=set)
@@ -50,7 +52,7 @@ class _Element:
     tag: str
     silent: bool = False
     takes: str = ""
-    """What its text is: `title`, `label`, `crumb`, or the section's text."""
+    """What its text is: `title`, `label`, `crumb`, `number`, or the section's text."""
     back: Section | None = None
     card: str = ""
     """The kind of the card, until its heading has been met."""
@@ -98,6 +100,8 @@ class _Reader(HTMLParser):
         takes = next((element.takes for element in reversed(self._open) if element.takes), "")
         if takes == "crumb":
             self.page.crumbs.append(data)
+        elif takes == "number":
+            self.page.number += data
         elif self._inside and takes:
             setattr(self._current, takes, getattr(self._current, takes) + data)
         elif self._inside:
@@ -117,9 +121,8 @@ class _Reader(HTMLParser):
             return self._block(tag, classes)
         if tag == "a" and any(element.card for element in self._open):
             self._offer(found.get("href", ""))
-        # The facts above a page's title repeat where it stands.
-        repeats = "kp-facts" in classes and not self.page.sections[0].title
-        return _Element(tag, silent=repeats or tag in _SILENT or "data-kp-noindex" in found)
+        above = "kp-facts" in classes and not self.page.sections[0].title
+        return _Element(tag, tag in _SILENT or "data-kp-noindex" in found, "number" if above else "")
 
     def _heading(self, tag: str, anchor: str) -> _Element:
         if tag == "h1" and not self.page.sections[0].title:
@@ -152,6 +155,7 @@ def read_page(html: str, address: str) -> Page:
     reader.feed(html)
     page = reader.page
     page.crumbs = [text for text in map(_joined, page.crumbs) if text][1:]
+    page.number = _joined(page.number)
     for section in page.sections:
         section.title, section.text, section.label = map(_joined, (section.title, section.text, section.label))
     page.sections[1:] = [section for section in page.sections[1:] if section.title or section.text]
