@@ -14,8 +14,6 @@ async function need() {
 }
 
 popover?.addEventListener("toggle", (event) => {
-  if (event.newState !== "open") return;
-  query.focus();
-  need();
+  if (event.newState === "open") need();
 });
 query?.addEventListener("input", need);
