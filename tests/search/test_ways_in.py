@@ -20,6 +20,20 @@ def test_enter_leads_to_the_first_hit_and_enter_again_opens_it(desk: Desk) -> No
         page.wait_for_url("**/beta/0-mange/**")
 
 
+def test_enter_before_the_script_has_come_counts_when_it_has(desk: Desk) -> None:
+    with desk.fresh(service_workers="block") as (page, _):
+        held: list[Route] = []
+        page.route("**/assets/kp/search.js", lambda route: held.append(route))
+        page.goto(desk.base + PAGE)
+        page.click("button[popovertarget=kp-search]")
+        page.keyboard.type("sauebeite")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+        assert page.url == desk.base + PAGE
+        held[0].continue_()
+        page.locator(".kp-search__results a:focus").wait_for()
+
+
 def test_enter_while_the_index_is_on_its_way_takes_nobody_from_the_field(desk: Desk) -> None:
     with desk.fresh(service_workers="block") as (page, _):
         held: list[Route] = []
