@@ -102,7 +102,7 @@ def test_quick_typing_ends_with_what_was_typed_last(desk: Desk) -> None:
 def test_more_hits_come_at_a_press_and_the_focus_goes_to_the_first_of_them(desk: Desk) -> None:
     with opened(desk) as page:
         page.fill("#kp-query", "sauebeite")
-        status(page, "25 treff")
+        status(page, "25 treff på «sauebeite»")
         page.get_by_role("button", name="Vis flere treff").press("Enter")
         assert len(titles(page)) == 20
         assert page.evaluate("document.activeElement.textContent") == titles(page)[10]
@@ -120,7 +120,7 @@ def test_a_slip_is_told(desk: Desk) -> None:
 def test_the_first_hit_is_three_tabs_away_and_escape_closes_from_it(desk: Desk) -> None:
     with opened(desk) as page:
         page.keyboard.type("sauebeite")
-        status(page, "25 treff")
+        status(page, "25 treff på «sauebeite»")
         for _ in range(2):
             page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == titles(page)[0]
@@ -132,7 +132,7 @@ def test_the_first_hit_is_three_tabs_away_and_escape_closes_from_it(desk: Desk) 
 def test_what_was_searched_for_is_there_when_the_search_is_opened_again(desk: Desk) -> None:
     with opened(desk) as page:
         page.fill("#kp-query", "sauebeite")
-        status(page, "25 treff")
+        status(page, "25 treff på «sauebeite»")
         page.keyboard.press("Escape")
         page.click("button[popovertarget=kp-search]")
         assert page.input_value("#kp-query") == "sauebeite"

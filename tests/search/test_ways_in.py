@@ -23,7 +23,11 @@ def test_enter_leads_to_the_first_hit_and_enter_again_opens_it(desk: Desk) -> No
 def test_enter_before_the_script_has_come_counts_when_it_has(desk: Desk) -> None:
     with desk.fresh(service_workers="block") as (page, _):
         held: list[Route] = []
-        page.route("**/assets/kp/search.js", lambda route: held.append(route))
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/assets/kp/search.js", hold)
         page.goto(desk.base + PAGE)
         page.click("button[popovertarget=kp-search]")
         page.keyboard.type("sauebeite")
