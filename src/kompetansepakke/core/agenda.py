@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kompetansepakke.core.blocks import Block, texts
 
-_STEP = re.compile(r"^[ \t>]*\d+[.)][ \t]+(?:\*\*)?(?P<minutes>\d{1,3}) min(?:utt(?:er)?)?[:.](?:\*\*)?"
-                   r"[ \t]*(?P<text>.*)$")
+STEP = re.compile(r"(?P<lead>[ \t>]*\d+[.)][ \t]+)(?:\*\*)?(?P<minutes>\d{1,3}) min(?:utt(?:er)?)?[:.](?:\*\*)?[ \t]*")
+"""How a line begins that begins a step; what is done follows (browser/projector-steps.js reads the same)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,6 @@ def agenda(meeting: Block) -> list[Step]:
 def _steps(meeting: Block) -> Iterator[Step]:
     for text in texts(tuple(node for node in meeting.children if not isinstance(node, Block))):
         for line in text.lines:
-            match = _STEP.match(line.text)
+            match = STEP.match(line.text)
             if match:
-                yield Step(int(match["minutes"]), match["text"])
+                yield Step(int(match["minutes"]), line.text[match.end():])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from kompetansepakke.core.agenda import STEP
 
 START = 14 * 60
 """When meetings begin unless the school says otherwise, in minutes after midnight."""
-
-STEP = re.compile(r"(?P<lead>[ \t>]*\d+[.)][ \t]+)(?:\*\*)?(?P<minutes>\d{1,3}) min(?:utt(?:er)?)?[:.](?:\*\*)?[ \t]*")
 
 
 @dataclass(slots=True)

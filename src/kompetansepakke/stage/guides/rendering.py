@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kompetansepakke.core.agenda import agenda
+from kompetansepakke.core.agenda import STEP, agenda
 from kompetansepakke.core.blocks import Block, Node, Text
 from kompetansepakke.core.comments import mark_code
 from kompetansepakke.core.text import Line
 from kompetansepakke.stage.cards import Renderer
-from kompetansepakke.stage.guides.clock import STEP, Clock
+from kompetansepakke.stage.guides.clock import Clock
 from kompetansepakke.stage.guides.linking import GuideLinker
 from kompetansepakke.strings import text as phrase
 
