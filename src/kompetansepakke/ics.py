@@ -66,7 +66,7 @@ def _events(plan: Plan, base: str | None) -> Iterator[Event]:
 def _module(plan: Plan, planned: PlannedModule, base: str | None) -> Event:
     lines = [f"Uke {week_spans(planned.weeks)}", meetings_text(planned)]
     event = whole_days(f"{plan.course.package}-modul-{planned.module.number}", module_title(planned),
-                   planned.first_day, planned.last_day, lines, f"{base}{planned.module.address}" if base else None)
+                       planned.first_day, planned.last_day, lines, f"{base}{planned.module.address}" if base else None)
     event.add("categories", ["Modul"])
     return event
 
@@ -74,7 +74,7 @@ def _module(plan: Plan, planned: PlannedModule, base: str | None) -> Event:
 def _meeting(plan: Plan, planned: PlannedModule, one: PlannedMeeting, base: str | None) -> Event:
     uid = f"{plan.course.package}-modul-{planned.module.number}-mote-{one.number}"
     event = whole_days(uid, meeting_label(planned, one), one.day, one.day, [*_description(plan, one)],
-                   meeting_link(one, base) if base else None)
+                       meeting_link(one, base) if base else None)
     event.add("categories", ["Møte"])
     return event
 
@@ -84,7 +84,7 @@ def _step(package: str, one: DatedStep, base: str | None) -> Event:
     lines = [*([f"Hvem: {step.who}"] if step.who else []), *([step.about] if step.about else []),
              *([f"Side: {step.address}"] if step.address else [])]
     event = whole_days(f"{package}-arshjul-{step.id}", step.title, one.first, one.last, lines,
-                   f"{base}{step.address}" if base and step.address else None)
+                       f"{base}{step.address}" if base and step.address else None)
     event.add("categories", ["Årshjul"])
     return event
 

@@ -15,7 +15,7 @@ from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.pacing.course import Course
 from kompetansepakke.core.pacing.outline import course
 from kompetansepakke.core.pacing.pace import Pace, parse_pace
-from kompetansepakke.core.pacing.plan import Plan, Refusal, Wish, plan_json
+from kompetansepakke.core.pacing.plan import WEEKDAY_NAMES, Plan, Refusal, Wish, plan_json
 from kompetansepakke.core.pacing.planner import plan
 from kompetansepakke.core.pacing.read_breaks import STANDARD
 from kompetansepakke.core.problems import errors
@@ -25,8 +25,6 @@ from kompetansepakke.plan_html import plan_page
 from kompetansepakke.plan_text import plan_text
 from kompetansepakke.project import Reading, SiteError, read_content, today
 from kompetansepakke.site_config import Site, open_site
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
 
 def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
@@ -40,7 +38,7 @@ def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
                         metavar="minimum|recommended|weeks=N|until=DATO",
                         help="minstetid, anbefalt, N kalenderuker fra start, eller fram til en dato")
     parser.add_argument("--edition", metavar="ID", help="utgaven planen er for; ellers den første")
-    parser.add_argument("--weekday", choices=WEEKDAYS, default="wed", help="dagen dere har møter")
+    parser.add_argument("--weekday", choices=WEEKDAY_NAMES, default="wed", help="dagen dere har møter")
     parser.add_argument("--calendar", default=STANDARD, metavar="ID", help="skoleruta i modules/skoleruter")
     parser.add_argument("--format", choices=tuple(_FORMATS), default="table")
     parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="skriv kalenderfila som på denne datoen")
@@ -60,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
         raise SiteError(f"Skoleruta «{options.calendar}» finnes ikke. Skoleruter: {', '.join(reading.school_breaks)}.")
     outline = course(_package(reading, edition, options.package), edition)
     _check_modules(outline, options.order)
-    made = plan(outline, Wish(options.start, options.pace, options.order, WEEKDAYS.index(options.weekday)),
+    made = plan(outline, Wish(options.start, options.pace, options.order, WEEKDAY_NAMES.index(options.weekday)),
                 school_calendar(calendar))
     if isinstance(made, Refusal):
         return _refuse(made.reason)

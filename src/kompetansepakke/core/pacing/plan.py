@@ -14,6 +14,9 @@ from kompetansepakke.core.pacing.course import Course, Hours, Meeting, Module
 from kompetansepakke.core.pacing.pace import Pace
 from kompetansepakke.core.school_year import DatedStep, dated_steps, school_year_of, school_year_text
 
+WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri")
+"""What a wish's `weekday` is called in commands and addresses, by its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

@@ -8,14 +8,13 @@ from typing import Any
 
 from kompetansepakke.core.pacing.course import Course
 from kompetansepakke.core.pacing.orders import obstacle
-from kompetansepakke.core.pacing.plan import Plan, Refusal
+from kompetansepakke.core.pacing.plan import WEEKDAY_NAMES, Plan, Refusal
 from kompetansepakke.core.pacing.planner import ordered
 from kompetansepakke.core.view import Locale, View
 from kompetansepakke.stage.guides.sheet import rendered
 from kompetansepakke.stage.pacing.words import summary
 from kompetansepakke.strings import text
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 PACES = ("minimum", "recommended", "weeks", "until")
 _DAY = timedelta(days=1)
 
@@ -26,7 +25,7 @@ def planner_form(view: View, course: Course, calendars: Sequence[dict[str, str]]
     names = text(view.locale, "plan_weekdays").split()
     return rendered(
         "pacing_form.html", view, root=root, role=role, calendars=calendars, start=start.isoformat(), paces=PACES,
-        weekdays=[{"value": value, "label": name} for value, name in zip(WEEKDAYS, names, strict=False)],
+        weekdays=[{"value": value, "label": name} for value, name in zip(WEEKDAY_NAMES, names, strict=False)],
         usual={"pace": "recommended", "weekday": "wed"}, weeks=course.horizon_weeks,
         until=(start + 7 * course.horizon_weeks * _DAY - _DAY).isoformat(),
         rows=list(_rows(course, view.locale)), planned=isinstance(made, Plan), said=_said(view.locale, made))
