@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Route
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, Route
 
 from tests.e2e.browsing import Desk
 
@@ -20,16 +23,23 @@ def test_enter_leads_to_the_first_hit_and_enter_again_opens_it(desk: Desk) -> No
         page.wait_for_url("**/beta/0-mange/**")
 
 
-def test_enter_before_the_script_has_come_counts_when_it_has(desk: Desk) -> None:
+@contextmanager
+def _holding(desk: Desk, script: str) -> Iterator[tuple[Page, list[Route]]]:
+    """A page whose search is open, and the requests for this script, which wait until they are continued."""
     with desk.fresh(service_workers="block") as (page, _):
         held: list[Route] = []
 
         def hold(route: Route) -> None:
             held.append(route)
 
-        page.route("**/assets/kp/search.js", hold)
+        page.route(script, hold)
         page.goto(desk.base + PAGE)
         page.click("button[popovertarget=kp-search]")
+        yield page, held
+
+
+def test_enter_before_the_script_has_come_counts_when_it_has(desk: Desk) -> None:
+    with _holding(desk, "**/assets/kp/search.js") as (page, held):
         page.keyboard.type("sauebeite")
         page.keyboard.press("Enter")
         page.wait_for_timeout(300)
@@ -39,15 +49,7 @@ def test_enter_before_the_script_has_come_counts_when_it_has(desk: Desk) -> None
 
 
 def test_enter_while_the_index_is_on_its_way_takes_nobody_from_the_field(desk: Desk) -> None:
-    with desk.fresh(service_workers="block") as (page, _):
-        held: list[Route] = []
-
-        def hold(route: Route) -> None:
-            held.append(route)
-
-        page.route("**/search/index.js", hold)
-        page.goto(desk.base + PAGE)
-        page.click("button[popovertarget=kp-search]")
+    with _holding(desk, "**/search/index.js") as (page, held):
         status(page, "Henter søkeregisteret")
         page.keyboard.type("lærebok")
         page.keyboard.press("Enter")
