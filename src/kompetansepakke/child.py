@@ -9,18 +9,22 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 _running: set[subprocess.Popen[str]] = set()
+_ending = Event()
 
 
 @contextmanager
 def children_end_with_us() -> Iterator[None]:
-    """Kill what is still running when the body ends in any way but well."""
+    """Kill what is still running, or about to, when the body ends in any way but well."""
+    _ending.clear()
     try:
         yield
     except BaseException:
+        _ending.set()
         for child in list(_running):
             child.kill()
         raise
@@ -32,6 +36,8 @@ def run_child(command: Sequence[str], environment: Mapping[str, str], folder: Pa
                           text=True, encoding="utf-8", errors="replace",
                           preexec_fn=_end_with_parent) as child:  # noqa: PLW1509 (the function only makes one call)
         _running.add(child)
+        if _ending.is_set():
+            child.kill()
         try:
             said = child.communicate()[1]
         finally:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,12 +17,16 @@ from kompetansepakke import plan_cli
 from kompetansepakke.core.problems import Problem, errors, suggestion
 from kompetansepakke.json_schema import document
 from kompetansepakke.pdf import why_not
-from kompetansepakke.preview import preview
+from kompetansepakke.preview.attempt import Wish
+from kompetansepakke.preview.run import preview
 from kompetansepakke.project import CONTENT_FOLDERS, SiteError, read_content, today
-from kompetansepakke.publish import BuildFailed, build_site
+from kompetansepakke.publish import build_site
+from kompetansepakke.rendering import BuildFailed
 from kompetansepakke.scaffold import new_module, new_package, new_page
 from kompetansepakke.site_config import Site, open_site
-from kompetansepakke.swap import OutputRefused, plain_reason, terminate_like_interrupt
+from kompetansepakke.swap import OutputRefused, terminate_like_interrupt
+from kompetansepakke.temporary import remove_stale_folders
+from kompetansepakke.unforeseen import what_happened
 
 _WRONG_USE = (
     (r"the following arguments are required: (?P<what>.+)", "{what} mangler"),
@@ -73,29 +76,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    with _mkdocs_heard() as heard:
-        return _run(options, heard)
+    remove_stale_folders()
+    return _run(options)
 
 
-@contextmanager
-def _mkdocs_heard() -> Iterator[list[str]]:
-    """What MkDocs logs as it reads mkdocs.yml, for the one line that tells what is wrong there."""
-    heard: list[str] = []
-    handler = logging.Handler(logging.ERROR)
-    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
-    logging.getLogger("mkdocs").addHandler(handler)
-    try:
-        yield heard
-    finally:
-        logging.getLogger("mkdocs").removeHandler(handler)
-
-
-def _run(options: argparse.Namespace, heard: list[str]) -> int:
+def _run(options: argparse.Namespace) -> int:
     try:
         code: int = options.run(options)
         sys.stdout.flush()
     except (SiteError, OutputRefused) as refused:
-        code = _fail(" ".join([str(refused), *heard]))
+        code = _fail(str(refused))
     except BuildFailed as failed:
         _print(failed.problems)
         code = _fail(str(failed), 2 if failed.machine else 1)
@@ -104,13 +94,10 @@ def _run(options: argparse.Namespace, heard: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 2
-    except OSError as error:
-        code = _fail(f"{error.filename or 'Maskinen'}: {plain_reason(error)}.")
     except Exception as error:
-        if "KP_DEBUG" in os.environ:
+        if "KP_DEBUG" in os.environ and not isinstance(error, OSError):
             raise
-        code = _fail(f"Verktøyet kom ut for noe det ikke forstår ({type(error).__name__}: {error}). Meld fra til dem "
-                     "som vedlikeholder det; nettstedet er ikke endret.")
+        code = _fail(what_happened(error))
     return code
 
 
@@ -139,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="forhåndsvis en utgave mens du skriver")
     serve.add_argument("--edition", metavar="ID", help="utgaven å se; ellers den første")
+    serve.add_argument("--package", metavar="ID", help="bare denne pakken, så går det fortere")
     serve.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="vis som på denne datoen")
     serve.add_argument("--nynorsk", action="store_true", help="vis nynorsk der den finnes")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="VERT:PORT",
@@ -188,7 +176,7 @@ def _print_json(value: object, indent: int) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     site = open_site(options.root)
-    problems = read_content(site.root, site.vocabulary, site.macros).problems
+    problems = [*site.problems, *read_content(site.root, site.vocabulary, site.macros).problems]
     if options.format == "json":
         _print_json([found.as_json() for found in problems], indent=1)
     else:
@@ -208,26 +196,18 @@ def _summary(problems: Sequence[Problem]) -> str:
 def _build(options: argparse.Namespace) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
-    editions, output = _editions(site, options.edition), _output(site, options.output)
+    editions, output = site.editions(options.edition), _output(site, options.output)
     reading = read_content(site.root, site.vocabulary, site.macros)
-    _print(reading.problems)
-    if errors(reading.problems) or (options.strict and reading.problems):
-        print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
+    problems = [*site.problems, *reading.problems]
+    _print(problems)
+    if errors(problems) or (options.strict and problems):
+        print(f"{_summary(problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
     missing = why_not() if options.pdf else None
     if missing:
         print(missing, file=sys.stderr)
     build_site(site, reading.content, editions, output, options.date or today(), pdf=options.pdf and not missing)
     return 0
-
-
-def _editions(site: Site, wanted: list[str] | None) -> list[str]:
-    known = [edition.id for edition in site.vocabulary.editions]
-    for name in wanted or ():
-        if name not in known:
-            near = suggestion(name, known)
-            raise SiteError(f"Utgaven «{name}» finnes ikke. {near}Utgaver: {', '.join(known)}.")
-    return [name for name in known if not wanted or name in wanted]
 
 
 def _output(site: Site, wanted: Path | None) -> Path:
@@ -239,14 +219,8 @@ def _output(site: Site, wanted: Path | None) -> Path:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    site = open_site(options.root)
-    edition = _editions(site, [options.edition] if options.edition else None)[0]
-    problems = read_content(site.root, site.vocabulary, site.macros).problems
-    _print(problems)
-    if errors(problems):
-        print(f"{_summary(problems)} Rett feilene, og start forhåndsvisningen på nytt.", file=sys.stderr)
-        return 1
-    return preview(site.config_file, edition, options.address, options.date, nynorsk=options.nynorsk)
+    wish = Wish(options.root, options.edition, options.package, "nn" if options.nynorsk else "nb", options.date)
+    return preview(wish, options.address)
 
 
 def _new(options: argparse.Namespace) -> int:

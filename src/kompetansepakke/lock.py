@@ -28,6 +28,25 @@ class Held(Exception):  # noqa: N818 (a fact to tell, not a fault)
     """Another process holds the lock."""
 
 
+def try_lock(handle: int) -> bool:
+    """Take the lock on an open file or folder until `unlock` or the end of this process; False if another has it.
+
+    Raises OSError where the disk knows no locks.
+    """
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    _held_locks.add(handle)
+    return True
+
+
+def unlock(handle: int) -> None:
+    """Let go of a lock, and close its file."""
+    _held_locks.discard(handle)
+    os.close(handle)
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold an exclusive lock on the file `path`, made if missing and removed at the end.
@@ -35,31 +54,30 @@ def locked(path: Path) -> Iterator[None]:
     Raises Held where another process has it, OSError where the disk refuses.
     """
     handle = _take(path)
-    _held_locks.add(handle)
     try:
         yield
     finally:
         # Removed while held: who opened it in the meantime sees in _take that it is gone, and starts over.
         with suppress(OSError):
-            if _is_open_file(handle, path) and os.fstat(handle).st_size == 0:
+            if is_open_at(handle, path) and os.fstat(handle).st_size == 0:
                 os.unlink(path)
-        _held_locks.discard(handle)
-        os.close(handle)
+        unlock(handle)
 
 
 def _take(path: Path) -> int:
     while True:
         handle = _open(path)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+            free = try_lock(handle)
+        except OSError:
             os.close(handle)
-            if not isinstance(error, BlockingIOError):
-                raise
-            raise Held(path) from None
-        if _is_open_file(handle, path):
+            raise
+        if not free:
+            os.close(handle)
+            raise Held(path)
+        if is_open_at(handle, path):
             return handle
-        os.close(handle)
+        unlock(handle)
 
 
 def _open(path: Path) -> int:
@@ -71,7 +89,8 @@ def _open(path: Path) -> int:
         return os.open(path, os.O_RDONLY | flags, 0o644)
 
 
-def _is_open_file(handle: int, path: Path) -> bool:
+def is_open_at(handle: int, path: Path) -> bool:
+    """Whether what is open is still what stands at `path`."""
     with suppress(FileNotFoundError):
         return os.path.samestat(os.fstat(handle), os.lstat(path))
     return False

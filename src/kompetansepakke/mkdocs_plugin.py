@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -21,7 +20,7 @@ from pymdownx.slugs import slugify
 from kompetansepakke.browser.bundle import SCRIPTS, script, style
 from kompetansepakke.core.audience import Edition, Vocabulary
 from kompetansepakke.core.problems import errors
-from kompetansepakke.core.view import Locale, has_translations, view
+from kompetansepakke.core.view import Locale, View, has_translations, view
 from kompetansepakke.project import (
     CONTENT_FOLDERS,
     DEFAULT_EDITIONS,
@@ -42,6 +41,7 @@ from kompetansepakke.stage.notes import NOTES_PATH
 from kompetansepakke.stage.pacing.pages import pacing_paths
 from kompetansepakke.stage.writer import Neighbour, Staged, Stager
 from kompetansepakke.strings import LANGUAGE_TAGS, STRINGS
+from kompetansepakke.temporary import make_folder, remove_folder
 
 THEME = Path(__file__).parent / "theme"
 _EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -64,8 +64,9 @@ class KompetansepakkeConfig(Config):
 class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     """Gives MkDocs one edition of the site, in one language.
 
-    Environment: KP_EDITION (else the first edition), KP_LOCALE (`nb` or `nn`), KP_DATE (else today), and
-    KP_EDITIONS, the editions that are built together with this one (else none), and KP_PDF where PDFs will be made.
+    Environment: KP_EDITION (else the first edition), KP_LOCALE (`nb` or `nn`), KP_DATE (else today),
+    KP_EDITIONS, the editions that are built together with this one (else none), KP_PDF where PDFs will be made,
+    KP_PACKAGE, the one package to show (else all), and KP_SITE_URL, where it is shown (else as mkdocs.yml says).
     """
 
     def __init__(self) -> None:
@@ -73,9 +74,11 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         self._stages: list[Path] = []
         self._staged = Staged([], {})
         self._locale: Locale = "nb"
+        self._live = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """MkDocs asks for this event to be declared by plugins that keep state between rebuilds."""
+        """Note whether MkDocs serves the pages itself: it then puts a script of its own into each, inline."""
+        self._live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all content, stage the edition, and let MkDocs see the stage alone."""
@@ -91,7 +94,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         if errors(reading.problems):
             raise PluginError("Innholdet har feil; ingenting er bygd.")
         self._stage(config, root, reading, known)
-        config.watch.extend(str(root / name) for name in CONTENT_FOLDERS if (root / name).is_dir())
+        config.watch.extend(str(path) for path in watched_paths(config) if path.exists())
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -129,15 +132,16 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         for stage in self._stages:
-            shutil.rmtree(stage, ignore_errors=True)
+            remove_folder(stage)
 
     def _stage(self, config: MkDocsConfig, root: Path, reading: Reading, known: Vocabulary) -> None:
         edition, locale, on = _chosen(known)
         self._locale = locale
-        stage = Path(tempfile.mkdtemp(prefix="kompetansepakke-"))
+        stage = make_folder()
         self._stages.append(stage)
-        seen = view(reading.content, edition, on, locale)
+        seen = _only(os.environ.get("KP_PACKAGE"), view(reading.content, edition, on, locale))
         others = _neighbours(reading, known, edition, locale, on)
+        config.site_url = os.environ.get("KP_SITE_URL") or config.site_url
         if config.site_url and "KP_EDITIONS" in os.environ:
             config.site_url += f"{edition.id}/" + ("nn/" if locale == "nn" else "")
         self._staged = Stager(seen, root, stage, config.site_name, reading.content.attachments, others,
@@ -150,7 +154,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         _add_extensions(config, locale)
         config.extra["kp"] = {
             "edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
-            "offline": "KP_EDITIONS" in os.environ,
+            "offline": "KP_EDITIONS" in os.environ, "live": self._live,
             "role": known.role(edition.own_role).name(locale),
             "other_locale": _other_locale(reading, edition, locale),
         }
@@ -167,6 +171,16 @@ def _chosen(known: Vocabulary) -> tuple[Edition, Locale, date]:
     except ValueError as error:
         raise PluginError("KP_DATE: skriv datoen som ÅÅÅÅ-MM-DD.") from error
     return known.edition(name), "nn" if os.environ.get("KP_LOCALE") == "nn" else "nb", on
+
+
+def _only(package: str | None, seen: View) -> View:
+    """The view with one package alone, where one is asked for."""
+    if not package:
+        return seen
+    kept = tuple(one for one in seen.packages if one.id == package)
+    if not kept:
+        raise PluginError(f"Utgaven {seen.edition.id} viser ingen pakke som heter «{package}».")
+    return replace(seen, packages=kept)
 
 
 def _neighbours(reading: Reading, known: Vocabulary, own: Edition, locale: Locale, on: date) -> tuple[Neighbour, ...]:
@@ -192,6 +206,16 @@ def _other_locale(reading: Reading, edition: Edition, locale: Locale) -> dict[st
     if "KP_EDITIONS" in os.environ and has_translations(reading.content, edition):
         return {"lang": LANGUAGE_TAGS["nn"], "name": STRINGS["nn"]["language"], "root": "nn/"}
     return None
+
+
+def watched_paths(config: MkDocsConfig) -> tuple[Path, ...]:
+    """The files and folders that the site is made of, whether or not they are there yet."""
+    root = Path(config.config_file_path).resolve().parent
+    macros = config.plugins.get("macros")
+    module = str(macros.config.get("module_name") or "main").replace(".", "/") if macros else "macros"
+    more = [str(path) for path in (config.theme.custom_dir, *config.hooks, *config.watch) if path]
+    paths = [root / name for name in (*CONTENT_FOLDERS, f"{module}.py", module, *more)]
+    return (Path(config.config_file_path).resolve(), *dict.fromkeys(paths))
 
 
 def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -47,7 +47,11 @@ def today() -> date:
 
 
 class SiteError(Exception):
-    """The site itself can't be used; the message is one line in Norwegian."""
+    """The site itself can't be used; the message is one line in Norwegian, and holds the `problems`, if it has any."""
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str,
     for entry in sorted(os.scandir(folder), key=lambda item: item.name):
         name = entry.name.encode("utf-8", "backslashreplace").decode()
         here = f"{path}/{name}"
-        if _IGNORED.fullmatch(name) and not entry.is_dir():
+        if is_passed_over(entry):
             continue
         if entry.is_symlink():
             found.append(problem("KP104", Place(here), name=name))
@@ -98,6 +102,11 @@ def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str,
             found.append(problem("KP105", Place(here), name=name, why="det er ikke en vanlig fil."))
         else:
             yield here, _bytes(Path(entry.path)) if Path(name).suffix.lower() in READ_TYPES else b""
+
+
+def is_passed_over(entry: os.DirEntry[str]) -> bool:
+    """Whether it is what systems and programs leave beside the files one works with."""
+    return bool(_IGNORED.fullmatch(entry.name)) and not entry.is_dir()
 
 
 def _bytes(path: Path) -> bytes:

@@ -8,12 +8,12 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from kompetansepakke.built_links import broken_links
-from kompetansepakke.child import children_end_with_us, run_child
+from kompetansepakke.child import children_end_with_us
 from kompetansepakke.chooser import write_chooser
 from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.model import Content
@@ -25,22 +25,12 @@ from kompetansepakke.offline import write_offline
 from kompetansepakke.pdf import PdfFailed, PdfJob, make_pdfs, pdf_jobs
 from kompetansepakke.progress import show_progress
 from kompetansepakke.project import CONTENT_FOLDERS
+from kompetansepakke.rendering import BuildFailed, Rendering, render
 from kompetansepakke.scan import forbidden, leaks
 from kompetansepakke.site_config import Site
 from kompetansepakke.swap import fresh_output
 
 _TEXT_TYPES = {".md", ".yml"}
-_TELLING = ("WARNING", "ERROR", "Aborted", "_File_", "_ValueError_", "_TypeError_")
-"""How the lines begin in which MkDocs and its macros plugin say what went wrong, and where."""
-
-
-class BuildFailed(Exception):  # noqa: N818 (it is told to a person, not raised at one)
-    """A build that must not be published; `machine` where the machine, not the content, is at fault."""
-
-    def __init__(self, message: str, problems: list[Problem] | None = None, *, machine: bool = False) -> None:
-        super().__init__(message)
-        self.problems = problems or []
-        self.machine = machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +96,8 @@ def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
 
 
 def _run(job: _Job, site: Site, editions: list[str], on: date, pdf: bool) -> None:
-    midnight = int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp())
-    environment = {**os.environ, "KP_EDITION": job.edition.id, "KP_LOCALE": job.locale, "KP_DATE": on.isoformat(),
-                   "KP_EDITIONS": ",".join(editions), "SOURCE_DATE_EPOCH": str(midnight), "PYTHONHASHSEED": "0",
-                   "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
-    environment.pop("KP_PDF", None)
-    if pdf:
-        environment["KP_PDF"] = "1"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(site.config_file), "-d", str(job.folder)]
-    code, output = run_child(command, environment, site.root)
-    if code:
-        lines = [line.strip() for line in output.splitlines() if line.startswith(_TELLING)]
-        told = " ".join(lines or output.splitlines()[-3:])
-        raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: {told}", machine="[Errno" in output)
+    more = {"KP_EDITIONS": ",".join(editions), **({"KP_PDF": "1"} if pdf else {})}
+    render(Rendering(site.config_file, job.edition.id, job.locale, on, job.folder), more)
 
 
 def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:

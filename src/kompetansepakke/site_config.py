@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-
 from kompetansepakke.core.audience import Vocabulary
-from kompetansepakke.mkdocs_plugin import site_macros
+from kompetansepakke.core.problems import Problem, suggestion
+from kompetansepakke.mkdocs_plugin import site_macros, watched_paths
+from kompetansepakke.mkdocs_yml import read_mkdocs_yml
 from kompetansepakke.project import SiteError, vocabulary
 
 
@@ -26,6 +25,19 @@ class Site:
     macros: frozenset[str]
     url: str | None = None
     """`site_url`, where mkdocs.yml has one: the folder that the editions lie in."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in mkdocs.yml, or has no effect."""
+    watched: tuple[Path, ...] = ()
+    """The files and folders, also ones that may come, that the site is made of."""
+
+    def editions(self, wanted: Sequence[str] | None) -> list[str]:
+        """The ids of the editions that are wanted, else of all; SiteError where one doesn't exist."""
+        known = [edition.id for edition in self.vocabulary.editions]
+        for name in wanted or ():
+            if name not in known:
+                near = suggestion(name, known)
+                raise SiteError(f"Utgaven «{name}» finnes ikke. {near}Utgaver: {', '.join(known)}.")
+        return [name for name in known if not wanted or name in wanted]
 
 
 def open_site(root: Path) -> Site:
@@ -33,18 +45,14 @@ def open_site(root: Path) -> Site:
     config_file = root / "mkdocs.yml"
     if not config_file.is_file():
         raise SiteError(f"{config_file} finnes ikke. Stå i mappa til nettstedet, eller bruk kp -C MAPPE.")
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
     _have_docs(root, config_file)
-    try:
-        config = load_config(config_file=str(config_file))
-    except MkDocsException as error:
-        raise SiteError(f"{config_file}: {' '.join(str(error).split())}") from error
+    config, problems = read_mkdocs_yml(config_file)
     plugin = config.plugins.get("kompetansepakke")
     if plugin is None:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
     known = vocabulary(plugin.config.roles, plugin.config.editions)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                config.site_url or None)
+                config.site_url or None, problems, watched_paths(config))
 
 
 def _have_docs(root: Path, config_file: Path) -> None:

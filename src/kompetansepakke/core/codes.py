@@ -75,6 +75,8 @@ CODES: dict[str, Code] = {
                     "Nummeret i index.md, i mappenavnet og i lenker må være det samme."),
     "KP210": _error("YAML-funksjonen {what} er ikke i bruk her.", "skriv verdien rett ut.",
                     "Ankere, aliaser, merkelapper og flere dokumenter gjør sidehodet vanskelig å lese."),
+    "KP211": _warning("«{key}» har ingen virkning her: {why}.", "slett «{key}» fra mkdocs.yml.",
+                      "Noen av MkDocs' innstillinger bestemmer verktøyet selv. Da skal de ikke stå der og se ut som om de virker."),
     # Blocks
     "KP301": _error("Linja er ikke en kjent blokk: «{line}».",
                     "{near}Skriv «/// navn | argument» eller «/// end navn»; skal skråstrekene vises, skriv «\\///».",
