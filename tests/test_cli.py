@@ -1,19 +1,14 @@
-"""`kp` as an editor meets it: exit codes, one line for wrong use, problems as text and JSON, and the live preview."""
+"""`kp` as an editor meets it: exit codes, one line for wrong use, problems as text and JSON."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -245,104 +240,7 @@ def test_the_schema_is_one_document(kp: Kp) -> None:
 
 # kp serve
 
-def test_wrong_content_is_told_before_a_preview_starts(kp: Kp, site: Path) -> None:
-    (site / PAGE).write_text(WRONG, encoding="utf-8")
-    code, out, err = kp("serve")
-    assert code == 1
-    assert "KP301" in out
-    assert err == "2 feil, 0 advarsler. Rett feilene, og start forhåndsvisningen på nytt.\n"
-
-
 def test_a_port_in_use_is_refused_with_a_way_out(kp: Kp) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert "Velg en annen port" in refusal(kp("serve", "--address", f"127.0.0.1:{port}"))
-
-
-def test_a_macro_that_fails_is_told_with_its_page(kp: Kp, site: Path) -> None:
-    (site / "mkdocs.yml").write_text(SMALLEST.replace("[k", "[macros: {module_name: macros}, k"), encoding="utf-8")
-    (site / "macros.py").write_text("def define_env(env):\n    @env.macro\n    def tegning(name):\n"
-                                    "        raise ValueError('Tegningen finnes ikke.')\n", encoding="utf-8")
-    (site / PAGE).write_text(GOOD + '\n{{ tegning("tull") }}\n', encoding="utf-8")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    code, _, err = kp("serve", "--address", address)
-    assert code == 1
-    assert err == ("Bygger …\np/1-a/01-x.md: en makro på siden virker ikke.\nTegningen finnes ikke.\n"
-                   "Rett feilen, og start forhåndsvisningen på nytt.\n")
-
-
-class Preview:
-    """A running `kp serve`, with a temporary folder of its own to see what it leaves there."""
-
-    def __init__(self, site: Path, temporary: Path, *options: str) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.temporary = temporary
-        temporary.mkdir()
-        self.log = temporary.with_suffix(".log")
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen([*COMMAND, "-C", str(site), "serve", "--address", self.address, *options],
-                                            stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(temporary)})
-
-    def wait_for(self, path: str, wanted: str) -> None:
-        """Until the page at `path` holds `wanted`."""
-        until(lambda: wanted in self.get(path), lambda: f"«{wanted}» på {path}:\n{self.told()}")
-
-    def get(self, path: str) -> str:
-        try:
-            with urllib.request.urlopen(f"http://{self.address}{path}", timeout=2) as answer:
-                return str(answer.read().decode())
-        except (OSError, urllib.error.URLError):
-            return ""
-
-    def told(self) -> str:
-        return self.log.read_text(encoding="utf-8")
-
-    def stop(self, number: int) -> float:
-        """Seconds until it had ended, well, with nothing left behind."""
-        began = time.monotonic()
-        self.process.send_signal(number)
-        assert self.process.wait(timeout=30) == 0, self.told()
-        assert list(self.temporary.iterdir()) == []
-        assert self.get("/") == ""
-        return time.monotonic() - began
-
-
-def until(happens: Callable[[], bool], what: Callable[[], str], seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not happens():
-        assert time.monotonic() < end, f"ventet forgjeves på {what()}"
-        time.sleep(0.1)
-
-
-@contextmanager
-def previewing(site: Path, *options: str) -> Iterator[Preview]:
-    preview = Preview(site, site.parent / f"{site.name}-tmp", *options)
-    try:
-        yield preview
-    finally:
-        preview.process.terminate()
-        preview.process.wait(timeout=30)
-
-
-def test_a_preview_follows_the_editor_and_survives_her_mistakes(site: Path) -> None:
-    with previewing(site) as preview:
-        preview.wait_for("/p/1-a/01-x/", "Tekst.")
-        (site / PAGE).write_text(GOOD.replace("Tekst.", "Ny tekst."), encoding="utf-8")
-        preview.wait_for("/p/1-a/01-x/", "Ny tekst.")
-        (site / PAGE).write_text(WRONG, encoding="utf-8")
-        until(lambda: f"{PAGE}:8: KP301 error:" in preview.told(), preview.told)
-        assert preview.process.poll() is None
-        (site / PAGE).write_text(GOOD.replace("Tekst.", "Rettet tekst."), encoding="utf-8")
-        preview.wait_for("/p/1-a/01-x/", "Rettet tekst.")
-        assert preview.stop(signal.SIGINT) < 15
-        assert f"Se utgaven laerer på http://{preview.address}/" in preview.told()
-        assert not re.search(r"Traceback|INFO|Aborted", preview.told())
-
-
-def test_a_preview_of_another_edition_on_another_day_stops_when_told_to(site: Path) -> None:
-    (site / PAGE).write_text(GOOD.replace("all", "[leader]\nopens: 2099-01-15"), encoding="utf-8")
-    with previewing(site, "--edition", "leder", "--date", "2099-01-15") as preview:
-        preview.wait_for("/p/1-a/01-x/", "Tekst.")
-        assert preview.stop(signal.SIGTERM) < 15

@@ -49,8 +49,10 @@
     } catch { return; }
     if (place?.page !== location.pathname) return;
     findPlace(place);
-    addEventListener("load", () => {
+    addEventListener("load", async () => {
       findPlace(place); // pictures have come, and the browser has been to the address's own place
+      await document.fonts.ready;
+      findPlace(place);
       history.scrollRestoration = "auto";
     });
   }
@@ -71,7 +73,7 @@
     all.setAttribute("role", "alert");
     const button = element("button", state.close, { type: "button" });
     button.addEventListener("click", close);
-    const head = element("header", "");
+    const head = element("div", "", { className: "head" });
     head.append(element("h2", state.heading), button);
     const list = element("ul", "");
     list.append(...state.faults.map((fault) => item(fault, state.mend)));
