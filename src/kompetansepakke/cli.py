@@ -19,10 +19,10 @@ from kompetansepakke.core.problems import Problem, errors, suggestion
 from kompetansepakke.json_schema import document
 from kompetansepakke.pdf import why_not
 from kompetansepakke.preview import preview
-from kompetansepakke.project import CONTENT_FOLDERS, SiteError, read_content, today
+from kompetansepakke.project import CONTENT_FOLDERS, SiteError, today
 from kompetansepakke.publish import BuildFailed, build_site
 from kompetansepakke.scaffold import new_module, new_package, new_page
-from kompetansepakke.site_config import Site, open_site
+from kompetansepakke.site_config import Site, open_site, read_site
 from kompetansepakke.swap import OutputRefused, plain_reason, terminate_like_interrupt
 
 _WRONG_USE = (
@@ -188,7 +188,7 @@ def _print_json(value: object, indent: int) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     site = open_site(options.root)
-    problems = read_content(site.root, site.vocabulary, site.macros).problems
+    problems = read_site(site).problems
     if options.format == "json":
         _print_json([found.as_json() for found in problems], indent=1)
     else:
@@ -209,7 +209,7 @@ def _build(options: argparse.Namespace) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
     editions, output = _editions(site, options.edition), _output(site, options.output)
-    reading = read_content(site.root, site.vocabulary, site.macros)
+    reading = read_site(site)
     _print(reading.problems)
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
@@ -241,7 +241,7 @@ def _output(site: Site, wanted: Path | None) -> Path:
 def _serve(options: argparse.Namespace) -> int:
     site = open_site(options.root)
     edition = _editions(site, [options.edition] if options.edition else None)[0]
-    problems = read_content(site.root, site.vocabulary, site.macros).problems
+    problems = read_site(site).problems
     _print(problems)
     if errors(problems):
         print(f"{_summary(problems)} Rett feilene, og start forhåndsvisningen på nytt.", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from kompetansepakke.core.audience import Vocabulary
-from kompetansepakke.mkdocs_plugin import site_macros
-from kompetansepakke.project import SiteError, vocabulary
+from kompetansepakke.core.rendered import Convert
+from kompetansepakke.mkdocs_plugin import site_converters, site_macros
+from kompetansepakke.project import Reading, SiteError, read_content, vocabulary
+from kompetansepakke.stage.rendering import renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Site:
     name: str
     vocabulary: Vocabulary
     macros: frozenset[str]
+    converters: Mapping[str, Convert]
+    """What converts Markdown in each language, as the engine will."""
     url: str | None = None
     """`site_url`, where mkdocs.yml has one: the folder that the editions lie in."""
 
@@ -44,7 +49,12 @@ def open_site(root: Path) -> Site:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
     known = vocabulary(plugin.config.roles, plugin.config.editions)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                config.site_url or None)
+                site_converters(config), config.site_url or None)
+
+
+def read_site(site: Site) -> Reading:
+    """All content of a site, checked as it will be published."""
+    return read_content(site.root, site.vocabulary, site.macros, lambda content: renderer(content, site.converters))
 
 
 def _have_docs(root: Path, config_file: Path) -> None:
