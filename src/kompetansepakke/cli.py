@@ -19,7 +19,7 @@ from kompetansepakke.core.problems import Problem, errors, suggestion
 from kompetansepakke.json_schema import document
 from kompetansepakke.pdf import why_not
 from kompetansepakke.preview import preview
-from kompetansepakke.project import CONTENT_FOLDERS, SiteError, today
+from kompetansepakke.project import SiteError, today
 from kompetansepakke.publish import BuildFailed, build_site
 from kompetansepakke.scaffold import new_module, new_package, new_page
 from kompetansepakke.site_config import Site, open_site, read_site
@@ -232,9 +232,11 @@ def _editions(site: Site, wanted: list[str] | None) -> list[str]:
 
 def _output(site: Site, wanted: Path | None) -> Path:
     output = wanted or site.root / "site"
-    for name in CONTENT_FOLDERS:
-        if (site.root / name).resolve() in (output.resolve(), *output.resolve().parents):
-            raise SiteError(f"«{output}» ligger i {name}/, der innholdet er. Velg en mappe utenfor.")
+    own = output.resolve()
+    inside = next((folder for folder in site.reads if folder in (own, *own.parents)), None)
+    if inside is not None:
+        raise SiteError(f"«{output}» ligger i {inside.name}/, som nettstedet bygges av. Det som ble lagt der, kunne "
+                        "blitt publisert neste gang. Velg en mappe utenfor.")
     return output
 
 
