@@ -1,0 +1,197 @@
+"""What HTML may hold: elements, attributes and schemes of addresses, in an author's text and in a whole built page.
+
+Read as browsers read it, by a parser of the HTML standard. What is on no list here is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import turbohtml
+
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""Schemes of addresses that a reader follows. All else that has an address is fetched, and must be of the site."""
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_STRIPPED = "".join(map(chr, range(0x21)))
+_ADDRESSES = frozenset({"action", "href", "poster", "src", "xlink:href"})
+_OWN_PAINT = re.compile(r"url\((?:#[\w.:-]+|\"#[\w.:-]+\"|'#[\w.:-]+')\)").fullmatch
+_META = frozenset({"content-language", "content-security-policy", "content-type", "x-ua-compatible"})
+_DATA_BLOCKS = frozenset({"application/json", "application/ld+json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Names of what may stand in a piece of HTML; `prefixes` begin names of attributes that are free."""
+
+    elements: frozenset[str]
+    attributes: frozenset[str]
+    prefixes: tuple[str, ...] = ("aria-",)
+    drawing: frozenset[str] = frozenset()
+    drawing_attributes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something in a piece of HTML that may not stand there.
+
+    `attribute` and `value` are empty where the element itself is refused, and `element` too where the piece as a
+    whole is. `line` counts from 1; `why` is a sentence in Norwegian.
+    """
+
+    element: str
+    attribute: str
+    value: str
+    why: str
+    line: int
+
+    @property
+    def shown(self) -> str:
+        """How it looks in HTML."""
+        if not self.attribute:
+            return f"<{self.element}>" if self.element else self.value
+        return f"<{self.element} {self.attribute}" + (f'="{self.value}">' if self.value else ">")
+
+
+CONTENT = Rules(
+    frozenset(
+        "a abbr b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
+        "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q s samp small source span strong sub summary "
+        "sup table tbody td tfoot th thead time tr track u ul var video audio wbr".split()),
+    frozenset(
+        "abbr alt cite class colspan controls datetime dir download height href hreflang id kind label lang loading "
+        "markdown open poster reversed role rowspan scope span src srclang start tabindex title type width".split()))
+"""For what an author writes, as Markdown and our extensions of it convert it."""
+
+PAGE = Rules(
+    CONTENT.elements | frozenset(
+        "address area article aside bdo body button canvas data datalist dialog fieldset footer form head header "
+        "hgroup html input label legend link main map menu meta meter nav noscript optgroup option output progress "
+        "rp rt ruby script search section select template textarea title".split()),
+    CONTENT.attributes | frozenset(
+        "accept accesskey action as async autocapitalize autocomplete autofocus autoplay charset checked cols command "
+        "commandfor content contenteditable coords crossorigin decoding defer disabled draggable enctype enterkeyhint "
+        "fetchpriority for form headers hidden high http-equiv imagesizes imagesrcset inert inputmode integrity ismap "
+        "itemid itemprop itemref itemscope itemtype list loop low max maxlength media method min minlength multiple "
+        "muted name nomodule novalidate optimum pattern placeholder playsinline popover popovertarget "
+        "popovertargetaction preload prefix property readonly referrerpolicy rel required rows selected shape size "
+        "sizes spellcheck srcset step target translate typeof usemap value vocab wrap".split()),
+    ("aria-", "data-"),
+    frozenset(
+        "a circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon polyline "
+        "radialGradient rect stop svg symbol text textPath title tspan use".split()),
+    frozenset(
+        "class clip-path clip-rule clipPathUnits cx cy d dominant-baseline dx dy fill fill-opacity fill-rule focusable "
+        "font-family font-size font-style font-weight fx fy gradientTransform gradientUnits height href id "
+        "lang letter-spacing marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask "
+        "maskContentUnits maskUnits offset opacity orient overflow pathLength patternContentUnits patternTransform "
+        "patternUnits points preserveAspectRatio r refX refY role rotate rx ry shape-rendering spreadMethod "
+        "stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin "
+        "stroke-miterlimit stroke-opacity stroke-width tabindex text-anchor textLength transform transform-origin "
+        "vector-effect version viewBox visibility width x x1 x2 xlink:href xml:lang xml:space xmlns xmlns:xlink y y1 "
+        "y2".split()))
+"""For a whole page as it is published: templates, drawings and icons too."""
+
+_BEFORE = "<!doctype html><title>x</title><body><main><article>"
+_AFTER = "</article><span></span></main>"
+_OUTLINE = [("main", ["article", "span"])]
+"""How that reads where the text between leaves it alone; a tag left open would go on around the `span`."""
+
+
+def refused(html_fragment: str) -> list[Refusal]:
+    """All that may not stand in an author's text, converted to HTML; also what would not keep to its place in a page.
+
+    Lines are those of the fragment.
+    """
+    document = turbohtml.parse(_BEFORE + html_fragment + _AFTER)
+    found = [*_out_of_place(document)]
+    article = document.find("article")
+    for element in article.iter_elements() if article else ():
+        found += element_refusals(element, CONTENT)
+        found += _address_refusals(element)
+    return found + list(_instructions(document))
+
+
+def page_refusals(document: turbohtml.Document) -> Iterator[Refusal]:
+    """All that may not stand in a published page, but for its addresses, which are followed elsewhere."""
+    for element in document.iter_elements():
+        yield from element_refusals(element, PAGE)
+    yield from _instructions(document)
+
+
+def element_refusals(element: turbohtml.Element, rules: Rules) -> Iterator[Refusal]:
+    """What `rules` don't allow in the element itself; its children are not looked at."""
+    tag, line, html = element.tag, element.source_line or 1, element.namespace is turbohtml.Namespace.HTML
+    drawing = element.namespace is turbohtml.Namespace.SVG
+    if not ((html and tag in rules.elements) or (drawing and tag in rules.drawing)):
+        yield Refusal(tag, "", "", "taggen er ikke på lista over tillatte.", line)
+        return
+    known = rules.attributes if html else rules.drawing_attributes
+    for name in element.attrs:
+        if name not in known and not name.startswith(rules.prefixes):
+            yield Refusal(tag, name, element.attr(name) or "", f"attributtet {name} er stengt.", line)
+        elif drawing and "(" in (value := element.attr(name) or "") and "url" in value and not _OWN_PAINT(value):
+            yield Refusal(tag, name, value, "en tegning henter ikke noe utenfra.", line)
+    yield from _run_or_led_away(element, line) if tag in ("script", "meta") else ()
+
+
+def _run_or_led_away(element: turbohtml.Element, line: int) -> Iterator[Refusal]:
+    """A script that stands in the page itself, and a `meta` that does what a header could."""
+    if element.tag == "script" and element.attr("src") is None:
+        kind = (element.attr("type") or "").strip().lower()
+        if kind not in _DATA_BLOCKS:
+            yield Refusal("script", "", "", "skript kan ikke stå i siden, bare i egne filer.", line)
+    does = element.attr("http-equiv") if element.tag == "meta" else None
+    if does is not None and does.strip().lower() not in _META:
+        yield Refusal("meta", "http-equiv", does, "siden kan ikke styre nettleseren slik.", line)
+
+
+def _address_refusals(element: turbohtml.Element) -> Iterator[Refusal]:
+    for name in element.attrs:
+        if name not in _ADDRESSES:
+            continue
+        value = element.attr(name) or ""
+        why = _address_refused(value, follows=element.tag == "a")
+        if why:
+            yield Refusal(element.tag, name, value, why, element.source_line or 1)
+
+
+def _address_refused(value: str, *, follows: bool) -> str:
+    scheme = scheme_of(value)
+    if follows:
+        return "" if scheme in LINK_SCHEMES or not scheme else f"lenker kan ikke begynne med {scheme}:."
+    bare = bare_address(value)
+    return "den ville blitt hentet fra en annen tjener." if scheme or bare[:2].replace("\\", "/") == "//" else ""
+
+
+def bare_address(value: str) -> str:
+    """The address as browsers read it: without space and control characters around it, and without line breaks."""
+    return re.sub(r"[\t\r\n]", "", value.strip(_STRIPPED))
+
+
+def scheme_of(value: str) -> str:
+    """The scheme of an address, in lower case, as browsers read it; empty where it is relative."""
+    match = _SCHEME.match(bare_address(value))
+    return match[1].lower() if match else ""
+
+
+def _out_of_place(document: turbohtml.Document) -> Iterator[Refusal]:
+    """Whether the text leaves the page around it as it was: nothing left open, nothing closed that it didn't open."""
+    body = document.find("body")
+    outline = [(part.tag, [child.tag for child in _elements_in(part)]) for part in (_elements_in(body) if body else ())]
+    around = [element for name in ("html", "body", "main", "article") if (element := document.find(name))]
+    if outline != _OUTLINE or any(len(element.attrs) for element in around):
+        yield Refusal("", "", "HTML", "en tagg er ikke lukket, eller lukker noe som den ikke åpnet.", 1)
+
+
+def _elements_in(parent: turbohtml.Element) -> list[turbohtml.Element]:
+    return [child for child in parent.children if isinstance(child, turbohtml.Element)]
+
+
+def _instructions(document: turbohtml.Document) -> Iterator[Refusal]:
+    for node in document.descendants:
+        if isinstance(node, turbohtml.ProcessingInstruction):
+            yield Refusal("", "", f"<?{node.target}", "instruksjoner til maskinen hører ikke hjemme på en side.",
+                          node.source_line or 1)
