@@ -97,8 +97,7 @@ def _own_refusals(local: str, key: str, value: str, shown: str) -> Iterator[Said
         if value.strip() not in PLAIN | PRESENTATION:
             yield Said(shown, "en bevegelse kan bare forandre form og farge.", FIX_BY_HAND)
     elif key == "style" or key in PRESENTATION or (key in _VALUES and local in ANIMATIONS):
-        if "(" in value or "@" in value:
-            yield from style_refusals(value)
+        yield from style_refusals(value)
     elif key == "content":
         yield Said(shown, "det er ikke synlig i bildet, men blir publisert.", _FIX_COPY)
     elif key not in PLAIN and not key.startswith(FREE_PREFIXES):
