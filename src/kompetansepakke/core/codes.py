@@ -259,4 +259,12 @@ CODES: dict[str, Code] = {
                     "Etter bygging leses hver byte. Finner vi noe som bare andre roller skal se, publiseres ingenting."),
     "KP902": _error("Den bygde siden har en brutt lenke: «{target}».", "rett lenka i kilden.",
                     "Alle lenker og ankere på de bygde sidene blir fulgt før noe publiseres."),
+    "KP903": _error("Den bygde siden har {html}: {why}",
+                    "siden har adressen {address}. Finn det i teksten, i overrides/ eller i macros.py, og ta det bort.",
+                    "Hver bygd side blir lest slik nettlesere leser den, før noe publiseres. Skript og stiler i selve "
+                    "siden, rammer og det som henter fra andre, kommer aldri ut, uansett hvor det kom fra."),
+    "KP906": _error("«{target}» ville blitt hentet fra en annen tjener.",
+                    "legg fila i overrides/, og skriv stien til den.",
+                    "Leserne skal ikke spores. Det gjelder også det som stilark og mkdocs.yml ber nettleseren hente: "
+                    "skrifttyper, bilder og andre stilark."),
 }

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 
 import turbohtml
 
+from kompetansepakke.core.css import drawing_style_refusals
+from kompetansepakke.core.svg_names import PLAIN, PRESENTATION, SHAPES
+
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Schemes of addresses that a reader follows. All else that has an address is fetched, and must be of the site."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _STRIPPED = "".join(map(chr, range(0x21)))
 ADDRESSES = frozenset({"action", "href", "poster", "src", "xlink:href"})
-_OWN_PAINT = re.compile(r"url\((?:#[\w.:-]+|\"#[\w.:-]+\"|'#[\w.:-]+')\)").fullmatch
+_HTML = turbohtml.Namespace.HTML
+_JUDGED = frozenset({"meta", "script"})
 _META = frozenset({"content-language", "content-security-policy", "content-type", "x-ua-compatible"})
 _DATA_BLOCKS = frozenset({"application/json", "application/ld+json"})
 
@@ -79,31 +83,20 @@ PAGE = Rules(
         "popovertargetaction preload prefix property readonly referrerpolicy rel required rows selected shape size "
         "sizes spellcheck srcset step target translate typeof usemap value vocab wrap".split()),
     ("aria-", "data-"),
-    frozenset(
-        "a circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon polyline "
-        "radialGradient rect stop svg symbol text textPath title tspan use".split()),
-    frozenset(
-        "class clip-path clip-rule clipPathUnits cx cy d dominant-baseline dx dy fill fill-opacity fill-rule focusable "
-        "font-family font-size font-style font-weight fx fy gradientTransform gradientUnits height href id "
-        "lang letter-spacing marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask "
-        "maskContentUnits maskUnits offset opacity orient overflow pathLength patternContentUnits patternTransform "
-        "patternUnits points preserveAspectRatio r refX refY role rotate rx ry shape-rendering spreadMethod "
-        "stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin "
-        "stroke-miterlimit stroke-opacity stroke-width tabindex text-anchor textLength transform transform-origin "
-        "vector-effect version viewBox visibility width x x1 x2 xlink:href xml:lang xml:space xmlns xmlns:xlink y y1 "
-        "y2".split()))
+    SHAPES | {"a"},
+    PLAIN | PRESENTATION | {"href", "xlink:href", "xml:lang", "xml:space", "xmlns", "xmlns:xlink"})
 """For a whole page as it is published: templates, drawings and icons too."""
 
 _BEFORE = "<!doctype html><title>x</title><body><main><div><section><article>"
-_END = "kp-end"
-_AFTER = f"<{_END}></{_END}>"
+_AFTER = "<p><span kp-end></span>"
 _FIRST = len(("html", "head", "title", "body", "main", "div", "section", "article"))
 """How many elements come before those of the text."""
-_AROUND = ["article", "section", "div", "main", "body", "html"]
+_AROUND = ["p", "article", "section", "div", "main", "body", "html"]
 """Around a text, the least that it could close by mistake; a tag left open would go on around what comes after it."""
 UNBALANCED = "HTML"
 """What a refusal shows where it is the piece as a whole that doesn't keep to its place."""
-_DECLARATION = re.compile(r"<(?:[!?]|/[^A-Za-z])[^>]{0,40}")
+_DECLARATION = re.compile(r"<(?:!|/[^A-Za-z])[^>]{0,40}")
+"""What browsers take for a comment, wherever it ends; those of the author have been taken out."""
 
 
 def refused(html_fragment: str) -> list[Refusal]:
@@ -112,29 +105,36 @@ def refused(html_fragment: str) -> list[Refusal]:
     Lines are those of the fragment.
     """
     document = turbohtml.parse(_BEFORE + html_fragment + _AFTER)
-    elements = list(document.iter_elements())
-    found = [*_out_of_place(elements[-1])]
+    *elements, end = document.iter_elements()
+    found = []
+    if not _is_in_place(end):
+        found = [Refusal("", "", UNBALANCED, "en tagg er ikke lukket, eller lukker noe som den ikke åpnet.", 1)]
+        elements += [end] if end.attr("kp-end") is None else []
     for element in elements[_FIRST:]:
-        if element.tag == _END:
-            continue
         found += element_refusals(element, CONTENT)
         found += _address_refusals(element)
-    return found + [Refusal("", "", match[0], "instruksjoner til maskinen hører ikke hjemme på en side.",
-                            html_fragment.count("\n", 0, match.start()) + 1)
-                    for match in _DECLARATION.finditer(html_fragment)]
+    return [*found, *_declarations(html_fragment), *unsure(html_fragment, document)]
 
 
-def page_refusals(document: turbohtml.Document) -> Iterator[Refusal]:
-    """All that may not stand in a published page, but for its addresses, which are followed elsewhere."""
-    for element in document.iter_elements():
-        yield from element_refusals(element, PAGE)
-    yield from _instructions(document)
+def namespace_of(element: turbohtml.Element) -> str:
+    """`html`, `svg` or `math`; faster than the parser's own names."""
+    namespace = element.namespace
+    return "html" if namespace is _HTML else namespace.value
+
+
+def is_plain(namespace: str, tag: str, names: tuple[str, ...], rules: Rules) -> bool:
+    """Whether an element with attributes of these names is allowed, whatever their values."""
+    if namespace == "html":
+        return (tag in rules.elements and tag not in _JUDGED
+                and all(name in rules.attributes or name.startswith(rules.prefixes) for name in names))
+    return (namespace == "svg" and tag in rules.drawing and PRESENTATION.isdisjoint(names)
+            and all(name in rules.drawing_attributes or name.startswith(rules.prefixes) for name in names))
 
 
 def element_refusals(element: turbohtml.Element, rules: Rules) -> Iterator[Refusal]:
     """What `rules` don't allow in the element itself; its children are not looked at."""
-    tag, line, html = element.tag, element.source_line or 1, element.namespace is turbohtml.Namespace.HTML
-    drawing = element.namespace is turbohtml.Namespace.SVG
+    tag, line, namespace = element.tag, element.source_line or 1, namespace_of(element)
+    html, drawing = namespace == "html", namespace == "svg"
     if not ((html and tag in rules.elements) or (drawing and tag in rules.drawing)):
         yield Refusal(tag, "", "", "taggen er ikke på lista over tillatte.", line)
         return
@@ -142,9 +142,14 @@ def element_refusals(element: turbohtml.Element, rules: Rules) -> Iterator[Refus
     for name in element.attrs:
         if name not in known and not name.startswith(rules.prefixes):
             yield Refusal(tag, name, element.attr(name) or "", f"attributtet {name} er stengt.", line)
-        elif drawing and "(" in (value := element.attr(name) or "") and "url" in value and not _OWN_PAINT(value):
-            yield Refusal(tag, name, value, "en tegning henter ikke noe utenfra.", line)
-    yield from _run_or_led_away(element, line) if tag in ("script", "meta") else ()
+        elif drawing and name in PRESENTATION:
+            for refusal in drawing_style_refusals(element.attr(name) or "", _own_address):
+                yield Refusal(tag, name, element.attr(name) or "", refusal.why, line)
+    yield from _run_or_led_away(element, line) if tag in _JUDGED else ()
+
+
+def _own_address(value: str) -> str:
+    return "" if value.startswith("#") else "en tegning henter ikke noe utenfra."
 
 
 def _run_or_led_away(element: turbohtml.Element, line: int) -> Iterator[Refusal]:
@@ -187,15 +192,25 @@ def scheme_of(value: str) -> str:
     return match[1].lower() if match else ""
 
 
-def _out_of_place(end: turbohtml.Element) -> Iterator[Refusal]:
-    """Whether the text leaves the page around it as it was: nothing left open, nothing closed that it didn't open."""
+def _is_in_place(end: turbohtml.Element) -> bool:
+    """Whether what comes after the text stands where it would without it, in elements that it hasn't changed."""
     above = [node for node in end.ancestors if isinstance(node, turbohtml.Element)]
-    if end.tag != _END or [node.tag for node in above] != _AROUND or any(len(node.attrs) for node in above):
-        yield Refusal("", "", UNBALANCED, "en tagg er ikke lukket, eller lukker noe som den ikke åpnet.", 1)
+    return end.attr("kp-end") is not None and [node.tag for node in above] == _AROUND \
+        and not any(len(node.attrs) for node in above)
 
 
-def _instructions(document: turbohtml.Document) -> Iterator[Refusal]:
-    for node in document.descendants:
+def _declarations(html: str) -> Iterator[Refusal]:
+    for match in _DECLARATION.finditer(html):
+        line = html.count("\n", 0, match.start()) + 1
+        yield Refusal("", "", match[0], "den blir ikke vist, og hører ikke hjemme på en side.", line)
+
+
+def unsure(html: str, document: turbohtml.Document) -> Iterator[Refusal]:
+    """What readers of HTML disagree on: the character NUL, and `<?…>`."""
+    if "\0" in html:
+        line = html[:html.index("\0")].count("\n") + 1
+        yield Refusal("", "", "NUL", "nettlesere er ikke enige om hva tegnet betyr.", line)
+    for node in document.descendants if "<?" in html else ():
         if isinstance(node, turbohtml.ProcessingInstruction):
             yield Refusal("", "", f"<?{node.target}", "instruksjoner til maskinen hører ikke hjemme på en side.",
                           node.source_line or 1)
