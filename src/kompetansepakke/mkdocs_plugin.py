@@ -43,7 +43,7 @@ from kompetansepakke.stage.guides.cover import Home
 from kompetansepakke.stage.guides.writing import set_paths
 from kompetansepakke.stage.notes import NOTES_PATH
 from kompetansepakke.stage.pacing.pages import pacing_paths
-from kompetansepakke.stage.rendering import renderer
+from kompetansepakke.stage.tracing import renderer
 from kompetansepakke.stage.writer import Neighbour, Staged, Stager
 from kompetansepakke.strings import LANGUAGE_TAGS, STRINGS
 

@@ -17,7 +17,7 @@ from kompetansepakke.core.audience import Vocabulary
 from kompetansepakke.core.rendered import Convert
 from kompetansepakke.mkdocs_plugin import site_converters, site_macros
 from kompetansepakke.project import CONTENT_FOLDERS, Reading, SiteError, read_content, vocabulary
-from kompetansepakke.stage.rendering import renderer
+from kompetansepakke.stage.tracing import renderer
 from kompetansepakke.swap import MARKER
 
 _LONGEST_PATH = 1000

@@ -11,7 +11,7 @@ from kompetansepakke.core.model import Content, Page
 from kompetansepakke.core.problems import Problem
 from kompetansepakke.engine.converter import Converter
 from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
-from kompetansepakke.stage.rendering import renderer
+from kompetansepakke.stage.tracing import renderer
 
 CONVERTERS = {locale: Converter(["toc", "tables", "fenced_code"], {}, locale) for locale in ("nb", "nn")}
 """The engine with the extensions that every site has."""

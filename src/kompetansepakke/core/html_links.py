@@ -1,6 +1,6 @@
 """Addresses and ids in raw HTML, and where they stand, so that they can be rewritten.
 
-Whether the HTML may stand there at all is decided of the converted page (`checks.rendering`), as is whether an
+Whether the HTML may stand there at all is decided of the converted page (`checks.converted`), as is whether an
 address has been missed here.
 """
 

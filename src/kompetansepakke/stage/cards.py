@@ -147,10 +147,10 @@ class Renderer:
 
 def _as_meant(line: str) -> str:
     """A line outside code, with escaped slashes as slashes and the last # of «F#» as a letter, to any engine."""
-    spans = blank_code([(line, False)])
-    for match in reversed([*_LITERAL.finditer(spans)]):
-        line = f"{line[:match.start()]}&#47;{line[match.end() + 1:]}"
-    heading = _SHARP.fullmatch(line)
+    if "\\///" in line:
+        for match in reversed([*_LITERAL.finditer(blank_code([(line, False)]))]):
+            line = f"{line[:match.start()]}&#47;{line[match.end() + 1:]}"
+    heading = _SHARP.fullmatch(line) if "#" in line else None
     return heading["start"] + "\\#" * len(heading["sharps"]) if heading else line
 
 

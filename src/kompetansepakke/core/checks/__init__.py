@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kompetansepakke.core.checks.addresses import address_problems
+from kompetansepakke.core.checks.converted import page_problems
 from kompetansepakke.core.checks.figures import figure_problems
 from kompetansepakke.core.checks.forms import form_problems
 from kompetansepakke.core.checks.labels import label_problems
 from kompetansepakke.core.checks.links import link_problems
 from kompetansepakke.core.checks.order import order_problems
-from kompetansepakke.core.checks.rendering import page_problems
 from kompetansepakke.core.checks.resources import resource_problems
 from kompetansepakke.core.checks.scope import scope_problems
 from kompetansepakke.core.checks.structure import number_problems, role_problems

@@ -33,7 +33,7 @@ def renderer(content: Content, converters: Mapping[str, Convert]) -> Render:
     broken = {page.path for page in content.pages() if not _is_whole(page)}
 
     def render(seen: View, page: PageView) -> Rendering:
-        key = (seen.edition.id, seen.locale, page.path)
+        key = (seen.edition.id, page.locale, page.path)
         if key not in pages:
             made = _rendering(seen, page, attachments, converters[page.locale], whole=page.path not in broken)
             pages[key] = same.setdefault((page.source, "\n".join(made.lines)), made)
