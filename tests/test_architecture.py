@@ -24,8 +24,8 @@ def imported(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_core_imports_the_standard_library_a_yaml_reader_and_itself(path: Path) -> None:
-    allowed = {*sys.stdlib_module_names, "yaml"}
+def test_core_imports_the_standard_library_readers_of_formats_and_itself(path: Path) -> None:
+    allowed = {*sys.stdlib_module_names, "yaml", "turbohtml", "defusedxml", "tinycss2"}
     others = {name for name in imported(path) if name.split(".")[0] not in allowed}
     assert all(name.startswith("kompetansepakke.core") for name in others), others
 

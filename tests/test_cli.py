@@ -118,7 +118,7 @@ def test_a_wrong_mkdocs_yml_is_one_line(site: Path, config: str, told: str) -> N
 def test_what_nobody_foresaw_is_one_line_too(kp: Kp, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("to\nlinjer")
-    monkeypatch.setattr(cli, "read_content", fail)
+    monkeypatch.setattr(cli, "read_site", fail)
     assert "RuntimeError: to linjer" in refusal(kp("check"))
     monkeypatch.setenv("KP_DEBUG", "1")
     with pytest.raises(RuntimeError):
@@ -228,6 +228,17 @@ def test_a_wrong_output_is_refused_and_left_alone(kp: Kp, site: Path, output: st
     before = sorted(site.rglob("*"))
     refusal(kp("build", "--edition", "laerer", "--output", str(site / output)))
     assert sorted(site.rglob("*")) == before
+
+
+@pytest.mark.parametrize("output", ["overrides/ut", "overrides", "kroker/ut", "makroer/ut", "docs", "stil/ut"])
+def test_nothing_is_published_into_a_folder_that_the_site_is_built_of(kp: Kp, site: Path, output: str) -> None:
+    for name in ("overrides/main.html", "kroker/k.py", "makroer/__init__.py", "stil/en.css"):
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text("", encoding="utf-8")
+    (site / "mkdocs.yml").write_text(
+        "site_name: N\ntheme: {name: material, custom_dir: overrides}\nhooks: [kroker/k.py]\n"
+        "watch: [stil]\nplugins: [{macros: {module_name: makroer}}, kompetansepakke]\n", encoding="utf-8")
+    assert "bygges av" in refusal(kp("build", "--edition", "laerer", "--output", str(site / output)))
 
 
 # kp schema

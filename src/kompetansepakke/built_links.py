@@ -1,38 +1,20 @@
-"""Every link and anchor of the built pages, followed before anything is published."""
+"""The built pages, held against the list of what they may have, and every link followed, before any is published."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
+from kompetansepakke.built_pages import Page, Reference, Use, read_page, refusal_problems, shown
+from kompetansepakke.core.html_allowlist import bare_address, scheme_of
 from kompetansepakke.core.problems import Place, Problem, problem
 
-ELSEWHERE = "data-kp-elsewhere"
-"""Marks a link that leads out of the edition's folder, as the role switch does."""
-
-Attributes = Sequence[tuple[str, str | None]]
-Use = Literal["link", "fetched", "named", "base"]
-"""What the browser does with an address: follows it when asked, fetches it by itself, or only knows it."""
-
-_ADDRESS_ATTRIBUTES = {"href", "xlink:href", "src", "poster", "action", "formaction", "data"}
-_SET_ATTRIBUTES = {"srcset", "imagesrcset"}
-_LOOKED_AT = _ADDRESS_ATTRIBUTES | _SET_ATTRIBUTES | {"id", "name", "content"}
-_NAMED_RELATIONS = {"alternate", "author", "canonical", "help", "license", "me"}
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _EXTERNAL = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s[^,]*)?(?:,|$)")
-_REFRESH = re.compile(r"[\s\d.]*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
-
-_SILENT_TAG = re.compile(r"</?(?!script|style|title|textarea|xmp|iframe|noembed|noframes|plaintext)"
-                         r"[a-z][a-z0-9-]*(?: (?:class|d|viewBox|xmlns)=\"[^\"'=<>]*\")*>")
-"""Tags that hold no address and no id, and don't change how the parser reads what follows: most of a page."""
 
 _FIX_MISSING = "rett lenka i kilden; «{address}» finnes ikke."
 _FIX_ANCHOR = "bruk en id som finnes på {page}."
@@ -42,36 +24,15 @@ _FIX_ABSOLUTE = "skriv adressen sett fra siden; nettstedet skal virke i en hvilk
 _FIX_FETCHED = "legg fila i nettstedet; en side henter ikke noe fra andre tjenere."
 _FIX_SCHEME = "bruk en relativ sti, https://…, mailto:… eller tel:…."
 _FIX_EMPTY = "skriv adressen til fila."
-_FIX_BASE = "ta bort <base>; den ville flyttet alle adressene på siden."
-_FIX_HTML = "rett HTML-en; den kan ikke leses."
 
 
-class _Reference(NamedTuple):
-    """An address in a page; `elsewhere` where it is marked as leading out of the edition."""
+def built_problems(site: Path, root: Path | None = None) -> list[Problem]:
+    """All that is wrong in the HTML files below `site`: what no page may have (KP903), and broken links (KP902).
 
-    target: str
-    use: Use
-    elsewhere: bool
-
-
-@dataclass(slots=True)
-class _Page:
-    """What one HTML file offers (`anchors`) and asks for (`references`, each with its lines).
-
-    `broken_at` is the line at which the parser gave up, or 0.
-    """
-
-    anchors: set[str] = field(default_factory=set)
-    references: dict[_Reference, list[int]] = field(default_factory=dict)
-    broken_at: int = 0
-
-
-def broken_links(site: Path, root: Path | None = None) -> list[Problem]:
-    """All addresses in the HTML files below `site` that lead nowhere or to another server, as KP902.
-
-    A relative address must lead to a file below `root` (default: `site`), and its fragment to an id there.
-    One marked with `ELSEWHERE` may lead out of `site`; it is then followed only where `root` is given and wider.
-    Case counts, and so does the slash after a folder, since they do on servers. Files are relative to `site`.
+    A link is broken that leads nowhere; so is what would be fetched from another server. A relative address must lead
+    to a file below `root` (default: `site`), and its fragment to an id there. One marked with `ELSEWHERE` may lead out
+    of `site`; it is then followed only where `root` is given and wider. Case counts, and so does the slash after a
+    folder, since they do on servers. Files are relative to `site`.
 
     Raises OSError where a file can't be read, and ValueError where `site` is not below `root`.
     """
@@ -90,33 +51,30 @@ class _Check:
 
     around: Path
     prefix: str
-    pages: dict[str, _Page]
+    pages: dict[str, Page]
 
     def page(self, path: str, files: frozenset[str]) -> Iterator[Problem]:
         page = self._read(path)
         file = path[len(self.prefix):]
-        if page.broken_at:
-            yield problem("KP902", Place(file, page.broken_at), target="<!", fix=_FIX_HTML)
+        yield from refusal_problems(page, file)
         for reference, lines in page.references.items():
             fix = self._complaint(reference, path, files)
             if fix:
                 for line in lines:
-                    yield problem("KP902", Place(file, line), target=_shown(reference.target), fix=fix)
+                    yield problem("KP902", Place(file, line), target=shown(reference.target), fix=fix)
 
-    def _read(self, path: str) -> _Page:
+    def _read(self, path: str) -> Page:
         if path not in self.pages:
             text = (self.around / path).read_text(encoding="utf-8", errors="replace")
-            self.pages[path] = _read_page(text)
+            self.pages[path] = read_page(text)
         return self.pages[path]
 
-    def _complaint(self, reference: _Reference, path: str, files: frozenset[str]) -> str:
+    def _complaint(self, reference: Reference, path: str, files: frozenset[str]) -> str:
         """How to mend the reference; nothing where it is as it should be."""
-        target = re.sub(r"[\t\r\n]", "", reference.target).strip()
-        if reference.use == "base":
-            return _FIX_BASE
+        target = bare_address(reference.target)
         if not target:
             return _FIX_EMPTY if reference.use == "fetched" else ""
-        if _SCHEME.match(target):
+        if scheme_of(target):
             return _scheme_complaint(target, reference.use)
         address, _, fragment = target.partition("#")
         address = address.partition("?")[0].replace("\\", "/")
@@ -124,7 +82,7 @@ class _Check:
             return _FIX_FETCHED if address.startswith("//") and reference.use == "fetched" else _FIX_ABSOLUTE
         return self._relative_complaint(reference, path, address, fragment, files)
 
-    def _relative_complaint(self, reference: _Reference, path: str, address: str, fragment: str,
+    def _relative_complaint(self, reference: Reference, path: str, address: str, fragment: str,
                             files: frozenset[str]) -> str:
         goal = _resolve(path, address)
         leads_out = goal is None or not goal.startswith(self.prefix)
@@ -135,7 +93,7 @@ class _Check:
         if goal not in files:
             if f"{goal}/index.html" in files:
                 return _FIX_SLASH.format(address=address)
-            return _FIX_MISSING.format(address=_shown(goal))
+            return _FIX_MISSING.format(address=shown(goal))
         if goal.endswith(".html") and not self._has_anchor(goal, fragment):
             return _FIX_ANCHOR.format(page=goal)
         return ""
@@ -187,71 +145,3 @@ def _files_below(folder: Path) -> frozenset[str]:
             elif entry.is_file(follow_symlinks=False):
                 found.add(prefix + entry.name)
     return frozenset(found)
-
-
-def _shown(target: str) -> str:
-    short = target if len(target) <= 200 else target[:199] + "…"
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in short)
-
-
-def _read_page(text: str) -> _Page:
-    reader = _Reader()
-    try:
-        # Without them the parser takes less than half the time. A space stays, so that no new tag can form.
-        reader.feed(_SILENT_TAG.sub(" ", text))
-        reader.close()
-    except AssertionError:
-        # How the parser gives up on «<![…»: what stands after it was not checked, so it must not pass.
-        reader.read.broken_at = reader.getpos()[0]
-    return reader.read
-
-
-class _Reader(HTMLParser):
-    """Collects what a page offers and asks for."""
-
-    def __init__(self) -> None:
-        # Text is not looked at, so its character references need not be either; those of attributes always are.
-        super().__init__(convert_charrefs=False)
-        self.read = _Page()
-
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        for name, value in attrs:
-            if value is None or name not in _LOOKED_AT:
-                continue
-            if name == "id" or (name == "name" and tag == "a"):
-                self.read.anchors.add(value)
-            elif name in _ADDRESS_ATTRIBUTES:
-                self._add(value, _use(tag, name, attrs), attrs)
-            elif name in _SET_ATTRIBUTES:
-                for candidate in _CANDIDATE.findall(value):
-                    self._add(candidate, "fetched", attrs)
-            elif name == "content" and tag == "meta" and _is_refresh(attrs):
-                self._add(_refresh_target(value), "fetched", attrs)
-
-    def _add(self, target: str, use: Use | None, attrs: Attributes) -> None:
-        if use is not None:
-            elsewhere = any(name == ELSEWHERE for name, _ in attrs)
-            self.read.references.setdefault(_Reference(target, use, elsewhere), []).append(self.getpos()[0])
-
-
-def _use(tag: str, name: str, attrs: Attributes) -> Use | None:
-    if name == "data" and tag != "object":
-        return None
-    if tag in ("a", "area"):
-        return "link"
-    if tag == "base":
-        return "base"
-    if tag == "link":
-        relations = {word for key, value in attrs if key == "rel" for word in (value or "").lower().split()}
-        return "named" if relations and relations <= _NAMED_RELATIONS else "fetched"
-    return "fetched"
-
-
-def _is_refresh(attrs: Attributes) -> bool:
-    return any(name == "http-equiv" and (value or "").strip().lower() == "refresh" for name, value in attrs)
-
-
-def _refresh_target(content: str) -> str:
-    match = _REFRESH.match(content)
-    # Without an address the page loads itself again.
-    return (match[1] if match else "") or "#"

@@ -19,11 +19,11 @@ from kompetansepakke.json_schema import document
 from kompetansepakke.pdf import why_not
 from kompetansepakke.preview.attempt import Wish
 from kompetansepakke.preview.run import preview
-from kompetansepakke.project import CONTENT_FOLDERS, SiteError, read_content, today
+from kompetansepakke.project import SiteError, today
 from kompetansepakke.publish import build_site
 from kompetansepakke.rendering import BuildFailed
 from kompetansepakke.scaffold import new_module, new_package, new_page
-from kompetansepakke.site_config import Site, open_site
+from kompetansepakke.site_config import Site, open_site, read_site
 from kompetansepakke.swap import OutputRefused, terminate_like_interrupt
 from kompetansepakke.temporary import remove_stale_folders
 from kompetansepakke.unforeseen import what_happened
@@ -176,7 +176,7 @@ def _print_json(value: object, indent: int) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     site = open_site(options.root)
-    problems = [*site.problems, *read_content(site.root, site.vocabulary, site.macros).problems]
+    problems = read_site(site).problems
     if options.format == "json":
         _print_json([found.as_json() for found in problems], indent=1)
     else:
@@ -197,11 +197,10 @@ def _build(options: argparse.Namespace) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
     editions, output = site.editions(options.edition), _output(site, options.output)
-    reading = read_content(site.root, site.vocabulary, site.macros)
-    problems = [*site.problems, *reading.problems]
-    _print(problems)
-    if errors(problems) or (options.strict and problems):
-        print(f"{_summary(problems)} Nettstedet er ikke endret.", file=sys.stderr)
+    reading = read_site(site)
+    _print(reading.problems)
+    if errors(reading.problems) or (options.strict and reading.problems):
+        print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
     missing = why_not() if options.pdf else None
     if missing:
@@ -212,9 +211,11 @@ def _build(options: argparse.Namespace) -> int:
 
 def _output(site: Site, wanted: Path | None) -> Path:
     output = wanted or site.root / "site"
-    for name in CONTENT_FOLDERS:
-        if (site.root / name).resolve() in (output.resolve(), *output.resolve().parents):
-            raise SiteError(f"«{output}» ligger i {name}/, der innholdet er. Velg en mappe utenfor.")
+    own = output.resolve()
+    inside = next((folder for folder in site.reads if folder in (own, *own.parents)), None)
+    if inside is not None:
+        raise SiteError(f"«{output}» ligger i {inside.name}/, som nettstedet bygges av. Det som ble lagt der, kunne "
+                        "blitt publisert neste gang. Velg en mappe utenfor.")
     return output
 
 

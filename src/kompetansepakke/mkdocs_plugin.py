@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,12 +16,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from pymdownx.slugs import slugify
 
 from kompetansepakke.browser.bundle import SCRIPTS, script, style
 from kompetansepakke.core.audience import Edition, Vocabulary
+from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import errors
+from kompetansepakke.core.rendered import Convert, Render
 from kompetansepakke.core.view import Locale, View, has_translations, view
+from kompetansepakke.engine.converter import Converter, add_extensions
 from kompetansepakke.project import (
     CONTENT_FOLDERS,
     DEFAULT_EDITIONS,
@@ -39,17 +42,12 @@ from kompetansepakke.stage.guides.cover import Home
 from kompetansepakke.stage.guides.writing import set_paths
 from kompetansepakke.stage.notes import NOTES_PATH
 from kompetansepakke.stage.pacing.pages import pacing_paths
+from kompetansepakke.stage.tracing import renderer
 from kompetansepakke.stage.writer import Neighbour, Staged, Stager
 from kompetansepakke.strings import LANGUAGE_TAGS, STRINGS
 from kompetansepakke.temporary import make_folder, remove_folder
 
 THEME = Path(__file__).parent / "theme"
-_EXTENSIONS: dict[str, dict[str, Any]] = {
-    "abbr": {}, "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "tables": {},
-    "pymdownx.blocks.html": {}, "pymdownx.details": {}, "pymdownx.superfences": {},
-    "pymdownx.highlight": {"use_pygments": False},
-    "kompetansepakke.markdown_ext": {},
-}
 _INCLUDERS = ("snippets", "include")
 _log = get_plugin_logger("kompetansepakke")
 
@@ -66,7 +64,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 
     Environment: KP_EDITION (else the first edition), KP_LOCALE (`nb` or `nn`), KP_DATE (else today),
     KP_EDITIONS, the editions that are built together with this one (else none), KP_PDF where PDFs will be made,
-    KP_PACKAGE, the one package to show (else all), and KP_SITE_URL, where it is shown (else as mkdocs.yml says).
+    KP_CHECKED where `kp` checks the pages' HTML itself, KP_PACKAGE, the one package to show (else all), and
+    KP_SITE_URL, where it is shown (else as mkdocs.yml says).
     """
 
     def __init__(self) -> None:
@@ -86,7 +85,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         _refuse_includers(config)
         try:
             known = vocabulary(self.config.roles, self.config.editions)
-            reading = read_content(root, known, site_macros(root, config))
+            reading = read_content(root, known, site_macros(root, config), _renderer(config))
         except SiteError as error:
             raise PluginError(str(error)) from error
         for found in reading.problems:
@@ -151,7 +150,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         config.nav = self._staged.nav
         config.use_directory_urls = True
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        _add_extensions(config, locale)
+        add_extensions(config.markdown_extensions, config.mdx_configs, locale)
         config.extra["kp"] = {
             "edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
             "offline": "KP_EDITIONS" in os.environ, "live": self._live,
@@ -229,18 +228,22 @@ def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
     return offered_macros(root, plugin.config.get("module_name") or "main")
 
 
+def site_converters(config: MkDocsConfig) -> dict[str, Convert]:
+    """What converts Markdown in each language with the site's own extensions and ours."""
+    return {locale: Converter(config.markdown_extensions, config.mdx_configs, locale) for locale in STRINGS}
+
+
+def _renderer(config: MkDocsConfig) -> Callable[[Content], Render] | None:
+    """What the check converts pages with; none where `kp`, which started us, does so itself."""
+    if "KP_CHECKED" in os.environ:
+        return None
+    converters = site_converters(config)
+    return lambda content: renderer(content, converters)
+
+
 def _refuse_includers(config: MkDocsConfig) -> None:
     """Includes would bring in text that has not been through the gate."""
     names = [*config.markdown_extensions, *config.plugins]
     for name in names:
         if any(part in name for part in _INCLUDERS):
             raise PluginError(f"mkdocs.yml: «{name}» henter inn filer utenom rollene og kan ikke brukes her.")
-
-
-def _add_extensions(config: MkDocsConfig, locale: Locale) -> None:
-    for name, options in _EXTENSIONS.items():
-        if name not in config.markdown_extensions:
-            config.markdown_extensions.append(name)
-        config.mdx_configs.setdefault(name, dict(options))
-    config.mdx_configs["kompetansepakke.markdown_ext"] = {"label": STRINGS[locale]["table"]}
-    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))

@@ -41,7 +41,7 @@ def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--weekday", choices=WEEKDAY_NAMES, default="wed", help="dagen dere har møter")
     parser.add_argument("--calendar", default=STANDARD, metavar="ID", help="skoleruta i modules/skoleruter")
     parser.add_argument("--format", choices=tuple(_FORMATS), default="table")
-    parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="skriv kalenderfila som på denne datoen")
+    parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="lag planen som på denne datoen; ellers i dag")
     parser.set_defaults(run=run)
 
 
@@ -56,14 +56,15 @@ def run(options: argparse.Namespace) -> int:
     calendar = reading.school_breaks.get(options.calendar)
     if calendar is None:
         raise SiteError(f"Skoleruta «{options.calendar}» finnes ikke. Skoleruter: {', '.join(reading.school_breaks)}.")
-    outline = course(_package(reading, edition, options.package), edition)
+    on = options.date or today()
+    outline = course(_package(reading, edition, on, options.package), edition)
     _check_modules(outline, options.order)
     made = plan(outline, Wish(options.start, options.pace, options.order, WEEKDAY_NAMES.index(options.weekday)),
                 school_calendar(calendar))
     if isinstance(made, Refusal):
         return _refuse(made.reason)
     base = f"{site.url.rstrip('/')}/{edition.id}/" if site.url else None
-    sys.stdout.buffer.write(_FORMATS[options.format](made, options.date or today(), base))
+    sys.stdout.buffer.write(_FORMATS[options.format](made, on, base))
     sys.stdout.buffer.flush()
     return 0
 
@@ -81,9 +82,9 @@ def _edition(site: Site, wanted: str | None) -> Edition:
     return known[name]
 
 
-def _package(reading: Reading, edition: Edition, wanted: str | None) -> PackageView:
-    """The package with all that will have opened: a plan puts nothing before it opens, and is for later days."""
-    packages = {package.id: package for package in view(reading.content, edition, date.max).packages}
+def _package(reading: Reading, edition: Edition, on: date, wanted: str | None) -> PackageView:
+    """The package as it stands on the date `on`: what has not opened then has a place in the plan, and no titles."""
+    packages = {package.id: package for package in view(reading.content, edition, on).packages}
     if wanted is None and len(packages) == 1:
         return next(iter(packages.values()))
     if wanted not in packages:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from kompetansepakke.core.model import Content
 from kompetansepakke.core.pacing import read_breaks
 from kompetansepakke.core.pacing.breaks import SchoolBreaks
 from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.rendered import Render
 from kompetansepakke.core.slugs import PACKAGE
 
 CONTENT_FOLDERS = ("docs", "modules")
@@ -64,8 +65,12 @@ class Reading:
     """The school calendars of `modules/skoleruter`, by id."""
 
 
-def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
-    """Read and check the content of the site in `root`, for all roles at once."""
+def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
+                 renderer: Callable[[Content], Render] | None = None) -> Reading:
+    """Read and check the content of the site in `root`, for all roles at once.
+
+    `renderer` makes what converts pages as the engine does; without it only what the source itself tells is checked.
+    """
     found: list[Problem] = []
     files = dict(_files(root, found))
     calendars = read_breaks.read_all({path: files.pop(path) for path in list(files)
@@ -75,7 +80,7 @@ def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> 
     content = assembler.assemble()
     found += assembler.problems
     if not any(p.code in ("KP101", "KP102", "KP103") for p in found):
-        found += check(content)
+        found += check(content, renderer(content) if renderer else None, found)
     return Reading(content, tuple(sorted(set(found))), calendars.calendars)
 
 

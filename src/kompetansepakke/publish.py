@@ -12,7 +12,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from kompetansepakke.built_links import broken_links
+from kompetansepakke.built_links import built_problems
+from kompetansepakke.built_pages import page_problems
 from kompetansepakke.child import children_end_with_us
 from kompetansepakke.chooser import write_chooser
 from kompetansepakke.core.audience import Edition
@@ -109,8 +110,9 @@ def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on:
            if path.is_file() and path.suffix in (".yml", ".py", ".html", ".css", ".js", ".svg")]
     site_texts = [path.read_text(encoding="utf-8", errors="replace") for path in own]
     inspect = partial(_inspect_edition, content, sources, site_texts, fresh, on)
+    chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
     with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        return [found for problems in pool.map(inspect, editions) for found in problems]
+        return chooser + [found for problems in pool.map(inspect, editions) for found in problems]
 
 
 def _inspect_edition(content: Content, sources: list[str], site_texts: list[str], fresh: Path, on: date,
@@ -119,4 +121,4 @@ def _inspect_edition(content: Content, sources: list[str], site_texts: list[str]
     known = {path.read_bytes(): path for path in THEME.rglob("*") if path.is_file()}
     views = [view(content, edition, on, locale) for locale in ("nb", "nn")]
     banned = forbidden(content, sources, views, site_texts)
-    return [*leaks(fresh / name, edition, banned, known), *broken_links(fresh / name, fresh)]
+    return [*leaks(fresh / name, edition, banned, known), *built_problems(fresh / name, fresh)]

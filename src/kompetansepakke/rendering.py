@@ -67,7 +67,7 @@ def _environment(wanted: Rendering) -> dict[str, str]:
     return {**{name: value for name, value in os.environ.items() if name not in _OURS},
             "KP_EDITION": wanted.edition, "KP_LOCALE": wanted.locale, "KP_DATE": wanted.on.isoformat(),
             "SOURCE_DATE_EPOCH": str(midnight), "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8",
-            "NO_MKDOCS_2_WARNING": "1"}
+            "KP_CHECKED": "1", "NO_MKDOCS_2_WARNING": "1"}
 
 
 def _what_is_wrong(said: str, root: Path) -> list[str]:

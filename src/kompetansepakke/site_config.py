@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
 
 from kompetansepakke.core.audience import Vocabulary
 from kompetansepakke.core.problems import Problem, suggestion
-from kompetansepakke.mkdocs_plugin import site_macros, watched_paths
+from kompetansepakke.core.rendered import Convert
+from kompetansepakke.mkdocs_plugin import site_converters, site_macros, watched_paths
 from kompetansepakke.mkdocs_yml import read_mkdocs_yml
-from kompetansepakke.project import SiteError, vocabulary
+from kompetansepakke.project import CONTENT_FOLDERS, Reading, SiteError, read_content, vocabulary
+from kompetansepakke.stage.tracing import renderer
+from kompetansepakke.swap import MARKER
+
+_LONGEST_PATH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +31,12 @@ class Site:
     name: str
     vocabulary: Vocabulary
     macros: frozenset[str]
+    converters: Mapping[str, Convert]
+    """What converts Markdown in each language, as the engine will."""
     url: str | None = None
     """`site_url`, where mkdocs.yml has one: the folder that the editions lie in."""
+    reads: tuple[Path, ...] = ()
+    """Folders that a build reads from: what is put in one of them could be published by the next build."""
     problems: tuple[Problem, ...] = ()
     """What is wrong in mkdocs.yml, or has no effect."""
     watched: tuple[Path, ...] = ()
@@ -52,7 +64,36 @@ def open_site(root: Path) -> Site:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
     known = vocabulary(plugin.config.roles, plugin.config.editions)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                config.site_url or None, problems, watched_paths(config))
+                site_converters(config), config.site_url or None, _read_folders(root.resolve(), config), problems,
+                watched_paths(config))
+
+
+def read_site(site: Site) -> Reading:
+    """All content of a site, checked as it will be published, with what is wrong in mkdocs.yml too."""
+    reading = read_content(site.root, site.vocabulary, site.macros,
+                           lambda content: renderer(content, site.converters))
+    return replace(reading, problems=tuple(sorted({*site.problems, *reading.problems})))
+
+
+def _read_folders(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:
+    """The content, the theme's folders, and whatever mkdocs.yml names: hooks, macros, other plugins' folders."""
+    with open(config.config_file_path, "rb") as written:
+        named = {(root / text).resolve() for text in _texts(yaml_load(written))}
+    folders = {path if path.is_dir() else path.parent for path in named if path.exists()}
+    content = {root / name for name in CONTENT_FOLDERS}
+    themes = {Path(folder).resolve() for folder in config.theme.dirs}
+    published = {folder for folder in folders if (folder / MARKER).exists()}
+    return tuple(sorted(folders - {root, *root.parents} - published | content | themes))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in mkdocs.yml that may be a path, but for the output itself."""
+    if isinstance(value, Mapping):
+        yield from (text for key, inner in value.items() if key != "site_dir" for text in _texts(inner))
+    elif isinstance(value, list):
+        yield from (text for inner in value for text in _texts(inner))
+    elif isinstance(value, str) and value and len(value) < _LONGEST_PATH and "\0" not in value:
+        yield value
 
 
 def _have_docs(root: Path, config_file: Path) -> None:

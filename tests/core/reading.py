@@ -9,8 +9,12 @@ from kompetansepakke.core.audience import Vocabulary
 from kompetansepakke.core.checks import check
 from kompetansepakke.core.model import Content, Page
 from kompetansepakke.core.problems import Problem
+from kompetansepakke.engine.converter import Converter
 from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.stage.tracing import renderer
 
+CONVERTERS = {locale: Converter(["toc", "tables", "fenced_code"], {}, locale) for locale in ("nb", "nn")}
+"""The engine with the extensions that every site has."""
 VOCABULARY = vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS)
 PAGE = "modules/p/1-a/01-x.md"
 PACKAGE = {"modules/p/package.yml": "title: Pakke\npurpose: Lære\n"}
@@ -28,7 +32,7 @@ def read(
     data = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
     assembler = Assembler(data, known, macros)
     content = assembler.assemble()
-    return content, sorted({*assembler.problems, *check(content)})
+    return content, sorted({*assembler.problems, *check(content, renderer(content, CONVERTERS), assembler.problems)})
 
 
 def codes(files: Files) -> list[tuple[str, str]]:

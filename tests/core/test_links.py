@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from kompetansepakke.core import kinds
+from kompetansepakke.core.block_kinds import BLOCKS
 from kompetansepakke.core.links import markdown_links
 from kompetansepakke.core.problems import Place
 from kompetansepakke.core.targets import resolve
-from tests.core.reading import HEAD, PAGE, SITE, body_codes, codes, read
+from tests.core.reading import HEAD, PAGE, SITE, Files, body_codes, codes, read
 
 
 @pytest.mark.parametrize(
@@ -149,3 +151,36 @@ def test_a_meeting_brings_only_what_all_in_it_see() -> None:
     meeting = "/// meeting | M\n    id: m\n    minutes: 5\n    brings: [t]\n    roles: [{}]\n\nx\n/// end meeting\n"
     assert body_codes(task.format("leader") + meeting.format("teacher")) == ["KP312"]
     assert body_codes(task.format("teacher") + meeting.format("leader")) == []
+
+
+HIDDEN = "---\ntitle: B\nroles: [leader]\nmodule: 2\npurpose: F\nmin_weeks: 4\n---\n"
+
+
+def test_captions_in_a_module_that_the_reader_lacks_are_refused_as_a_link_is() -> None:
+    video = (
+        "/// video | Film\n    id: film\n    minutes: 7\n    url: https://film.no/1\n"
+        "    captions: ../2-b/film.vtt\n\nx\n/// end video\n"
+    )
+    files: Files = {**SITE, PAGE: HEAD + video, "modules/p/2-b/index.md": HIDDEN, "modules/p/2-b/film.vtt": b""}
+    assert codes(files) == [(PAGE, "KP402")]
+    assert codes({**files, "modules/p/2-b/index.md": HIDDEN.replace("[leader]", "all")}) == []
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_every_option_that_names_something_is_looked_at(kind: str) -> None:
+    """A new option whose value has the form of a path or an id can't be forgotten: its kind says what it names."""
+    for key in BLOCKS[kind].options.values():
+        if key.kind in (kinds.PATH, kinds.URL, kinds.CAPTIONS):
+            assert key.kind.targets("../2-b/film.vtt") == ("../2-b/film.vtt",)
+        if key.kind is kinds.IDS:
+            assert key.kind.ids(("a", "b")) == ("a", "b")
+
+
+def test_a_module_may_not_require_what_its_readers_are_not_to_know_of() -> None:
+    front = SITE["modules/p/1-a/index.md"].replace("min_weeks", "requires: [2]\nmin_weeks")
+    found = read({**SITE, "modules/p/1-a/index.md": front, "modules/p/2-b/index.md": HIDDEN})[1]
+    assert [(p.file, p.line, p.code, "laerer, eier" in p.message) for p in found] == [
+        ("modules/p/1-a/index.md", 6, "KP402", True)
+    ]
+    open_to_all = HIDDEN.replace("[leader]", "[teacher]")
+    assert codes({**SITE, "modules/p/1-a/index.md": front, "modules/p/2-b/index.md": open_to_all}) == []

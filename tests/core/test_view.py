@@ -50,12 +50,11 @@ def test_a_module_before_its_date_holds_title_date_and_figures_only() -> None:
 def test_a_page_before_its_date_holds_its_title_and_date_only() -> None:
     later = HEAD.replace("roles: all", "roles: all\nopens: 2019-11-02\ndescription: D")
     page = seen("uh", {"01-a.md": later + "## Overskrift\n" + VIDEO}).by_path["p/1-a/01-a.md"]
-    assert (page.title, page.opens, page.description, page.nodes, page.anchors) == (
+    assert (page.title, page.opens, page.description, page.nodes) == (
         "Side",
         date(2019, 11, 2),
         None,
         (),
-        frozenset(),
     )
 
 

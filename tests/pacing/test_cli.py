@@ -95,6 +95,18 @@ def test_what_is_left_out_has_a_default(kp: Kp, tmp_path: Path) -> None:
     assert kp(tmp_path, "--start", "2026-10-05", "--format", "json", "--edition", "leder").json["order"] == [1, 2, 3]
 
 
+def test_what_has_not_opened_has_a_place_in_the_plan_and_no_titles(kp: Kp, tmp_path: Path) -> None:
+    secret = "/// meeting | Hemmelig møte\n    id: m\n    minutes: 30\n\nx\n/// end meeting\n"
+    root = site(tmp_path)
+    (root / "modules/p/1-en/index.md").write_text(
+        INDEX.format(title="En", roles="all", number=1, weeks="2-3", more="meetings: 1\nopens: 2026-08-01\n"),
+        encoding="utf-8")
+    (root / "modules/p/1-en/01-mote.md").write_text(f"---\ntitle: Side\nroles: all\n---\n{secret}", encoding="utf-8")
+    wish = ("--start", "2026-10-05", "--format", "json", "--date")
+    assert "Hemmelig" not in kp(root, *wish, "2026-07-31").out
+    assert "Hemmelig" in kp(root, *wish, "2026-08-01").out
+
+
 @pytest.mark.parametrize("pace", ["weeks=5", "weeks=6", "until=2026-11-08", "until=2026-11-06"])
 def test_a_horizon_counts_from_the_start(kp: Kp, tmp_path: Path, pace: str) -> None:
     found = kp(site(tmp_path), "--start", "2026-10-05", "--pace", pace, "--format", "json").json

@@ -13,8 +13,10 @@ from typing import Any
 
 from kompetansepakke.core.audience import Audience
 from kompetansepakke.core.block_kinds import BLOCKS, IN_NORWEGIAN, BlockKind
+from kompetansepakke.core.block_lines import BLOCK_LINE, SLASHES, looks_like_block
 from kompetansepakke.core.block_options import read_block
 from kompetansepakke.core.code import FenceTracker
+from kompetansepakke.core.comments import mark_code
 from kompetansepakke.core.facts import Facts, scan
 from kompetansepakke.core.problems import Place, Problem, problem, suggestion
 from kompetansepakke.core.stray_options import stray_option
@@ -23,14 +25,8 @@ from kompetansepakke.core.text import Line
 MAX_NESTING = 8
 
 _PREFIX = re.compile(r"[ \t>]*")
-_MARKERS = re.compile(r"(?:[\s>|]|[-*+:#•]+\s|\w{1,3}[.)]\s|\[[ xX]\]|\[\^[^\]]*\]:|</?[a-zA-Z][^<>]*>)*")
 _OPENING = re.compile(r"/// ([a-z]+)(?: \| (\S.*?))?[ \t]*")
 _CLOSING = re.compile(r"/// end ([a-z]+)[ \t]*")
-_SLASHES = "/⁄∕／⧸╱〳⟋⫽⫻⼃"
-_NAMES = "|".join(BLOCKS)
-_NEAR = re.compile(rf"[{_SLASHES}](?:\s?[{_SLASHES}]){{2,}}|[{_SLASHES}\\]{{2,}}\s*(?:end\s+\w+\s*$|\w+\s*\|)"
-                   rf"|[{_SLASHES}\\]+\s*(?:end\s+)?(?:{_NAMES})\s*(?:\||$)", re.I)
-_ESCAPE = "\\///"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +129,9 @@ class Parser:
             self._end(line, closing[1])
         elif opening and opening[1] in BLOCKS:
             self._begin(line, opening)
-        elif _looks_like_block(line.text):
-            word = re.split(r"\W+", content.lstrip(_SLASHES + "\\ "))[0]
+            self._refuse_inside(line, opening[2] or "")
+        elif looks_like_block(line.text):
+            word = re.split(r"\W+", content.lstrip(SLASHES + "\\ "))[0]
             self._report("KP301", line, line=content.strip()[:60], near=_suggestion(word))
         else:
             self._add(line)
@@ -179,10 +176,12 @@ class Parser:
     def _check_stripped(self, lines: tuple[Line, ...]) -> None:
         """What became a block line or a fence when the comments were taken out, and fences that are unsure."""
         fence = FenceTracker()
-        for line in lines:
-            if _looks_like_block(line.text):
+        for line, prose in zip(lines, mark_code(lines).prose().split("\n") if lines else (), strict=True):
+            if looks_like_block(line.text):
                 self._report("KP301", line, line=line.text.strip()[:60],
                              near="Sett kommentaren på en linje for seg selv. ")
+            else:
+                self._refuse_inside(line, prose)
             if why := fence.complaint(line):
                 self._report("KP414", line, why=why)
             fence.take(line)
@@ -197,6 +196,7 @@ class Parser:
             inner = line.text[len(block.prefix):]
             if inner.strip() and re.match(r"    |\t", inner):
                 block.options.append(Line(line.number, inner))
+                self._refuse_inside(line, inner)
                 return
             block.in_options = False
         self._refuse_stray(block, line)
@@ -217,6 +217,13 @@ class Parser:
         blank = not line.text.strip(" \t>")
         if not blank and not line.text.startswith(block.prefix):
             self._report("KP309", line, name=block.kind.name)
+
+    def _refuse_inside(self, line: Line, text: str) -> None:
+        """A block line in the middle of a line: no reader of Markdown would find it, and all readers would see it."""
+        match = BLOCK_LINE.search(text)
+        if match:
+            near = "Sett blokklinja på en linje for seg selv, uten noe foran. "
+            self._report("KP301", line, line=text[match.start():].strip()[:60], near=near)
 
     def _require_outside_code(self, line: Line, what: str) -> None:
         if self._fence.opened is not None:
@@ -259,10 +266,3 @@ def _ended(lines: list[Line]) -> tuple[Line, ...]:
     last = lines[-1]
     end = _end_of_prefix(last.text)
     return tuple(lines) if end == len(last.text) else (*lines, Line(last.number, last.text[:end].rstrip()))
-
-
-def _looks_like_block(text: str) -> bool:
-    """Whether a line might be meant as a block line, or be taken for one by another reader."""
-    markers = _MARKERS.match(text)
-    start = markers.end() if markers else 0
-    return not text.startswith(_ESCAPE, start) and _NEAR.match(text, start) is not None

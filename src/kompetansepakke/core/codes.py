@@ -113,7 +113,7 @@ CODES: dict[str, Code] = {
     # Text
     "KP401": _error("Lenka «{target}» peker på noe som ikke finnes.", "{near}Skriv stien til fila, sett fra mappa der siden ligger.",
                     "Lenker og bilder skrives som stier til filer, sett fra mappa der siden ligger."),
-    "KP402": _error("Lenka «{target}» peker på noe som {editions} ikke får se.",
+    "KP402": _error("«{target}» peker på noe som {editions} ikke får se.",
                     "flytt lenka inn i en roles-blokk, eller åpne målet for de samme rollene.",
                     "En lenke til noe skjult er både brutt og røper navnet på det."),
     "KP403": _error("Ankeret «#{anchor}» finnes ikke på {page}.", "bruk en overskrift eller en id på siden, som #slik-gjør-dere.",
@@ -162,6 +162,16 @@ CODES: dict[str, Code] = {
     "KP420": _warning("Tabellen blir vist som tekst: linja under overskriftene mangler eller er feil.",
                       "skriv | --- | --- | under den første linja, med like mange felt som den har.",
                       "Linja med minst tre bindestreker i hvert felt skiller overskriftene fra radene."),
+    "KP421": _error("«{text}» står inni rå HTML, der det ikke blir lest som Markdown, men vist som det står.",
+                    "skriv <details markdown>, med «markdown» i taggen og tom linje etter, eller skriv det uten HTML.",
+                    "Inni en HTML-tagg blir verken Markdown eller blokker lest, uten at taggen ber om det. Taggen må stå helt "
+                    "til venstre, utenfor lister og sitater."),
+    "KP422": _error("Adressen «{target}» er skrevet slik at lenka ikke blir kontrollert.",
+                    "skriv lenka enklere, som [ord](02-side.md) eller ![bilde](fil.png).",
+                    "Nettleseren ville fulgt adressen, men den er ikke skrevet slik at vi kan se hva den peker på, og om "
+                    "leserne får se det."),
+    "KP423": _error("Siden er nøstet dypere enn den kan bygges.", "ta bort noen av nivåene med lister eller sitater.",
+                    "Lister og sitater inni hverandre i mange nivåer får verktøyet til å stoppe."),
     # The whole
     "KP501": _error("«requires» nevner modul {number}, som ikke finnes i pakken.", "rett nummeret.",
                     "Rekkefølgen på modulene bygger på requires."),
@@ -251,4 +261,12 @@ CODES: dict[str, Code] = {
                     "Etter bygging leses hver byte. Finner vi noe som bare andre roller skal se, publiseres ingenting."),
     "KP902": _error("Den bygde siden har en brutt lenke: «{target}».", "rett lenka i kilden.",
                     "Alle lenker og ankere på de bygde sidene blir fulgt før noe publiseres."),
+    "KP903": _error("Den bygde siden har {html}: {why}",
+                    "siden har adressen {address}. Finn det i teksten, i overrides/ eller i macros.py, og ta det bort.",
+                    "Hver bygd side blir lest slik nettlesere leser den, før noe publiseres. Skript og stiler i selve "
+                    "siden, rammer og det som henter fra andre, kommer aldri ut, uansett hvor det kom fra."),
+    "KP906": _error("«{target}» ville blitt hentet fra en annen tjener.",
+                    "legg fila i overrides/, og skriv stien til den.",
+                    "Leserne skal ikke spores. Det gjelder også det som stilark og mkdocs.yml ber nettleseren hente: "
+                    "skrifttyper, bilder og andre stilark."),
 }

@@ -9,31 +9,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kompetansepakke.core.attributes import attribute_problems
 from kompetansepakke.core.comments import strip_comments
 from kompetansepakke.core.figures.calls import FigureCall, figure_calls
-from kompetansepakke.core.html_rules import html_facts
-from kompetansepakke.core.links import Label, Link, PlaceOf, definitions, markdown_links, reference_uses
+from kompetansepakke.core.html_links import html_links
+from kompetansepakke.core.links import Label, Link, definitions, markdown_links, reference_uses
 from kompetansepakke.core.macro_calls import macro_problems
 from kompetansepakke.core.problems import Place, Problem, problem
 from kompetansepakke.core.slips import slips
 from kompetansepakke.core.text import Line
 
-_HEADING = re.compile(r"^[ \t>]*(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t>]*(?P<marks>#{1,6})[ \t]*(?P<text>[^#\n].*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?P<text>[^\s>#|\-*+=].*)\n(?P<marks>=+|-+)[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
+_ATTRIBUTES_AT_END = re.compile(r"\{:?[^{}]*\}\s*$")
 _ATTRIBUTE = re.compile(r"#(?P<id>[\w-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w:-]+)=(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'}]+)")
 _INCLUDE = re.compile(r"-+8<-+|\{!|^[ \t]*!!!?include\b|^[ \t]*\$\{", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading in the text; `id` where the author gave one."""
+    """A heading in the source. What becomes a heading to readers is told by the converted page."""
 
     level: int
     text: str
-    id: str | None
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +62,32 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
         return Place(file, number, offset - prose.rfind("\n", 0, offset))
 
     raw = "\n".join(line.text for line in marked.lines)
-    tags = html_facts(prose, place)
+    raw_links, raw_ids = html_links(prose, place)
     links, bad_links = markdown_links(prose, place)
-    headings = tuple(_headings(prose, raw, place))
+    headings = tuple(_headings(prose, raw))
     uses = tuple(reference_uses(prose))
     figures, bad_figures = figure_calls(raw, prose, place)
     facts = Facts(
-        links=(*links, *tags.links), headings=headings,
-        anchors=frozenset({*tags.ids, *_attribute_ids(prose)}),
+        links=(*links, *raw_links), headings=headings,
+        anchors=frozenset({*raw_ids, *_attribute_ids(prose)}),
         defines=tuple((label, place(at)) for label, at in definitions(prose)),
         uses=tuple((use.label, place(use.at)) for use in uses if use.explicit),
         short_uses=tuple((use.label, place(use.at)) for use in uses if not use.explicit),
         words=_without_definitions(prose),
         start=place(0), figures=figures,
     )
-    found += [*bad_links, *bad_figures, *tags.problems, *macro_problems(raw, place, macros),
-              *attribute_problems(prose, raw, place), *slips(prose, place)]
+    found += [*bad_links, *bad_figures, *macro_problems(raw, place, macros), *slips(prose, place)]
     found += [problem("KP411", place(match.start()), text=match[0].strip()) for match in _INCLUDE.finditer(raw)]
     return marked.lines, facts, found
 
 
-def _headings(prose: str, raw: str, place: PlaceOf) -> Iterator[Heading]:
+def _headings(prose: str, raw: str) -> Iterator[Heading]:
     """Headings are found in the prose; their words are read from the raw text, code and all."""
     for match in sorted([*_HEADING.finditer(prose), *_SETEXT.finditer(prose)], key=lambda found: found.start()):
         marks = match["marks"]
-        level = {"=": 1, "-": 2}.get(marks[0], len(marks))
         end = raw.find("\n", match.start("text"))
         written = raw[match.start("text"):end if end >= 0 else len(raw)].rstrip("# \t" if marks[0] == "#" else " \t")
-        attributes = re.search(r"\{:?[^{}]*\}\s*$", written)
-        own = next((found["id"] for found in _ATTRIBUTE.finditer(attributes[0]) if found["id"]), None) \
-            if attributes else None
-        text = written[:attributes.start()] if attributes else written
-        yield Heading(level, text.strip(), own, place(match.start()))
+        yield Heading({"=": 1, "-": 2}.get(marks[0], len(marks)), _ATTRIBUTES_AT_END.sub("", written).strip())
 
 
 def _attribute_ids(prose: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from kompetansepakke.core.audience import EVERYONE, Audience
 from kompetansepakke.core.durations import Weeks, parse_span
@@ -41,13 +42,31 @@ class Reading:
         return Refused(problem("KP205", node.place, key=self.key, why=why, expected=self.expected))
 
 
+def _nothing(value: Any) -> tuple[str, ...]:
+    """A value that names nothing else."""
+    return ()
+
+
+def _itself(value: str) -> tuple[str, ...]:
+    return (value,)
+
+
+def _file(value: str | bool) -> tuple[str, ...]:
+    """The file among captions, which may also be a text, or no more than that there are some."""
+    return (value,) if isinstance(value, str) and value.lower().endswith((".vtt", ".srt")) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of value."""
+    """A kind of value. What a value names must exist, and be seen by everyone who sees the value."""
 
     expected: str
     schema: dict[str, Any]
     read: Callable[[Node, Reading], Any]
+    targets: Callable[[Any], tuple[str, ...]] = _nothing
+    """The files and addresses that a value names, written as those of links."""
+    ids: Callable[[Any], tuple[str, ...]] = _nothing
+    """The resources that a value names."""
 
 
 def _scalar(node: Node, reading: Reading) -> Scalar:
@@ -67,7 +86,7 @@ def _text(node: Node, reading: Reading) -> str:
     if _JINJA.search(scalar.text):
         raise Refused(problem("KP410", node.place, text=scalar.text, near="",
                               fix="skriv ren tekst her, uten makroer."))
-    return " ".join(scalar.text.split())
+    return " ".join(normalize("NFC", scalar.text).split())
 
 
 def check_plain(text: str, key: str, node: Scalar) -> Problem | None:
@@ -252,9 +271,10 @@ PILOT = Kind("{opens: dato, due: dato}",
              _json("object", properties={"opens": _DATE_SCHEMA, "due": _DATE_SCHEMA},
                    required=["opens", "due"], additionalProperties=False), _pilot)
 ID = Kind("en id som film-verdiloftet", _ID_SCHEMA, _id)
-IDS = Kind("en liste med id-er", _json("array", items=_ID_SCHEMA), _ids)
+IDS = Kind("en liste med id-er", _json("array", items=_ID_SCHEMA), _ids, ids=tuple)
 BOOL = Kind("true eller false", _json("boolean"), _bool)
-PATH = Kind("en sti fra mappa der siden ligger", _json("string"), _path)
-URL = Kind("en nettadresse som begynner på https://", _json("string", format="uri"), _url)
-CAPTIONS = Kind("stien til en .vtt-fil, en tekst, eller true", {"type": ["string", "boolean"]}, _captions)
+PATH = Kind("en sti fra mappa der siden ligger", _json("string"), _path, _itself)
+URL = Kind("en nettadresse som begynner på https://", _json("string", format="uri"), _url, _itself)
+CAPTIONS = Kind("stien til en .vtt-fil, en tekst, eller true", {"type": ["string", "boolean"]}, _captions,
+                _file)
 HASH = Kind("verdien som «kp check» oppgir", _json("string", pattern=r"\S"), _text)

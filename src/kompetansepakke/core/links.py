@@ -30,12 +30,14 @@ class Link:
     """A reference to something else; `start` and `end` bound the whole construct, the target within it."""
 
     target: str
-    shape: Literal["link", "image", "definition", "html-link", "html-image"]
+    shape: Literal["link", "image", "definition", "html-link", "html-image", "option"]
     place: Place
     start: int
     end: int
     target_start: int
     target_end: int
+    option: str = ""
+    """The option of a block that names the target, where it doesn't stand in the text."""
 
     @property
     def embeds(self) -> bool:

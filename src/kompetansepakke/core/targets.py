@@ -26,6 +26,11 @@ class Target:
     why: str = ""
 
 
+def is_external(target: str) -> bool:
+    """Whether the target lies outside the site, at an address that a page may link to."""
+    return _EXTERNAL.match(target) is not None
+
+
 def resolve(target: str, source: str) -> Target:
     """What `target`, written on the page `source`, points to. Says nothing of whether it exists."""
     address, _, fragment = target.partition("#")
@@ -33,7 +38,7 @@ def resolve(target: str, source: str) -> Target:
     if not path:
         return Target("same-page", source, anchor) if anchor else Target("refused", why="den er tom.")
     if _SCHEME.match(path) or path.startswith("//"):
-        known = _EXTERNAL.match(target)
+        known = is_external(target)
         return Target("external") if known else Target("refused", why="bruk https://, mailto: eller tel:.")
     if path.startswith("/") or "?" in address or "\\" in path:
         return Target("refused", why="stien begynner på /, eller har ? eller \\ i seg.")

@@ -30,6 +30,7 @@ class Line:
 def read_lines(data: bytes, file: str) -> tuple[tuple[Line, ...], list[Problem]]:
     """Decode a source file. A BOM and CRLF are fine; what is invisible is refused.
 
+    The text is brought to NFC, so that «é» of one letter and «é» of two are the same in links, anchors and the search.
     Returns no lines where the bytes can't be trusted.
     """
     if len(data) > MAX_BYTES:
@@ -41,7 +42,7 @@ def read_lines(data: bytes, file: str) -> tuple[tuple[Line, ...], list[Problem]]
         line = data.count(b"\n", 0, error.start) + 1
         return (), [problem("KP101", Place(file, line), byte=error.start + 1)]
     lines = tuple(Line(number, line) for number, line in
-                  enumerate(text.replace("\r\n", "\n").split("\n"), start=1))
+                  enumerate(unicodedata.normalize("NFC", text.replace("\r\n", "\n")).split("\n"), start=1))
     found = [p for line in lines for p in _line_problems(line, file)]
     return (() if found else lines), found
 

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from kompetansepakke.core import slugs
 from kompetansepakke.core.audience import Audience, Edition, Vocabulary
 from kompetansepakke.core.blocks import Block, Node, Text, texts, walk
 from kompetansepakke.core.facts import Facts
@@ -61,13 +60,6 @@ class PageView:
     def facts(self) -> tuple[Facts, ...]:
         """The facts of all its text."""
         return tuple(text.facts for text in texts(self.nodes))
-
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        """Ids that a link may name: headings, attribute lists, raw HTML and blocks."""
-        headings = [(heading.text, heading.id) for facts in self.facts for heading in facts.headings]
-        own = {anchor for facts in self.facts for anchor in facts.anchors}
-        return frozenset(slugs.anchors(headings) | own | {block.id for block in self.resources if block.id})
 
 
 @dataclass(frozen=True)
@@ -143,6 +135,13 @@ def view(content: Content, edition: Edition, on: date, locale: Locale = "nb") ->
                        if page.meta.audience.admits(edition))
     seen = View(edition, locale, on, content.vocabulary, packages, site_pages)
     return replace(seen, figures=_figures(seen.pages(), content.figures))
+
+
+def every_view(content: Content) -> tuple[View, ...]:
+    """What each edition sees in each language when everything has opened."""
+    locales: tuple[Locale, ...] = ("nb", "nn")
+    return tuple(view(content, edition, date.max, locale)
+                 for edition in content.vocabulary.editions for locale in locales)
 
 
 def _figures(pages: Iterable[PageView], known: Mapping[str, Figure]) -> dict[str, Figure]:

@@ -14,9 +14,9 @@ from kompetansepakke.child import children_end_with_us
 from kompetansepakke.core.problems import Problem, errors, suggestion
 from kompetansepakke.core.view import Locale
 from kompetansepakke.preview.board import Fault
-from kompetansepakke.project import SiteError, read_content, today
+from kompetansepakke.project import SiteError, today
 from kompetansepakke.rendering import BuildFailed, Rendering, render
-from kompetansepakke.site_config import Site, open_site
+from kompetansepakke.site_config import Site, open_site, read_site
 from kompetansepakke.unforeseen import what_happened
 
 
@@ -76,7 +76,7 @@ def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[Problem,
         more = {"KP_SITE_URL": f"http://{address}/", "KP_PACKAGE": wish.package or "", "TMPDIR": str(temporary)}
         # Other packages' pages are no less right for not being shown: links to them warn, and may.
         building = pool.submit(render, job, more, strict=not wish.package)
-        problems = (*site.problems, *read_content(site.root, site.vocabulary, site.macros).problems)
+        problems = read_site(site).problems
         if errors(problems):
             raise BuildFailed("Innholdet har feil.", list(problems))
         building.result()

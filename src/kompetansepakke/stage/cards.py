@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from posixpath import basename
 
 from kompetansepakke.core.blocks import Block, Node, Text
+from kompetansepakke.core.code import blank_code
 from kompetansepakke.core.comments import mark_code
 from kompetansepakke.core.figures.calls import called, figure_key
 from kompetansepakke.core.text import Line
@@ -18,7 +19,10 @@ from kompetansepakke.stage.markdown_text import escape_markdown
 from kompetansepakke.strings import text as phrase
 
 _LIST_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])[ \t]")
-_LITERAL = re.compile(r"^([ \t>]*)\\(///)")
+_LITERAL = re.compile(r"\\(?=///)")
+_LITERAL_IN_CODE = re.compile(r"^([ \t>]*)\\(?=///)")
+_SHARP = re.compile(r"(?P<start>[ \t>]*#{1,6}[ \t]+.*?[^\s#\\])(?P<sharps>#+)[ \t]*")
+"""A heading whose last word ends in #, as «F#»: Python-Markdown takes it for the heading's closing marks."""
 
 
 @dataclass(slots=True)
@@ -51,14 +55,16 @@ class Renderer:
     def _text(self, node: Text, source: str, target: str) -> None:
         if node.facts.headings and not self.linker.inside_card:
             self._level = node.facts.headings[-1].level
-        marked = mark_code(tuple(Line(0, line) for line in self.linker.rewrite(node).split("\n")))
+        last = len(node.lines) - 1
+        lines = self.linker.rewrite(node).split("\n") if node.lines else []
+        marked = mark_code(tuple(Line(node.lines[min(at, last)].number, line) for at, line in enumerate(lines)))
         for line, in_code in zip(marked.lines, marked.code, strict=True):
-            written = _LITERAL.sub(r"\1\2" if in_code else r"\1&#47;//", line.text)
             if not in_code and (name := called(line.text)) is not None:
-                self._lines += ["", self._figure(name), ""]
+                self._emit(line.number, "", self._figure(name), "")
                 continue
+            written = _LITERAL_IN_CODE.sub(r"\1", line.text) if in_code else _as_meant(line.text)
             inner = written[len(source):] if written.startswith(source) else written.lstrip(" \t>")
-            self._lines.append((target + inner).rstrip() if not inner.strip() else target + inner)
+            self._emit(line.number, (target + inner).rstrip() if not inner.strip() else target + inner)
 
     def _figure(self, name: str) -> str:
         """The figure that the text calls, in the language of the text."""
@@ -72,33 +78,33 @@ class Renderer:
             self._nodes(block.children, block.prefix, prefix)
             return
         slashes = "/" * (3 + _height(block))
-        self._write(prefix, "", f"{slashes} html | {_selector(block)}", "")
+        self._write(block, prefix, "", f"{slashes} html | {_selector(block)}", "")
         outer, self.linker.inside_card = self.linker.inside_card, True
         self._head(block, prefix, label)
         self._nodes(block.children, block.prefix, prefix)
         self.linker.inside_card = outer
-        self._write(prefix, "", slashes, "")
+        self._write(block, prefix, "", slashes, "")
 
     def _head(self, block: Block, prefix: str, label: str) -> None:
         locale = self.view.locale
         if block.name == "roles":
-            self._write(prefix, f"{escape_markdown(label)}", "{: .kp-for }", "")
+            self._write(block, prefix, f"{escape_markdown(label)}", "{: .kp-for }", "")
             return
         if block.name == "tip":
             seen = audience_label(block.audience, self.view)
             title = f"{phrase(locale, 'tip')}: {phrase(locale, f'tip_{block.argument}').lower()}"
-            self._write(prefix, f"**{title}** · {escape_markdown(seen)}" if seen else f"**{title}**",
+            self._write(block, prefix, f"**{title}** · {escape_markdown(seen)}" if seen else f"**{title}**",
                         "{: .kp-for }", "")
             return
         title = phrase(locale, "goals") if block.name == "goals" else block.argument
         own = f"{{: #{block.id} .kp-card__title }}" if block.id else "{: .kp-card__title }"
-        self._write(prefix, f"{'#' * min(self._level + 1, 6)} {escape_markdown(title)} {own}", "")
+        self._write(block, prefix, f"{'#' * min(self._level + 1, 6)} {escape_markdown(title)} {own}", "")
         if block.name != "goals":
-            self._write(prefix, escape_markdown(" · ".join(card_facts(block, locale))), "{: .kp-facts }", "")
+            self._write(block, prefix, escape_markdown(" · ".join(card_facts(block, locale))), "{: .kp-facts }", "")
         if label:
-            self._write(prefix, escape_markdown(label), "{: .kp-for }", "")
+            self._write(block, prefix, escape_markdown(label), "{: .kp-for }", "")
         for line in self._offers(block):
-            self._write(prefix, line, "")
+            self._write(block, prefix, line, "")
 
     def _offers(self, block: Block) -> list[str]:
         """Where the resource is to be had: a recording, a text, a manuscript, what a meeting brings."""
@@ -124,13 +130,28 @@ class Renderer:
         locale = self.view.locale
         if captions is True:
             return [phrase(locale, "captions")]
-        if basename(captions).endswith((".vtt", ".srt")):
-            return [f"[{phrase(locale, 'captions_file')}](<{self.linker.attachment(captions)}>)"]
+        if basename(captions).lower().endswith((".vtt", ".srt")):
+            # Until the module that the file lies in has opened, there is nothing to lead to.
+            address = self.linker.attachment(captions)
+            return [f"[{phrase(locale, 'captions_file')}](<{address}>)" if address else phrase(locale, "captions")]
         return [phrase(locale, "captions_text", text=escape_markdown(captions))]
 
-    def _write(self, prefix: str, *lines: str) -> None:
+    def _write(self, block: Block, prefix: str, *lines: str) -> None:
         for line in lines:
-            self._lines += [(prefix + part).rstrip() if not part else prefix + part for part in line.split("\n")]
+            self._emit(block.place.line, *(prefix + part if part else prefix.rstrip() for part in line.split("\n")))
+
+    def _emit(self, number: int, *lines: str) -> None:
+        """Add lines that are made of the source's line `number`."""
+        self._lines += lines
+
+
+def _as_meant(line: str) -> str:
+    """A line outside code, with escaped slashes as slashes and the last # of «F#» as a letter, to any engine."""
+    if "\\///" in line:
+        for match in reversed([*_LITERAL.finditer(blank_code([(line, False)]))]):
+            line = f"{line[:match.start()]}&#47;{line[match.end() + 1:]}"
+    heading = _SHARP.fullmatch(line) if "#" in line else None
+    return heading["start"] + "\\#" * len(heading["sharps"]) if heading else line
 
 
 def _height(block: Block) -> int:

@@ -25,6 +25,8 @@ class Linker:
     """Source path to staged path, of all attachments of the site."""
     used: set[str] = field(default_factory=set)
     """Staged paths of the attachments that the page uses."""
+    known: set[str] = field(default_factory=set)
+    """Addresses that have been looked at as links: those that were written, and those left as they were."""
     drawn: Counter[str] = field(default_factory=Counter)
     """How often each figure stands on the page."""
     inside_card: bool = False
@@ -37,6 +39,7 @@ class Linker:
                    for other in node.facts.links):
                 continue
             address = self._address(link)
+            self.known.add(address or "")
             if address is None:
                 text = text[:link.start] + _label(text[link.start:link.end], link) + text[link.end:]
             elif address != link.target:
@@ -45,12 +48,12 @@ class Linker:
 
     def page_link(self, target: str) -> str:
         """The staged address of a page that an option names."""
-        return self._found(resolve(target, self.page.source), as_html=False) or ""
+        return self._noted(self._found(resolve(target, self.page.source), as_html=False) or "")
 
     def attachment(self, target: str) -> str:
         """The staged address of a file that an option names; an external one as it stands."""
         found = resolve(target, self.page.source)
-        return target if found.kind == "external" else self._found(found, as_html=False) or ""
+        return self._noted(target if found.kind == "external" else self._found(found, as_html=False) or "")
 
     def resource(self, wanted: str) -> str | None:
         """A Markdown link to the resource with this id in the page's package, if it is there to be seen."""
@@ -59,8 +62,13 @@ class Linker:
             if page.path.startswith(package + "/"):
                 for block in page.resources:
                     if block.id == wanted:
-                        return f"[{escape_markdown(block.argument)}]({self._relative(page.path)}#{wanted})"
+                        address = self._noted(f"{self._relative(page.path)}#{wanted}")
+                        return f"[{escape_markdown(block.argument)}]({address})"
         return None
+
+    def _noted(self, address: str) -> str:
+        self.known.add(address)
+        return address
 
     def _address(self, link: Link) -> str | None:
         """What to write for the target; None where it isn't open yet and the link must go."""
@@ -74,7 +82,8 @@ class Linker:
         if target.kind == "attachment":
             if self._closed_module(staged):
                 return None
-            self.used.add(self.attachments[target.source])
+            if target.source in self.attachments:  # else the check tells that it is missing
+                self.used.add(self.attachments[target.source])
             base = self.page.address if as_html else dirname(self.page.path)
             return quote(relpath(staged, base or "."))
         page = self.view.by_path.get(staged)

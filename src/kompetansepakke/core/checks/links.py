@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from posixpath import dirname
 
-from kompetansepakke.core.audience import Edition
-from kompetansepakke.core.blocks import texts, walk
 from kompetansepakke.core.links import Link
 from kompetansepakke.core.model import Content, Page
 from kompetansepakke.core.problems import Place, Problem, problem, suggestion
+from kompetansepakke.core.references import references
+from kompetansepakke.core.rendered import Render
 from kompetansepakke.core.targets import Target, resolve
-from kompetansepakke.core.view import Locale, PageView, View, view
-
-_LOCALES: tuple[Locale, ...] = ("nb", "nn")
-_OPEN_ALL = date.max
-"""Links are checked as they will be when everything has opened."""
+from kompetansepakke.core.view import PageView, View
 
 
-def link_problems(content: Content) -> Iterator[Problem]:
-    """Broken, hidden and refused links, and attachments that nobody uses."""
-    checker = _Checker(content)
+def link_problems(content: Content, views: tuple[View, ...], render: Render | None) -> Iterator[Problem]:
+    """Broken, hidden and refused links, and attachments that nobody uses.
+
+    `views` are those of all editions; without `render` nothing is known of anchors.
+    """
+    checker = _Checker(content, views, render)
     for page in content.pages():
         yield from checker.page(page)
     for staged, source in content.attachments.items():
         if staged not in checker.used:
             yield problem("KP106", Place(source))
-
-
-def page_links(page: Page) -> Iterator[Link]:
-    """The links of a page's text, those of its translation too."""
-    for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
-        for text in texts(nodes):
-            yield from text.facts.links
 
 
 def generated_fronts(content: Content) -> dict[str, str]:
@@ -45,51 +36,49 @@ def generated_fronts(content: Content) -> dict[str, str]:
 class _Checker:
     """Checks links against what each edition sees."""
 
-    def __init__(self, content: Content) -> None:
-        self.content = content
+    def __init__(self, content: Content, views: tuple[View, ...], render: Render | None) -> None:
+        self.content, self.views, self.render = content, views, render
         self.sources = {page.source: page for page in content.pages()}
         self.fronts = generated_fronts(content)
         self.attachments = {source: staged for staged, source in content.attachments.items()}
         self.used: set[str] = set()
         self.unsure = content.unsure
-        self.views: list[View] = [view(content, edition, _OPEN_ALL, locale)
-                                  for edition in content.vocabulary.editions for locale in _LOCALES]
-        self.pairs = {(seen.edition.id, seen.locale): seen for seen in self.views}
+        self.pairs = {(seen.edition.id, seen.locale): seen for seen in views}
 
     def page(self, page: Page) -> Iterator[Problem]:
-        yield from (found for link in page_links(page) if (found := self._exists(link, page)))
-        yield from self._captions(page)
-        hidden: dict[tuple[str, Place, str], list[Edition]] = {}
+        for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
+            yield from (found for link in references(nodes) if (found := self._exists(link, page)))
+        hidden: dict[tuple[Link, str], list[str]] = {}
         for seen in self.views:
             here = seen.by_path.get(page.path)
-            for link in (link for facts in here.facts for link in facts.links) if here else ():
+            for link in references(here.nodes) if here else ():
                 code = self._hidden(link, page, seen)
                 if code:
-                    hidden.setdefault((link.target, link.place, code), []).append(seen.edition)
-        for (target, place, code), editions in hidden.items():
-            yield self._told(target, place, code, editions)
+                    hidden.setdefault((link, code), []).append(seen.edition.id)
+        for (link, code), editions in hidden.items():
+            yield self._told(link, code, ", ".join(dict.fromkeys(editions)))
 
-    def _told(self, target: str, place: Place, code: str, editions: list[Edition]) -> Problem:
+    def _told(self, link: Link, code: str, editions: str) -> Problem:
+        if link.option == "transcript":
+            return problem("KP503", link.place, target=link.target, why="er ikke åpent for alle som ser blokken.")
         if code in ("page", "anchor", "attachment"):
-            names = ", ".join(dict.fromkeys(edition.id for edition in editions))
-            return problem("KP402", place, target=target, editions=names)
-        return problem("KP403", place, anchor=target.partition("#")[2], page=code,
+            return problem("KP402", link.place, target=link.target, editions=editions)
+        return problem("KP403", link.place, anchor=link.target.partition("#")[2], page=code,
                        fix="gi overskriften den samme id-en på begge språk, som {: #kort-navn }, og lenk til den.")
 
     def _exists(self, link: Link, page: Page) -> Problem | None:
         target = resolve(link.target, page.source)
+        if link.option == "transcript" and target.source not in self.sources:
+            return problem("KP503", link.place, target=link.target, why="finnes ikke.")
         if target.kind == "refused":
             return problem("KP404", link.place, target=link.target, why=target.why)
         if target.kind == "external":
-            return problem("KP405", link.place, target=link.target) if link.embeds else None
-        if target.kind == "attachment":
-            if target.source in self.attachments:
-                self.used.add(self.attachments[target.source])
-                return None
-            return self._missing(link, target)
-        if target.source not in self.sources and target.source not in self.fronts:
-            return self._missing(link, target)
-        return self._anchor(link, target)
+            return None
+        if target.source in self.attachments:
+            self.used.add(self.attachments[target.source])
+            return None
+        known = target.source in self.sources or target.source in self.fronts
+        return self._anchor(link, target) if known else self._missing(link, target)
 
     def _missing(self, link: Link, target: Target) -> Problem:
         known = [*self.sources, *self.attachments]
@@ -99,13 +88,19 @@ class _Checker:
         page = self.sources.get(target.source)
         if target.source in self.unsure or (page and not page.blocks_known):
             return None
-        if not target.anchor or (page and any(target.anchor in found.anchors for found in self._seen(page))):
+        if not target.anchor or self.render is None or (page and self._has_anchor(page, target.anchor)):
             return None
         name = target.source if page else "en forside som lages av verktøyet"
         return problem("KP403", link.place, anchor=target.anchor, page=name)
 
-    def _seen(self, page: Page) -> Iterator[PageView]:
-        return (found for seen in self.views if (found := seen.by_path.get(page.path)))
+    def _has_anchor(self, page: Page, anchor: str) -> bool:
+        """Whether some edition's page has the anchor."""
+        return any(anchor in self._anchors(there, seen) for seen in self.views
+                   if (there := seen.by_path.get(page.path)))
+
+    def _anchors(self, page: PageView, seen: View) -> frozenset[str]:
+        facts = self.render(seen, page).facts if self.render else None
+        return facts.ids if facts else frozenset()
 
     def _hidden(self, link: Link, page: Page, seen: View) -> str:
         """What hides the link's target: `page`, `anchor`, `attachment`, or the source file that lacks the anchor."""
@@ -127,15 +122,16 @@ class _Checker:
         return not package or unsure or any(found.id == package for found in seen.packages)
 
     def _lacks(self, anchor: str, known: Page, there: PageView, seen: View) -> str:
-        somewhere = known.blocks_known and any(anchor in found.anchors for found in self._seen(known))
-        if not anchor or not somewhere or anchor in there.anchors:
+        if not anchor or not known.blocks_known or not self._has_anchor(known, anchor) \
+                or anchor in self._anchors(there, seen):
             return ""
         return there.source if self._in_other_language(known, anchor, seen) else "anchor"
 
     def _in_other_language(self, page: Page, anchor: str, seen: View) -> bool:
         """Whether the same readers have the anchor in the page's other language: then it isn't hidden, it is gone."""
-        other = self.pairs[seen.edition.id, "nb" if seen.locale == "nn" else "nn"].by_path.get(page.path)
-        return other is not None and anchor in other.anchors
+        other = self.pairs[seen.edition.id, "nb" if seen.locale == "nn" else "nn"]
+        there = other.by_path.get(page.path)
+        return there is not None and anchor in self._anchors(there, other)
 
     def _in_hidden_module(self, source: str, seen: View) -> bool:
         """Whether the file lies in the folder of a module that the edition hasn't got: its path would tell of it."""
@@ -144,14 +140,3 @@ class _Checker:
         every = {dirname(module.front.source) for package in self.content.packages for module in package.modules
                  if module.front.source not in self.unsure}
         return any(f"{folder}/".startswith(f"{module}/") for module in every - own)
-
-    def _captions(self, page: Page) -> Iterator[Problem]:
-        for block in walk(page.nodes):
-            captions = block.options.get("captions")
-            if not isinstance(captions, str) or not captions.endswith((".vtt", ".srt")):
-                continue
-            target = resolve(captions, page.source)
-            if target.kind == "attachment" and target.source in self.attachments:
-                self.used.add(self.attachments[target.source])
-            elif target.kind != "external":
-                yield problem("KP401", block.place, target=captions, near="")

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from kompetansepakke.core.model import Content, Package
 from kompetansepakke.core.plans import missing_modules
 from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.view import View
 
 
-def order_problems(content: Content) -> Iterator[Problem]:
-    """Missing modules and rings in `requires`."""
+def order_problems(content: Content, views: tuple[View, ...]) -> Iterator[Problem]:
+    """Missing modules and rings in `requires`, and modules that not everyone who is asked to do them may see."""
+    yield from _hidden(content, views)
     for package in content.packages:
         numbers = {module.meta.number for module in package.modules}
         for module in package.modules:
@@ -23,6 +25,22 @@ def order_problems(content: Content) -> Iterator[Problem]:
             assert first is not None
             place = first.meta.requires_at or Place(first.front.source)
             yield problem("KP502", place, cycle=" → ".join(map(str, ring)))
+
+
+def _hidden(content: Content, views: tuple[View, ...]) -> Iterator[Problem]:
+    hidden: dict[tuple[Place, str], list[str]] = {}
+    for seen in views:
+        for package in (package for package in seen.packages if seen.locale == "nb"):
+            known = {module.meta.number for source in content.packages if source.id == package.id
+                     for module in source.modules if module.front.source not in content.unsure}
+            for module in package.modules:
+                place = module.meta.requires_at or Place(module.front.source)
+                for number in sorted(set(module.meta.requires) & known):
+                    if package.module(number) is None:
+                        hidden.setdefault((place, f"requires: {number}"), []).append(seen.edition.id)
+    for (place, target), editions in hidden.items():
+        yield problem("KP402", place, target=target, editions=", ".join(editions),
+                      fix="fjern nummeret fra requires, eller åpne den modulen for de samme rollene.")
 
 
 def _ring(package: Package) -> list[int]:

@@ -9,16 +9,16 @@ from posixpath import dirname, join, normpath
 from kompetansepakke.core.blocks import Block, walk
 from kompetansepakke.core.model import Content, Package, Page
 from kompetansepakke.core.problems import Problem, problem
+from kompetansepakke.core.references import named_resources
 from kompetansepakke.core.view import View, view
 
 
 def resource_problems(content: Content) -> Iterator[Problem]:
-    """Repeated ids, transcripts that are not pages, and meetings that bring what isn't there."""
-    pages = {page.source: page for page in content.pages()}
+    """Repeated ids, and meetings that bring what isn't there."""
     unsure = content.unsure
     for page in content.site_pages:
         yield from _repeated([page], {})
-        yield from _pointers(page, pages, {})
+        yield from _pointers(page, {})
     known: set[str] = set()
     for package in content.packages:
         ids: dict[str, tuple[Page, Block]] = {}
@@ -27,9 +27,9 @@ def resource_problems(content: Content) -> Iterator[Problem]:
         # Where a block is wrong, the id may well be there.
         whole = ids if all(page.blocks_known for page in package.pages()) else None
         for page in package.pages():
-            yield from _pointers(page, pages, whole)
+            yield from _pointers(page, whole)
     for edition in content.vocabulary.editions:
-        yield from _hidden(view(content, edition, date.max), pages.keys() - unsure, known)
+        yield from _hidden(view(content, edition, date.max), known)
 
 
 def _repeated(pages: list[Page], ids: dict[str, tuple[Page, Block]]) -> Iterator[Problem]:
@@ -43,30 +43,23 @@ def _repeated(pages: list[Page], ids: dict[str, tuple[Page, Block]]) -> Iterator
             ids.setdefault(block.id, (page, block))
 
 
-def _pointers(page: Page, pages: Container[str], ids: Container[str] | None) -> Iterator[Problem]:
-    """What a page's blocks name and isn't there; `ids` is None where not all of them are known."""
+def _pointers(page: Page, ids: Container[str] | None) -> Iterator[Problem]:
+    """Resources that a page's blocks name and aren't there; `ids` is None where not all of them are known."""
     for block in walk(page.nodes):
-        name = block.options.get("transcript")
-        if name and transcript_source(page.source, name) not in pages:
-            yield problem("KP503", block.place, target=name, why="finnes ikke.")
-        for brought in block.options.get("brings", ()):
-            if ids is not None and brought not in ids:
-                yield problem("KP312", block.place, key="brings", id=brought, why="ikke finnes i pakken.")
+        for key, wanted in named_resources(block):
+            if ids is not None and wanted not in ids:
+                yield problem("KP312", block.place, key=key, id=wanted, why="ikke finnes i pakken.")
 
 
-def _hidden(seen: View, pages: Container[str], known: set[str]) -> Iterator[Problem]:
-    """What an edition's blocks point to and the edition hasn't got."""
-    sources = {page.source for page in seen.pages()}
+def _hidden(seen: View, known: set[str]) -> Iterator[Problem]:
+    """Resources that an edition's blocks name and the edition hasn't got."""
     ids = {f"{page.path.split('/')[0]}/{block.id}" for page in seen.pages() for block in page.resources}
     for page in seen.pages():
         package = page.path.split("/")[0]
         for block in walk(page.nodes):
-            name = block.options.get("transcript")
-            if name and (source := transcript_source(page.source, name)) in pages and source not in sources:
-                yield problem("KP503", block.place, target=name, why="er ikke åpent for alle som ser blokken.")
-            for brought in block.options.get("brings", ()):
-                if f"{package}/{brought}" in known - ids:
-                    yield problem("KP312", block.place, key="brings", id=brought, why="ikke alle i møtet ser.")
+            for key, wanted in named_resources(block):
+                if f"{package}/{wanted}" in known - ids:
+                    yield problem("KP312", block.place, key=key, id=wanted, why="ikke alle i møtet ser.")
 
 
 def transcript_source(source: str, name: str) -> str:

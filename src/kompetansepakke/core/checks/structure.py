@@ -1,4 +1,4 @@
-"""The outline of a page, the numbers of pages, and roles that a page names in vain."""
+"""The numbers of pages, and roles that a page names in vain."""
 
 from __future__ import annotations
 
@@ -6,21 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from posixpath import basename
 
-from kompetansepakke.core.blocks import texts
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.problems import Place, Problem, problem
-
-
-def heading_problems(content: Content) -> Iterator[Problem]:
-    """Headings that skip a level, counted from the title (level 1), where there is one."""
-    for page in (page for page in content.pages() if page.meta.title):
-        for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
-            level = 1
-            for heading in (heading for text in texts(nodes) for heading in text.facts.headings):
-                if heading.level > level + 1 or heading.level == 1:
-                    expected = "## for øverste nivå i teksten" if heading.level == 1 else "#" * (level + 1)
-                    yield problem("KP412", heading.place, title=heading.text, expected=expected)
-                level = heading.level
 
 
 def number_problems(content: Content) -> Iterator[Problem]:

@@ -15,13 +15,14 @@ def translation_problems(content: Content) -> Iterator[Problem]:
         if page.translation is None or not page.translation.is_sound:
             continue
         if page.blocks_known:
-            yield from _blocks(page, page.translation)
+            yield from block_differences(page, page.translation)
         # A hash of a page that must be mended first would be out of date at once.
         if page.blocks_known and page.meta.title and page.translation.meta.source_hash != page.text_hash:
             yield problem("KP506", page.translation.meta.place, hash=page.text_hash)
 
 
-def _blocks(page: Page, translation: Translation) -> Iterator[Problem]:
+def block_differences(page: Page, translation: Translation) -> Iterator[Problem]:
+    """Where the translation's blocks are not those of the page."""
     ours, theirs = list(_shape(translation.nodes)), list(_shape(page.nodes))
     for (place, mine), (_, source) in zip(ours, theirs, strict=False):
         if mine != source:

@@ -60,7 +60,7 @@ class GuideRenderer(Renderer):
         if block.name == "tip" and block.declared is None and self.for_leaders:
             locale = self.view.locale
             title = f"{phrase(locale, 'tip')}: {phrase(locale, f'tip_{block.argument}').lower()}"
-            self._write(prefix, f"**{title}**", "{: .kp-for }", "")
+            self._write(block, prefix, f"**{title}**", "{: .kp-for }", "")
         else:
             super()._head(block, prefix, label)
 

@@ -1,0 +1,1 @@
+"""The engine: what turns staged Markdown into HTML."""

@@ -1,0 +1,92 @@
+"""Markdown to HTML just as the engine will do it, so that the check reads what will be published."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from pymdownx.slugs import slugify
+
+from kompetansepakke.core.rendered import Converted, TooDeep
+from kompetansepakke.strings import STRINGS
+
+EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
+    "abbr": {}, "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
+    "pymdownx.blocks.html": {}, "pymdownx.details": {}, "pymdownx.superfences": {},
+    "pymdownx.highlight": {"use_pygments": False},
+    "kompetansepakke.markdown_ext": {},
+}
+"""What every site has; it may add others in mkdocs.yml, or settings for these."""
+
+_JUST_BEFORE_RAW_HTML, _JUST_AFTER_RAW_HTML = 20.5, 19.5
+"""Around Python-Markdown's own preprocessor of raw HTML, which has the priority 20."""
+_SPARE_FRAMES = 250
+"""How much deeper the engine's own calls may lie on the stack than ours when it converts the same page."""
+
+
+def add_extensions(names: list[str], settings: dict[str, Any], locale: str) -> None:
+    """Add what every site has to a list of extensions and their settings, in place."""
+    for name, options in EXTENSIONS.items():
+        if name not in names:
+            names.append(name)
+        settings.setdefault(name, dict(options))
+    settings["kompetansepakke.markdown_ext"] = {"label": STRINGS[locale]["table"], "locale": locale}
+    settings.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
+
+
+class Converter:
+    """Converts pages of one language with a site's extensions (`names`, and the `settings` of some of them)."""
+
+    def __init__(self, names: Sequence[str], settings: Mapping[str, Any], locale: str) -> None:
+        names, settings = list(names), {name: dict(options) for name, options in settings.items()}
+        add_extensions(names, settings, locale)
+        self._raw = _RawHtml()
+        self._markdown = Markdown(extensions=[*names, self._raw], extension_configs=settings)
+
+    def __call__(self, text: str) -> Converted:
+        """The page `text` as HTML; raises TooDeep where it is nested beyond what the engine bears."""
+        self._markdown.reset()
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(limit - _SPARE_FRAMES)
+        try:
+            html = self._markdown.convert(text)
+        except RecursionError:
+            raise TooDeep from None
+        finally:
+            sys.setrecursionlimit(limit)
+        return Converted(html, tuple(self._raw.blocks), frozenset(self._markdown.references))
+
+
+class _RawHtml(Extension):
+    """Remembers the blocks of raw HTML of the page that was converted last: in them, Markdown isn't read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[str] = []
+        self._first = 0
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        md.preprocessors.register(_Called(md, self._before), "kp_before_raw_html", _JUST_BEFORE_RAW_HTML)
+        md.preprocessors.register(_Called(md, self._after), "kp_after_raw_html", _JUST_AFTER_RAW_HTML)
+
+    def _before(self, md: Markdown) -> None:
+        self._first = len(md.htmlStash.rawHtmlBlocks)
+
+    def _after(self, md: Markdown) -> None:
+        self.blocks = [block for block in md.htmlStash.rawHtmlBlocks[self._first:] if isinstance(block, str)]
+
+
+class _Called(Preprocessor):
+    """Calls a function at its place among the preprocessors, and leaves the text as it is."""
+
+    def __init__(self, md: Markdown, call: Any) -> None:
+        super().__init__(md)
+        self._call = call
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._call(self.md)
+        return lines
