@@ -91,7 +91,7 @@ NB = {
     "kind_site": "Om nettstedet",
     "kind_home": "Forside",
     "kind_pacing": "Tidsplan",
-    "kind_manuscript": "Manus",
+    "kind_manuscript": "Manuskript",
     "kind_supplement": "Tekst",
     "kinds_video": "Filmer",
     "kinds_podcast": "Podkaster",

@@ -18,7 +18,7 @@ KINDS: Mapping[str, Callable[[Built], str]] = {
     "part": lambda built: built.richest(SITE, "class=\"kp-card", PAGE, "kp-goals", "kp-table"),
     "meeting": lambda built: built.richest(SITE, "kp-tip", PAGE, "kp-meeting"),
     "leader": lambda built: built.first(SITE, PAGE, "kp-for--page", "kp-card"),
-    "transcript": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"manus-"),
+    "transcript": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"manuskript-"),
     "text": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"tekst-"),
     "figures": lambda built: built.richest(SITE, "<figure class=\"kp-figure\"", PAGE),
     "site-page": lambda built: built.richest(SITE, "<pre", "<body class=\"kp-page-site\"", "kp-table"),

@@ -58,7 +58,7 @@ def test_films_tasks_and_manuscripts_are_named_as_such(desk: Desk) -> None:
         assert section.locator("a").get_attribute("href") == "../../../alfa/0-start/01-miljo/#film-uro"
         page.fill("#kp-query", "forskningsspørsmål")
         status(page, "«forskningsspørsmål»")
-        assert "Manus · Modul 0" in page.locator(HITS).inner_text()
+        assert "Manuskript · Modul 0" in page.locator(HITS).inner_text()
 
 
 def test_leader_content_is_marked_with_its_label(desk: Desk) -> None:
