@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from kompetansepakke.browser.bundle import HERE, script
+from tests.programs import program
 
 Entry = dict[str, str]
 BETWEEN = "\n\n– – –\n\n"
@@ -34,8 +35,8 @@ def code(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def _ask(code: str, joined: list[Any] | None = None, merged: list[Any] | None = None) -> dict[str, list[Any]]:
-    told = subprocess.run(["node", "-e", code], input=json.dumps({"joined": joined or [], "merged": merged or []}),
-                          capture_output=True, text=True, check=True).stdout
+    asked = json.dumps({"joined": joined or [], "merged": merged or []})
+    told = subprocess.run([program("node"), "-e", code], input=asked, capture_output=True, text=True, check=True).stdout
     answer: dict[str, list[Any]] = json.loads(told)
     return answer
 
