@@ -12,9 +12,10 @@ from threading import Timer
 from typing import Any
 
 from tests.programs import program
+from tests.waiting import PATIENCE
 
 TOUR = Path(__file__).with_name("tour.mjs")
-LIMIT = 180
+LIMIT = 600
 """Seconds that a step may take before it is given up."""
 
 
@@ -54,6 +55,6 @@ def started(downloads: Path) -> Iterator[Firefox]:
             assert process.stdin
             process.stdin.close()
             try:
-                process.wait(30)
+                process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()

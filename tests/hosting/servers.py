@@ -3,13 +3,13 @@
 import os
 import socket
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.programs import program
+from tests.waiting import PATIENCE, until
 
 from .wire import HOST, PASSWORD, USER
 
@@ -22,8 +22,6 @@ MODULES = (
     *("allowmethods", "negotiation", "autoindex"),
 )
 MODULE_FOLDERS = ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules")
-WAIT = 0.1  # seconds between two tries to reach a server that starts
-TRIES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def _run(*command: str, text: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return done.stdout.strip()
 
@@ -150,24 +148,23 @@ STARTERS = {"nginx": start_nginx, "apache2": start_apache2, "caddy": start_caddy
 
 
 def _await(process: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(TRIES):
-        if process.poll() is not None:
-            break
-        try:
-            socket.create_connection((HOST, port), WAIT).close()
-            return
-        except OSError:
-            time.sleep(WAIT)
-    raise RuntimeError(f"the server did not start: {process.args!r}")
+    def answers() -> bool:
+        assert process.poll() is None, f"the server ended: {process.args!r}"
+        with suppress(OSError):
+            socket.create_connection((HOST, port), PATIENCE).close()
+            return True
+        return False
+
+    until(answers, lambda: f"{process.args!r} to start")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
-        process.wait(timeout=15)
+        process.wait(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, 9)  # its own group, made by start_new_session
-        process.wait(timeout=15)
+        process.wait(timeout=PATIENCE)
 
 
 @contextmanager
