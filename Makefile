@@ -20,7 +20,8 @@ check: $(VENV)/.dev
 	$(BIN)/kp check --strict
 
 test: $(VENV)/.dev node_modules/.ready
-	tools/system-packages chromium firefox nginx java pango pdftotext
+	tools/system-packages chromium firefox node java openssl mount umount \
+	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal pango
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(VENV)/.dev

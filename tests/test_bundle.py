@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,12 +10,11 @@ import pytest
 
 from kompetansepakke.browser.bundle import HERE, SCRIPTS, script, style
 from kompetansepakke.script_strings import SCRIPT_STRINGS
+from tests.programs import program
 
 
 def _run(code: str) -> str:
-    node = shutil.which("node")
-    assert node, "node mangler: apt-get install nodejs"
-    return subprocess.run([node, "-e", code], capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run([program("node"), "-e", code], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _modules(folder: Path, **sources: str) -> Path:
@@ -54,7 +52,7 @@ def test_a_form_that_is_not_known_is_refused(tmp_path: Path, source: str) -> Non
 def test_our_own_scripts_are_valid_and_small(entry: str, tmp_path: Path) -> None:
     target = tmp_path / "made.js"
     target.write_text(script(entry, SCRIPT_STRINGS["nb"]), encoding="utf-8")
-    subprocess.run(["node", "--check", target], check=True)
+    subprocess.run([program("node"), "--check", target], check=True)
     assert style()
     assert list(HERE.glob("*.js"))
 

@@ -58,10 +58,21 @@ _WORDS = {
     "notes_brought": (
         "{count} oppføringer er lest inn. Der teksten var ulik, er begge tatt vare på.",
         "{count} oppføringar er lesne inn. Der teksten var ulik, er begge tekne vare på."),
+    "notes_brought_one": (
+        "1 oppføring er lest inn. Der teksten var ulik, er begge tatt vare på.",
+        "1 oppføring er lesen inn. Der teksten var ulik, er begge tekne vare på."),
+    "notes_left_out": (
+        "Oppføringer i fila som ikke kan leses, er utelatt: {bad}.",
+        "Oppføringar i fila som ikkje kan lesast, er utelatne: {bad}."),
+    "notes_encoding": (
+        "Fila er ikke lagret som UTF-8, så æ, ø og å ville blitt borte. Hent inn fila slik den ble lastet ned, eller "
+        "lagre den som UTF-8.",
+        "Fila er ikkje lagra som UTF-8, så æ, ø og å ville blitt borte. Hent inn fila slik ho vart lasta ned, eller "
+        "lagre ho som UTF-8."),
     "notes_refused": (
-        "{count} oppføringer fikk ikke plass. Det som lå her fra før, er urørt. Fila har fortsatt "
+        "Oppføringer som ikke fikk plass: {count}. Det som lå her fra før, er urørt. Fila har fortsatt "
         "alt.",
-        "{count} oppføringar fekk ikkje plass. Det som låg her frå før, er urørt. Fila har framleis"
+        "Oppføringar som ikkje fekk plass: {count}. Det som låg her frå før, er urørt. Fila har framleis"
         " alt."),
     "notes_foreign": (
         "Fila kan ikke hentes inn. Velg en JSON-fil som er lastet ned fra denne siden.",

@@ -35,10 +35,11 @@ DEFAULT_EDITIONS = {
     "eier": {"sees": ["teacher", "owner"]},
     "uh": {"sees": ["teacher", "leader", "owner", "university"]},
 }
-_IGNORED = re.compile(r"\.gitkeep|\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|\..*\.sw[a-p]|.*~|\.#.*|#.*#|~\$.*"
-                      r"|\.~lock\..*", re.IGNORECASE)
-"""What systems and programs leave beside the files one works with. It is no content, so it is never shown; stopping at
-it would stop everyone who has a folder or a document open."""
+_LEFT_FILES = re.compile(r"\.(?!.*\.md$).*|\.[_#].*|.*~|#.*#|~\$.*|.*\.(?:tmp|bak|orig|rej|sw[a-p]|part|crdownload)"
+                         r"|(?:eh)?thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE)
+_LEFT_FOLDERS = re.compile(r"\..*|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found|.*\.sb-[\w-]+")
+"""What systems and programs leave beside the files one works with, which they hide or name so that it is known. It is
+no content, so it is never shown; stopping at it would stop everyone who has a folder or a document open."""
 _RESERVED = {"assets"}
 
 
@@ -111,7 +112,7 @@ def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str,
 
 def is_passed_over(entry: os.DirEntry[str]) -> bool:
     """Whether it is what systems and programs leave beside the files one works with."""
-    return bool(_IGNORED.fullmatch(entry.name)) and not entry.is_dir()
+    return (_LEFT_FOLDERS if entry.is_dir() else _LEFT_FILES).fullmatch(entry.name) is not None
 
 
 def _bytes(path: Path) -> bytes:

@@ -12,9 +12,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.browsing import Desk
-from tests.e2e.built import ROOT, Built, alone, serving
+from tests.e2e.built import Built, alone, serving
+from tests.e2e.conftest import node_modules
 
 from .world import DATE, write_world
+
+__all__ = ["node_modules"]
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +36,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser, world: Path) -> Iterator[Desk]:
+def desk(browser: Browser, world: Path, node_modules: Path) -> Iterator[Desk]:
     """A browser before the world."""
-    axe = ROOT / "node_modules/axe-core/axe.min.js"
+    axe = (node_modules / "axe-core/axe.min.js").read_text("utf-8")
     with serving(world) as base:
-        yield Desk(browser, Built(world), base, axe.read_text("utf-8"))
+        yield Desk(browser, Built(world), base, axe)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from kompetansepakke.cli import main
+from kompetansepakke.project import read_content
+from kompetansepakke.site_config import open_site
 from tests.core.reading import HEAD, PAGE, SITE
 
 CONFIG = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
@@ -62,6 +64,17 @@ def test_a_folder_that_is_no_site_of_ours_is_left_as_it_was(tmp_path: Path) -> N
         "#01-x.md#",
         "~$ark.docx",
         ".~lock.ark.odt#",
+        ".directory",
+        ".01-x.md.kate-swp",
+        "~WRL0001.tmp",
+        ".git",
+        ".gitattributes",
+        ".editorconfig",
+        ".nfs000000001234",
+        ".goutputstream-AB12",
+        "01-x.md.bak",
+        "01-x.md.orig",
+        "Icon\r",
     ],
 )
 def test_what_systems_and_programs_leave_behind_stops_nobody(site: Path, name: str) -> None:
@@ -70,12 +83,25 @@ def test_what_systems_and_programs_leave_behind_stops_nobody(site: Path, name: s
     assert check(site) == 0
 
 
+@pytest.mark.parametrize("name", [".git", ".obsidian", ".idea", ".vscode", "__MACOSX", "01-x.md.sb-1a2b3c4d-xYz"])
+def test_the_folders_that_they_leave_stop_nobody_and_give_no_page(site: Path, name: str) -> None:
+    for folder in ("docs", "modules", "modules/p", "modules/p/1-a"):
+        (site / folder / name / "package.yml").parent.mkdir(parents=True)
+        (site / folder / name / "package.yml").write_text("{", encoding="utf-8")
+        (site / folder / name / "01-x.md").write_text(HEAD, encoding="utf-8")
+    before = open_site(site)
+    content = read_content(before.root, before.vocabulary, before.macros)
+    assert content.problems == ()
+    assert [package.id for package in content.content.packages] == ["p"]
+    assert [page.source for module in content.content.packages[0].modules for page in module.pages] == [PAGE]
+
+
 def test_the_dangling_link_of_a_program_stops_nobody_either(site: Path) -> None:
     (site / "modules/p/1-a/.#01-x.md").symlink_to("somebody@somewhere.1234")
     assert check(site) == 0
 
 
-@pytest.mark.parametrize("name", [".skjult.md", "#viktig.md", "01-x.md.bak", "notat.txt"])
+@pytest.mark.parametrize("name", [".skjult.md", "#viktig.md", "~01-x.md", "notat.txt", "sb-ark.exe"])
 def test_a_file_that_may_be_content_is_not_passed_over(
     site: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

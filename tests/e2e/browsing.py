@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.waiting import PATIENCE_MS
+
 from .built import Built
 from .kinds import ALL_KINDS, WITHOUT_HEADER
 
@@ -19,8 +21,6 @@ WIDTHS = (1280, 360, 320)
 HEIGHT = 740
 POPOVERS: dict[State, str] = {"menu": "kp-nav", "search": "kp-search", "role": "kp-roles"}
 PROBES = Path(__file__).with_name("probes.js")
-TIMEOUT = 20_000
-"""Milliseconds."""
 QUERY = "møte"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _AXE = """async ([tags, parts]) => {
@@ -75,7 +75,7 @@ class Desk:
 
     def _new_page(self, equipped: Equipment) -> Page:
         context = self.browser.new_context(java_script_enabled=equipped != "no script")
-        context.set_default_timeout(TIMEOUT)
+        context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(self.axe if equipped == "axe" else PROBES.read_text("utf-8"))
         page = self._kept[equipped] = context.new_page()
         return page
@@ -84,7 +84,7 @@ class Desk:
     def fresh(self, width: int = 1280, height: int = HEIGHT, **options: Any) -> Iterator[tuple[Page, Seen]]:
         """A page in a context of its own, with Playwright's `options`, and a record of what it says and asks for."""
         context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(TIMEOUT)
+        context.set_default_timeout(PATIENCE_MS)
         seen = Seen(self.base)
         _watch(context, seen)
         try:

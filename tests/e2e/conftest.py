@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.programs import program
+
 from .browsing import Desk
 from .built import ROOT, Built, alone, build, serving
 
-NPM = ["npm", "install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"]
+NPM = ("install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
 @pytest.fixture(scope="session")
@@ -35,10 +36,8 @@ def node_modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What package.json pins, fetched where it is missing."""
     with alone(tmp_path_factory.getbasetemp().parent / "e2e-npm.lock"):
         if _missing():
-            done = shutil.which("npm") and subprocess.run(NPM, cwd=ROOT, capture_output=True, check=False)
-            if not done or done.returncode or _missing():
-                missing = ", ".join(_missing())
-                pytest.fail(f"{missing} mangler: apt-get install npm, og så: {' '.join(NPM)}", pytrace=False)
+            done = subprocess.run([program("npm"), *NPM], cwd=ROOT, capture_output=True, text=True, check=False)
+            assert not _missing(), done.stdout + done.stderr
     return ROOT / "node_modules"
 
 

@@ -1,13 +1,12 @@
 """Pages on paper: a PDF as Chromium prints it, read as text and as picture."""
 
 import re
-import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import pytest
+from tests.programs import program
 
 A4 = (595, 842)
 """Width and height in points."""
@@ -80,10 +79,8 @@ class Paper:
         return [_picture(path) for path in sorted(self.pdf.parent.glob(f"{target.name}-*.pgm"))]
 
 
-def _run(program: str, *arguments: str) -> str:
-    if not shutil.which(program):
-        pytest.fail(f"{program} mangler: apt-get install poppler-utils", pytrace=False)
-    return subprocess.run([program, *arguments], capture_output=True, text=True, check=True).stdout
+def _run(name: str, *arguments: str) -> str:
+    return subprocess.run([program(name), *arguments], capture_output=True, text=True, check=True).stdout
 
 
 def _picture(path: Path) -> Picture:

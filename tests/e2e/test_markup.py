@@ -1,11 +1,10 @@
 """The Nu validator finds no error and has no warning, in HTML and CSS."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests.programs import program
 
 from .built import Built
 
@@ -15,11 +14,9 @@ UNKNOWN = ("“string(kp-set)”", "“string-set”", "“paint-order”")
 
 
 def test_pages_and_styles_are_valid(built: Built, node_modules: Path) -> None:
-    java = shutil.which("java")
-    if java is None:
-        pytest.fail("Java mangler: apt-get install default-jre-headless", pytrace=False)
     jar = node_modules / "vnu-jar/build/dist/vnu.jar"
-    command = [java, "-Xmx1g", "-jar", str(jar), "--format", "json", "--stdout", "--skip-non-html", "--also-check-css"]
+    options = ("--format", "json", "--stdout", "--skip-non-html", "--also-check-css")
+    command = [program("java"), "-Xmx1g", "-jar", str(jar), *options]
     done = subprocess.run([*command, *PLACES], cwd=built.folder, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("{"), done.stdout + done.stderr
     messages = [said for said in json.loads(done.stdout)["messages"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +11,12 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
+from tests.programs import program
+from tests.waiting import PATIENCE
+
 TOUR = Path(__file__).with_name("tour.mjs")
-LIMIT = 180
+LIMIT = 600
 """Seconds that a step may take before it is given up."""
-NAMES = ("firefox-esr", "firefox")
 
 
 @dataclass(frozen=True)
@@ -43,15 +44,10 @@ class Firefox:
         return answer["value"]
 
 
-def found() -> str | None:
-    """Where Firefox is, if it is."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
-
-
 @contextmanager
-def started(program: str, downloads: Path) -> Iterator[Firefox]:
+def started(downloads: Path) -> Iterator[Firefox]:
     """Firefox, until the block ends."""
-    command = ["node", str(TOUR), program, str(downloads)]
+    command = [program("node"), str(TOUR), program("firefox"), str(downloads)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield Firefox(process, downloads)
@@ -59,6 +55,6 @@ def started(program: str, downloads: Path) -> Iterator[Firefox]:
             assert process.stdin
             process.stdin.close()
             try:
-                process.wait(30)
+                process.wait(PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()

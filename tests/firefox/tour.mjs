@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
 
 const [, , executablePath, folder] = process.argv;
-const PATIENCE = 20_000;
+const PATIENCE = 120_000;
 const WIDE = { width: 1280, height: 740 };
 const PHONE = { width: 360, height: 740 };
 const DOWNLOADS = {
@@ -101,7 +101,7 @@ const steps = {
   async look({ page, complaints }, { address, width }) {
     complaints.length = 0;
     await open(page, address, { width, height: 740 });
-    await pause(400); // the scripts of the page, and what they fetch
+    await page.waitForNetworkIdle(); // the scripts of the page, and what they fetch
     const [title, over, text] = await page.evaluate(() => [document.title,
       document.documentElement.scrollWidth - innerWidth, document.querySelector("h1").textContent]);
     return { title, over, text, complaints: [...complaints] };

@@ -1,24 +1,20 @@
 """Starts the real web servers on loopback with the files in `hosting/`."""
 
 import os
-import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tests.programs import program
+from tests.waiting import PATIENCE, until
 
 from .wire import HOST, PASSWORD, USER
 
 HOSTING = Path(__file__).parents[2] / "hosting"
 NAMES = ("nginx", "apache2", "caddy")
-INSTALL = {
-    "nginx": "apt-get install nginx-light",
-    "apache2": "apt-get install apache2-bin",
-    "caddy": "apt-get install caddy",
-}
 #: What apache.conf needs, and two more that could give things away.
 MODULES = (
     *("mpm_event", "unixd", "log_config", "authn_core", "authn_file", "authz_core"),
@@ -26,8 +22,6 @@ MODULES = (
     *("allowmethods", "negotiation", "autoindex"),
 )
 MODULE_FOLDERS = ("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules")
-WAIT = 0.1  # seconds between two tries to reach a server that starts
-TRIES = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +38,6 @@ class Start:
 
     command: list[str]
     environment: Mapping[str, str] = field(default_factory=dict)
-
-
-def binary(name: str) -> str | None:
-    """The server's program, also where only root looks for it."""
-    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
 
 
 def free_port() -> int:
@@ -74,7 +63,7 @@ def _run(*command: str, text: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return done.stdout.strip()
 
@@ -82,11 +71,11 @@ def _run(*command: str, text: str) -> str:
 def _openssl_password_file(folder: Path) -> Path:
     """As the hosting guide tells a host to make it."""
     file = folder / "passord"
-    file.write_text(f"{USER}:{_run('openssl', 'passwd', '-6', '-stdin', text=PASSWORD)}\n")
+    file.write_text(f"{USER}:{_run(program('openssl'), 'passwd', '-6', '-stdin', text=PASSWORD)}\n")
     return file
 
 
-def start_nginx(program: str, folder: Path, root: Path, port: int) -> Start:
+def start_nginx(nginx: str, folder: Path, root: Path, port: int) -> Start:
     """nginx, in surroundings that are laxer than any host's should be."""
     changes = {
         "listen 80;": f"listen {HOST}:{port};",
@@ -104,7 +93,7 @@ def start_nginx(program: str, folder: Path, root: Path, port: int) -> Start:
         f"http {{ access_log off; autoindex on; satisfy any; merge_slashes off;\n{temp}\n"
         f"include {folder}/kompetansepakke.conf; }}\n"
     )
-    return Start([program, "-p", str(folder), "-e", f"{folder}/log", "-c", "nginx.conf"])
+    return Start([nginx, "-p", str(folder), "-e", f"{folder}/log", "-c", "nginx.conf"])
 
 
 def _apache_modules() -> list[str]:
@@ -113,7 +102,7 @@ def _apache_modules() -> list[str]:
     return [f"LoadModule {name}_module {file}" for name, file in files.items() if file.exists()]
 
 
-def start_apache2(program: str, folder: Path, root: Path, port: int) -> Start:
+def start_apache2(apache: str, folder: Path, root: Path, port: int) -> Start:
     """Apache, in surroundings that are laxer than any host's should be."""
     changes = {
         "KP_PORT    80\n": f"KP_PORT {port}\n",
@@ -134,12 +123,12 @@ def start_apache2(program: str, folder: Path, root: Path, port: int) -> Start:
         f"Include {folder}/kompetansepakke.conf",
     ]
     (folder / "apache.conf").write_text("\n".join([*lines, ""]))
-    return Start([program, "-d", str(folder), "-f", f"{folder}/apache.conf", "-DFOREGROUND"])
+    return Start([apache, "-d", str(folder), "-f", f"{folder}/apache.conf", "-DFOREGROUND"])
 
 
-def start_caddy(program: str, folder: Path, root: Path, port: int) -> Start:
+def start_caddy(caddy: str, folder: Path, root: Path, port: int) -> Start:
     """Caddy, without its control port and without HTTPS."""
-    hashed = _run(program, "hash-password", text=f"{PASSWORD}\n")
+    hashed = _run(caddy, "hash-password", text=f"{PASSWORD}\n")
     (folder / "passord").write_text(f"{USER} {hashed}\n")
     options = f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind {HOST}\n}}\n"
     (folder / "Caddyfile").write_text(f"{options}import {HOSTING / 'Caddyfile'}\n")
@@ -151,7 +140,7 @@ def start_caddy(program: str, folder: Path, root: Path, port: int) -> Start:
         "XDG_DATA_HOME": f"{folder}/data",
         "XDG_CONFIG_HOME": f"{folder}/config",
     }
-    command = [program, "run", "--config", f"{folder}/Caddyfile", "--adapter", "caddyfile"]
+    command = [caddy, "run", "--config", f"{folder}/Caddyfile", "--adapter", "caddyfile"]
     return Start(command, environment)
 
 
@@ -159,33 +148,30 @@ STARTERS = {"nginx": start_nginx, "apache2": start_apache2, "caddy": start_caddy
 
 
 def _await(process: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(TRIES):
-        if process.poll() is not None:
-            break
-        try:
-            socket.create_connection((HOST, port), WAIT).close()
-            return
-        except OSError:
-            time.sleep(WAIT)
-    raise RuntimeError(f"the server did not start: {process.args!r}")
+    def answers() -> bool:
+        assert process.poll() is None, f"the server ended: {process.args!r}"
+        with suppress(OSError):
+            socket.create_connection((HOST, port), PATIENCE).close()
+            return True
+        return False
+
+    until(answers, lambda: f"{process.args!r} to start")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
-        process.wait(timeout=15)
+        process.wait(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, 9)  # its own group, made by start_new_session
-        process.wait(timeout=15)
+        process.wait(timeout=PATIENCE)
 
 
 @contextmanager
 def running(name: str, folder: Path, root: Path) -> Iterator[int]:
     """Runs the server over the site in `root`; gives the port, stops it afterwards."""
-    program = binary(name)
-    assert program is not None
     port = free_port()
-    start = STARTERS[name](program, folder, root, port)
+    start = STARTERS[name](program(name), folder, root, port)
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(
             start.command,

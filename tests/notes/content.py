@@ -12,7 +12,8 @@ VIDEO = ("/// video | Filmen «Å lære»\n    id: film\n    minutes: 10\n    ur
 PODCAST = ("/// podcast | Podkasten\n    id: podkast\n    minutes: 10\n    url: https://example.org/lyd\n\n"
            "Hør.\n/// end podcast\n")
 READING = "/// text | Teksten\n    id: tekst\n    pages: 3\n    url: https://example.org/tekst\n\nLes.\n/// end text\n"
-SHEET = "/// worksheet | Arket\n    id: ark\n\n- Hva lærte du?\n- Hva vil du prøve?\n/// end worksheet\n"
+SHEET = ("/// worksheet | Arket\n    id: ark\n\n- Hva lærte du?\n- Hva vil du prøve?\n"
+         "- Hvor mye?\n    - Litt\n    - Mye\n/// end worksheet\n")
 MEETING = ("/// meeting | Fellesmøtet\n    id: mote\n    minutes: 60\n    brings: [film, ark, oppgave]\n\n"
            "1. 10 min: Åpning\n2. 50 min: Arbeid i grupper\n\n/// tip | method\nHold tida.\n/// end tip\n"
            "/// end meeting\n")

@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
 
+from tests.waiting import PATIENCE_MS
+
 FILM, WORK, MEETING = "prove/1-forste/01-se/", "prove/1-forste/02-arbeid/", "prove/1-forste/03-mote/"
 MODULE, SECOND = "prove/1-forste/", "prove/2-andre/01-oppgave/"
 SAVED = "Lagret kl."
@@ -28,7 +30,7 @@ class Reader:
         """A page of the edition in a new tab; `options` are the context's, and count for the first page."""
         if self._context is None:
             self._context = self.browser.new_context(**options)
-            self._context.set_default_timeout(10_000)
+            self._context.set_default_timeout(PATIENCE_MS)
             self._context.on("weberror", lambda error: self.complaints.append(str(error.error)))
             self._context.on("console", self._hear)
         page = self._context.new_page()
@@ -42,7 +44,7 @@ class Reader:
     def before_each_page(self, script: str) -> None:
         """Run this in every page before its own scripts."""
         self._context = self.browser.new_context()
-        self._context.set_default_timeout(10_000)
+        self._context.set_default_timeout(PATIENCE_MS)
         self._context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         self._context.add_init_script(script)
 

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from .reader import BLOCKED, TABLE, Reader, key, parsed, record, store, stored
+from tests.waiting import until
+
+from .reader import BLOCKED, FILM, TABLE, WORK, Reader, key, parsed, record, store, stored, write
 from .test_fields import FULL
 
 NOTES = "notater/"
@@ -102,8 +104,9 @@ def test_all_of_it_comes_back_from_the_exported_file(reader: Reader, tmp_path: P
     _said(page).to_have_text(f"{len(SOME)} oppføringer er lest inn. Der teksten var ulik, er begge tatt vare på.")
     assert stored(page) == {name: parsed(raw) for name, raw in SOME.items()}
     before = page.evaluate(TABLE)
+    page.locator("[data-part=said]").evaluate("(said) => said.replaceChildren()")
     _bring(page, exported, tmp_path)
-    page.wait_for_timeout(300)
+    _said(page).not_to_be_empty()
     assert page.evaluate(TABLE) == before
 
 
@@ -141,8 +144,73 @@ def test_a_file_cannot_write_outside_our_own_records(reader: Reader, tmp_path: P
         ("note", "p", {"a": 1}))]
     odd.append({"kind": "note", "pack": "p", "id": "a", "raw": 7})
     _bring(page, json.dumps({"format": "kompetansepakke", "records": odd}), tmp_path)
-    page.wait_for_timeout(300)
+    _said(page).not_to_be_empty()
     assert list(stored(page)) == ["kp|/|note|p|q|a", "kp|/|note|x|p|a"]
+
+
+@pytest.mark.parametrize(("folder", "said"), [
+    ("notater/", "1 oppføring er lest inn. Der teksten var ulik, er begge tatt vare på."),
+    ("nn/notater/", "1 oppføring er lesen inn. Der teksten var ulik, er begge tekne vare på.")])
+def test_one_record_is_told_as_one(reader: Reader, tmp_path: Path, folder: str, said: str) -> None:
+    page = reader.open(folder)
+    file = tmp_path / "notater.json"
+    file.write_text(_exported({"text": "Hei"}), encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+    _said(page).to_have_text(said)
+
+
+def _exported(*fields: dict[str, Any]) -> str:
+    records = [{"kind": "note", "pack": "prove", "id": f"en-{at}", "record": {**json.loads(record()), **own}}
+               for at, own in enumerate(fields)]
+    return json.dumps({"format": "kompetansepakke", "version": 1, "records": records})
+
+
+NO_TEXTS = (7, None, True, ["x"], {"a": 1})
+
+
+def test_records_whose_fields_are_no_texts_are_told_and_left_out_and_the_rest_is_read_in(
+        reader: Reader, tmp_path: Path) -> None:
+    page = _open(reader, {key("note", "film"): record(text="Her fra før")})
+    bad = [{"text": "Dårlig", name: value} for name in ("text", "title", "label", "url") for value in NO_TEXTS]
+    _bring(page, _exported({"text": "God", "title": "Tittel"}, *bad, {"text": "God til"}), tmp_path)
+    _said(page).to_have_text("2 oppføringer er lest inn. Der teksten var ulik, er begge tatt vare på. "
+                             "Oppføringer i fila som ikke kan leses, er utelatt: 20.")
+    expect(page.get_by_text("Her fra før")).to_be_visible()
+    expect(page.get_by_text("God til")).to_be_visible()
+    assert len(stored(page)) == 3
+    page.reload()
+    expect(page.get_by_text("God til")).to_be_visible()
+
+
+@pytest.mark.parametrize("value", NO_TEXTS)
+def test_a_damaged_record_in_the_store_hides_nothing_else(reader: Reader, value: object) -> None:
+    page = _open(reader, {key("note", "film"): record(text="Hel"), key("note", "borte"): record(text="x", title=value),
+                          key("sheet", "ark/Hva?"): record(text="y", label=value)})
+    expect(page.get_by_text("Hel", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Kan ikke vises her")).to_be_visible()
+    assert len(stored(page)) == 3
+
+
+def test_a_file_in_another_encoding_is_told_and_not_read_in(reader: Reader, tmp_path: Path) -> None:
+    page = _open(reader, SOME)
+    for encoding in ("cp1252", "utf-16"):
+        file = tmp_path / f"{encoding}.json"
+        file.write_bytes(_exported({"text": "Ærlig"}).replace("\\u00c6", "Æ").encode(encoding))
+        page.locator("[data-part=said]").evaluate("(said) => said.replaceChildren()")
+        page.locator("input[type=file]").set_input_files(file)
+        _said(page).to_contain_text("Fila er ikke lagret som UTF-8")
+    assert page.evaluate(TABLE) == SOME
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_file_is_named_by_the_day_that_it_is_where_the_reader_is(reader: Reader, zone: str) -> None:
+    page = reader.open(NOTES, timezone_id=zone)
+    page.clock.install(time="2026-11-28T12:00:00Z")
+    page.reload()
+    with page.expect_download() as waited:
+        _press(page, "Last ned alt (JSON)")
+    day = "2026-11-29" if zone == "Pacific/Kiritimati" else "2026-11-28"
+    assert waited.value.suggested_filename == f"notater-{day}.json"
 
 
 def test_too_much_to_bring_in_leaves_what_was_there(reader: Reader, tmp_path: Path) -> None:
@@ -150,7 +218,7 @@ def test_too_much_to_bring_in_leaves_what_was_there(reader: Reader, tmp_path: Pa
     page.evaluate(FULL)
     entry = {"kind": "note", "pack": "prove", "id": "film", "record": json.loads(record(text="Langt " * 5000))}
     _bring(page, json.dumps({"format": "kompetansepakke", "version": 1, "records": [entry]}), tmp_path)
-    _said(page).to_contain_text("1 oppføringer fikk ikke plass")
+    _said(page).to_contain_text("Oppføringer som ikke fikk plass: 1.")
     assert stored(page)[key("note", "film")]["text"] == "Her"
 
 
@@ -201,6 +269,29 @@ def test_deleting_empties_an_open_page_in_another_tab(reader: Reader) -> None:
     expect(other.locator(".kp-video textarea")).to_have_value("")
     _press(page, "Angre")
     expect(other.locator(".kp-video textarea")).to_have_value("Til filmen\nto linjer")
+
+
+def test_what_was_deleted_does_not_come_back_with_the_page_before(reader: Reader) -> None:
+    """The page is loaded anew, as where the host says no-store; the browser then fills in what stood in its fields."""
+    page = reader.open(FILM)
+    page.on("dialog", lambda dialog: dialog.accept())
+    write(page, "film", "Skal bort")
+    for address in (WORK, NOTES):
+        page.goto(f"{reader.base}/leder/{address}")
+        if address == WORK:
+            page.locator(".kp-worksheet textarea").first.fill("Skal også bort")
+            page.get_by_label("Litt").check()
+            until(lambda: len(stored(page)) == 3)
+    _press(page, "Slett alt")
+    _press(page, "Ja, slett alt")
+    assert stored(page) == {}
+    page.go_back()
+    expect(page.locator(".kp-worksheet textarea").first).to_have_value("")
+    expect(page.get_by_label("Litt")).not_to_be_checked()
+    page.go_back()
+    expect(page.locator("#film ~ details textarea")).to_have_value("")
+    page.goto(f"{reader.base}/leder/{NOTES}")
+    assert stored(page) == {}
 
 
 def test_what_is_written_in_another_tab_shows_here(reader: Reader) -> None:

@@ -7,6 +7,8 @@ import json
 import pytest
 from playwright.sync_api import Dialog, expect
 
+from tests.waiting import until
+
 from .reader import BLOCKED, FILM, MEETING, WORK, Reader, card, key, note, record, store, stored, write
 
 FULL = """() => {
@@ -95,11 +97,16 @@ def test_two_tabs_that_write_at_once_keep_both_texts(reader: Reader, start: str)
         for words in (*tabs, start):
             tab.wait_for_function("(words) => document.querySelector('#film ~ details textarea').value.includes(words)",
                                   arg=words)
-    one.wait_for_timeout(1500)
-    text = stored(one)[key("note", "film")]["text"]
+    text = ""
+
+    def all_show_what_is_kept() -> bool:
+        nonlocal text
+        text = stored(one)[key("note", "film")]["text"]
+        return {note(tab, "film").input_value() for tab in tabs.values()} == {text}
+
+    until(all_show_what_is_kept, lambda: f"both tabs to show «{text}»")
     assert [text.count(words) for words in tabs] == [1, 1]
     assert start in text
-    assert {note(tab, "film").input_value() for tab in tabs.values()} == {text}
 
 
 def test_a_tab_that_overwrote_without_knowing_loses_nothing(reader: Reader) -> None:

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from kompetansepakke.offline import open_from_disk
+from tests.waiting import until
 
 from .host import Host, build, serving, write_site
 
@@ -56,12 +57,19 @@ def _visit(context: BrowserContext, host: Host, path: str) -> Page:
 
 
 def _until(page: Page, script: str) -> None:
-    """Wait until what `script` promises is true, 10 s at most."""
-    for _ in range(100):
-        if page.evaluate(script):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(script)
+    """Wait until what `script` promises is true."""
+    until(lambda: page.evaluate(script), lambda: script)
+
+
+def _until_tried_to_renew(page: Page, host: Host) -> None:
+    """Reload until the new index has been asked for twice more: the second try begins when the first has ended."""
+    wanted = host.asked.count("/leder/offline.json") + 2
+
+    def tried() -> bool:
+        page.reload()
+        return host.asked.count("/leder/offline.json") >= wanted
+
+    until(tried)
 
 
 def _keep_package(page: Page, host: Host, edition: str = "leder") -> None:
@@ -90,11 +98,17 @@ def test_a_page_that_is_not_kept_leads_to_a_page_that_says_so_and_back(context: 
     expect(page.get_by_role("heading", level=1, name="Side 02-to")).to_be_visible()
 
 
-@pytest.mark.parametrize("side", ["https://example.org/", "//example.org/", "../laerer/", "javascript:alert(1)"])
+@pytest.mark.parametrize("side", [
+    "https://example.org/", "//example.org/", "../laerer/", "javascript:alert(1)", "JaVaScript%0A:alert(1)", "data:,x",
+    "%5C%5Cexample.org/", "http://[", "https://%25", "%E6%F8%E5/", "%25E6%25F8/", "%25", "prove/%25ZZ/", "%", "http://:80:80/"])
 def test_the_way_back_leads_nowhere_else(context: BrowserContext, host: Host, side: str) -> None:
     page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{host.address}/leder/uten-nett/?side={side}")
+    expect(page.get_by_role("button", name=re.compile("Lagre «Prøvepakken»"))).to_be_visible()
     assert not page.locator("[data-kp-missed]").is_visible()
+    assert errors == []
 
 
 def test_a_whole_package_is_kept_on_request_with_size_and_progress(context: BrowserContext, host: Host) -> None:
@@ -153,7 +167,7 @@ def test_a_version_that_is_fetched_by_halves_is_not_used(
         (halves / "leder" / name).symlink_to(versions[1] / "leder" / name)
     host.folder = halves
     page.goto(f"{host.address}/leder/prove/")
-    page.wait_for_timeout(800)
+    _until_tried_to_renew(page, host)
     host.down = True
     page.goto(f"{host.address}/leder/prove/0-start/")
     expect(page.locator("article")).to_contain_text("Gammel forside")
@@ -220,7 +234,7 @@ def test_a_new_version_that_finds_no_room_leaves_the_old_one_whole_and_nothing_h
     host.folder = versions[1]
     page.goto(f"{host.address}/leder/prove/0-start/01-en/")
     expect(page.locator("article")).to_contain_text("Fersk Start")
-    page.wait_for_timeout(1500)
+    _until_tried_to_renew(page, host)
     _until(page, f"async () => JSON.stringify(await caches.keys()) === '{json.dumps(old, separators=(',', ':'))}'")
     host.down = True
     page.goto(f"{host.address}/leder/prove/0-start/02-to/")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +19,7 @@ from kompetansepakke.core.pacing.plan import Plan, Wish
 from kompetansepakke.core.pacing.planner import plan
 from kompetansepakke.core.pacing.read_breaks import built_in_standard
 from kompetansepakke.ics import ics
+from tests.programs import program
 
 from .test_properties import real
 
@@ -107,9 +107,6 @@ def test_lines_are_folded_and_end_as_the_format_says(real: dict[str, Course]) ->
     assert lines[-2:] == [b"END:VCALENDAR", b""]
 
 
-KHAL = os.environ.get("KHAL") or shutil.which("khal")
-
-
 def khal(folder: Path, *arguments: str) -> str:
     """Run khal with a calendar and a configuration of its own."""
     text = (f"[calendars]\n[[prove]]\npath = {folder / 'prove'}\n[sqlite]\npath = {folder / 'khal.db'}\n[locale]\n"
@@ -118,9 +115,8 @@ def khal(folder: Path, *arguments: str) -> str:
             "[default]\ndefault_calendar = prove\n")
     (folder / "prove").mkdir(exist_ok=True)
     (folder / "config").write_text(text, encoding="utf-8")
-    assert KHAL is not None
     environment = {**os.environ, "HOME": str(folder), "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
-    done = subprocess.run([KHAL, "-c", str(folder / "config"), *arguments], capture_output=True, text=True,
+    done = subprocess.run([program("khal"), "-c", str(folder / "config"), *arguments], capture_output=True, text=True,
                           encoding="utf-8", env=environment, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -132,7 +128,6 @@ def listed(folder: Path) -> set[tuple[str, str, str]]:
     return {(title, first, last) for title, first, last in (line.split("|") for line in lines if "|" in line)}
 
 
-@pytest.mark.skipif(KHAL is None, reason="khal is not installed: apt install khal")
 def test_khal_reads_it_back_and_a_second_import_updates(real: dict[str, Course], tmp_path: Path) -> None:
     for day, start in ((STAMP, date(2026, 8, 31)), (STAMP + timedelta(days=7), date(2027, 1, 4))):
         one = made(real["leder"], start)

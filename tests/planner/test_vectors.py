@@ -23,6 +23,7 @@ from kompetansepakke.ics import ics
 from kompetansepakke.plan_words import pace_text, week_spans
 from kompetansepakke.project import read_content
 from kompetansepakke.site_config import open_site
+from tests.programs import program
 
 from .worlds import ON, STAMP, World, random_world, real_world
 
@@ -50,16 +51,13 @@ def _open(one: Course) -> Course:
 @pytest.fixture(scope="module")
 def answers(worlds: list[World], tmp_path_factory: pytest.TempPathFactory) -> list[list[Any]]:
     """What the browser's modules say, run by node."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.fail("node mangler: apt-get install nodejs", pytrace=False)
     folder = tmp_path_factory.mktemp("vectors")
     for script in SCRIPTS.glob("planner-*.js"):
         shutil.copy(script, folder)
     shutil.copy(Path(__file__).with_name("vectors.js"), folder)
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (folder / "worlds.json").write_text(json.dumps([world.data() for world in worlds]), encoding="utf-8")
-    done = subprocess.run([node, "vectors.js", "worlds.json"], cwd=folder, capture_output=True, check=False)
+    done = subprocess.run([program("node"), "vectors.js", "worlds.json"], cwd=folder, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     found: list[list[Any]] = json.loads(done.stdout)
     return found

@@ -15,11 +15,14 @@ from playwright.sync_api import Browser
 
 from kompetansepakke.browser.bundle import HERE
 from tests.e2e.browsing import Desk
-from tests.e2e.built import ROOT, Built, alone, serving
+from tests.e2e.built import Built, alone, serving
+from tests.e2e.conftest import node_modules
+from tests.programs import program
 from tests.site.building import build
 
 from .library import write_library
 
+__all__ = ["node_modules"]
 Ask = Callable[..., Any]
 
 
@@ -36,11 +39,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser, library: Path) -> Iterator[Desk]:
+def desk(browser: Browser, library: Path, node_modules: Path) -> Iterator[Desk]:
     """A browser before the library."""
-    axe = ROOT / "node_modules/axe-core/axe.min.js"
+    axe = (node_modules / "axe-core/axe.min.js").read_text("utf-8")
     with serving(library) as base:
-        yield Desk(browser, Built(library), base, axe.read_text("utf-8") if axe.is_file() else "")
+        yield Desk(browser, Built(library), base, axe)
 
 
 @pytest.fixture(scope="session")
@@ -50,14 +53,12 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     for name in ("fold.js", "search-words.js"):
         shutil.copy(HERE / name, folder)
-    program = shutil.which("node")
-    assert program, "node mangler: apt-get install nodejs"
 
     def run(code: str, given: object = None) -> Any:
         whole = ('import * as words from "./search-words.js"; import { fold, stem } from "./fold.js";\n'
                  f"const given = {json.dumps(given)};\nconsole.log(JSON.stringify((() => {{ {code} }})()));")
         (folder / "run.js").write_text(whole, encoding="utf-8")
-        done = subprocess.run([program, "run.js"], cwd=folder, capture_output=True, text=True, check=False)
+        done = subprocess.run([program("node"), "run.js"], cwd=folder, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.e2e.browsing import TIMEOUT, Desk, violations
+from tests.e2e.browsing import Desk, violations
+from tests.waiting import until
 
 PAGE = "/leder/alfa/0-start/01-miljo/"
 HITS = ".kp-search__results > li"
@@ -95,7 +95,7 @@ def test_quick_typing_ends_with_what_was_typed_last(desk: Desk) -> None:
             page.keyboard.press("Backspace")
         page.keyboard.type("sauebeite", delay=5)
         status(page, "25 treff på «sauebeite».")
-        page.wait_for_timeout(400)
+        page.wait_for_load_state("networkidle")
         assert len(titles(page)) == 10
 
 
@@ -258,16 +258,17 @@ def test_axe_finds_nothing_wrong_with_the_open_search(desk: Desk, query: str, sc
 def test_hits_stay_where_they_are_when_their_texts_come(desk: Desk) -> None:
     with desk.fresh(service_workers="block") as (page, _):
 
-        def late(route: Route) -> None:
-            time.sleep(0.4)
-            route.continue_()
-
-        page.route(re.compile(r"/search/beta-\d+\.js"), late)
+        late: list[Route] = []
+        page.route(re.compile(r"/search/beta-\d+\.js"), lambda route: late.append(route))  # noqa: PLW0108 (no method of a list)
         page.goto(desk.base + PAGE)
         page.click("button[popovertarget=kp-search]")
         page.fill("#kp-query", "sauebeite")
-        page.wait_for_selector(f"{HITS} >> nth=9", timeout=TIMEOUT)
+        page.wait_for_selector(f"{HITS} >> nth=9")
+        until(lambda: page.title() and late)
         tops = "() => [...document.querySelectorAll('.kp-search__results > li')].map((one) => one.offsetTop)"
         before = page.evaluate(tops)
+        assert page.locator(f"{HITS} mark").count() == 0
+        for route in late:
+            route.continue_()
         page.wait_for_selector(f"{HITS}:last-child mark")
         assert page.evaluate(tops) == before

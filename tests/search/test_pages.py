@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
+import pytest
+
 from kompetansepakke.search.pages import Page, read_page
 
 HEAD = ('<body data-kp-package="p" data-kp-module="3"><nav class="kp-crumbs"><ol>'
@@ -51,8 +55,19 @@ def test_menus_forms_figures_and_what_is_marked_are_left_out() -> None:
     assert _sections(body) == [("T", "", "", "", "ja da")]
 
 
-def test_soft_hyphens_never_split_a_word() -> None:
-    assert _sections("<h1>T</h1>lærings\u00admiljø")[0][4] == "læringsmiljø"
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
+def test_what_takes_no_place_never_splits_a_word(mark: str) -> None:
+    page = _read(f"<h1>Lærings{mark}mål</h1>lærings{mark}miljø").sections[0]
+    assert (page.title, page.text) == ("Læringsmål", "læringsmiljø")
+
+
+def test_a_picture_of_several_parts_stays_whole() -> None:
+    assert _sections("<h1>T</h1>En 👩\u200d🏫 her")[0][4] == "En 👩\u200d🏫 her"
+
+
+def test_letters_are_composed() -> None:
+    page = _read(normalize("NFD", '<h1>Gåtur</h1><h2 id="g">Blåmåned</h2>håndskriften')).sections
+    assert [(one.title, one.text) for one in page] == [("Gåtur", ""), ("Blåmåned", "håndskriften")]
 
 
 def test_what_a_film_offers_as_its_manuscript_is_known_by_its_address() -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Page, Route
 
 from tests.e2e.browsing import Desk
+from tests.waiting import until
 
 from .test_browser import HITS, PAGE, opened, status, titles
 
@@ -40,12 +41,14 @@ def _holding(desk: Desk, script: str) -> Iterator[tuple[Page, list[Route]]]:
 
 def test_enter_before_the_script_has_come_counts_when_it_has(desk: Desk) -> None:
     with _holding(desk, "**/assets/kp/search.js") as (page, held):
+        been: list[str] = []
+        page.on("framenavigated", lambda frame: been.append(frame.url))
         page.keyboard.type("sauebeite")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(300)
-        assert page.url == desk.base + PAGE
+        until(lambda: page.title() and held)
         held[0].continue_()
         page.locator(".kp-search__results a:focus").wait_for()
+        assert been == []
 
 
 def test_enter_while_the_index_is_on_its_way_takes_nobody_from_the_field(desk: Desk) -> None:

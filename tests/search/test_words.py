@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -173,3 +174,14 @@ def test_a_large_index_answers_at_once(node: Ask) -> None:
       const used = process.cpuUsage(from); return (used.user + used.system) / 7000;""", index(*pages))
     assert len(made) > 20_000
     assert took < 50
+
+
+@pytest.mark.parametrize("typed", [
+    normalize("NFD", "læringsmål på blåmåned"),
+    "lærings\u00admål på blå\u00admåned", "lærings\u200bmål på blå\u2060måned",
+    "\ufefflæringsmål på blåmåned", normalize("NFD", "LÆRINGSMÅL PÅ BLÅMÅNED")])
+def test_what_is_pasted_from_a_mac_or_a_hyphenated_text_finds_the_same(node: Ask, typed: str) -> None:
+    content = index("læringsmål på blåmåned", "mål", "lærings", "en blåmåned")
+    as_typed, usual = answers(node, content, typed, "læringsmål på blåmåned")
+    assert as_typed == usual
+    assert usual["hits"] == [0]

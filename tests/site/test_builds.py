@@ -73,8 +73,7 @@ def test_the_same_guide_gives_the_same_pdf(copied: Path) -> None:
     made = []
     for name in ("en", "to"):
         done = kp(copied, "build", "--edition", "leder", "--date", DATE, "--output", str(copied / name))
-        if "PDF" not in done.stderr:
-            pytest.skip("no PDFs can be made here")
+        assert "PDF" in done.stderr, done.stderr
         made.append({path: data for path, data in contents(copied / name).items() if path.endswith(".pdf")})
     assert made[0] == made[1]
 

@@ -14,14 +14,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.e2e.built import alone, serving
 from tests.e2e.conftest import node_modules
 from tests.site.building import build, write
+from tests.waiting import PATIENCE_MS
 
 from .site import FILES
 
 __all__ = ["node_modules"]
 
 SHEET, MEETING = "prove/1-modul/01-ark/", "prove/1-modul/02-mote/"
-TIMEOUT = 10_000
-"""Milliseconds."""
 
 
 @dataclass
@@ -71,7 +70,7 @@ def room(browser: Browser, work_base: str, request: pytest.FixtureRequest) -> It
     options: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}, "reduced_motion": "reduce",
                                **getattr(request, "param", {})}
     context = browser.new_context(**options)
-    context.set_default_timeout(TIMEOUT)
+    context.set_default_timeout(PATIENCE_MS)
     made = Room(context, work_base, [])
     yield made
     context.close()

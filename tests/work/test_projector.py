@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.waiting import until
+
 from .conftest import MEETING, SHEET, Room
 from .sheets import FIRST, fill
 from .site import LONG
@@ -287,10 +289,11 @@ def test_the_notes_are_the_newest_that_another_tab_has_kept(room: Room) -> None:
     other = room.page(SHEET)
     page = _open(room)
     other.fill(FIRST, "helt nytt")
-    for _ in range(40):  # until the other tab has kept it, and this one, whose clock stands, has heard of it
+
+    def heard() -> bool:  # this tab's clock stands
         page.clock.run_for(500)
-        if "helt nytt" in (page.locator(".kp-meeting .kp-brought").text_content() or ""):
-            break
-        other.wait_for_timeout(100)
+        return "helt nytt" in (page.locator(".kp-meeting .kp-brought").text_content() or "")
+
+    until(heard)
     _dialog(page).get_by_role("button", name="Notatene mine").click()
     expect(_part(page, "notes")).to_contain_text("helt nytt")

@@ -1,6 +1,6 @@
 // The catalogue: its filters hide entries, say what each choice would give, and stand in the address.
 import { el, fill } from "./page.js";
-import { fold, stem } from "./fold.js";
+import { fold, plain, stem } from "./fold.js";
 
 const root = document.querySelector("[data-kp-catalogue]");
 
@@ -98,7 +98,7 @@ function catalogue() {
 
   /** «Or» inside a group, «and» between: an entry counts for the choices of the one group that it fails, or for all. */
   function show() {
-    const asked = (fold(words.value).match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
+    const asked = (fold(plain(words.value)).match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
     if (asked.length) index();
     const on = boxes.map(isOn);
     const active = bits.reduce((all, bit, at) => (on[at] ? all | bit : all), 0);

@@ -2,6 +2,9 @@
 // without æ, ø and å. What is searched and what is asked for go the same way; that they meet is all that counts, and
 // the form need be no word.
 
+/** As pages and the index are written: letters composed, without soft hyphens and other marks that take no place. */
+export const plain = (text) => text.normalize("NFC").replaceAll(/\p{Cf}/gu, "");
+
 /** Letters without marks: «læringsmiljø», «laeringsmiljo» and «laeringsmiljoe» become the same. */
 export function fold(text) {
   return text.toLowerCase().replaceAll("æ", "ae").replaceAll(/ø|oe/g, "o").replaceAll(/å|aa/g, "a")

@@ -3,7 +3,7 @@
 // is the script of that page alone, beside kp.js.
 import { joined } from "./notes-join.js";
 import { button, download, el, fill, href, when, written } from "./page.js";
-import { ASIDE, changed, clear, keeps, put, records, watch } from "./store.js";
+import { ASIDE, VERSION, changed, clear, keeps, parse, put, records, watch } from "./store.js";
 
 const FORMAT = "kompetansepakke";
 const place = document.querySelector("[data-kp-all-notes]");
@@ -60,7 +60,8 @@ function show() {
     ...unread.length ? [el("h2", {}, words.lost), el("p", {}, words.lostAbout), el("ul", {}, ...unread)] : []);
 }
 
-const file = (end, text) => download(`notater-${new Date().toISOString().slice(0, 10)}.${end}`, new Blob([text]));
+// Swedish dates are the reader's own day as 2026-11-28.
+const file = (end, text) => download(`notater-${new Date().toLocaleDateString("sv")}.${end}`, new Blob([text]));
 
 // A record as itself where it comes back from the file letter for letter, else what stands in the store.
 function packed({ kind, pack, id, raw }) {
@@ -73,15 +74,34 @@ function packed({ kind, pack, id, raw }) {
   return { kind, pack, id, raw };
 }
 
-// The entries of an exported file; null for a file that isn't one.
+// Whether it may stand in the store. What another version has written, or what was damaged there, may; what says that
+// it is of this version and isn't, was made outside it.
+const isSound = (entry) => ["kind", "pack", "id", "raw"].every((name) => typeof entry[name] === "string")
+  && /^[a-z]+\|[\w-]*\|./.test(`${entry.kind}|${entry.pack}|${entry.id}`) && (entry.made?.v !== VERSION || parse(entry.raw) !== null);
+
+// The entries of an exported file and how many of them are unsound; null for a file that isn't one.
 function unpacked(text) {
   try {
     const { format, records: found } = JSON.parse(text);
-    return format === FORMAT ? found.map(({ raw, record, ...entry }) => ({ ...entry, raw: raw ?? JSON.stringify(record) }))
-      .filter((entry) => ["kind", "pack", "id", "raw"].every((name) => typeof entry[name] === "string") && /^[a-z]+\|[\w-]*\|./.test(`${entry.kind}|${entry.pack}|${entry.id}`)) : null;
+    const sound = found.filter(Boolean).map(({ kind, pack, id, raw, record }) => ({ kind, pack, id, made: record, raw: raw ?? JSON.stringify(record) })).filter(isSound);
+    const bad = found.length - sound.length;
+    return format === FORMAT && (sound.length || !bad) ? [sound, bad] : null;
   } catch {
     return null;
   }
+}
+
+async function fetched(chosen) {
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await chosen.arrayBuffer());
+  } catch {
+    say(words.encoding);
+    return;
+  }
+  const [sound, bad] = unpacked(text) ?? [];
+  if (sound) bring(sound, (sound.length === 1 ? words.broughtOne : words.brought) + (bad ? ` ${fill(words.leftOut, { bad })}` : ""));
+  else say(words.foreign);
 }
 
 // Bring entries in, and say how it went. What is put aside goes first: it must be safe before it is replaced.
@@ -127,10 +147,8 @@ const presses = {
 place.hidden = false;
 place.addEventListener("click", ({ target }) => presses[target.dataset.press]?.());
 place.querySelector("input").addEventListener("change", async ({ target }) => {
-  const entries = unpacked(await target.files[0].text());
+  await fetched(target.files[0]);
   target.value = "";
-  if (entries) bring(entries, words.brought);
-  else say(words.foreign);
 });
 if (!keeps()) say(words.blocked);
 watch(show);

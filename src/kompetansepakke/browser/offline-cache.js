@@ -8,11 +8,16 @@ const indexes = new Map(); // by the name of the cache, read once
 
 /** How the names of an edition's caches begin. */
 export const prefix = (scope) => `kp|${new URL(scope).pathname}|`;
-/** The path of a file below the edition's root, or null for an address outside it. */
+/** The path of a file below the edition's root, or null for an address outside it or with broken escapes. */
 export function pathOf(address, scope) {
   const [plain] = address.split(/[?#]/);
   if (!plain.startsWith(scope)) return null;
-  const path = decodeURI(plain.slice(scope.length));
+  let path;
+  try {
+    path = decodeURI(plain.slice(scope.length));
+  } catch {
+    return null;
+  }
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
 }
 /** The address of a file; of a page the folder's, since some hosts lead index.html elsewhere. */

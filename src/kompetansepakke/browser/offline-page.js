@@ -60,14 +60,16 @@ function show(entry) {
   row(entry, said, "");
 }
 
-// Led here from a page that isn't kept: say which, and let the reader try again.
+// Led here from a page that isn't kept: say which, and let the reader try again. Another address than one of this edition's
+// was not written by the service worker.
 function missed() {
   const place = document.querySelector("[data-kp-missed]");
   const side = new URLSearchParams(location.search).get("side");
-  if (!place || side === null) return;
-  const target = new URL(side, scope);
-  if (!target.href.startsWith(scope)) return;
-  place.querySelector("a").href = target;
+  if (!place || side === null || !URL.canParse(side, scope)) return;
+  const { href } = new URL(side, scope);
+  const path = pathOf(href, scope);
+  if (path === null || path.includes("\uFFFD")) return;
+  place.querySelector("a").href = href;
   place.hidden = false;
 }
 

@@ -1,5 +1,5 @@
 // Which words of the index a reader means, and which pages hold them. Pure: no page, no network.
-import { fold } from "./fold.js";
+import { fold, plain } from "./fold.js";
 
 // How well a word answers another. Compounds count less than the word itself, beginnings least: the reader may still be typing.
 const SAME = 10;
@@ -185,7 +185,7 @@ function onPages(index, found) {
  * that no page holds all the words.
  */
 export function search(index, query) {
-  const asked = wordsOf(query);
+  const asked = wordsOf(plain(query));
   const large = asked.filter((word) => !index.small.has(word));
   const wanted = terms(index, large.length ? large : asked);
   const total = [];

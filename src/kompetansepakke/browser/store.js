@@ -2,8 +2,10 @@
 // overwrite each other's. What can't be read is kept as it is, never thrown away.
 //
 // A key is kp|<site>|<kind>|<package>|<id>; the site is the folder that the editions lie in, so that they share notes.
-// A record is an object {v: 1, at: <ISO time>, …}; if it has a `text`, that is a string.
-const VERSION = 1;
+// A record is an object {v: 1, at: <ISO time>, …}; the fields that are shown are texts where it has them.
+/** What records are written in. */
+export const VERSION = 1;
+const TEXTS = ["text", "title", "label", "url"];
 const root = document.documentElement.dataset;
 export const SITE = new URL(`${root.kpEdition ?? "."}/..`, location.href).pathname.replaceAll("|", "%7C");
 const START = `kp|${SITE}|`;
@@ -28,7 +30,7 @@ export const changed = () => document.dispatchEvent(new Event(CHANGED));
 export function parse(raw) {
   const record = attempt(() => JSON.parse(raw), null);
   return record && record.v === VERSION && typeof record.at === "string"
-    && ["string", "undefined"].includes(typeof record.text) ? record : null;
+    && TEXTS.every((name) => ["string", "undefined"].includes(typeof record[name])) ? record : null;
 }
 
 /** Whether the browser keeps anything for this page. */

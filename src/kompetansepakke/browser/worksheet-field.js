@@ -44,7 +44,7 @@ function scale(item, title, id, changed, list, unset) {
   const steps = el("div", { class: "kp-steps" });
   const radios = steps.getElementsByTagName("input");
   const chosen = () => [...radios].find((radio) => radio.checked);
-  const add = (step) => steps.append(el("label", {}, el("input", { type: "radio", name: id, value: step }), step));
+  const add = (step) => steps.append(el("label", {}, el("input", { type: "radio", name: id, value: step, autocomplete: "off" }), step));
   const show = () => {
     none.hidden = !chosen();
   };

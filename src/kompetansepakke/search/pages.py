@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from posixpath import join, normpath
+from unicodedata import normalize
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BREAKS = frozenset("p li td th div section dd dt br tr blockquote figcaption pre summary caption".split()) | _HEADINGS
 _SILENT = {"script", "style", "svg", "nav", "template", "form", "button"}
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+                     r"|(?<=\w)\u200d(?=\w)")
+"""What takes no place and divides no word, but for the joiner in pictures (`browser/fold.js` drops it)."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _CARDS = ("video", "podcast", "text", "task", "meeting", "worksheet")
 
@@ -163,4 +168,4 @@ def read_page(html: str, address: str) -> Page:
 
 
 def _joined(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").split())
+    return " ".join(_UNSEEN.sub("", normalize("NFC", text)).split())
