@@ -19,7 +19,7 @@ from kompetansepakke.core.problems import Problem, errors, suggestion
 from kompetansepakke.json_schema import document
 from kompetansepakke.pdf import why_not
 from kompetansepakke.preview import preview
-from kompetansepakke.project import CONTENT_FOLDERS, SiteError, read_content, today
+from kompetansepakke.project import CONTENT_FOLDERS, Reading, SiteError, read_content, today
 from kompetansepakke.publish import BuildFailed, build_site
 from kompetansepakke.scaffold import new_module, new_package, new_page
 from kompetansepakke.site_config import Site, open_site
@@ -188,13 +188,17 @@ def _print_json(value: object, indent: int) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     site = open_site(options.root)
-    problems = read_content(site.root, site.vocabulary, site.macros).problems
+    problems = _problems(site, read_content(site.root, site.vocabulary, site.macros))
     if options.format == "json":
         _print_json([found.as_json() for found in problems], indent=1)
     else:
         _print(problems)
         print(_summary(problems), file=sys.stderr)
     return 1 if errors(problems) or (options.strict and problems) else 0
+
+
+def _problems(site: Site, reading: Reading) -> tuple[Problem, ...]:
+    return (*site.problems, *reading.problems)
 
 
 def _summary(problems: Sequence[Problem]) -> str:
@@ -210,9 +214,10 @@ def _build(options: argparse.Namespace) -> int:
     site = open_site(options.root)
     editions, output = _editions(site, options.edition), _output(site, options.output)
     reading = read_content(site.root, site.vocabulary, site.macros)
-    _print(reading.problems)
-    if errors(reading.problems) or (options.strict and reading.problems):
-        print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
+    problems = _problems(site, reading)
+    _print(problems)
+    if errors(problems) or (options.strict and problems):
+        print(f"{_summary(problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
     missing = why_not() if options.pdf else None
     if missing:
@@ -241,7 +246,7 @@ def _output(site: Site, wanted: Path | None) -> Path:
 def _serve(options: argparse.Namespace) -> int:
     site = open_site(options.root)
     edition = _editions(site, [options.edition] if options.edition else None)[0]
-    problems = read_content(site.root, site.vocabulary, site.macros).problems
+    problems = _problems(site, read_content(site.root, site.vocabulary, site.macros))
     _print(problems)
     if errors(problems):
         print(f"{_summary(problems)} Rett feilene, og start forhåndsvisningen på nytt.", file=sys.stderr)

@@ -11,8 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from kompetansepakke.core.audience import Vocabulary
+from kompetansepakke.core.problems import Problem
 from kompetansepakke.mkdocs_plugin import site_macros
 from kompetansepakke.project import SiteError, vocabulary
+from kompetansepakke.theme_styles import site_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Site:
     macros: frozenset[str]
     url: str | None = None
     """`site_url`, where mkdocs.yml has one: the folder that the editions lie in."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in mkdocs.yml and the site's own theme."""
 
 
 def open_site(root: Path) -> Site:
@@ -44,7 +48,7 @@ def open_site(root: Path) -> Site:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
     known = vocabulary(plugin.config.roles, plugin.config.editions)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                config.site_url or None)
+                config.site_url or None, site_problems(root, config))
 
 
 def _have_docs(root: Path, config_file: Path) -> None:
