@@ -22,6 +22,7 @@ from kompetansepakke.browser.bundle import SCRIPTS, script, style
 from kompetansepakke.core.audience import Edition, Vocabulary
 from kompetansepakke.core.problems import errors
 from kompetansepakke.core.view import Locale, has_translations, view
+from kompetansepakke.policy import PAGE_POLICY
 from kompetansepakke.project import (
     CONTENT_FOLDERS,
     DEFAULT_EDITIONS,
@@ -150,7 +151,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         _add_extensions(config, locale)
         config.extra["kp"] = {
             "edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
-            "offline": "KP_EDITIONS" in os.environ,
+            "offline": "KP_EDITIONS" in os.environ, "policy": PAGE_POLICY,
             "role": known.role(edition.own_role).name(locale),
             "other_locale": _other_locale(reading, edition, locale),
         }
