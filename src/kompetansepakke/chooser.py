@@ -11,6 +11,7 @@ from kompetansepakke.browser.bundle import script
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.view import has_translations
 from kompetansepakke.mkdocs_plugin import THEME
+from kompetansepakke.policy import PAGE_POLICY
 from kompetansepakke.site_config import Site
 from kompetansepakke.strings import STRINGS, listed, role_in_sentence, text
 
@@ -26,7 +27,8 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
                         "nynorsk": has_translations(content, edition)})
     environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)
-    page = environment.get_template("chooser.html").render(t=STRINGS["nb"], site_name=site.name, choices=choices)
+    page = environment.get_template("chooser.html").render(t=STRINGS["nb"], site_name=site.name, choices=choices,
+                                                           policy=PAGE_POLICY)
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     shutil.copytree(THEME / "assets", folder / "assets", copy_function=shutil.copyfile)
     (folder / "assets/kp/role-page.js").write_text(script("role-page", {}), encoding="utf-8", newline="\n")

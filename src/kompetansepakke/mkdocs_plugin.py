@@ -24,6 +24,7 @@ from kompetansepakke.core.problems import errors
 from kompetansepakke.core.rendered import Convert, Render
 from kompetansepakke.core.view import Locale, View, has_translations, view
 from kompetansepakke.engine.converter import Converter, add_extensions
+from kompetansepakke.policy import PAGE_POLICY
 from kompetansepakke.project import (
     CONTENT_FOLDERS,
     DEFAULT_EDITIONS,
@@ -153,7 +154,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         add_extensions(config.markdown_extensions, config.mdx_configs, locale)
         config.extra["kp"] = {
             "edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
-            "offline": "KP_EDITIONS" in os.environ, "live": self._live,
+            "offline": "KP_EDITIONS" in os.environ, "policy": "" if self._live else PAGE_POLICY,
             "role": known.role(edition.own_role).name(locale),
             "other_locale": _other_locale(reading, edition, locale),
         }

@@ -30,6 +30,7 @@ from kompetansepakke.rendering import BuildFailed, Rendering, render
 from kompetansepakke.scan import forbidden, leaks
 from kompetansepakke.site_config import Site
 from kompetansepakke.swap import fresh_output
+from kompetansepakke.theme_styles import style_problems
 
 _TEXT_TYPES = {".md", ".yml"}
 
@@ -121,4 +122,5 @@ def _inspect_edition(content: Content, sources: list[str], site_texts: list[str]
     known = {path.read_bytes(): path for path in THEME.rglob("*") if path.is_file()}
     views = [view(content, edition, on, locale) for locale in ("nb", "nn")]
     banned = forbidden(content, sources, views, site_texts)
-    return [*leaks(fresh / name, edition, banned, known), *built_problems(fresh / name, fresh)]
+    return [*leaks(fresh / name, edition, banned, known), *built_problems(fresh / name, fresh),
+            *style_problems(fresh / name, fresh / name)]

@@ -18,6 +18,7 @@ from kompetansepakke.mkdocs_yml import read_mkdocs_yml
 from kompetansepakke.project import CONTENT_FOLDERS, Reading, SiteError, read_content, vocabulary
 from kompetansepakke.stage.tracing import renderer
 from kompetansepakke.swap import MARKER
+from kompetansepakke.theme_styles import site_problems
 
 _LONGEST_PATH = 1000
 
@@ -38,7 +39,7 @@ class Site:
     reads: tuple[Path, ...] = ()
     """Folders that a build reads from: what is put in one of them could be published by the next build."""
     problems: tuple[Problem, ...] = ()
-    """What is wrong in mkdocs.yml, or has no effect."""
+    """What is wrong in mkdocs.yml and the site's own theme, or has no effect."""
     watched: tuple[Path, ...] = ()
     """The files and folders, also ones that may come, that the site is made of."""
 
@@ -64,8 +65,8 @@ def open_site(root: Path) -> Site:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
     known = vocabulary(plugin.config.roles, plugin.config.editions)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                site_converters(config), config.site_url or None, _read_folders(root.resolve(), config), problems,
-                watched_paths(config))
+                site_converters(config), config.site_url or None, _read_folders(root.resolve(), config),
+                (*problems, *site_problems(root, config)), watched_paths(config))
 
 
 def read_site(site: Site) -> Reading:

@@ -11,16 +11,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from kompetansepakke.policy import SERVER_POLICY
+
 ROOT = Path(__file__).resolve().parents[2]
 PROVING_GROUND = Path(__file__).parent / "proving_ground"
 EDITIONS = ("laerer", "leder")
 """Two are enough to switch between."""
 DATE = "2026-11-21"
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,7 @@ def _kp(source: Path, output: Path) -> None:
 class _Handler(SimpleHTTPRequestHandler):
     """Static files with the headers that the hosting guide gives, and the edition's own page for what is missing."""
 
+    policy = SERVER_POLICY
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012 (the base class has it so)
         **SimpleHTTPRequestHandler.extensions_map,
@@ -90,7 +88,8 @@ class _Handler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", CSP)
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
@@ -107,15 +106,21 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _PlainHandler(_Handler):
+    """A host that lets no one choose its headers."""
+
+    policy = ""
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address where `folder` is served, on loopback alone."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def serving(folder: Path, *, plain: bool = False) -> Iterator[str]:
+    """The address where `folder` is served, on loopback alone; without a policy among the headers where `plain`."""
+    server = _Server(("127.0.0.1", 0), partial(_PlainHandler if plain else _Handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"

@@ -29,13 +29,6 @@ def test_a_page_complains_of_nothing_asks_no_one_and_keeps_nothing(desk: Desk, k
         assert page.evaluate(_KEPT) == {}
 
 
-def test_the_csp_that_the_tests_serve_is_the_one_in_the_server_configurations(desk: Desk) -> None:
-    from .built import CSP, ROOT  # noqa: PLC0415 (used here alone)
-
-    for name in ("nginx.conf", "apache.conf", "Caddyfile"):
-        assert CSP in (ROOT / "hosting" / name).read_text("utf-8"), name
-
-
 def test_a_chosen_theme_lasts_and_going_back_to_the_devices_forgets_it(desk: Desk) -> None:
     with desk.fresh(color_scheme="light") as (page, _):
         page.goto(desk.address("part"))

@@ -5,18 +5,15 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from kompetansepakke.policy import SERVER_POLICY
+
 from . import fake_site
 from .fake_site import KINDS, OPEN, ROOT_FILES, content
 from .servers import Server
 from .wire import HOST, ask
 
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; "
-    "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 HEADERS = {
-    "Content-Security-Policy": CSP,
+    "Content-Security-Policy": SERVER_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
@@ -167,4 +164,4 @@ def test_only_reading_is_allowed(server: Server, target: str, method: str) -> No
 def test_head_has_the_headers_and_no_body(server: Server) -> None:
     answer = ask(server.port, "/laerer/", method="HEAD")
     assert (answer.status, answer.body) == (200, b"")
-    assert answer.get("Content-Security-Policy") == CSP
+    assert answer.get("Content-Security-Policy") == SERVER_POLICY

@@ -1,0 +1,46 @@
+"""What a site's own styles and its mkdocs.yml ask browsers to fetch: nothing from other servers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from kompetansepakke.core.css import style_refusals
+from kompetansepakke.core.html_allowlist import bare_address, scheme_of
+from kompetansepakke.core.problems import Place, Problem, problem
+
+_FETCHED = "fetched"
+_UNREADABLE_FIX = "skriv adressen rett ut, i hermetegn: url(\"bilde.png\")."
+
+
+def site_problems(root: Path, config: MkDocsConfig) -> tuple[Problem, ...]:
+    """Styles and scripts of others in `mkdocs.yml`, and in the style sheets of the site's own theme, as KP906."""
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    listed = [str(entry) for entry in (*config.extra_css, *config.extra_javascript)]
+    return (*_listed(root, listed), *(style_problems(own, root) if own else ()))
+
+
+def style_problems(folder: Path, root: Path) -> Iterator[Problem]:
+    """What the style sheets below `folder` fetch from other servers, as KP906 at paths from `root`."""
+    for path in sorted(folder.rglob("*.css")):
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        for found in style_refusals(text, _from_others):
+            fix = None if found.why == _FETCHED else _UNREADABLE_FIX
+            place = Place(Path(os.path.relpath(path, root)).as_posix(), found.line)
+            yield problem("KP906", place, target=found.shown, fix=fix)
+
+
+def _listed(root: Path, listed: list[str]) -> Iterator[Problem]:
+    lines = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace").splitlines()
+    for address in listed:
+        if _from_others(address):
+            line = next((number for number, text in enumerate(lines, 1) if address in text), 1)
+            yield problem("KP906", Place("mkdocs.yml", line), target=address)
+
+
+def _from_others(address: str) -> str:
+    bare = bare_address(address)
+    return _FETCHED if scheme_of(bare) not in ("", "data") or bare[:2].replace("\\", "/") == "//" else ""
