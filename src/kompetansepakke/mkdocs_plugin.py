@@ -83,7 +83,9 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         _refuse_includers(config)
         try:
             known = vocabulary(self.config.roles, self.config.editions)
-            reading = read_content(root, known, site_macros(root, config))
+            # A build's parent has read the attachments already.
+            reading = read_content(root, known, site_macros(root, config), _chosen(known)[2],
+                                   attachments="KP_EDITIONS" not in os.environ)
         except SiteError as error:
             raise PluginError(str(error)) from error
         for found in reading.problems:

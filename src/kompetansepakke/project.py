@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,8 +19,11 @@ from kompetansepakke.core.checks import check
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.pacing import read_breaks
 from kompetansepakke.core.pacing.breaks import SchoolBreaks
-from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.problems import Place, Problem, errors, problem
 from kompetansepakke.core.slugs import PACKAGE
+from kompetansepakke.scan.attachments import attachment_problems
+from kompetansepakke.scan.containers.parts import MAX_BYTES
+from kompetansepakke.scan.opened import Opened
 
 CONTENT_FOLDERS = ("docs", "modules")
 DEFAULT_ROLES = {
@@ -60,8 +64,13 @@ class Reading:
     """The school calendars of `modules/skoleruter`, by id."""
 
 
-def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
-    """Read and check the content of the site in `root`, for all roles at once."""
+def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str], on: date | None = None, *,
+                 attachments: bool = True) -> Reading:
+    """Read and check the content of the site in `root`, for all roles at once.
+
+    `on` is the date to check for, else today: what opens later is hidden until then. Without `attachments` these are
+    not read, for who knows that somebody just has.
+    """
     found: list[Problem] = []
     files = dict(_files(root, found))
     calendars = read_breaks.read_all({path: files.pop(path) for path in list(files)
@@ -72,6 +81,8 @@ def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> 
     found += assembler.problems
     if not any(p.code in ("KP101", "KP102", "KP103") for p in found):
         found += check(content)
+        if attachments:
+            found += attachment_problems(content, on or today(), partial(_attachment, root), sound=not errors(found))
     return Reading(content, tuple(sorted(set(found))), calendars.calendars)
 
 
@@ -98,6 +109,21 @@ def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str,
             found.append(problem("KP105", Place(here), name=name, why="det er ikke en vanlig fil."))
         else:
             yield here, _bytes(Path(entry.path)) if Path(name).suffix.lower() in READ_TYPES else b""
+
+
+def _attachment(root: Path, source: str) -> Opened:
+    known = (root / source).stat()
+    return _opened(root / source, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=1000)
+def _opened(path: Path, changed: int, size: int) -> Opened:
+    """The attachment as it was when it was `changed`: the preview reads again only what is new."""
+    if size > MAX_BYTES:
+        return Opened((), f"den er større enn {MAX_BYTES // 1_000_000} MB.")
+    from kompetansepakke.scan.opener import open_attachment  # noqa: PLC0415 (what it loads, most sites never need)
+
+    return open_attachment(path.name, _bytes(path))
 
 
 def _bytes(path: Path) -> bytes:
