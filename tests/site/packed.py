@@ -75,7 +75,7 @@ def _png(**options: object) -> bytes:
 
 def _picture(kind: str, **options: object) -> bytes:
     buffer = io.BytesIO()
-    Image.new("RGB", (16, 16), (200, 30, 30)).save(buffer, kind, **options)  # type: ignore[arg-type]
+    Image.new("RGB", (16, 16), (200, 30, 30)).save(buffer, kind, **options)
     return buffer.getvalue()
 
 
@@ -107,7 +107,7 @@ def _xmp(text: str, encoding: str) -> bytes:
 def _mp3(text: str, encoding: int) -> bytes:
     buffer = io.BytesIO(b"\xff\xfb\x90\x64" + bytes(413))
     tags = ID3()
-    tags.add(COMM(encoding=encoding, lang="nor", desc="", text=text))  # type: ignore[no-untyped-call]
+    tags.add(COMM(encoding=encoding, lang="nor", desc="", text=text))
     tags.save(buffer)
     return buffer.getvalue()
 
@@ -115,8 +115,8 @@ def _mp3(text: str, encoding: int) -> bytes:
 def _mp3_words(text: str, frame: str) -> bytes:
     buffer = io.BytesIO(b"\xff\xfb\x90\x64" + bytes(413))
     tags = ID3()
-    tags.add(USLT(encoding=3, lang="nor", desc="", text=text) if frame == "words"  # type: ignore[no-untyped-call]
-             else TXXX(encoding=1, desc="notat", text=[text]))  # type: ignore[no-untyped-call]
+    tags.add(USLT(encoding=3, lang="nor", desc="", text=text) if frame == "words"
+             else TXXX(encoding=1, desc="notat", text=[text]))
     tags.save(buffer)
     return buffer.getvalue()
 

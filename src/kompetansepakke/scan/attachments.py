@@ -56,14 +56,13 @@ class _Judge:
     def passages(self, days: list[date]) -> Iterator[Problem]:
         """A problem for each passage in an attachment that an edition gets without the text around it."""
         suspects = self._suspects(days[-1])
-        hidden: dict[tuple[str, Passage], tuple[PageView, list[str]]] = {}
+        hidden: dict[tuple[str, str], tuple[Passage, PageView, list[str]]] = {}
         for edition in self.content.vocabulary.editions if suspects else ():
             for on in days:
                 for source, page in self.used(edition, on).items():
-                    found = self._found(source, edition, on) if source in suspects else None
-                    if found:
-                        hidden.setdefault((source, found), (page, []))[1].append(edition.id)
-        for (source, found), (page, editions) in hidden.items():
+                    for found in self._found(source, edition, on) if source in suspects else ():
+                        hidden.setdefault((source, found.text), (found, page, []))[2].append(edition.id)
+        for (source, _), (found, page, editions) in hidden.items():
             place = Place(source, self.opened(source).line_of("".join(found.words)))
             yield problem("KP112", place, what=found.text, editions=", ".join(dict.fromkeys(editions)),
                           there=f"{found.said.place.file}:{found.said.place.line}", page=page.source)
@@ -75,11 +74,17 @@ class _Judge:
         return {source for source in every
                 if any(True for text in self.opened(source).texts for _ in sought.found_in(text.letters))}
 
-    def _found(self, source: str, edition: Edition, on: date) -> Passage | None:
+    def _found(self, source: str, edition: Edition, on: date) -> list[Passage]:
+        """The hidden passages in an attachment, each once, at its longest: a file may say the same in several ways."""
         if (edition, on) not in self._banned:
             self._banned[edition, on] = forbidden(self.content, self._seen(edition, on), own(()))
         banned = self._banned[edition, on]
-        return next((found for text in self.opened(source).texts if (found := banned.passage_in(text))), None)
+        found: dict[str, Passage] = {}
+        every = (passage for text in self.opened(source).texts for passage in banned.passages_in(text))
+        for passage in sorted(every, key=lambda one: -len("".join(one.words))):
+            if not any("".join(passage.words) in longer for longer in found):
+                found["".join(passage.words)] = passage
+        return list(found.values())
 
     def _seen(self, edition: Edition, on: date) -> tuple[View, ...]:
         if (edition, on) not in self._views:

@@ -92,9 +92,9 @@ class Forbidden:
     def _names(self) -> tuple[tuple[frozenset[str], str], ...]:
         return tuple((folded(name).vocabulary, name) for name in self.names)
 
-    def passage_in(self, text: Folded) -> Passage | None:
-        """The first forbidden passage, or None."""
-        return next((found for found in self.passages.found_in(text.letters) if not self._is_shown(found.words)), None)
+    def passages_in(self, text: Folded) -> Iterator[Passage]:
+        """The forbidden passages in a text."""
+        return (found for found in self.passages.found_in(text.letters) if not self._is_shown(found.words))
 
     def named_in(self, text: Folded) -> str | None:
         """The first forbidden title, name or address in a text that the tool wrote, or None."""
@@ -127,12 +127,13 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     known = {text.text for view in views for text in shown(view)} | set(used)
     seen = Shown(tuple(map(folded, sorted(known))), beside)
     hidden = [said for said in dict.fromkeys(everything(content)) if said.text not in known]
+    sentences = (said for said in hidden if not _PATH.fullmatch(said.text))
     values = {said.text for said in hidden if not said.is_body}
     links = _union(folded(said.text).addresses for said in hidden) - beside.addresses
     links -= _union(text.addresses for text in seen.texts)
     own_address = folded(address).text
     return Forbidden(
-        passages(hidden).less((*(text.letters for text in seen.texts), beside.letters)), seen,
+        passages(sentences).less((*(text.letters for text in seen.texts), beside.letters)), seen,
         tuple(sorted(set(_titles(values, seen)))), tuple(sorted(set(_names(values, seen)))),
         frozenset(_segments(values, seen)),
         frozenset(link for link in links if not own_address or not link.startswith(own_address)))
@@ -164,13 +165,20 @@ def _parts(values: Iterable[str]) -> set[str]:
 def _names(values: Iterable[str], seen: Shown) -> Iterator[str]:
     for part in _parts(values) - seen.names:
         words = re.findall(r"[^\W_]+", part)
-        telling = [word for word in words if not word.isdigit() and word not in seen.own.words]
-        if len(words) > 1 and folded(part).names == {part} and (telling or _PLACED.fullmatch(part)):
+        is_name = len(words) > 1 and folded(part).names == {part}
+        if is_name and (_PLACED.fullmatch(part) or not _may_be_anchor(part, seen)):
             yield part
 
 
+def _may_be_anchor(part: str, seen: Shown) -> bool:
+    """Whether the tool could make the name by itself, of words of its own or of a heading that is shown."""
+    words = folded(part).words
+    return set(words) <= seen.own.words or "".join(words) in seen.letters
+
+
 def _segments(values: Iterable[str], seen: Shown) -> Iterator[str]:
-    return (part for part in _parts(values) - seen.names if re.fullmatch(r"[^\W\d_]{3,}", part))
+    words = (part for part in _parts(values) - seen.names if re.fullmatch(r"[^\W\d_]{3,}", part))
+    return (word for word in words if word not in seen.letters)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

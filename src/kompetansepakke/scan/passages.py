@@ -21,6 +21,7 @@ WORDS, DISTINCT, LETTERS = 8, 6, 30
 """A passage has so many words, so many of them different, and so many letters."""
 _GRAM, _STRIDE = 24, 7
 """Pieces of `_GRAM` letters are looked up, every `_STRIDE`: any run of LETTERS holds a whole one."""
+_TOLD = 12
 _GAP = 60
 """So many letters of markup or of a note may stand between two words of a sentence that readers see as one."""
 _CHUNK = _STRIDE << 13
@@ -36,8 +37,8 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """As a person reads it."""
-        return " ".join(self.words)
+        """As a person reads it; of a long one, how it begins."""
+        return " ".join(self.words[:_TOLD]) + (" …" if len(self.words) > _TOLD else "")
 
 
 @dataclass(frozen=True, slots=True)

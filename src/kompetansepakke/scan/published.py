@@ -84,7 +84,7 @@ def leaks_in(data: bytes, places: Iterable[tuple[str, Built, str]]) -> Iterator[
 
 
 def _found(banned: Forbidden, text: Folded, by_name: bool) -> str | None:
-    passage = banned.passage_in(text)
+    passage = next(banned.passages_in(text), None)
     return passage.text if passage else banned.named_in(text) if by_name else None
 
 

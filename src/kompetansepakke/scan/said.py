@@ -64,7 +64,7 @@ def _walk(value: object, place: Place) -> Iterator[Said]:
 
 
 def _fields(value: object, place: Place) -> Iterator[Said]:
-    source = getattr(value, "source", None)
+    source = getattr(getattr(value, "front", value), "source", None)
     own = getattr(value, "place", None)
     here = own if isinstance(own, Place) else Place(source) if isinstance(source, str) and "/" in source else place
     for field in fields(value):  # type: ignore[arg-type]
