@@ -197,7 +197,7 @@ def _build(options: argparse.Namespace) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
     editions, output = site.editions(options.edition), _output(site, options.output)
-    reading = read_site(site)
+    reading = read_site(site, options.date)
     _print(reading.problems)
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)

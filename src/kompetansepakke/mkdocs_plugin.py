@@ -86,7 +86,9 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         _refuse_includers(config)
         try:
             known = vocabulary(self.config.roles, self.config.editions)
-            reading = read_content(root, known, site_macros(root, config), _renderer(config))
+            # A build's parent has converted the pages and read the attachments already.
+            reading = read_content(root, known, site_macros(root, config), _renderer(config), _chosen(known)[2],
+                                   attachments="KP_EDITIONS" not in os.environ)
         except SiteError as error:
             raise PluginError(str(error)) from error
         for found in reading.problems:

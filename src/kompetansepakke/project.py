@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,9 +19,12 @@ from kompetansepakke.core.checks import check
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.pacing import read_breaks
 from kompetansepakke.core.pacing.breaks import SchoolBreaks
-from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.core.problems import Place, Problem, errors, problem
 from kompetansepakke.core.rendered import Render
 from kompetansepakke.core.slugs import PACKAGE
+from kompetansepakke.scan.attachments import attachment_problems
+from kompetansepakke.scan.containers.parts import MAX_BYTES
+from kompetansepakke.scan.opened import Opened
 
 CONTENT_FOLDERS = ("docs", "modules")
 DEFAULT_ROLES = {
@@ -67,10 +71,13 @@ class Reading:
 
 
 def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
-                 renderer: Callable[[Content], Render] | None = None) -> Reading:
+                 renderer: Callable[[Content], Render] | None = None, on: date | None = None, *,
+                 attachments: bool = True) -> Reading:
     """Read and check the content of the site in `root`, for all roles at once.
 
     `renderer` makes what converts pages as the engine does; without it only what the source itself tells is checked.
+    `on` is the date to check for, else today: what opens later is hidden until then. Without `attachments` these are
+    not read, for who knows that somebody just has.
     """
     found: list[Problem] = []
     files = dict(_files(root, found))
@@ -82,6 +89,8 @@ def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
     found += assembler.problems
     if not any(p.code in ("KP101", "KP102", "KP103") for p in found):
         found += check(content, renderer(content) if renderer else None, found)
+        if attachments:
+            found += attachment_problems(content, on or today(), partial(_attachment, root), sound=not errors(found))
     return Reading(content, tuple(sorted(set(found))), calendars.calendars)
 
 
@@ -113,6 +122,21 @@ def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str,
 def is_passed_over(entry: os.DirEntry[str]) -> bool:
     """Whether it is what systems and programs leave beside the files one works with."""
     return (_LEFT_FOLDERS if entry.is_dir() else _LEFT_FILES).fullmatch(entry.name) is not None
+
+
+def _attachment(root: Path, source: str) -> Opened:
+    known = (root / source).stat()
+    return _opened(root / source, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=1000)
+def _opened(path: Path, changed: int, size: int) -> Opened:
+    """The attachment as it was when it was `changed`: the preview reads again only what is new."""
+    if size > MAX_BYTES:
+        return Opened((), f"den er større enn {MAX_BYTES // 1_000_000} MB.")
+    from kompetansepakke.scan.opener import open_attachment  # noqa: PLC0415 (what it loads, most sites never need)
+
+    return open_attachment(path.name, _bytes(path))
 
 
 def _bytes(path: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import time
@@ -16,23 +17,24 @@ from kompetansepakke.built_links import built_problems
 from kompetansepakke.built_pages import page_problems
 from kompetansepakke.child import children_end_with_us
 from kompetansepakke.chooser import write_chooser
+from kompetansepakke.core.attached import attached
 from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.model import Content
 from kompetansepakke.core.pacing.read_breaks import FOLDER
 from kompetansepakke.core.problems import Problem
 from kompetansepakke.core.view import Locale, has_translations, view
 from kompetansepakke.mkdocs_plugin import THEME
-from kompetansepakke.offline import write_offline
+from kompetansepakke.offline import open_from_disk, write_offline, zip_path
 from kompetansepakke.pdf import PdfFailed, PdfJob, make_pdfs, pdf_jobs
 from kompetansepakke.progress import show_progress
-from kompetansepakke.project import CONTENT_FOLDERS
 from kompetansepakke.rendering import BuildFailed, Rendering, render
-from kompetansepakke.scan import forbidden, leaks
+from kompetansepakke.scan.forbidden import Own, forbidden, own, tool_texts
+from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.site_config import Site
 from kompetansepakke.swap import fresh_output
 from kompetansepakke.theme_styles import style_problems
 
-_TEXT_TYPES = {".md", ".yml"}
+_OWN_TYPES = {".yml", ".py", ".html", ".css", ".js", ".svg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +105,35 @@ def _run(job: _Job, site: Site, editions: list[str], on: date, pdf: bool) -> Non
 
 
 def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:
-    """Scan the editions side by side, and follow every link that leaves a page."""
-    sources = [path.read_text(encoding="utf-8", errors="replace") for name in CONTENT_FOLDERS
-               for path in sorted((site.root / name).rglob("*")) if path.suffix in _TEXT_TYPES]
-    own = [path for path in (site.config_file, site.root / "macros.py", *sorted((site.root / "overrides").rglob("*")),
-                             *sorted((site.root / FOLDER).glob("*.yml")))
-           if path.is_file() and path.suffix in (".yml", ".py", ".html", ".css", ".js", ".svg")]
-    site_texts = [path.read_text(encoding="utf-8", errors="replace") for path in own]
-    inspect = partial(_inspect_edition, content, sources, site_texts, fresh, on)
-    chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
+    """Scan the editions, hold their pages and styles against what they may have, and follow every link."""
+    beside = own((*tool_texts(), *_site_texts(site)))
+    built = {name: _built(site, content, name, fresh, on, beside) for name in editions}
+    known = {hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file()}
+    found = leaks(built, known)
+    found += page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
     with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        return chooser + [found for problems in pool.map(inspect, editions) for found in problems]
+        return found + [wrong for problems in pool.map(partial(_wrong, fresh), editions) for wrong in problems]
 
 
-def _inspect_edition(content: Content, sources: list[str], site_texts: list[str], fresh: Path, on: date,
-                     name: str) -> list[Problem]:
+def _wrong(fresh: Path, name: str) -> list[Problem]:
+    return [*built_problems(fresh / name, fresh), *style_problems(fresh / name, fresh / name)]
+
+
+def _built(site: Site, content: Content, name: str, fresh: Path, on: date, beside: Own) -> Built:
+    """The edition, and what it must not hold."""
     edition = content.vocabulary.edition(name)
-    known = {path.read_bytes(): path for path in THEME.rglob("*") if path.is_file()}
     views = [view(content, edition, on, locale) for locale in ("nb", "nn")]
-    banned = forbidden(content, sources, views, site_texts)
-    return [*leaks(fresh / name, edition, banned, known), *built_problems(fresh / name, fresh),
-            *style_problems(fresh / name, fresh / name)]
+    paths = {source: staged for staged, source in content.attachments.items()}
+    used = {paths[source] for seen in views for source in attached(seen, paths)}
+    banned = forbidden(content, views, beside, used, site.url or "")
+    everywhere = frozenset(used | {f"nn/{path}" for path in used})
+    return Built(fresh / name, banned, everywhere, zip_path(name), open_from_disk)
+
+
+def _site_texts(site: Site) -> Iterator[str]:
+    """The site's own open texts, outside the content: configuration, macros, templates, school calendars."""
+    paths = (site.config_file, site.root / "macros.py", *sorted((site.root / "overrides").rglob("*")),
+             *sorted((site.root / FOLDER).glob("*.yml")))
+    for path in paths:
+        if path.is_file() and path.suffix in _OWN_TYPES:
+            yield path.read_text(encoding="utf-8", errors="replace")

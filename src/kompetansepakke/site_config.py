@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -69,10 +70,10 @@ def open_site(root: Path) -> Site:
                 (*problems, *site_problems(root, config)), watched_paths(config))
 
 
-def read_site(site: Site) -> Reading:
-    """All content of a site, checked as it will be published, with what is wrong in mkdocs.yml too."""
+def read_site(site: Site, on: date | None = None) -> Reading:
+    """All content of a site, checked as it will be published on `on` (else today), and what is wrong in mkdocs.yml."""
     reading = read_content(site.root, site.vocabulary, site.macros,
-                           lambda content: renderer(content, site.converters))
+                           lambda content: renderer(content, site.converters), on)
     return replace(reading, problems=tuple(sorted({*site.problems, *reading.problems})))
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route
 
-from kompetansepakke.pdf_text import pdf_texts
+from kompetansepakke.scan.containers.opening import texts_of
 from tests.e2e.browsing import Desk, violations
 from tests.waiting import painted, until
 
@@ -223,7 +223,7 @@ def test_without_javascript_all_entries_are_there_and_no_dead_control_is(desk: D
 def test_paper_holds_what_is_chosen_and_says_which_choices(desk: Desk, world: Path) -> None:
     with opened(desk, THREE + "&sok=verdier") as sheet:
         sheet.page.emulate_media(media="print")
-        text = " ".join(" ".join(pdf_texts(sheet.page.pdf(prefer_css_page_size=True))).split())
+        text = " ".join(" ".join(texts_of(sheet.page.pdf(prefer_css_page_size=True))).split())
         left = chosen(read(world / "leder/catalog.json"),
                       [("slag", "podkast"), ("slag", "film"), ("tid", "90"), ("sok", "verdier")])
         assert left

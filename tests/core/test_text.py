@@ -19,6 +19,12 @@ def test_bom_and_crlf_are_fine_and_leave_no_trace() -> None:
     assert not found
 
 
+def test_letters_in_parts_are_put_together() -> None:
+    lines, found = read_lines(unicodedata.normalize("NFD", "På båtferd").encode(), "f")
+    assert [line.text for line in lines] == ["På båtferd"]
+    assert not found
+
+
 def test_bytes_that_are_not_utf8_are_told_at_their_line() -> None:
     assert codes(b"en\nto\nbl\xe5\n") == [("KP101", 3, 1)]
 

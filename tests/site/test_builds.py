@@ -193,6 +193,7 @@ def test_roles_and_editions_that_make_no_sense_are_told_in_one_line(tmp_path: Pa
     assert done.stderr.count("\n") == 1
 
 
+LEAKED = "Bare ledere vet at skolen skal slås sammen til høsten"
 LEAK = """
 from pathlib import Path
 def on_post_build(config):
@@ -205,8 +206,8 @@ def test_a_plugin_that_leaks_stops_the_build(copied: Path) -> None:
     write(
         copied,
         {
-            "modules/p/1-a/02-y.md": "---\ntitle: Y\nroles: [leader]\n---\nzqleaderqz\n",
-            "lekk.py": LEAK.format(name="feed.json", data=b'{"a": "\\nzqleaderqz"}'),
+            "modules/p/1-a/02-y.md": f"---\ntitle: Y\nroles: [leader]\n---\n{LEAKED}.\n",
+            "lekk.py": LEAK.format(name="feed.json", data=json.dumps({"a": f"\n{LEAKED}"}).encode()),
             "mkdocs.yml": "site_name: N\ntheme: {name: material}\nhooks: [lekk.py]\nplugins: [kompetansepakke]\n",
         },
     )

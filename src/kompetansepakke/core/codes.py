@@ -51,6 +51,14 @@ CODES: dict[str, Code] = {
                     "Modulmapper heter som 1-lesestunden og sider som 06-elevene-velger.md, med små bokstaver a–z, tall og bindestrek."),
     "KP109": _error("{what} mangler.", "lag fila; «kp new» skriver en gyldig start.",
                     "Hver pakke trenger package.yml, og hver modul en forside (index.md)."),
+    "KP111": _error("Vedlegget kan ikke leses: {why}", "lagre fila på nytt uten passord, gjør den mindre, eller bytt den ut.",
+                    "Alt som publiseres, blir lest, også vedlegg, så ingenting blir med som ikke skal. Det vi ikke kan lese, "
+                    "kan vi ikke gå god for."),
+    "KP112": _error("Vedlegget inneholder tekst som er skjult for {editions}: «{what}».",
+                    "ta teksten ut av vedlegget, åpne den i {there} for de samme leserne, "
+                    "eller la bare dem som får se den, få lenka til vedlegget (i {page}).",
+                    "Den som får vedlegget, får all teksten i det. Åtte ord på rad som ellers bare står i skjult tekst, "
+                    "er for likt til å være tilfeldig."),
     # Front matter and options
     "KP201": _error("Sidehodet mangler: {why}", "begynn fila med «---», så title og roles, så «---».",
                     "Alle sider begynner med et sidehode mellom to linjer med ---, fra linje 1."),

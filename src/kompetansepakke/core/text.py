@@ -28,7 +28,7 @@ class Line:
 
 
 def read_lines(data: bytes, file: str) -> tuple[tuple[Line, ...], list[Problem]]:
-    """Decode a source file. A BOM and CRLF are fine; what is invisible is refused.
+    """Decode a source file, in one form of each letter (NFC). A BOM and CRLF are fine; what is invisible is refused.
 
     The text is brought to NFC, so that «é» of one letter and «é» of two are the same in links, anchors and the search.
     Returns no lines where the bytes can't be trusted.
@@ -37,7 +37,7 @@ def read_lines(data: bytes, file: str) -> tuple[tuple[Line, ...], list[Problem]]
         size = f"{len(data) // 1000} kB"
         return (), [problem("KP103", Place(file), size=size, limit=f"{MAX_BYTES // 1000} kB")]
     try:
-        text = data.decode("utf-8-sig")
+        text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return (), [problem("KP101", Place(file, line), byte=error.start + 1)]

@@ -76,7 +76,7 @@ def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[Problem,
         more = {"KP_SITE_URL": f"http://{address}/", "KP_PACKAGE": wish.package or "", "TMPDIR": str(temporary)}
         # Other packages' pages are no less right for not being shown: links to them warn, and may.
         building = pool.submit(render, job, more, strict=not wish.package)
-        problems = read_site(site).problems
+        problems = read_site(site, wish.on).problems
         if errors(problems):
             raise BuildFailed("Innholdet har feil.", list(problems))
         building.result()

@@ -1,0 +1,82 @@
+"""Which reader opens what, and files in files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kompetansepakke.scan.containers import archives, ole, pdf, pictures, plain, sound, sweep
+from kompetansepakke.scan.containers.parts import MAX_BYTES, Part, Unreadable
+
+_DEEPEST = 8
+"""So many files in files; what lies deeper is refused."""
+_READERS: dict[str, tuple[Callable[[bytes], bool], Callable[[bytes], Iterator[Part]]]] = {
+    "zip": (archives.is_zip, archives.zip_parts),
+    "gzip": (archives.is_gzip, archives.gzip_parts),
+    "pdf": (pdf.is_pdf, pdf.pdf_parts),
+    "office": (ole.is_ole, ole.ole_parts),
+    "picture": (pictures.is_picture, pictures.picture_parts),
+    "sound": (sound.is_sound, sound.sound_parts),
+}
+
+
+def kinds_of(data: bytes) -> frozenset[str]:
+    """What a file is, by its bytes: `zip`, `gzip`, `pdf`, `office`, `picture`, `sound`, `text`, or nothing known.
+
+    It may be more than one, as a picture with a zip behind it is.
+    """
+    found = frozenset(name for name, (fits, _) in _READERS.items() if fits(data))
+    return found or frozenset({"text"} if plain.is_text(data) else ())
+
+
+def texts_of(data: bytes) -> Iterator[str]:
+    """Every text that can be got out of a file.
+
+    Raises Unreadable, with its reason, where the file or one inside it is locked, damaged or too big; all that could
+    be read has been given by then.
+    """
+    yield from _opened(data, 0, _Room(MAX_BYTES))
+
+
+class _Room:
+    """How much may still be unpacked."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def take(self, size: int) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise Unreadable(f"det er mer enn {MAX_BYTES // 1_000_000} MB når det er pakket ut")
+
+
+def _opened(data: bytes, depth: int, room: _Room) -> Iterator[str]:
+    room.take(len(data))
+    kinds = kinds_of(data)
+    if "text" not in kinds:
+        yield from sweep.texts_in(data)
+    else:
+        yield from _parts(plain.text_parts, data, depth, room)
+    for kind in sorted(kinds - {"text"}):
+        yield from _parts(_READERS[kind][1], data, depth, room)
+
+
+def _parts(read: Callable[[bytes], Iterator[Part]], data: bytes, depth: int, room: _Room) -> Iterator[str]:
+    for part in _guarded(read, data):
+        if isinstance(part, str):
+            yield part
+        elif len(part) < sweep.SHORTEST:
+            continue
+        elif depth == _DEEPEST:
+            raise Unreadable("det er for mange filer inni hverandre")
+        else:
+            yield from _opened(part, depth + 1, room)
+
+
+def _guarded(read: Callable[[bytes], Iterator[Part]], data: bytes) -> Iterator[Part]:
+    """What the reader gives. Whatever a library raises at a file that isn't whole, the file is unreadable."""
+    try:
+        yield from read(data)
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable("den er skadet, eller laget på en måte vi ikke kjenner") from error

@@ -1,0 +1,185 @@
+"""What an edition must not hold: passages, titles, names and addresses that only texts hidden from it have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from kompetansepakke.core.model import Content
+from kompetansepakke.core.view import View
+from kompetansepakke.scan.folding import Folded, folded
+from kompetansepakke.scan.passages import Passage, Passages, passages, says
+from kompetansepakke.scan.said import as_read, everything, shown
+
+_TITLE, _LONGEST = 3, 40
+"""A title has so many words, to be told from words that meet by chance; longer ones are passages."""
+_PLACED = re.compile(r"\d+-\w.*")
+"""How folders of modules and pages begin; the tool makes no such name itself."""
+_PATH = re.compile(r"[\w./-]+")
+_READ = (".py", ".html", ".css", ".js", ".svg")
+
+
+@dataclass(frozen=True)
+class Own:
+    """Texts that every edition may hold beside its content: the tool's and the site's."""
+
+    letters: str
+    words: frozenset[str]
+    names: frozenset[str]
+    addresses: frozenset[str]
+
+
+def own(texts: Iterable[str]) -> Own:
+    """The texts, read once for all editions."""
+    every = [folded(text) for text in texts]
+    return Own("\n".join(text.letters for text in every), _union(text.vocabulary for text in every),
+               _union(text.names for text in every), _union(text.addresses for text in every))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What readers of an edition see: the texts of its views, the names of its attachments, and `own`."""
+
+    texts: tuple[Folded, ...]
+    own: Own
+
+    @cached_property
+    def letters(self) -> str:
+        """All letters, text after text."""
+        return "\n".join(text.letters for text in self.texts) + "\n" + self.own.letters
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All that looks like a name, single words too."""
+        return _union([self.own.names, self.own.words, *(text.names | text.vocabulary for text in self.texts)])
+
+    @cached_property
+    def titles(self) -> frozenset[tuple[str, ...]]:
+        """Short texts, as the tool puts them together with words of its own."""
+        return frozenset(tuple(text.words) for text in self.texts if 0 < len(text.words) <= _LONGEST)
+
+    def may_be_made(self, title: tuple[str, ...]) -> bool:
+        """Whether the tool could write `title` by itself: its own words, with or without one title that is shown."""
+        ours = [word in self.own.words for word in title]
+        if all(ours):
+            return True
+        first, last = ours.index(False), len(ours) - ours[::-1].index(False)
+        return any(title[start:end] in self.titles
+                   for start in range(first + 1) for end in range(last, len(title) + 1))
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    """What one edition must not hold. `passages` count everywhere, the rest in what the tool writes."""
+
+    passages: Passages
+    seen: Shown = field(repr=False)
+    titles: tuple[tuple[str, ...], ...] = ()
+    names: tuple[str, ...] = ()
+    segments: frozenset[str] = frozenset()
+    """Single words that are names: only a part of a path, or an id, is one of them."""
+    addresses: frozenset[str] = frozenset()
+    _known: dict[tuple[str, ...], bool] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def _titles(self) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+        return tuple((frozenset(title), title) for title in self.titles)
+
+    @cached_property
+    def _names(self) -> tuple[tuple[frozenset[str], str], ...]:
+        return tuple((folded(name).vocabulary, name) for name in self.names)
+
+    def passages_in(self, text: Folded) -> Iterator[Passage]:
+        """The forbidden passages in a text."""
+        return (found for found in self.passages.found_in(text.letters) if not self._is_shown(found.words))
+
+    def named_in(self, text: Folded) -> str | None:
+        """The first forbidden title, name or address in a text that the tool wrote, or None."""
+        return next(self._named_in(text), None)
+
+    def _named_in(self, text: Folded) -> Iterator[str]:
+        for words, title in self._titles:
+            if words <= text.vocabulary and f" {' '.join(title)} " in text.spaced and not self._is_shown(title):
+                yield " ".join(title)
+        for words, name in self._names:
+            if words <= text.vocabulary and text.has_name(name):
+                yield name
+        yield from (word for word in sorted(self.segments & text.vocabulary) if text.has_segment(word))
+        if self.addresses:
+            yield from sorted(self.addresses & text.addresses)
+
+    def _is_shown(self, words: tuple[str, ...]) -> bool:
+        if words not in self._known:
+            self._known[words] = says(self.seen.letters, words)
+        return self._known[words]
+
+
+def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterable[str] = (),
+              address: str = "") -> Forbidden:
+    """What must not be found in an edition that shows `views`.
+
+    `beside` is what the tool and the site write outside the content, `used` the paths of the attachments that the
+    edition has, `address` the site's own address, if it has one.
+    """
+    known = {text.text for view in views for text in shown(view)} | set(used)
+    seen = Shown(tuple(map(folded, sorted(known))), beside)
+    hidden = [said for said in dict.fromkeys(everything(content)) if said.text not in known]
+    sentences = (said for said in hidden if not _PATH.fullmatch(said.text))
+    values = {said.text for said in hidden if not said.is_body}
+    links = _union(folded(said.text).addresses for said in hidden) - beside.addresses
+    links -= _union(text.addresses for text in seen.texts)
+    own_address = folded(address).text
+    return Forbidden(
+        passages(sentences).less((*(text.letters for text in seen.texts), beside.letters)), seen,
+        tuple(sorted(set(_titles(values, seen)))), tuple(sorted(set(_names(values, seen)))),
+        frozenset(_segments(values, seen)),
+        frozenset(link for link in links if not own_address or not link.startswith(own_address)))
+
+
+@cache
+def tool_texts() -> tuple[str, ...]:
+    """The tool's own files: phrases of the interface, figures, templates, scripts."""
+    return tuple(path.read_text(encoding="utf-8", errors="replace")
+                 for path in sorted(Path(__file__).parents[1].rglob("*")) if path.suffix in _READ)
+
+
+def _titles(values: Iterable[str], seen: Shown) -> Iterator[tuple[str, ...]]:
+    for text in values:
+        if _PATH.fullmatch(text) or "://" in text:
+            continue
+        title = tuple(folded(as_read(text)).words)
+        if _TITLE <= len(title) <= _LONGEST and "".join(title) not in seen.letters and not seen.may_be_made(title):
+            yield title
+
+
+def _parts(values: Iterable[str]) -> set[str]:
+    """Names of folders, files and pages, and ids."""
+    paths = (folded(text).text.partition("#")[0] for text in values if _PATH.fullmatch(text.partition("#")[0]))
+    found = {part for path in paths for part in path.split("/")}
+    return found | {part.removesuffix(".md").removesuffix(".nn") for part in found}
+
+
+def _names(values: Iterable[str], seen: Shown) -> Iterator[str]:
+    for part in _parts(values) - seen.names:
+        words = re.findall(r"[^\W_]+", part)
+        is_name = len(words) > 1 and folded(part).names == {part}
+        if is_name and (_PLACED.fullmatch(part) or not _may_be_anchor(part, seen)):
+            yield part
+
+
+def _may_be_anchor(part: str, seen: Shown) -> bool:
+    """Whether the tool could make the name by itself, of words of its own or of a heading that is shown."""
+    words = folded(part).words
+    return set(words) <= seen.own.words or "".join(words) in seen.letters
+
+
+def _segments(values: Iterable[str], seen: Shown) -> Iterator[str]:
+    words = (part for part in _parts(values) - seen.names if re.fullmatch(r"[^\W\d_]{3,}", part))
+    return (word for word in words if word not in seen.letters)
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)

@@ -1,0 +1,147 @@
+"""What was built, read byte by byte and held against what each edition must not have."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import zipfile
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.scan.containers.opening import texts_of
+from kompetansepakke.scan.containers.parts import Unreadable
+from kompetansepakke.scan.folding import Folded, folded
+from kompetansepakke.scan.forbidden import Forbidden
+
+_BATCH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An edition as it was built, in `folder`; its `zip` is made of the files below and holds them `as_zipped`."""
+
+    folder: Path
+    banned: Forbidden
+    attachments: frozenset[str]
+    """Paths of the editors' attachments: their names are shown, and they hold no text of the tool's."""
+    zip: str = ""
+    as_zipped: Callable[[str], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of some editions (number and path of each), with the same bytes in all of them; `inside` a zip or not."""
+
+    path: Path
+    places: tuple[tuple[int, str], ...]
+    inside: str = ""
+
+    def data(self) -> bytes:
+        if not self.inside:
+            return self.path.read_bytes()
+        with zipfile.ZipFile(self.path) as archive:
+            return archive.read(self.inside)
+
+
+def leaks(editions: Mapping[str, Built], known: Container[bytes] = frozenset()) -> list[Problem]:
+    """Every file that holds something its edition must not, one problem each. Equal files are read once.
+
+    `known` are the SHA-256 of files that come with the tool and need no reading.
+    """
+    built = tuple(editions.values())
+    files = list(_files(built, known))
+    batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
+    with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(editions,)) as pool:
+        found = [leak for batch in pool.map(_leaks_in, batches) for leak in batch]
+    return sorted({*found, *_names(editions)})
+
+
+_shared: dict[str, Built] = {}
+"""What the workers of one scan hold, given them once as they start."""
+
+
+def _share(editions: Mapping[str, Built]) -> None:
+    _shared.update(editions)
+
+
+def _leaks_in(files: Iterable[_File]) -> list[Problem]:
+    return [leak for file in files for leak in leaks_in(file.data(), [
+        (name, built, path) for number, path in file.places for name, built in [list(_shared.items())[number]]])]
+
+
+def leaks_in(data: bytes, places: Iterable[tuple[str, Built, str]]) -> Iterator[Problem]:
+    """The problem of a file in each of the editions (name, edition, path in it) that must not have it."""
+    texts, fault = _texts(data)
+    for name, built, path in places:
+        by_name = path not in built.attachments
+        what = fault or next(filter(None, (_found(built.banned, text, by_name) for text in texts)), "")
+        if what:
+            yield problem("KP901", Place(f"{built.folder.name}/{path}"), edition=name, what=what)
+
+
+def _found(banned: Forbidden, text: Folded, by_name: bool) -> str | None:
+    passage = next(banned.passages_in(text), None)
+    return passage.text if passage else banned.named_in(text) if by_name else None
+
+
+def _texts(data: bytes) -> tuple[list[Folded], str]:
+    """All texts in a file. What is damaged gives what it gives; what is locked can't be answered for."""
+    texts: dict[str, None] = {}
+    fault = ""
+    try:
+        for text in texts_of(data):
+            texts[text] = None
+    except Unreadable as unreadable:
+        fault = str(unreadable) if unreadable.locked else ""
+    return list(map(folded, texts)), fault
+
+
+def _names(editions: Mapping[str, Built]) -> Iterator[Problem]:
+    """What the names of files and folders tell."""
+    for name, built in editions.items():
+        for path in _below(built.folder):
+            place = path.relative_to(built.folder).as_posix()
+            what = None if place in built.attachments else built.banned.named_in(folded(f"/{place}/"))
+            if what:
+                yield problem("KP901", Place(f"{built.folder.name}/{place}"), edition=name, what=what)
+
+
+def _files(editions: Iterable[Built], known: Container[bytes]) -> Iterator[_File]:
+    """Each file once, with all the editions that have it; last those that stand in zips alone."""
+    places: dict[bytes, list[tuple[int, str]]] = {}
+    paths: dict[bytes, Path] = {}
+    zips: list[_File] = []
+    for number, built in enumerate(editions):
+        own: dict[str, bytes] = {}
+        for path in _below(built.folder):
+            place = path.relative_to(built.folder).as_posix()
+            own[place] = path.read_bytes()
+            digest = hashlib.sha256(own[place]).digest()
+            if place == built.zip:
+                zips += _in_zip(number, built, own)
+            elif digest not in known:
+                places.setdefault(digest, []).append((number, place))
+                paths.setdefault(digest, path)
+    for digest, found in places.items():
+        yield _File(paths[digest], tuple(found))
+    yield from zips
+
+
+def _in_zip(number: int, built: Built, own: Mapping[str, bytes]) -> Iterator[_File]:
+    """What the edition's zip holds that isn't a file of the edition as it goes into a zip."""
+    with zipfile.ZipFile(io.BytesIO(own[built.zip])) as archive:
+        for name in archive.namelist():
+            plain = own.get(name.partition("/")[2])
+            data = archive.read(name)
+            if data != plain and (plain is None or data != built.as_zipped(plain.decode("utf-8", "replace")).encode()):
+                yield _File(built.folder / built.zip, ((number, f"{built.zip}/{name}"),), name)
+
+
+def _below(folder: Path) -> list[Path]:
+    """The files, the zip of the edition after those that it is made of."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(files, key=lambda path: (path.suffix == ".zip", path))

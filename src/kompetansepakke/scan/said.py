@@ -1,0 +1,94 @@
+"""All that the content of a site says, found by walking its dataclasses: a new key is here by construction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from kompetansepakke.core.audience import Audience, Vocabulary
+from kompetansepakke.core.blocks import Text
+from kompetansepakke.core.facts import Facts
+from kompetansepakke.core.model import Content
+from kompetansepakke.core.problems import Place
+from kompetansepakke.core.view import ModuleView, PageView, View
+
+_MARKUP = re.compile(
+    r"!?\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])|\[\^[^\]]*\]|\{:?[^{}\n]*\}|<[^<>]*>"
+    r"|^[ \t]*(?:!!!|\?\?\?\+?) \w+", re.MULTILINE)
+"""What readers of a page don't see of its Markdown: targets of links, notes, attributes, tags, kinds of notices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of the content, and where it stands. `is_body` where it is running text rather than a value of a key."""
+
+    text: str
+    place: Place
+    is_body: bool = False
+
+
+def everything(content: Content) -> Iterator[Said]:
+    """All texts of the site, for all roles, opened or not."""
+    yield from _walk((content.packages, content.site_pages, content.attachments), Place(""))
+
+
+def shown(seen: View) -> Iterator[Said]:
+    """What an edition shows. Of a module that hasn't opened, its view says what is shown, not its front matter."""
+    yield from _walk(seen, Place(""))
+    yield from _walk(seen.vocabulary.roles + seen.vocabulary.editions, Place(""))
+
+
+def as_read(text: str) -> str:
+    """Markdown as readers get it, roughly: without its markup."""
+    return unescape(_MARKUP.sub(lambda match: match["text"] or "", text))
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that the engine makes of a heading, as near as a name need be told from others."""
+    return re.sub(r"[^\w\- ]", "", as_read(heading).strip().lower()).replace(" ", "-")
+
+
+def _walk(value: object, place: Place) -> Iterator[Said]:
+    if isinstance(value, str):
+        yield Said(value, place)
+    elif isinstance(value, Text):
+        yield from _text(value, place)
+    elif isinstance(value, Facts):
+        yield from _facts(value)
+    elif isinstance(value, Mapping):
+        for item in (*value.keys(), *value.values()):
+            yield from _walk(item, place)
+    elif isinstance(value, tuple | list | frozenset):
+        for item in value:
+            yield from _walk(item, place)
+    elif is_dataclass(value) and not isinstance(value, Audience | Vocabulary | Place):
+        yield from _fields(value, place)
+
+
+def _fields(value: object, place: Place) -> Iterator[Said]:
+    source = getattr(getattr(value, "front", value), "source", None)
+    own = getattr(value, "place", None)
+    here = own if isinstance(own, Place) else Place(source) if isinstance(source, str) and "/" in source else place
+    for field in fields(value):  # type: ignore[arg-type]
+        if not (isinstance(value, ModuleView) and field.name == "meta"):
+            yield from _walk(getattr(value, field.name), here)
+    if isinstance(value, PageView):
+        yield from (Said(_anchor(heading.text), here) for facts in value.facts for heading in facts.headings)
+
+
+def _text(node: Text, place: Place) -> Iterator[Said]:
+    raw = "\n".join(line.text for line in node.lines)
+    here = Place(place.file, node.lines[0].number) if node.lines else place
+    for text in dict.fromkeys((raw, as_read(raw), unquote(raw))):
+        yield Said(text, here, is_body=True)
+    yield from _facts(node.facts)
+
+
+def _facts(facts: Facts) -> Iterator[Said]:
+    for heading in facts.headings:
+        yield Said(as_read(heading.text), facts.start)
+    yield from (Said(unquote(link.target), link.place) for link in facts.links)
+    yield from (Said(anchor, facts.start) for anchor in facts.anchors)

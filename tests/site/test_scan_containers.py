@@ -1,0 +1,105 @@
+"""A passage is found however it is packed, and the same file with another text in it stops nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kompetansepakke.core.problems import Place
+from kompetansepakke.scan.containers.opening import texts_of
+from kompetansepakke.scan.containers.parts import Unreadable
+from kompetansepakke.scan.folding import folded
+from kompetansepakke.scan.forbidden import Forbidden, Shown, own
+from kompetansepakke.scan.opener import open_attachment
+from kompetansepakke.scan.passages import passages
+from kompetansepakke.scan.published import Built, leaks
+from kompetansepakke.scan.said import Said
+from tests.site.packed import ATTACHED, WRITTEN, compound, locked_pdf, locked_zip, zipped
+
+SECRET = "Øvingslæreren får ikke fornyet avtalen, og rådmannen forteller det først på mandag."
+OTHER = "Elevene tegner hver sin båt, og læreren henger alle tegningene opp på veggen i gangen."
+SOUGHT = passages([Said(SECRET, Place("modules/p/1-a/02-plan.md", 7))])
+LOCKED = {
+    "a.zip": locked_zip(OTHER),
+    "a.pdf": locked_pdf(OTHER),
+    "a.docx": compound("EncryptedPackage", OTHER.encode()),
+    "inni.zip": zipped({"a.docx": compound("EncryptedPackage", b"x")}),
+}
+DAMAGED = {
+    "kuttet.png": ATTACHED["tekst.png"](OTHER)[:60],
+    "kuttet.jpg": ATTACHED["exif.jpg"](OTHER)[:-300],
+    "kuttet.pdf": b"%PDF-1.7\n" + b"x" * 200,
+    "kuttet.zip": ATTACHED["fil.zip"](OTHER)[:-30],
+    "kuttet.docx": ATTACHED["delt.docx"](OTHER)[:80],
+    "bilde.png": OTHER.encode(),
+    "lyd.mp3": OTHER.encode(),
+    "film.mp4": ATTACHED["tekst.png"](OTHER),
+    "tabell.csv": ATTACHED["celle.xlsx"](OTHER),
+}
+
+
+def built(folder: Path) -> dict[str, Built]:
+    return {"laerer": Built(folder, Forbidden(SOUGHT, Shown((), own(()))), frozenset())}
+
+
+@pytest.mark.parametrize("name", sorted(ATTACHED))
+def test_a_passage_in_an_attachment_is_found_and_another_is_not(name: str) -> None:
+    planted, twin = (open_attachment(name, ATTACHED[name](text)) for text in (SECRET, OTHER))
+    assert (planted.fault, twin.fault) == ("", "")
+    assert any(True for text in planted.texts for _ in SOUGHT.found_in(text.letters))
+    assert not any(True for text in twin.texts for _ in SOUGHT.found_in(text.letters))
+
+
+def test_a_passage_is_found_in_every_published_file(tmp_path: Path) -> None:
+    makers = {**ATTACHED, **WRITTEN}
+    for name, make in makers.items():
+        (tmp_path / name).write_bytes(make(SECRET))
+    assert {(found.file.partition("/")[2], found.code) for found in leaks(built(tmp_path))} \
+        == {(name, "KP901") for name in makers}
+
+
+def test_the_same_files_with_another_text_pass(tmp_path: Path) -> None:
+    for name, make in {**ATTACHED, **WRITTEN}.items():
+        (tmp_path / name).write_bytes(make(OTHER))
+    assert leaks(built(tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", sorted(LOCKED))
+def test_a_locked_file_is_refused_and_not_published(name: str, tmp_path: Path) -> None:
+    assert "låst med passord" in open_attachment(name, LOCKED[name]).fault
+    (tmp_path / name).write_bytes(LOCKED[name])
+    assert [found.code for found in leaks(built(tmp_path))] == ["KP901"]
+
+
+@pytest.mark.parametrize("name", sorted(DAMAGED))
+def test_a_damaged_attachment_is_refused_with_its_reason(name: str) -> None:
+    assert open_attachment(name, DAMAGED[name]).fault
+
+
+@pytest.mark.parametrize("name", ["tekst.png", "exif.jpg", "exif.webp", "exif.avif", "kommentar.gif"])
+def test_a_picture_under_another_pictures_name_passes(name: str) -> None:
+    assert open_attachment("bilde.jpg", ATTACHED[name](OTHER)).fault == ""
+
+
+def test_what_grows_beyond_all_bounds_when_unpacked_is_refused() -> None:
+    bomb = zipped({f"{number}.txt": bytes(50_000_000) for number in range(5)})
+    assert "MB" in open_attachment("stor.zip", bomb).fault
+    for _ in range(12):
+        bomb = zipped({"a.zip": bomb if len(bomb) < 100_000 else b"x"})
+    assert "inni hverandre" in open_attachment("dyp.zip", bomb).fault
+
+
+@given(st.sampled_from(sorted(ATTACHED)), st.data())
+def test_no_damage_crashes_the_reader(name: str, data: st.DataObject) -> None:
+    whole = bytearray(ATTACHED[name](OTHER))
+    for at in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=6)):
+        whole[at] = data.draw(st.integers(0, 255))
+    end = data.draw(st.integers(0, len(whole)))
+    try:
+        texts = [folded(text).letters for text in texts_of(bytes(whole[:end]))]
+    except Unreadable:
+        return
+    assert all(isinstance(text, str) for text in texts)
