@@ -8,6 +8,7 @@ from kompetansepakke.catalogue_strings import CATALOGUE_NB, CATALOGUE_NN
 from kompetansepakke.guide_strings import GUIDE_NB, GUIDE_NN
 from kompetansepakke.notes_strings import NOTES_NB, NOTES_NN
 from kompetansepakke.pacing_strings import PACING_NB, PACING_NN
+from kompetansepakke.recording_strings import RECORDING_NB, RECORDING_NN
 from kompetansepakke.worksheet_strings import WORKSHEET_NB, WORKSHEET_NN
 
 NB = {
@@ -120,8 +121,6 @@ NB = {
     "groups_leaders": "lederne",
     "groups_all": "alle samlet",
     "demanding": "ekstra krevende",
-    "video_missing": "Filmen er ikke spilt inn ennå.",
-    "podcast_missing": "Podkasten er ikke spilt inn ennå.",
     "video_open": "Se filmen «{title}»",
     "podcast_open": "Hør podkasten «{title}»",
     "text_open": "Les «{title}»",
@@ -153,6 +152,7 @@ NB = {
     **WORKSHEET_NB,
     **PACING_NB,
     **NOTES_NB,
+    **RECORDING_NB,
 }
 
 NN = {
@@ -233,8 +233,6 @@ NN = {
     "groups_leaders": "leiarane",
     "groups_all": "alle samla",
     "demanding": "ekstra krevjande",
-    "video_missing": "Filmen er ikkje spelt inn enno.",
-    "podcast_missing": "Podkasten er ikkje spelt inn enno.",
     "video_open": "Sjå filmen «{title}»",
     "podcast_open": "Høyr podkasten «{title}»",
     "text_open": "Les «{title}»",
@@ -258,6 +256,7 @@ NN = {
     **WORKSHEET_NN,
     **PACING_NN,
     **NOTES_NN,
+    **RECORDING_NN,
 }
 
 STRINGS = {"nb": NB, "nn": NN}

@@ -14,9 +14,9 @@ from pathlib import Path
 import rjsmin
 
 HERE = Path(__file__).parent
-STYLES = ("worksheet", "projector", "catalogue", "notes", "offline")
+STYLES = ("worksheet", "projector", "catalogue", "notes", "offline", "voice")
 """The style sheets of what the scripts add, beside the theme's, in order."""
-SCRIPTS = {"kp": "", **dict.fromkeys(("work", "word", "projector", "search", "catalogue", "planner",
+SCRIPTS = {"kp": "", **dict.fromkeys(("work", "voice", "word", "projector", "search", "catalogue", "planner",
                                       "planner-page", "notes-page", "offline-page"), "kp")}
 """The scripts of an edition's pages, each with the one that is there before it."""
 _IMPORT = re.compile(r'^import(?: \{([^}]*)\} from)? "\./([\w-]+)\.js";\n', re.MULTILINE)

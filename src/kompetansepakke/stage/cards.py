@@ -10,6 +10,7 @@ from kompetansepakke.core.blocks import Block, Node, Text
 from kompetansepakke.core.code import blank_code
 from kompetansepakke.core.comments import mark_code
 from kompetansepakke.core.figures.calls import called, figure_key
+from kompetansepakke.core.recordings import is_recorded
 from kompetansepakke.core.text import Line
 from kompetansepakke.core.view import PageView, View
 from kompetansepakke.figures.kinds import figure_html
@@ -112,7 +113,7 @@ class Renderer:
         offers = []
         if "url" in options:
             offers.append(f"[{phrase(locale, f'{block.name}_open', title=title)}](<{options['url']}>)")
-        elif block.name in ("video", "podcast"):
+        elif not is_recorded(block):
             offers.append(phrase(locale, f"{block.name}_missing"))
         if "transcript" in options:
             target = self.linker.page_link(options["transcript"])

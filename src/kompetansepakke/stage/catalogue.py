@@ -12,9 +12,10 @@ from typing import Any
 
 from kompetansepakke.core.block_kinds import PHASES, RESOURCES, WORK
 from kompetansepakke.core.blocks import Block
+from kompetansepakke.core.recordings import RECORDINGS, is_recorded
 from kompetansepakke.core.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.stage.guides.sheet import rendered
-from kompetansepakke.stage.labels import audience_label, card_facts
+from kompetansepakke.stage.labels import audience_label, entry_facts
 from kompetansepakke.stage.markdown_text import escape_markdown
 from kompetansepakke.strings import LANGUAGE_TAGS, count_text, hours_text, role_in_sentence, text
 
@@ -24,6 +25,7 @@ PATH = "ressurser/index.md"
 KIND_VALUES = dict(zip(RESOURCES, ("film", "podkast", "tekst", "oppgave", "mote", "arbeidsark"), strict=True))
 WORK_VALUES = dict(zip(WORK, ("individuelt", "team", "plenum"), strict=True))
 PHASE_VALUES = dict(zip(PHASES, ("for", "mote", "etter"), strict=True))
+RECORDED, UNRECORDED = "ja", "nei"
 EVERYONE = "alle"
 LIMITS = (10, 20, 45, 90)
 """Minutes that a resource may take at most, to choose among."""
@@ -102,7 +104,7 @@ def _module(module: ModuleView, package: PackageView, view: View, places: Places
 def _entry(page: PageView, block: Block, view: View, fits: str) -> dict[str, str]:
     return {"fits": f"{KIND_VALUES[block.name]} {block.options.get('minutes', 0)} {fits}".rstrip(),
             "address": f"{page.address}#{block.id}", "title": block.argument, "lang": _lang(page, view),
-            "facts": " · ".join(card_facts(block, view.locale)), "label": audience_label(block.audience, view)}
+            "facts": " · ".join(entry_facts(block, view.locale)), "label": audience_label(block.audience, view)}
 
 
 def _fits(asked: Iterable[tuple[str, str]], places: Places) -> str:
@@ -116,6 +118,8 @@ def _asked(block: Block, view: View) -> Iterator[tuple[str, str]]:
     yield "slag", KIND_VALUES[block.name]
     yield "tid", ""
     yield from (("tid", str(limit)) for limit in LIMITS if options.get("minutes", limit + 1) <= limit)
+    if block.name in RECORDINGS:
+        yield "opptak", RECORDED if is_recorded(block) else UNRECORDED
     yield "arbeid", WORK_VALUES.get(options.get("work", ""), "")
     yield "fase", PHASE_VALUES.get(options.get("phase", ""), "")
     yield from (("rolle", role) for role in _roles(block, view))
@@ -150,6 +154,8 @@ def _placing(view: View) -> Iterator[_Group]:
     yield _Group("pakke", text(view.locale, "catalogue_package"),
                  tuple(_Choice(package.id, package.title) for package in view.packages if _modules(package)))
     yield _named(view, "slag", "kind", KIND_VALUES, {block.name for block in blocks})
+    if any(block.name in RECORDINGS for block in blocks):
+        yield _Group("opptak", text(view.locale, "catalogue_recording"), _recording_choices(view))
     yield _Group("tid", text(view.locale, "catalogue_time"), tuple(_times(view, blocks)), one=True)
     for name, key, values in (("arbeid", "work", WORK_VALUES), ("fase", "phase", PHASE_VALUES)):
         group = _named(view, name, key, values, {block.options.get(key) for block in blocks})
@@ -164,6 +170,12 @@ def _named(view: View, name: str, key: str, values: dict[str, str], used: set[st
     labels = ((value, text(view.locale, f"{key}_{known}")) for known, value in values.items() if known in used)
     return _Group(name, text(view.locale, f"catalogue_{key}"),
                   tuple(_Choice(value, label[:1].upper() + label[1:]) for value, label in labels))
+
+
+def _recording_choices(view: View) -> tuple[_Choice, ...]:
+    """Both, also where nothing is recorded: that «Kan spilles av» would give 0 is worth knowing before one looks."""
+    return (_Choice(RECORDED, text(view.locale, "recording_ready")),
+            _Choice(UNRECORDED, text(view.locale, "recording_missing")))
 
 
 def _times(view: View, blocks: list[Block]) -> Iterator[_Choice]:

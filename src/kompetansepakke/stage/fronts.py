@@ -12,7 +12,7 @@ from markupsafe import Markup
 from kompetansepakke.core.block_kinds import RESOURCES
 from kompetansepakke.core.checks.scope import total_minutes
 from kompetansepakke.core.view import ModuleView, PackageView, PageView, View
-from kompetansepakke.stage.labels import audience_label, card_facts, module_figures, opens_text, requires_text
+from kompetansepakke.stage.labels import audience_label, entry_facts, module_figures, opens_text, requires_text
 from kompetansepakke.stage.module_map import module_map
 from kompetansepakke.stage.notes import package_countables
 from kompetansepakke.strings import STRINGS, date_text, hours_text, text
@@ -96,7 +96,7 @@ def _groups(module: ModuleView, view: View) -> list[dict[str, Any]]:
     groups = []
     for kind in RESOURCES:
         items = [{"href": ("" if page is module.front else _href(page, module)) + f"#{block.id}",
-                  "title": block.argument, "facts": card_facts(block, view.locale)[1:],
+                  "title": block.argument, "facts": entry_facts(block, view.locale)[1:],
                   "label": audience_label(block.audience, view)}
                  for page, block in module.resources if block.name == kind]
         if items:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kompetansepakke.core.audience import Audience, Role
 from kompetansepakke.core.blocks import Block
+from kompetansepakke.core.recordings import is_recorded
 from kompetansepakke.core.view import ModuleView, View
 from kompetansepakke.strings import count_text, date_text, listed, role_in_sentence, text
 
@@ -20,6 +21,11 @@ def card_facts(block: Block, locale: str) -> list[str]:
     if options.get("demanding"):
         facts.append(text(locale, "demanding"))
     return facts
+
+
+def entry_facts(block: Block, locale: str) -> list[str]:
+    """The facts of a resource in a list, where what its card says of the recording isn't in sight."""
+    return [*card_facts(block, locale), *([] if is_recorded(block) else [text(locale, "not_recorded")])]
 
 
 def audience_label(audience: Audience, view: View) -> str:

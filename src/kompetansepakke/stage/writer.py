@@ -16,6 +16,7 @@ from kompetansepakke.core import slugs
 from kompetansepakke.core.blocks import Text
 from kompetansepakke.core.catalog import catalog
 from kompetansepakke.core.pacing.breaks import SchoolBreaks
+from kompetansepakke.core.recordings import manuscripts
 from kompetansepakke.core.supplements import supplements
 from kompetansepakke.core.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.offline import PAGE, zip_path
@@ -80,6 +81,10 @@ class Stager:
     school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
     offline: bool = False
     """Whether the edition can be kept on the reader's device, so that it needs a page about it."""
+    _manuscripts: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._manuscripts = manuscripts(self.view)
 
     def write(self) -> Staged:
         """Write everything; OSError where the disk refuses."""
@@ -222,6 +227,7 @@ class Stager:
             meta["short_label"] = for_roles(page.audience, self.view)
             meta["untranslated"] = self.view.locale != page.locale
             meta["number"] = page.number
+            meta["manuscript"] = self._manuscripts.get(path, "") if page.is_open else ""
             meta["closed"] = "" if page.is_open or not page.opens else text(
                 self.view.locale, "module_not_open" if kind == "module" else "not_open", date=date_text(page.opens))
         return meta

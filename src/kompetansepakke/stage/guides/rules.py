@@ -7,6 +7,7 @@ from dataclasses import replace
 from kompetansepakke.core.audience import Edition
 from kompetansepakke.core.block_kinds import TIP_ROLES
 from kompetansepakke.core.blocks import Block, Node, Text, walk
+from kompetansepakke.core.recordings import is_recorded
 from kompetansepakke.core.text import Line
 from kompetansepakke.core.view import ModuleView, PageView, View, visible
 
@@ -72,6 +73,11 @@ def _page(page: PageView, audience: Edition) -> PageView:
 def blocks_of(module: ModuleView, *names: str) -> list[tuple[PageView, Block]]:
     """The module's resources of these kinds, each with its page, in reading order."""
     return [(page, block) for page, block in module.resources if block.name in names]
+
+
+def unrecorded(module: ModuleView) -> list[tuple[PageView, Block]]:
+    """The module's films and podcasts that nobody can play yet, each with its page."""
+    return [(page, block) for page, block in module.resources if not is_recorded(block)]
 
 
 def is_demanding(block: Block) -> bool:

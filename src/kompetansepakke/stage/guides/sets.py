@@ -8,12 +8,18 @@ from typing import Literal
 
 from kompetansepakke.core import slugs
 from kompetansepakke.core.view import ModuleView, PackageView, View
-from kompetansepakke.stage.guides.rules import blocks_of, for_participants, has_leader_guides, says_something
+from kompetansepakke.stage.guides.rules import (
+    blocks_of,
+    for_participants,
+    has_leader_guides,
+    says_something,
+    unrecorded,
+)
 from kompetansepakke.strings import text
 
-Kind = Literal["leader", "participant", "record", "reader", "worksheets"]
+Kind = Literal["leader", "participant", "record", "reader", "worksheets", "recording"]
 FOLDERS: dict[Kind, str] = {"leader": "lederguide", "participant": "deltakerark", "record": "motereferat",
-                            "reader": "lesehefte", "worksheets": "arbeidsark"}
+                            "reader": "lesehefte", "worksheets": "arbeidsark", "recording": "opptaksark"}
 _WITH_PDF: tuple[Kind, ...] = ("leader", "participant")
 
 
@@ -55,6 +61,8 @@ def print_sets(view: View) -> Iterator[PrintSet]:
         opened = [module for module in package.modules if module.is_open]
         if leaders and opened:
             yield PrintSet("leader", package, None)
+            if any(unrecorded(module) for module in opened):
+                yield PrintSet("recording", package, None)
         for module in opened:
             yield from (PrintSet(kind, package, module) for kind in _kinds(module, view, leaders))
 

@@ -12,6 +12,7 @@ from kompetansepakke.core.view import ModuleView, PackageView, View
 from kompetansepakke.stage.guides.cover import Home
 from kompetansepakke.stage.guides.handouts import meeting_record, participant_sheet, reader, worksheets
 from kompetansepakke.stage.guides.leader import leader_guide, shown_in_guide
+from kompetansepakke.stage.guides.recording import recording_sheet
 from kompetansepakke.stage.guides.rules import blocks_of
 from kompetansepakke.stage.guides.sets import PrintSet, print_sets
 from kompetansepakke.stage.guides.sheet import Sheet, rendered, sheet_for
@@ -57,11 +58,13 @@ def set_links(view: View, package: PackageView, module: ModuleView | None, *, pd
 
 
 def _name(made: PrintSet, view: View) -> str:
-    return text(view.locale, f"set_{made.kind}" if made.module else "print_package")
+    whole = made.kind == "leader" and not made.module
+    return text(view.locale, "print_package" if whole else f"set_{made.kind}")
 
 
 def _about(made: PrintSet, view: View) -> str:
-    return text(view.locale, f"set_{made.kind if made.module else 'package'}_about")
+    whole = made.kind == "leader" and not made.module
+    return text(view.locale, f"set_{'package' if whole else made.kind}_about")
 
 
 def _fill(sheet: Sheet, home: Home, handed_out: frozenset[str]) -> Mapping[str, str]:
@@ -69,7 +72,8 @@ def _fill(sheet: Sheet, home: Home, handed_out: frozenset[str]) -> Mapping[str, 
         return leader_guide(sheet, home, handed_out)
     if sheet.made.kind == "reader":
         return reader(sheet, home, handed_out)
-    fill = {"participant": participant_sheet, "record": meeting_record, "worksheets": worksheets}
+    fill = {"participant": participant_sheet, "record": meeting_record, "worksheets": worksheets,
+            "recording": recording_sheet}
     return fill[sheet.made.kind](sheet, home)
 
 
