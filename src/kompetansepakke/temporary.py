@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kompetansepakke.lock import is_open_at, try_lock, unlock
 
-PREFIX = "kompetansepakke-"
+PREFIX = "kompetansepakke-tmp-"
 _OURS = re.compile(re.escape(PREFIX) + r"[a-z0-9_]{8}")
 _CAN_LOCK = sys.platform != "win32"
 _held: dict[Path, int] = {}

@@ -180,7 +180,7 @@ def test_what_a_killed_preview_leaves_is_removed_by_the_next_run_and_nothing_els
         killed.process.send_signal(signal.SIGKILL)
         killed.process.wait(timeout=60)
         assert b"Tekst." in b"".join(path.read_bytes() for path in killed.temporary.rglob("*.html"))
-        foreign = killed.temporary / "kompetansepakke-ikkevaar"
+        foreign = killed.temporary / "kompetansepakke-tmp-ikkevaar"
         foreign.symlink_to(living.temporary, target_is_directory=True)
         for temporary in (killed.temporary, living.temporary):
             subprocess.run([*COMMAND, "-C", str(living.site), "check"], check=True, capture_output=True,

@@ -133,9 +133,10 @@ def test_only_our_own_folders_are_removed(folder: Path) -> None:
     elsewhere = folder / "annet"
     elsewhere.mkdir()
     (elsewhere / "fil").touch()
-    (folder / "kompetansepakke-lenke123").symlink_to(elsewhere)
-    (folder / "kompetansepakke-fil12345").touch()
-    for name in ("kompetansepakke-mitt", "kompetansepakke-Notater1", "mkdocs_12345678"):
+    (folder / "kompetansepakke-tmp-lenke123").symlink_to(elsewhere)
+    (folder / "kompetansepakke-tmp-fil12345").touch()
+    for name in ("kompetansepakke-tmp-mitt", "kompetansepakke-tmp-Notater1", "kompetansepakke-12345678",
+                 "mkdocs_12345678"):
         (folder / name).mkdir()
     before = sorted(folder.rglob("*"))
     remove_stale_folders()
