@@ -262,10 +262,6 @@ ATTACHED: dict[str, Make] = {
     "gammel-latin.docx": lambda text: compound("WordDocument", bytes(601) + text.encode("cp1252")),
     "delt.svg": lambda text: _svg("<text>" + _split(text, '<tspan x="1" dy="9">', "</tspan>") + "</text>"),
     "tittel.svg": lambda text: _svg(f"<title>{escape(text)}</title>"),
-    "data.svg": lambda text: _svg(f'<image href="data:image/png;base64,'
-                                  f'{base64.b64encode(_png_text(text, "zipped")).decode()}"/>'),
-    "prosent.svg": lambda text: _svg(f'<a href="data:text/plain,{quote(text)}"/>'),
-    "css.svg": lambda text: _svg("<style>a{content:'" + "".join(f"\\{ord(char):06x}" for char in text) + "'}</style>"),
     "vanlig.csv": lambda text: text.replace(" ", ";").encode(),
     "wide.csv": lambda text: text.encode("utf-16"),
     "uten-merke.csv": lambda text: ("navn;tekst\r\n" + text).encode("utf-16-le"),
@@ -315,6 +311,10 @@ WRITTEN: dict[str, Make] = {
     "a.pdf": lambda text: b"no pdf " + text.encode(),
     "broken.zip": lambda text: b"PK\3\4" + text.encode(),
     "broken.gz": lambda text: b"\x1f\x8b" + text.encode(),
+    "data.svg": lambda text: _svg(f'<image href="data:image/png;base64,'
+                                  f'{base64.b64encode(_png_text(text, "zipped")).decode()}"/>'),
+    "prosent.svg": lambda text: _svg(f'<a href="data:text/plain,{quote(text)}"/>'),
+    "css.svg": lambda text: _svg("<style>a{content:'" + "".join(f"\\{ord(char):06x}" for char in text) + "'}</style>"),
     "packed.bin": lambda text: zlib.compress(b"x") + text.encode("utf-16-be"),
     "a.unknown": lambda text: text.encode(),
 }

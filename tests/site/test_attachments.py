@@ -28,7 +28,7 @@ def problems(files: Files, on: date = date(2026, 1, 1)) -> list[Problem]:
         data = every[source]
         return open_attachment(source, data if isinstance(data, bytes) else data.encode())
 
-    return list(attachment_problems(content, on, opened, sound=True))
+    return sorted(attachment_problems(content, on, opened, sound=True))
 
 
 def test_hidden_text_in_an_attachment_is_told_at_its_line_with_a_mend() -> None:
