@@ -102,7 +102,6 @@ def _run(options: argparse.Namespace, heard: list[str]) -> int:
     except KeyboardInterrupt:
         code = _fail("Avbrutt. Nettstedet er ikke endret.")
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 2
     except OSError as error:
         code = _fail(f"{error.filename or 'Maskinen'}: {plain_reason(error)}.")
@@ -111,11 +110,22 @@ def _run(options: argparse.Namespace, heard: list[str]) -> int:
             raise
         code = _fail(f"Verktøyet kom ut for noe det ikke forstår ({type(error).__name__}: {error}). Meld fra til dem "
                      "som vedlikeholder det; nettstedet er ikke endret.")
+    _drop_what_cannot_be_written()
     return code
 
 
+def _drop_what_cannot_be_written() -> None:
+    """Python would try again as it ends, and say so in English, with an exit code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _fail(message: str, code: int = 2) -> int:
-    print(f"kp: {_one_line(message)}", file=sys.stderr)
+    with suppress(OSError):  # there is nowhere else to say it
+        print(f"kp: {_one_line(message)}", file=sys.stderr)
     return code
 
 

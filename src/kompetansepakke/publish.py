@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -27,8 +28,10 @@ from kompetansepakke.progress import show_progress
 from kompetansepakke.project import CONTENT_FOLDERS
 from kompetansepakke.scan import forbidden, leaks
 from kompetansepakke.site_config import Site
-from kompetansepakke.swap import fresh_output
+from kompetansepakke.swap import fresh_output, plain_reason
 
+_ERRNO = re.compile(r"\[Errno (?P<number>\d+)\] (?P<what>[^:\n]+)(?:: '(?P<file>[^'\n]*)')?")
+"""How Python tells what the machine refused."""
 _TEXT_TYPES = {".md", ".yml"}
 _TELLING = ("WARNING", "ERROR", "Aborted", "_File_", "_ValueError_", "_TypeError_")
 """How the lines begin in which MkDocs and its macros plugin say what went wrong, and where."""
@@ -101,7 +104,9 @@ def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
     try:
         count = make_pdfs(wanted)
     except PdfFailed as failed:
-        raise BuildFailed(f"En PDF lot seg ikke lage: {failed}", machine=True) from failed
+        refused = _ERRNO.search(str(failed))
+        told = f"{_machines_reason(refused)}." if refused else str(failed)
+        raise BuildFailed(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
     print(f"PDF: {count} dokumenter, {time.monotonic() - began:.1f} s", file=sys.stderr)
 
 
@@ -116,9 +121,14 @@ def _run(job: _Job, site: Site, editions: list[str], on: date, pdf: bool) -> Non
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(site.config_file), "-d", str(job.folder)]
     code, output = run_child(command, environment, site.root)
     if code:
+        refused = _ERRNO.search(output)
         lines = [line.strip() for line in output.splitlines() if line.startswith(_TELLING)]
-        told = " ".join(lines or output.splitlines()[-3:])
-        raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: {told}", machine="[Errno" in output)
+        told = f"{_machines_reason(refused)}." if refused else " ".join(lines or output.splitlines()[-3:])
+        raise BuildFailed(f"Utgaven {job.edition.id} lot seg ikke bygge: {told}", machine=refused is not None)
+
+
+def _machines_reason(refused: re.Match[str]) -> str:
+    return plain_reason(OSError(int(refused["number"]), refused["what"], refused["file"]))
 
 
 def _inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:
