@@ -14,6 +14,7 @@ MAY_BE_SKIPPED = frozenset({
     "test_mount_point_is_refused_before_the_build",
     "test_mount_from_the_same_disk_is_refused_at_the_swap",
     "test_full_disk_is_told_as_itself_by_every_command",
+    "test_a_full_disk_for_temporary_files_is_told_as_itself",
 })
 """They mount a disk, which many containers and every user but root are forbidden."""
 

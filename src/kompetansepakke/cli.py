@@ -92,17 +92,27 @@ def _run(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         code = _fail("Avbrutt. Nettstedet er ikke endret.")
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 2
     except Exception as error:
         if "KP_DEBUG" in os.environ and not isinstance(error, OSError):
             raise
         code = _fail(what_happened(error))
+    _drop_what_cannot_be_written()
     return code
 
 
+def _drop_what_cannot_be_written() -> None:
+    """Python would try again as it ends, and say so in English, with an exit code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _fail(message: str, code: int = 2) -> int:
-    print(f"kp: {_one_line(message)}", file=sys.stderr)
+    with suppress(OSError):  # there is nowhere else to say it
+        print(f"kp: {_one_line(message)}", file=sys.stderr)
     return code
 
 

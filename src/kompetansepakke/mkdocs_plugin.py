@@ -88,7 +88,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
             known = vocabulary(self.config.roles, self.config.editions)
             # A build's parent has converted the pages and read the attachments already.
             reading = read_content(root, known, site_macros(root, config), _renderer(config), _chosen(known)[2],
-                                   attachments="KP_EDITIONS" not in os.environ)
+                                   attachments="KP_CHECKED" not in os.environ)
         except SiteError as error:
             raise PluginError(str(error)) from error
         for found in reading.problems:

@@ -27,7 +27,7 @@ from kompetansepakke.mkdocs_plugin import THEME
 from kompetansepakke.offline import open_from_disk, write_offline, zip_path
 from kompetansepakke.pdf import PdfFailed, PdfJob, make_pdfs, pdf_jobs
 from kompetansepakke.progress import show_progress
-from kompetansepakke.rendering import BuildFailed, Rendering, render
+from kompetansepakke.rendering import BuildFailed, Rendering, machines_reason, render
 from kompetansepakke.scan.forbidden import Own, forbidden, own, tool_texts
 from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.site_config import Site
@@ -95,7 +95,8 @@ def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
     try:
         count = make_pdfs(wanted)
     except PdfFailed as failed:
-        raise BuildFailed(f"En PDF lot seg ikke lage: {failed}", machine=True) from failed
+        told = machines_reason(str(failed)) or str(failed)
+        raise BuildFailed(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
     print(f"PDF: {count} dokumenter, {time.monotonic() - began:.1f} s", file=sys.stderr)
 
 

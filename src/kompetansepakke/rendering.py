@@ -14,7 +14,10 @@ from kompetansepakke.child import run_child
 from kompetansepakke.core.problems import Problem
 from kompetansepakke.core.view import Locale
 from kompetansepakke.project import CONTENT_FOLDERS
+from kompetansepakke.swap import plain_reason
 
+_ERRNO = re.compile(r"\[Errno (?P<number>\d+)\] (?P<what>[^:\n]+)(?:: '(?P<file>[^'\n]*)')?")
+"""How Python tells what the machine refused."""
 _TELLING = re.compile(r"(?:WARNING|ERROR) +- +(?P<text>.+)")
 """The lines in which MkDocs says what went wrong."""
 _MACRO_FILE, _MACRO_ERROR = re.compile(r"_File_: `(?P<file>.+)`"), re.compile(r"_\w+_: (?P<why>.+)")
@@ -57,8 +60,17 @@ def render(wanted: Rendering, more: Mapping[str, str], *, strict: bool = True) -
                "-f", str(wanted.config_file), "-d", str(wanted.target)]
     code, said = run_child(command, {**_environment(wanted), **more}, wanted.root)
     if code:
-        raise BuildFailed(f"Utgaven {wanted.edition} lot seg ikke bygge: {' '.join(_what_is_wrong(said, wanted.root))}",
-                          machine="[Errno" in said)
+        reason = machines_reason(said)
+        told = reason or " ".join(_what_is_wrong(said, wanted.root))
+        raise BuildFailed(f"Utgaven {wanted.edition} lot seg ikke bygge: {told}", machine=bool(reason))
+
+
+def machines_reason(said: str) -> str:
+    """What the machine refused, in a sentence of Norwegian, where that is what Python said; else nothing."""
+    refused = _ERRNO.search(said)
+    if refused is None:
+        return ""
+    return f"{plain_reason(OSError(int(refused['number']), refused['what'], refused['file']))}."
 
 
 def _environment(wanted: Rendering) -> dict[str, str]:

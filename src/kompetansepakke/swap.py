@@ -51,6 +51,9 @@ _REASONS = {
 }
 
 
+_INNER = re.compile(r"\[Errno (\d+)\]")
+
+
 class OutputRefused(Exception):  # noqa: N818 (said to the person as it is, not a fault of the program)
     """The output can't be published to. The message is one line of Norwegian; the exit code is 2."""
 
@@ -109,8 +112,12 @@ def terminate_like_interrupt() -> None:
 
 def plain_reason(error: OSError) -> str:
     """Why the machine refused, in Norwegian, in one line without a full stop."""
-    if error.errno in _REASONS:
-        return _REASONS[error.errno]
+    inner = _INNER.search(str(error))  # what shutil gathers is an error without a number of its own
+    number = error.errno or (int(inner[1]) if inner else None)
+    if number in _REASONS:
+        return _REASONS[number]
+    if "temporary directory" in str(error.strerror):  # Python has tried to write in each of them
+        return "det er ikke plass til midlertidige filer; rydd på disken, eller sett TMPDIR til en mappe med plass"
     about = f" ({error.filename})" if error.filename is not None else ""
     return _shown(f"systemet svarte «{error.strerror or error}»{about}")
 

@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import quote
 
+from kompetansepakke.policy import PAGE_POLICY
 from kompetansepakke.preview.address import Address, path_of
 from kompetansepakke.preview.board import Board, Built
 from kompetansepakke.preview.pages import SCRIPT, STYLE, own_file, waiting_page, with_script
 
-CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-       "connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
-       "base-uri 'none'")
-"""The hosts' (hosting/), except that a page may be shown in a frame, as editors' programs do."""
 _TYPES = mimetypes.MimeTypes()  # Python's own table: the machine's differs from one to the next
 for _ending, _kind in ((".js", "text/javascript"), (".woff2", "font/woff2"), (".ics", "text/calendar"),
                        (".md", "text/markdown"), (".xml", "application/xml"), (".epub", "application/epub+zip")):
@@ -88,7 +85,7 @@ def _not_found(built: Built, version: str) -> Answer:
 
 
 def _html(status: HTTPStatus, body: bytes) -> Answer:
-    return Answer(status, body, _HTML, {"Content-Security-Policy": CSP})
+    return Answer(status, body, _HTML, {"Content-Security-Policy": PAGE_POLICY})
 
 
 def _type(name: str) -> str:
