@@ -105,9 +105,9 @@ _TAGS = (
     "template textarea th title tr ul use video xmp").split()
 _ATTRIBUTES = ("onclick=x", 'title="</script>"', "style='a'", "/", "=x", 'a"b=c', "x\n=y", "xlink:href=q", "viewbox=0",
                'encoding="text/html"', "type=hidden", "a=b/", "title=&lt;&#106;", 'xmlns="a"')
-_TEXTS = ("x", "<!--", "-->", "<!-->", "--!>", "<![CDATA[x]]>", "<?php x?>", "</", "</>", "</p x=y>", "]]>", "</script>",
-          "<!--<script>", "</style>", "</title>", "</noscript>", '"', "'", ">", "/>", "<svg></p>", "<table><a>",
-          "<math><mtext><p>", "<svg><style><!--</style>", "<svg><title><p>", "<a/b/c=d>")
+_TEXTS = ("x", "<!--", "-->", "<!-->", "--!>", "<![CDATA[x]]>", "<?php x?>", "</", "</>", "</p x=y>", "]]>",
+          "</script>", "<!--<script>", "</style>", "</title>", "</noscript>", '"', "'", ">", "/>", "<svg></p>",
+          "<table><a>", "<math><mtext><p>", "<svg><style><!--</style>", "<svg><title><p>", "<a/b/c=d>")
 _TREE = """documents => documents.map((html) => {
   const found = [];
   const walk = (node) => {

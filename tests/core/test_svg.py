@@ -45,7 +45,7 @@ def test_a_drawing_from_a_common_program_passes(name: str) -> None:
     "<style>@import 'x';</style>", "<style>@\\69mport 'x'</style>", "<style>@im<!---->port 'x'</style>",
     "<style>@im<![CDATA[port 'x']]></style>", "<style>&#64;import 'x'</style>", "<style>@x{}</style>",
     "<style>a{fill:url(http://x)}</style>", "<style>a{fill:\\75\\72\\6c(x)}</style>", "<style>a{b:ukjent(1)}</style>",
-    "<style>@font-face{src:url('a.woff2')}</style>", "<style>a{fill:url(x y)}</style>", "<style>a{b:'</style>",
+    "<style>@font-face{src:url('a.woff2')}</style>", "<style>a{fill:url(x y)}</style>", "<style>a{b:calc(1px) '</style>",
     "<style>a<title>b</title></style>",
     "<set attributeName='href' to='#a'/>", "<animate attributeName=' xlink:href'/>", "<set attributeName='style'/>",
     "<animate attributeName='onclick'/>", "<set attributeName='fill' to='url(//x.no)'/>",
