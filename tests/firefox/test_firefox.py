@@ -44,6 +44,15 @@ def test_a_page_opens_without_complaint_and_fits_a_narrow_screen(do: Do, built: 
     assert seen["over"] <= 0
 
 
+@pytest.mark.parametrize("name", ["index.html", "prove/0-alt/01-tekst/index.html", "prove/tidsplan/index.html"])
+def test_a_page_from_the_zip_on_disk_opens_without_complaint(do: Do, built: Built, tmp_path: Path, name: str) -> None:
+    with zipfile.ZipFile(built.folder / "prove/leder/uten-nett/leder.zip") as archive:
+        archive.extractall(tmp_path)
+    address = (tmp_path / "kompetansepakke-leder" / name).as_uri()
+    assert do("look", address=address, width=NARROWEST)["complaints"] == []
+    assert do("read", address=address)["styled"]
+
+
 @pytest.mark.parametrize("popover", ["kp-nav", "kp-roles"])
 def test_menu_and_role_switch_open_and_close_by_keyboard(do: Do, part: str, popover: str) -> None:
     assert do("popover", address=part, id=popover) == {"inside": True, "closed": True, "back": True}

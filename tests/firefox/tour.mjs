@@ -43,7 +43,7 @@ function listen(page) {
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("request", (request) => {
     const asked = request.url();
-    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:|about:)/.test(asked)) complaints.push(`asked ${asked}`);
+    if (!/^(http:\/\/127\.0\.0\.1:|file:|data:|blob:|about:)/.test(asked)) complaints.push(`asked ${asked}`);
   });
   page.on("response", (answer) => answer.status() >= 400 && complaints.push(`${answer.status()} ${answer.url()}`));
   return complaints;
