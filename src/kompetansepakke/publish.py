@@ -25,6 +25,7 @@ from kompetansepakke.core.problems import Problem
 from kompetansepakke.core.view import Locale, has_translations, view
 from kompetansepakke.mkdocs_plugin import THEME
 from kompetansepakke.offline import open_from_disk, write_offline, zip_path
+from kompetansepakke.own_theme import style_problems
 from kompetansepakke.pdf import PdfFailed, PdfJob, make_pdfs, pdf_jobs
 from kompetansepakke.progress import show_progress
 from kompetansepakke.rendering import BuildFailed, Rendering, machines_reason, render
@@ -32,7 +33,6 @@ from kompetansepakke.scan.forbidden import Own, forbidden, own, tool_texts
 from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.site_config import Site
 from kompetansepakke.swap import fresh_output
-from kompetansepakke.theme_styles import style_problems
 
 _OWN_TYPES = {".yml", ".py", ".html", ".css", ".js", ".svg"}
 

@@ -16,10 +16,10 @@ from kompetansepakke.core.problems import Problem, suggestion
 from kompetansepakke.core.rendered import Convert
 from kompetansepakke.mkdocs_plugin import site_converters, site_macros, watched_paths
 from kompetansepakke.mkdocs_yml import read_mkdocs_yml
+from kompetansepakke.own_theme import site_problems
 from kompetansepakke.project import CONTENT_FOLDERS, Reading, SiteError, read_content, vocabulary
 from kompetansepakke.stage.tracing import renderer
 from kompetansepakke.swap import MARKER
-from kompetansepakke.theme_styles import site_problems
 
 _LONGEST_PATH = 1000
 

@@ -1,26 +1,46 @@
-"""What a site's own styles and its mkdocs.yml ask browsers to fetch: nothing from other servers."""
+"""What a site's own theme and its mkdocs.yml ask of browsers: to fetch nothing from others, and run nothing inline."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import turbohtml
 from mkdocs.config.defaults import MkDocsConfig
 
 from kompetansepakke.core.css import style_refusals
-from kompetansepakke.core.html_allowlist import bare_address, scheme_of
+from kompetansepakke.core.html_allowlist import PAGE, bare_address, element_refusals, scheme_of
 from kompetansepakke.core.problems import Place, Problem, problem
 
+_PLAIN_NAME = re.compile(r"[a-z][a-z0-9:-]*", re.IGNORECASE)
+"""What is no Jinja in the middle of a tag."""
+_TEMPLATE_FIX = "legg skript og stiler i egne filer (extra_javascript og extra_css), og ta det andre bort."
 _FETCHED = "fetched"
 _UNREADABLE_FIX = "skriv adressen rett ut, i hermetegn: url(\"bilde.png\")."
 
 
 def site_problems(root: Path, config: MkDocsConfig) -> tuple[Problem, ...]:
-    """Styles and scripts of others in `mkdocs.yml`, and in the style sheets of the site's own theme, as KP906."""
+    """Styles and scripts of others in `mkdocs.yml` and in the style sheets of the site's own theme, as KP906.
+
+    What its templates hold that no page may have is KP408.
+    """
     own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     listed = [str(entry) for entry in (*config.extra_css, *config.extra_javascript)]
-    return (*_listed(root, listed), *(style_problems(own, root) if own else ()))
+    own_theme = (*style_problems(own, root), *_template_problems(own, root)) if own else ()
+    return (*_listed(root, listed), *own_theme)
+
+
+def _template_problems(folder: Path, root: Path) -> Iterator[Problem]:
+    """What stands in templates as it is: what their Jinja makes is seen in the built pages."""
+    for path in sorted(folder.rglob("*.html")):
+        document = turbohtml.parse(path.read_text(encoding="utf-8-sig", errors="replace"))
+        refused = (found for element in document.iter_elements() for found in element_refusals(element, PAGE))
+        for found in refused:
+            if _PLAIN_NAME.fullmatch(found.element) and _PLAIN_NAME.fullmatch(found.attribute or "x"):
+                place = Place(Path(os.path.relpath(path, root)).as_posix(), found.line)
+                yield problem("KP408", place, html=found.shown, why=found.why, fix=_TEMPLATE_FIX)
 
 
 def style_problems(folder: Path, root: Path) -> Iterator[Problem]:

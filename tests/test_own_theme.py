@@ -1,4 +1,4 @@
-"""A site's own styles: what they would fetch from others is told by the check, at its line."""
+"""A site's own theme: what would run inline, or be fetched from others, is told by the check, at its line."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 from kompetansepakke.cli import main
 from kompetansepakke.core.problems import Problem
+from kompetansepakke.own_theme import style_problems
 from kompetansepakke.site_config import open_site
-from kompetansepakke.theme_styles import style_problems
 
 CONFIG = "site_name: x\ntheme:\n  name: material\n  custom_dir: overrides\nplugins: [kompetansepakke]\n"
 
@@ -67,3 +67,26 @@ def test_built_style_sheets_are_read_too(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/a.css").write_text("a{}\na{b:url(//x.no)}", encoding="utf-8")
     assert [(found.file, found.line) for found in style_problems(tmp_path, tmp_path)] == [("assets/a.css", 2)]
+
+
+def template(root: Path, html: str) -> list[tuple[str, str, int]]:
+    (root / "overrides").mkdir(exist_ok=True)
+    (root / "overrides/main.html").write_text(html, encoding="utf-8")
+    return [(problem.code, problem.file, problem.line) for problem in site(root)]
+
+
+@pytest.mark.parametrize("html", [
+    '{% extends "base.html" %}\n<script>1</script>',
+    '{% block extrahead %}\n<style>a{}</style>{% endblock %}',
+    '<p>x</p>\n<p onclick="x" class="{{ a }}">y</p>',
+    '<p>x</p>\n<p style="color: {{ farge }}">y</p>',
+    '<p>x</p>\n<iframe src="{{ url }}"></iframe>',
+])
+def test_what_no_page_may_have_is_told_in_the_template(tmp_path: Path, html: str) -> None:
+    assert template(tmp_path, html) == [("KP408", "overrides/main.html", 2)]
+
+
+def test_templates_that_keep_to_the_list_are_in_order(tmp_path: Path) -> None:
+    html = ('{% extends "base.html" %}{% block announce %}<p class="{% if a %}b{% endif %}" {{ c }}>x</p>'
+            '<script src="{{ \'a.js\' | url }}" defer></script>{% if d < 3 %}<b>y</b>{% endif %}{% endblock %}')
+    assert template(tmp_path, html) == []
