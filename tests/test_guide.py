@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfWriter
 
 from kompetansepakke.core.assemble import ATTACHMENT_TYPES
@@ -64,7 +65,8 @@ def write_examples(root: Path) -> Path:
     """A site of the guide's examples and of what they link to."""
     head = "---\ntitle: {}\nroles: all\n---\n\n"
     pdf = io.BytesIO()
-    writer = PdfWriter()
+    picture, writer = io.BytesIO(), PdfWriter()
+    Image.new("RGB", (1, 1)).save(picture, "JPEG")
     writer.add_blank_page(width=100, height=100)
     writer.write(pdf)
     files: dict[str, str | bytes] = {
@@ -83,7 +85,7 @@ def write_examples(root: Path) -> Path:
            for name in ("41-tekst-forskning", "51-manus-film", "52-manus-podkast")},
         f"{MODULE_FOLDER}/01-hvorfor-lese.md": head.format("Hvorfor lese") + "## Regn på tida\n\nTekst.\n",
         f"{MODULE_FOLDER}/ti-minutter.vtt": "WEBVTT\n",
-        f"{MODULE_FOLDER}/bilder/lesekrok.jpg": b"\xff\xd8\xff",
+        f"{MODULE_FOLDER}/bilder/lesekrok.jpg": picture.getvalue(),
         f"{MODULE_FOLDER}/ark/lesestund.pdf": pdf.getvalue(),
     }
     for number, text in enumerate(fences("markdown"), start=10):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from kompetansepakke.core.problems import Place
 from kompetansepakke.scan.containers.opening import texts_of
@@ -84,6 +86,18 @@ def test_a_picture_under_another_pictures_name_passes(name: str) -> None:
     assert open_attachment("bilde.jpg", ATTACHED[name](OTHER)).fault == ""
 
 
+@pytest.mark.parametrize("mode", ["RGB", "L", "1", "P", "RGBA", "CMYK", "I;16"])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "AVIF"])
+@pytest.mark.parametrize("size", [(1, 1), (7, 300)])
+def test_sound_pictures_of_any_size_and_colours_pass(kind: str, mode: str, size: tuple[int, int]) -> None:
+    buffer = io.BytesIO()
+    try:
+        Image.new(mode, size).save(buffer, kind)
+    except (OSError, ValueError):
+        return  # no program makes such a picture
+    assert open_attachment(f"bilde.{kind.lower()}", buffer.getvalue()).fault == ""
+
+
 def test_what_grows_beyond_all_bounds_when_unpacked_is_refused() -> None:
     bomb = zipped({f"{number}.txt": bytes(50_000_000) for number in range(5)})
     assert "MB" in open_attachment("stor.zip", bomb).fault
@@ -92,6 +106,7 @@ def test_what_grows_beyond_all_bounds_when_unpacked_is_refused() -> None:
     assert "inni hverandre" in open_attachment("dyp.zip", bomb).fault
 
 
+@settings(deadline=None)  # a loaded machine is no fault
 @given(st.sampled_from(sorted(ATTACHED)), st.data())
 def test_no_damage_crashes_the_reader(name: str, data: st.DataObject) -> None:
     whole = bytearray(ATTACHED[name](OTHER))

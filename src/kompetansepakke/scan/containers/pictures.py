@@ -41,7 +41,7 @@ def picture_parts(data: bytes) -> Iterator[Part]:
                 else:
                     yield from _metadata(picture)
                 if picture.format == "JPEG":
-                    picture.draft("L", (picture.width // 8, picture.height // 8))
+                    picture.draft("L", (max(1, picture.width // 8), max(1, picture.height // 8)))
                     picture.load()
     except Image.DecompressionBombError as error:
         raise Unreadable("bildet har for mange punkter") from error
