@@ -14,8 +14,7 @@ from kompetansepakke.core.css import style_refusals
 from kompetansepakke.core.html_allowlist import PAGE, bare_address, element_refusals, scheme_of
 from kompetansepakke.core.problems import Place, Problem, problem
 
-_PLAIN_NAME = re.compile(r"[a-z][a-z0-9:-]*", re.IGNORECASE)
-"""What is no Jinja in the middle of a tag."""
+_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TEMPLATE_FIX = "legg skript og stiler i egne filer (extra_javascript og extra_css), og ta det andre bort."
 _FETCHED = "fetched"
 _UNREADABLE_FIX = "skriv adressen rett ut, i hermetegn: url(\"bilde.png\")."
@@ -35,12 +34,11 @@ def site_problems(root: Path, config: MkDocsConfig) -> tuple[Problem, ...]:
 def _template_problems(folder: Path, root: Path) -> Iterator[Problem]:
     """What stands in templates as it is: what their Jinja makes is seen in the built pages."""
     for path in sorted(folder.rglob("*.html")):
-        document = turbohtml.parse(path.read_text(encoding="utf-8-sig", errors="replace"))
-        refused = (found for element in document.iter_elements() for found in element_refusals(element, PAGE))
-        for found in refused:
-            if _PLAIN_NAME.fullmatch(found.element) and _PLAIN_NAME.fullmatch(found.attribute or "x"):
-                place = Place(Path(os.path.relpath(path, root)).as_posix(), found.line)
-                yield problem("KP408", place, html=found.shown, why=found.why, fix=_TEMPLATE_FIX)
+        written = path.read_text(encoding="utf-8-sig", errors="replace")
+        document = turbohtml.parse(_JINJA.sub(lambda match: "\n" * match[0].count("\n"), written))
+        for found in (found for element in document.iter_elements() for found in element_refusals(element, PAGE)):
+            place = Place(Path(os.path.relpath(path, root)).as_posix(), found.line)
+            yield problem("KP408", place, html=found.shown, why=found.why, fix=_TEMPLATE_FIX)
 
 
 def style_problems(folder: Path, root: Path) -> Iterator[Problem]:
