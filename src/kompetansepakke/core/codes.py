@@ -171,7 +171,7 @@ CODES: dict[str, Code] = {
                       "skriv | --- | --- | under den første linja, med like mange felt som den har.",
                       "Linja med minst tre bindestreker i hvert felt skiller overskriftene fra radene."),
     "KP421": _error("«{text}» står inni rå HTML, der det ikke blir lest som Markdown, men vist som det står.",
-                    "skriv <details markdown>, med «markdown» i taggen og tom linje etter, eller skriv det uten HTML.",
+                    "skriv «markdown» i taggen, som <details markdown>, med tom linje etter, eller skriv det uten HTML.",
                     "Inni en HTML-tagg blir verken Markdown eller blokker lest, uten at taggen ber om det. Taggen må stå helt "
                     "til venstre, utenfor lister og sitater."),
     "KP422": _error("Adressen «{target}» er skrevet slik at lenka ikke blir kontrollert.",
