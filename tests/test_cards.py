@@ -1,0 +1,34 @@
+"""What a card says of its resource, in the Markdown that the engine gets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kompetansepakke.core.view import view
+from kompetansepakke.stage.cards import Renderer
+from kompetansepakke.stage.links import Linker
+from tests.core.reading import HEAD, PAGE, SITE, read
+
+VIDEO = (
+    "/// video | Film\n    id: film\n    minutes: 7\n    url: https://film.no/1\n"
+    "    captions: ../2-b/film.vtt\n\nx\n/// end video\n"
+)
+LATER = "---\ntitle: B\nroles: all\nmodule: 2\npurpose: F\nmin_weeks: 4\nopens: 2027-02-01\n---\n"
+
+
+def card(on: date) -> str:
+    files = {**SITE, PAGE: HEAD + VIDEO, "modules/p/2-b/index.md": LATER, "modules/p/2-b/film.vtt": b""}
+    content, found = read(files)
+    assert found == []
+    seen = view(content, content.vocabulary.editions[0], on)
+    page = seen.by_path[PAGE.removeprefix("modules/")]
+    attachments = {source: path for path, source in content.attachments.items()}
+    return Renderer(seen, page, Linker(seen, page, attachments)).render()
+
+
+def test_captions_in_a_module_that_has_not_opened_are_told_without_a_link() -> None:
+    before, after = card(date(2027, 1, 31)), card(date(2027, 2, 1))
+    assert "Filmen er tekstet." in before
+    assert "film.vtt" not in before
+    assert "](<>)" not in before
+    assert "[Last ned tekstingen](<../2-b/film.vtt>)" in after
