@@ -7,7 +7,7 @@ from datetime import date
 from kompetansepakke.core.view import view
 from kompetansepakke.stage.cards import Renderer
 from kompetansepakke.stage.links import Linker
-from tests.core.reading import HEAD, PAGE, SITE, read
+from tests.core.reading import HEAD, PAGE, SITE, Files, read
 
 VIDEO = (
     "/// video | Film\n    id: film\n    minutes: 7\n    url: https://film.no/1\n"
@@ -17,7 +17,7 @@ LATER = "---\ntitle: B\nroles: all\nmodule: 2\npurpose: F\nmin_weeks: 4\nopens: 
 
 
 def card(on: date) -> str:
-    files = {**SITE, PAGE: HEAD + VIDEO, "modules/p/2-b/index.md": LATER, "modules/p/2-b/film.vtt": b""}
+    files: Files = {**SITE, PAGE: HEAD + VIDEO, "modules/p/2-b/index.md": LATER, "modules/p/2-b/film.vtt": b""}
     content, found = read(files)
     assert found == []
     seen = view(content, content.vocabulary.editions[0], on)

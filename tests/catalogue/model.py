@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .world import recorded
+
 Choice = tuple[str, str]
 """A group and one of its values, as they stand in the address."""
 KINDS = {"film": "video", "podkast": "podcast", "tekst": "text", "oppgave": "task", "mote": "meeting",
@@ -34,6 +36,8 @@ class Resource:
             return data["roles"] == "all" if value == "alle" else data["roles"] != "all" and value in data["roles"]
         if group == "sok":
             return value.lower() in f"{data['title']} {self.module_title} {self.package_title}".lower()
+        if group == "opptak":
+            return data["kind"] in ("video", "podcast") and recorded(data["id"]) == (value == "ja")
         own = {"pakke": self.package, "modul": f"{self.package}.{self.module}",
                "slag": data["kind"], "arbeid": data["work"], "fase": data["phase"]}
         names = {"slag": KINDS, "arbeid": WORK, "fase": PHASE}.get(group, {value: value})

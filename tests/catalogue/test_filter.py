@@ -144,6 +144,8 @@ def test_choices_hold_when_one_comes_back_from_a_resource(desk: Desk, resources:
     ("?sok=" + quote("<img src=x onerror=alert(1)>"), [("sok", "<img src=x onerror=alert(1)>")]),
     ("?sok=" + "a" * 5000, [("sok", "a" * 100)]),
     ("?sok=%20%20", []),
+    ("?opptak=ja", [("opptak", "ja")]),
+    ("?opptak=kanskje&opptak=nei", [("opptak", "nei")]),
     ("?" + "slag=film&" * 4000, [("slag", "film")]),
 ])
 def test_a_poisoned_address_breaks_nothing(desk: Desk, resources: list[Resource], query: str,

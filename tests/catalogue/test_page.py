@@ -20,7 +20,7 @@ from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_conten
 from kompetansepakke.stage.catalogue import KIND_VALUES, PHASE_VALUES, WORK_VALUES, catalogue_body
 from tests.site.building import FRONT, HEAD, PACKAGE, write
 
-from .world import DATE, SECRET, write_world
+from .world import DATE, SECRET, recorded, write_world
 
 EDITIONS = tuple(DEFAULT_EDITIONS)
 NAMES = {"video": "Film", "podcast": "Podkast", "text": "Tekst", "task": "Oppgave", "meeting": "Møte",
@@ -96,6 +96,8 @@ def fits(one: dict[str, Any], package: str, module: int) -> set[tuple[str, str]]
     roles = ["alle"] if one["roles"] == "all" else one["roles"]
     found = {("pakke", package), ("modul", f"{package}.{module}"), ("slag", KIND_VALUES[one["kind"]]), ("tid", "")}
     found |= {("tid", str(limit)) for limit in (10, 20, 45, 90) if one["minutes"] and one["minutes"] <= limit}
+    if one["kind"] in ("video", "podcast"):
+        found.add(("opptak", "ja" if recorded(one["id"]) else "nei"))
     found |= {("arbeid", WORK_VALUES[one["work"]])} if one["work"] else set()
     found |= {("fase", PHASE_VALUES[one["phase"]])} if one["phase"] else set()
     return found | {("rolle", role) for role in roles}
@@ -131,6 +133,7 @@ def test_an_entry_says_its_kind_and_time_and_who_it_is_for_in_words() -> None:
         text = " ".join(entry.text)
         assert text.startswith(NAMES[one["kind"]])
         assert one["minutes"] is None or f"{one['minutes']} minutter" in text
+        assert ("ikke spilt inn ennå" in text) == (one["kind"] in ("video", "podcast") and not recorded(one["id"]))
         assert ("For skoleleder" in text) == (one["roles"] != "all" and "teacher" not in one["roles"])
 
 
