@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import kompetansepakke
+from kompetansepakke.core.checks.addresses import RESERVED_IN_PACKAGE
+from kompetansepakke.stage.guides.sets import FOLDERS
 from kompetansepakke.strings import STRINGS
 
 SOURCE = Path(kompetansepakke.__file__).parent
@@ -44,6 +46,10 @@ def test_both_languages_have_the_same_phrases_with_the_same_fields() -> None:
 
     assert STRINGS["nb"].keys() == STRINGS["nn"].keys()
     assert {key for key, text in STRINGS["nb"].items() if fields(text) != fields(STRINGS["nn"][key])} == set()
+
+
+def test_no_page_of_an_editor_can_take_the_address_of_a_printed_set() -> None:
+    assert set(FOLDERS.values()) <= set(RESERVED_IN_PACKAGE)
 
 
 def test_no_python_file_is_longer_than_can_be_read_at_once() -> None:

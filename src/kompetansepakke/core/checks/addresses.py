@@ -13,7 +13,7 @@ RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "nn", "templa
 """First parts of addresses in an edition that the tool fills itself."""
 
 RESERVED_IN_PACKAGE = ("tidsplan", "planer", "arshjul", "lederguide", "deltakerark", "motereferat", "lesehefte",
-                       "arbeidsark")
+                       "arbeidsark", "opptaksark")
 
 
 def address_problems(content: Content) -> Iterator[Problem]:
