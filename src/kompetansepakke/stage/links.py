@@ -34,11 +34,12 @@ class Linker:
     def rewrite(self, node: Text) -> str:
         """The text with each target replaced by its place in the edition."""
         text = "\n".join(line.text for line in node.lines)
-        for link in sorted(node.facts.links, key=lambda found: found.start, reverse=True):
-            if any(other.start < link.start and link.end <= other.end and self._address(other) is None
-                   for other in node.facts.links):
+        addresses = {link: self._address(link) for link in node.facts.links}
+        gone = [link for link, address in addresses.items() if address is None]
+        for link in sorted(addresses, key=lambda found: found.start, reverse=True):
+            if any(other.start < link.start and link.end <= other.end for other in gone):
                 continue
-            address = self._address(link)
+            address = addresses[link]
             self.known.add(address or "")
             if address is None:
                 text = text[:link.start] + _label(text[link.start:link.end], link) + text[link.end:]
