@@ -1,4 +1,4 @@
-"""Tables of every page: header cells have a scope, and bold first columns are row headings."""
+"""What our Markdown extension adds: row headings in tables, and footnotes of several paragraphs in lists and blocks."""
 
 from __future__ import annotations
 
@@ -23,3 +23,22 @@ def test_a_bold_first_column_is_row_headings() -> None:
 @pytest.mark.parametrize("cell", ["Strategi", "**En** til", "En **til**", "", "**En** **til**"])
 def test_one_first_cell_that_is_not_bold_leaves_them_all_as_they_are(cell: str) -> None:
     assert not any("<th" in first for first in _first_cells(f"| **Velge** | Udir |\n| {cell} | Kommunen |\n"))
+
+
+NOTE = "Se[^1].\n\n[^1]: En\n\n    To **fet**\n\n        kode\n[^2]: Tre\n\nMer[^2].\n\n    kode\n"
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("text", [
+    f"/// html | div\n{NOTE}\n///\n",
+    f"- punkt\n\n{_indented(NOTE)}\n",
+    f"!!! note\n{_indented(NOTE)}\n",
+])
+def test_a_note_in_a_list_or_a_block_keeps_all_its_paragraphs(text: str) -> None:
+    extensions = ["footnotes", "admonition", "pymdownx.blocks.html", "kompetansepakke.markdown_ext"]
+    html, alone = (markdown(source, extensions=extensions) for source in (text, NOTE))
+    assert html[html.index('<div class="footnote">'):] == alone[alone.index('<div class="footnote">'):]
+    assert html.count("<code>") == alone.count("<code>") == 2

@@ -14,7 +14,9 @@ import xml.etree.ElementTree as ET
 from typing import Any
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
@@ -29,6 +31,10 @@ _NN = {**_NB, "abstract": "Samandrag", "caution": "Ver varsam", "example": "Døm
        "success": "Lukkast", "warning": "Åtvaring"}
 _BOXES = {"nb": _NB, "nn": _NN}
 """What a box is called when the author gave it no title, by its type."""
+
+
+_NOTES, _BEFORE_ALL_INDENTED = 17, 106
+"""Priorities: Python-Markdown's own for footnotes, and one above all that read indented text."""
 
 
 class _Tables(Treeprocessor):
@@ -108,6 +114,45 @@ class _Links(Treeprocessor):
                 link.set("class", " ".join([*names, "kp-url"]))
 
 
+class _Notes(FootnoteBlockProcessor):
+    """Reads footnotes, and remembers where the last one ended.
+
+    In lists and blocks the engine hands over a paragraph at a time, so that a note's second paragraph comes by itself.
+    """
+
+    last: tuple[ET.Element, int, str] | None = None
+    """What the note stood in, how much of that had been read, and the note's label."""
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> bool:
+        read = bool(super().run(parent, blocks))
+        self.last = (parent, len(parent), next(reversed(self.footnotes.footnotes))) if read else None
+        return read
+
+    def ends_here(self, parent: ET.Element) -> bool:
+        """Whether the last that was read of `parent` was a note."""
+        return self.last is not None and self.last[0] is parent and self.last[1] == len(parent)
+
+    def go_on(self, blocks: list[str]) -> None:
+        """Add the indented ones of `blocks` to the last note."""
+        assert self.last
+        label = self.last[2]
+        self.footnotes.footnotes[label] = "\n\n".join([self.footnotes.footnotes[label], *self.detectTabbed(blocks)])
+
+
+class _RestOfNote(BlockProcessor):
+    """The paragraphs of a note after its first, where they come by themselves."""
+
+    def __init__(self, notes: _Notes) -> None:
+        super().__init__(notes.parser)
+        self.notes = notes
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return block.startswith(" " * self.tab_length) and self.notes.ends_here(parent)
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        self.notes.go_on(blocks)
+
+
 class TablesExtension(Extension):
     """What every page needs; `label` is the word «table» in the page's language, `locale` is `nb` or `nn`."""
 
@@ -121,6 +166,11 @@ class TablesExtension(Extension):
         md.treeprocessors.register(_Tables(md, str(self.getConfig("label"))), "kp_tables", 5)
         md.treeprocessors.register(_Boxes(md, _BOXES[str(self.getConfig("locale"))]), "kp_boxes", 4)
         md.treeprocessors.register(_Links(md), "kp_links", 3)
+        known = [reader for reader in md.parser.blockprocessors if isinstance(reader, FootnoteBlockProcessor)]
+        if known:
+            notes = _Notes(known[0].footnotes)
+            md.parser.blockprocessors.register(notes, "footnote", _NOTES)
+            md.parser.blockprocessors.register(_RestOfNote(notes), "kp_rest_of_note", _BEFORE_ALL_INDENTED)
 
 
 def makeExtension(**options: Any) -> TablesExtension:  # noqa: N802 (the name is Python-Markdown's)

@@ -178,7 +178,8 @@ CODES: dict[str, Code] = {
                     "skriv lenka enklere, som [ord](02-side.md) eller ![bilde](fil.png).",
                     "Nettleseren ville fulgt adressen, men den er ikke skrevet slik at vi kan se hva den peker på, og om "
                     "leserne får se det."),
-    "KP423": _error("Siden er nøstet dypere enn den kan bygges.", "ta bort noen av nivåene med lister eller sitater.",
+    "KP423": _error("Siden kan ikke bygges: her stopper den som leser Markdown.",
+                    "ta bort noen av nivåene med lister eller sitater, eller skriv det uten HTML.",
                     "Lister og sitater inni hverandre i mange nivåer får verktøyet til å stoppe."),
     # The whole
     "KP501": _error("«requires» nevner modul {number}, som ikke finnes i pakken.", "rett nummeret.",

@@ -6,6 +6,7 @@ Read as browsers read it, by a parser of the HTML standard. What is on no list h
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,8 +42,8 @@ class Rules:
 class Refusal:
     """Something in a piece of HTML that may not stand there.
 
-    `attribute` and `value` are empty where the element itself is refused, and `element` too where the piece as a
-    whole is. `line` counts from 1; `why` is a sentence in Norwegian.
+    `attribute` and `value` are empty where the element itself is refused, and `element` too where it is no element.
+    `line` counts from 1; `why` is a sentence in Norwegian.
     """
 
     element: str
@@ -93,8 +94,9 @@ _FIRST = len(("html", "head", "title", "body", "main", "div", "section", "articl
 """How many elements come before those of the text."""
 _AROUND = ["p", "article", "section", "div", "main", "body", "html"]
 """Around a text, the least that it could close by mistake; a tag left open would go on around what comes after it."""
-UNBALANCED = "HTML"
-"""What a refusal shows where it is the piece as a whole that doesn't keep to its place."""
+UNBALANCED = "unbalanced"
+"""The value of a refusal whose `element` is left open or, behind a slash, closes what the piece hasn't opened."""
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)")
 _DECLARATION = re.compile(r"<(?:!|/[^A-Za-z])[^>]{0,40}")
 """What browsers take for a comment, wherever it ends; those of the author have been taken out."""
 
@@ -106,10 +108,8 @@ def refused(html_fragment: str) -> list[Refusal]:
     """
     document = turbohtml.parse(_BEFORE + html_fragment + _AFTER)
     *elements, end = document.iter_elements()
-    found = []
-    if not _is_in_place(end):
-        found = [Refusal("", "", UNBALANCED, "en tagg er ikke lukket, eller lukker noe som den ikke åpnet.", 1)]
-        elements += [end] if end.attr("kp-end") is None else []
+    found = [*_out_of_place(end, html_fragment)]
+    elements += [end] if end.attr("kp-end") is None else []
     for element in elements[_FIRST:]:
         found += element_refusals(element, CONTENT)
         found += _address_refusals(element)
@@ -192,11 +192,46 @@ def scheme_of(value: str) -> str:
     return match[1].lower() if match else ""
 
 
-def _is_in_place(end: turbohtml.Element) -> bool:
-    """Whether what comes after the text stands where it would without it, in elements that it hasn't changed."""
+def _out_of_place(end: turbohtml.Element, html_fragment: str) -> Iterator[Refusal]:
+    """Whether the text leaves the page around it as it was: nothing left open, nothing closed that it didn't open."""
     above = [node for node in end.ancestors if isinstance(node, turbohtml.Element)]
-    return end.attr("kp-end") is not None and [node.tag for node in above] == _AROUND \
-        and not any(len(node.attrs) for node in above)
+    names = [node.tag for node in above]
+    changed = next((node.tag for node in above if len(node.attrs)), "")
+    if end.attr("kp-end") is None or names != _AROUND or changed:
+        left_open = next(iter(Counter(names) - Counter(_AROUND)), end.tag)
+        wrong = _end_too_many(html_fragment) or changed or left_open
+        yield Refusal(wrong, "", UNBALANCED, "taggen er ikke lukket, eller lukker noe som ikke er åpnet.", 1)
+
+
+def _end_too_many(html_fragment: str) -> str:
+    """The end tag, as `/div`, that closes what lies around the text; empty where there is none."""
+    depths = Counter[str]()
+    for slash, name in _TAG.findall(html_fragment.lower()):
+        depths[name] += -1 if slash else 1
+        if depths[name] < 0 and name in _AROUND:
+            return f"/{name}"
+    return ""
+
+
+def unbalanced_at(html_fragment: str, name: str) -> int:
+    """Which one of the tags `name` (`/name` for an end tag) doesn't keep to its place, counted from 1."""
+    open_ones: list[int] = []
+    starts = 0
+    for ends, found in enumerate((slash for slash, tag in _TAG.findall(html_fragment.lower())
+                                  if tag == name.removeprefix("/")), start=1):
+        if not found:
+            starts += 1
+            open_ones.append(starts)
+        elif open_ones:
+            open_ones.pop()
+        elif name.startswith("/"):
+            return ends - starts
+    return open_ones[-1] if open_ones else 1
+
+
+def tags(html_fragment: str) -> Counter[str]:
+    """How many there are of each tag; end tags are called `/name`."""
+    return Counter(slash + name for slash, name in _TAG.findall(html_fragment.lower()))
 
 
 def _declarations(html: str) -> Iterator[Refusal]:

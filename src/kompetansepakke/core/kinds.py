@@ -18,6 +18,7 @@ MAX_MINUTES = 24 * 60
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HTML = re.compile(r"<[A-Za-z/!?]|&(?:[A-Za-z]\w*|#\w+);")
 _JINJA = re.compile(r"\{[{%#]")
+_BLOCK = re.compile(r"(?<![:\\])/{3,}\s+\w+")
 _SPAN_PATTERN = r"^[1-9]\d{0,2}(\s*[-–]\s*[1-9]\d{0,2})?$"
 
 
@@ -53,7 +54,9 @@ def _itself(value: str) -> tuple[str, ...]:
 
 def _file(value: str | bool) -> tuple[str, ...]:
     """The file among captions, which may also be a text, or no more than that there are some."""
-    return (value,) if isinstance(value, str) and value.lower().endswith((".vtt", ".srt")) else ()
+    if isinstance(value, str) and value.partition("#")[0].strip().lower().endswith((".vtt", ".srt")):
+        return (value,)
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,14 @@ def _scalar(node: Node, reading: Reading) -> Scalar:
 
 
 def _text(node: Node, reading: Reading) -> str:
+    """A text of a YAML file. In a block's own lines, the parser of blocks tells what looks like a block."""
+    text = _plain(node, reading)
+    if match := _BLOCK.search(text):
+        raise reading.refuse(node, f"«{match[0]}» ligner en blokk, og her ville den blitt vist som tekst")
+    return text
+
+
+def _plain(node: Node, reading: Reading) -> str:
     scalar = _scalar(node, reading)
     if scalar.type != "str":
         raise reading.refuse(node, f"«{scalar.text}» leses ikke som tekst; sett den i hermetegn")
@@ -92,7 +103,7 @@ def _text(node: Node, reading: Reading) -> str:
 def check_plain(text: str, key: str, node: Scalar) -> Problem | None:
     """The problem with a title that stands outside YAML (a block's argument), if any."""
     try:
-        _text(Scalar(text, "str", node.place), Reading(key, ()))
+        _plain(Scalar(text, "str", node.place), Reading(key, ()))
     except Refused as refused:
         return refused.problems[0]
     return None
@@ -232,7 +243,7 @@ def _url(node: Node, reading: Reading) -> str:
 def _captions(node: Node, reading: Reading) -> str | bool:
     if isinstance(node, Scalar) and node.type == "bool":
         return _bool(node, reading)
-    return _text(node, reading)
+    return _plain(node, reading)
 
 
 def choice(*allowed: str) -> Kind:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 import turbohtml
 
 from kompetansepakke.core.block_lines import BLOCK_LINE
-from kompetansepakke.core.html_allowlist import UNBALANCED, Refusal, refused
+from kompetansepakke.core.html_allowlist import Refusal, refused, tags, unbalanced_at
 from kompetansepakke.core.problems import Place
 from kompetansepakke.core.view import PageView, View
 
@@ -20,16 +21,21 @@ _ADDRESSES = {"href", "src", "poster"}
 _WRITTEN = {"code", "pre", "kbd", "samp"}
 """Elements whose text is shown as it was written: no Markdown is looked for in it."""
 _INLINE = {"a", "code", "del", "em", "img", "ins", "mark", "strong", "sub", "sup"}
+_IN_A_LINE = _INLINE | {"abbr", "b", "bdi", "cite", "dfn", "i", "q", "s", "small", "span", "time", "u", "var", "wbr"}
+"""Elements that a line goes on through."""
 _PLAIN = {"html", "head", "body", "p", "br"}
 """What text becomes in any case."""
 MAX_DEPTH = 60
 """How many elements may lie in each other: eight blocks with lists in lists, and far below what stops the engine."""
+_PARTS = 32
+"""In how many parts a page is searched for a line: each look into a part costs a conversion of that part alone."""
+_BEGINS = re.compile(r"[^\W\d_]|#|<")
 _MOST_LINES = 60
 """How long a construct may be for its first line to be found; of a longer one the last line is told."""
 
 
-class TooDeep(Exception):  # noqa: N818 (it is caught at once and becomes a problem)
-    """The page is nested beyond what the engine bears."""
+class NotConverted(Exception):  # noqa: N818 (it is caught at once and becomes a problem)
+    """The engine stops at the page: it is nested too deep, or something stands where the engine doesn't expect it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Rendered:
     @cached_property
     def unread(self) -> Counter[str]:
         """Block lines that are shown as text, because no parser of blocks came by them."""
-        return Counter(match[0] for text in _texts(self._tree) for match in BLOCK_LINE.finditer(text))
+        return Counter(match[0] for text in _runs(self._tree) for match in BLOCK_LINE.finditer(text))
 
     def unread_markdown(self, convert: Convert) -> Counter[str]:
         """Lines in blocks of raw HTML that are shown as they stand, and were meant as Markdown."""
@@ -128,18 +134,19 @@ class Rendering:
 
     @property
     def facts(self) -> Rendered | None:
-        """What stands in the page; None where it is nested beyond what the engine bears, wherever it is called."""
+        """What stands in the page; None where the engine stops at it, or would if it were called from deeper down."""
         part = self._part(0, len(self.lines))
-        return None if _is_too_deep(part) else part
+        return None if _stops(part) else part
 
-    def deepest(self) -> Place:
-        """The line with which the page becomes too deep."""
-        return self._place(self._boundary(_is_too_deep) - 1)
+    def stop(self) -> Place:
+        """The line at which the engine stops."""
+        return self._place(_first(len(self.lines), lambda end: _stops(self._part(0, end))) - 1)
 
-    def unclosed(self) -> Place:
-        """The line from which on a tag is open that isn't closed, or closes what it hasn't opened."""
-        ends = range(len(self.lines), 0, -1)
-        return self._place(next((end for end in ends if not _is_open(self._part(0, end - 1))), 1) - 1)
+    def unbalanced(self, name: str) -> Place:
+        """The line of the tag `name` that is left open, or of the end tag `/name` that closes what it hasn't opened."""
+        whole = self._part(0, len(self.lines))
+        number = unbalanced_at(whole.converted.html, name) if whole else 1
+        return self.end_of(lambda part: tags(part.converted.html), name, number)
 
     def end_of(self, found: Find[Item], item: Item, number: int = 1) -> Place:
         """The line with which the page has `item` for the `number`th time."""
@@ -158,21 +165,32 @@ class Rendering:
         return self._place(end - 1)
 
     def _end(self, found: Find[Item], item: Item, number: int) -> int:
-        return self._boundary(lambda part: part is not None and found(part)[item] >= number)
+        def count(start: int, end: int) -> int:
+            part = self._part(start, end)
+            return found(part)[item] if part else 0
 
-    def _boundary(self, holds: Callable[[Rendered | None], bool]) -> int:
-        """How many lines it takes until `holds` is true; it is so of them all."""
-        low, high = 0, len(self.lines)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (low, middle) if holds(self._part(0, middle)) else (middle, high)
-        return high
+        at = _first(len(self._anchors) - 1, lambda at: count(0, self._anchors[at]) >= number)
+        start, end = self._anchors[at - 1:at + 1]
+        before = count(0, start)
+        if before + count(start, end) != count(0, end):  # what stands above decides how these lines are read
+            start, before = 0, 0
+        low = self._anchors[at - 1]
+        return low + _first(end - low, lambda more: before + count(start, low + more) >= number)
+
+    @cached_property
+    def _anchors(self) -> tuple[int, ...]:
+        """Line numbers, some way apart, where text begins that most likely is read by itself; the first and the end."""
+        last, apart, found = len(self.lines), max(8, len(self.lines) // _PARTS), [0]
+        for at in range(1, last):
+            if at - found[-1] >= apart and not self.lines[at - 1].strip() and _BEGINS.match(self.lines[at]):
+                found.append(at)
+        return (*found, last)
 
     def _part(self, start: int, end: int) -> Rendered | None:
         if (start, end) not in self._parts:
             try:
                 self._parts[start, end] = Rendered(self.convert("\n".join(self.lines[start:end]) + "\n"))
-            except TooDeep:
+            except NotConverted:
                 self._parts[start, end] = None
         return self._parts[start, end]
 
@@ -180,16 +198,21 @@ class Rendering:
         return Place(self.file, self.origins[at] if self.origins else 1)
 
 
-def _is_too_deep(part: Rendered | None) -> bool:
+def _first(last: int, holds: Callable[[int], bool]) -> int:
+    """The first number from 1 to `last` of which `holds` is true; it is so of all that come after."""
+    low, high = 0, last
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle, high)
+    return high
+
+
+def _stops(part: Rendered | None) -> bool:
     return part is None or part.depth > MAX_DEPTH
 
 
 Render = Callable[[View, PageView], Rendering]
 """Converts a page of a view. The same text is the same rendering, whatever the view."""
-
-
-def _is_open(part: Rendered | None) -> bool:
-    return part is not None and any(refusal.value == UNBALANCED for refusal in part.refused)
 
 
 def _unread_lines(text: str, convert: Convert) -> Iterator[str]:
@@ -207,13 +230,31 @@ def _unread_lines(text: str, convert: Convert) -> Iterator[str]:
         yield lines[0][:60]
 
 
-def _tags(text: str, convert: Convert) -> set[str]:
-    return {element.tag for element in turbohtml.parse(convert(text).html).iter_elements()}
+@lru_cache(maxsize=10_000)
+def _tags(text: str, convert: Convert) -> frozenset[str]:
+    try:
+        return frozenset(element.tag for element in turbohtml.parse(convert(text).html).iter_elements())
+    except NotConverted:
+        return frozenset()
 
 
 def _texts(tree: turbohtml.Document) -> Iterator[str]:
     """The texts of a tree, but for what is shown as it was written."""
+    return (node.data for node in tree.descendants
+            if isinstance(node, turbohtml.Text) and node.data.strip() and not _is_written(node))
+
+
+def _is_written(node: turbohtml.Text) -> bool:
+    return any(isinstance(above, turbohtml.Element) and above.tag in _WRITTEN for above in node.ancestors)
+
+
+def _runs(tree: turbohtml.Document) -> Iterator[str]:
+    """What stands on from one element that ends a line to the next, as readers see it; code is a gap."""
+    run = ""
     for node in tree.descendants:
-        if isinstance(node, turbohtml.Text) and node.data.strip() \
-                and not any(isinstance(above, turbohtml.Element) and above.tag in _WRITTEN for above in node.ancestors):
-            yield node.data
+        if isinstance(node, turbohtml.Text):
+            run += "\0" if _is_written(node) else node.data
+        elif isinstance(node, turbohtml.Element) and node.tag not in _IN_A_LINE:
+            yield run
+            run = ""
+    yield run

@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from pymdownx.slugs import slugify
 
-from kompetansepakke.core.rendered import Converted, TooDeep
+from kompetansepakke.core.rendered import Converted, NotConverted
 from kompetansepakke.strings import STRINGS
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
@@ -48,14 +48,14 @@ class Converter:
         self._markdown = Markdown(extensions=[*names, self._raw], extension_configs=settings)
 
     def __call__(self, text: str) -> Converted:
-        """The page `text` as HTML; raises TooDeep where it is nested beyond what the engine bears."""
+        """The page `text` as HTML; raises NotConverted where the engine stops at it."""
         self._markdown.reset()
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(limit - _SPARE_FRAMES)
         try:
             html = self._markdown.convert(text)
-        except RecursionError:
-            raise TooDeep from None
+        except Exception as fault:  # whatever the engine stops at, an editor is told the line
+            raise NotConverted from fault
         finally:
             sys.setrecursionlimit(limit)
         return Converted(html, tuple(self._raw.blocks), frozenset(self._markdown.references))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from posixpath import basename
 
 from kompetansepakke.core.blocks import Block, Node, Text
 from kompetansepakke.core.code import blank_code
 from kompetansepakke.core.comments import mark_code
 from kompetansepakke.core.figures.calls import called, figure_key
+from kompetansepakke.core.kinds import CAPTIONS
 from kompetansepakke.core.recordings import is_recorded
 from kompetansepakke.core.text import Line
 from kompetansepakke.core.view import PageView, View
@@ -116,7 +116,7 @@ class Renderer:
         elif not is_recorded(block):
             offers.append(phrase(locale, f"{block.name}_missing"))
         if "transcript" in options:
-            target = self.linker.page_link(options["transcript"])
+            target = self.linker.named(options["transcript"])
             offers.append(f"[{phrase(locale, 'transcript', title=title)}]({target})")
         offers += self._captions(options.get("captions"))
         lines = [" ".join(offers) + "\n{: .kp-offer }"] if offers else []
@@ -131,9 +131,9 @@ class Renderer:
         locale = self.view.locale
         if captions is True:
             return [phrase(locale, "captions")]
-        if basename(captions).lower().endswith((".vtt", ".srt")):
+        if CAPTIONS.targets(captions):
             # Until the module that the file lies in has opened, there is nothing to lead to.
-            address = self.linker.attachment(captions)
+            address = self.linker.named(captions)
             return [f"[{phrase(locale, 'captions_file')}](<{address}>)" if address else phrase(locale, "captions")]
         return [phrase(locale, "captions_text", text=escape_markdown(captions))]
 

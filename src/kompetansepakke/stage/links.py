@@ -34,11 +34,12 @@ class Linker:
     def rewrite(self, node: Text) -> str:
         """The text with each target replaced by its place in the edition."""
         text = "\n".join(line.text for line in node.lines)
-        for link in sorted(node.facts.links, key=lambda found: found.start, reverse=True):
-            if any(other.start < link.start and link.end <= other.end and self._address(other) is None
-                   for other in node.facts.links):
+        addresses = {link: self._address(link) for link in node.facts.links}
+        gone = [link for link, address in addresses.items() if address is None]
+        for link in sorted(addresses, key=lambda found: found.start, reverse=True):
+            if any(other.start < link.start and link.end <= other.end for other in gone):
                 continue
-            address = self._address(link)
+            address = addresses[link]
             self.known.add(address or "")
             if address is None:
                 text = text[:link.start] + _label(text[link.start:link.end], link) + text[link.end:]
@@ -46,14 +47,9 @@ class Linker:
                 text = text[:link.target_start] + address + text[link.target_end:]
         return text
 
-    def page_link(self, target: str) -> str:
-        """The staged address of a page that an option names."""
-        return self._noted(self._found(resolve(target, self.page.source), as_html=False) or "")
-
-    def attachment(self, target: str) -> str:
-        """The staged address of a file that an option names; an external one as it stands."""
-        found = resolve(target, self.page.source)
-        return self._noted(target if found.kind == "external" else self._found(found, as_html=False) or "")
+    def named(self, target: str) -> str:
+        """The staged address of what an option names; an external one as it stands, empty where it isn't open yet."""
+        return self._noted(self._staged(target) or "")
 
     def resource(self, wanted: str) -> str | None:
         """A Markdown link to the resource with this id in the page's package, if it is there to be seen."""
@@ -71,11 +67,12 @@ class Linker:
         return address
 
     def _address(self, link: Link) -> str | None:
-        """What to write for the target; None where it isn't open yet and the link must go."""
-        target = resolve(link.target, self.page.source)
-        if target.kind in ("external", "same-page", "refused"):
-            return link.target
-        return self._found(target, as_html=link.shape.startswith("html"))
+        """What to write for the link's target; None where it isn't open yet and the link must go."""
+        return self._staged(link.target, as_html=link.shape.startswith("html"))
+
+    def _staged(self, target: str, *, as_html: bool = False) -> str | None:
+        found = resolve(target, self.page.source)
+        return target if found.kind in ("external", "same-page", "refused") else self._found(found, as_html=as_html)
 
     def _found(self, target: Target, *, as_html: bool) -> str | None:
         staged = target.source.split("/", 1)[1]

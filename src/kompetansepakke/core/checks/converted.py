@@ -36,7 +36,7 @@ def page_problems(content: Content, views: tuple[View, ...], render: Render,
     pages = {id(made): made for seen in views for page in seen.pages() if (made := render(seen, page))}
     for page in pages.values():
         if page.facts is None:
-            yield problem("KP423", page.deepest())
+            yield problem("KP423", page.stop())
             continue
         yield from _refused(page, page.facts)
         again = (*_shown_raw(page, page.facts), *_unseen_addresses(page, page.facts))
@@ -53,9 +53,9 @@ def _unseen_addresses(page: Rendering, facts: Rendered) -> Iterator[Problem]:
 
 
 def _refused(page: Rendering, facts: Rendered) -> Iterator[Problem]:
-    whole = any(refusal.element for refusal in facts.refused)
+    whole = any(refusal.element and refusal.value != UNBALANCED for refusal in facts.refused)
     for refusal, count in facts.refused.items():
-        if whole and not refusal.element and refusal.value == UNBALANCED:
+        if whole and refusal.value == UNBALANCED:
             continue  # the tag that is told by itself may be the one that was left open
         for number in range(1, count + 1):
             yield from _refusal(page, refusal, number)
@@ -69,7 +69,7 @@ def _refused(page: Rendering, facts: Rendered) -> Iterator[Problem]:
 def _refusal(page: Rendering, refusal: Refusal, number: int) -> Iterator[Problem]:
     """A whole element is told where it begins, what it has where it stands."""
     if refusal.value == UNBALANCED:
-        place = page.unclosed()
+        place = page.unbalanced(refusal.element)
     else:
         place = (page.end_of if refusal.attribute else page.start_of)(_refused_in, refusal, number)
     if refusal.attribute in ADDRESSES and refusal.element != "a":
@@ -93,6 +93,8 @@ def _shown_raw(page: Rendering, facts: Rendered) -> Iterator[Problem]:
                 yield problem("KP421", place, text=page.blocks[place.line])
             else:
                 yield problem("KP301", place, line=text, near="Her blir den ikke lest, men vist som tekst. ")
+    if any(refusal.value == UNBALANCED for refusal in facts.refused):
+        return  # all that follows a tag that was left open is raw HTML
     for line, count in _unread(page.convert, facts).items():
         for number in range(1, count + 1):
             place = page.end_of(partial(_unread, page.convert), line, number)
