@@ -39,11 +39,6 @@ class Link:
     option: str = ""
     """The option of a block that names the target, where it doesn't stand in the text."""
 
-    @property
-    def embeds(self) -> bool:
-        """Whether the browser fetches it by itself when the page is shown."""
-        return self.shape in ("image", "html-image")
-
 
 @dataclass(frozen=True, slots=True)
 class Use:

@@ -7,7 +7,7 @@ from datetime import date
 from posixpath import dirname, join, normpath
 
 from kompetansepakke.core.blocks import Block, walk
-from kompetansepakke.core.model import Content, Package, Page
+from kompetansepakke.core.model import Content, Page
 from kompetansepakke.core.problems import Problem, problem
 from kompetansepakke.core.references import named_resources
 from kompetansepakke.core.view import View, view
@@ -65,9 +65,3 @@ def _hidden(seen: View, known: set[str]) -> Iterator[Problem]:
 def transcript_source(source: str, name: str) -> str:
     """The source file of the transcript that a block on the page `source` names."""
     return normpath(join(dirname(source), name))
-
-
-def transcripts(package: Package) -> set[str]:
-    """The source files of a package's transcript pages."""
-    return {transcript_source(page.source, block.options["transcript"])
-            for page in package.pages() for block in walk(page.nodes) if "transcript" in block.options}
