@@ -122,16 +122,16 @@ def test_a_fault_of_the_tool_itself_is_told_in_one_line(tmp_path: Path) -> None:
 
 def test_mkdocs_own_live_server_works_too_and_templates_can_tell(tmp_path: Path) -> None:
     dump = ("import json\nfrom pathlib import Path\ndef on_post_build(config):\n"
-            "    Path(config.site_dir, 'live.json').write_text(json.dumps(config.extra['kp']['live']))\n")
+            "    Path(config.site_dir, 'policy.json').write_text(json.dumps(config.extra['kp']['policy']))\n")
     files = {**SMALL, "mkdocs.yml": SMALLEST + "hooks: [dump.py]\n", "dump.py": dump}
     with previewing(tmp_path, files, command=("mkdocs", "serve", "-a")) as preview:
         preview.wait_for(ADDRESS, "Tekst.")
-        assert preview.ask("/live.json")[2] == "true"
+        assert preview.ask("/policy.json")[2] == '""'
         preview.write(PAGE, GOOD.replace("Tekst.", "Ny tekst."))
         preview.wait_for(ADDRESS, "Ny tekst.")
     with previewing(tmp_path, files) as preview:
         preview.wait_for(ADDRESS, "Tekst.")
-        assert preview.ask("/live.json")[2] == "false"
+        assert "script-src" in preview.ask("/policy.json")[2]
 
 
 def test_files_that_programs_leave_start_nothing(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kompetansepakke.lock import unlock
 from kompetansepakke.preview.board import Board, Fault
 from kompetansepakke.preview.pages import event, waiting_page, with_script
 from kompetansepakke.preview.watch import snapshot, wait_for_change
@@ -170,7 +171,7 @@ def test_a_forked_worker_that_outlives_us_does_not_keep_our_folder(folder: Path)
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert used.exists()
     from kompetansepakke import temporary  # noqa: PLC0415
-    os.close(temporary._held.pop(used))  # as the end of this process would
+    unlock(temporary._held.pop(used))  # as the end of this process would
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert not used.exists()
     os.write(done[1], b"x")
