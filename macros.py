@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kompetansepakke.guide import codes_markdown, keys_markdown
+from kompetansepakke.reference.editor_guide import codes_markdown, keys_markdown
 
 
 def define_env(env: Any) -> None:

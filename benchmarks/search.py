@@ -32,7 +32,7 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-BROWSER = ROOT / "src/kompetansepakke/browser"
+BROWSER = ROOT / "src/kompetansepakke/web/scripts"
 WORD = re.compile(r"[^\W_]+")
 NOT_TEXT = re.compile(
     r"\A---$[\s\S]*?^---$|^[ \t]+[a-z_]+:.*$|\]\([^)]*\)|\{[:%{][^}]*\}+|<[^>]*>|https?://\S+", re.MULTILINE)

@@ -1,43 +1,141 @@
-"""The house keeps its shape: what may import what, and phrases that exist in both languages."""
+"""The house keeps its shape: its rooms, what each may import, and who touches disk, terminal and engine."""
 
 from __future__ import annotations
 
 import ast
 import string
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import kompetansepakke
-from kompetansepakke.core.checks.addresses import RESERVED_IN_PACKAGE
-from kompetansepakke.stage.guides.sets import FOLDERS
-from kompetansepakke.strings import STRINGS
+from kompetansepakke.content.checks.model.addresses import RESERVED_IN_PACKAGE
+from kompetansepakke.pages.print.sheet.sets import FOLDERS
+from kompetansepakke.words.strings import STRINGS
 
 SOURCE = Path(kompetansepakke.__file__).parent
-CORE = sorted((SOURCE / "core").rglob("*.py"))
+MODULES = {".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
+           for path in sorted(SOURCE.rglob("*.py")) if path.parent != SOURCE}
+
+ROOMS = {
+    "base": set(),
+    "machine": set(),
+    "words": set(),
+    "source": {"base"},
+    "search": {"words"},
+    "figures": {"base", "source"},
+    "web": {"base", "source"},
+    "content": {"base", "figures", "source"},
+    "pdf": {"figures", "machine"},
+    "plan": {"base", "content", "source", "words"},
+    "scan": {"base", "content", "source"},
+    "pages": {"base", "content", "figures", "plan", "source", "words"},
+    "site": {"base", "content", "plan", "scan"},
+    "engine": {"base", "content", "machine", "pages", "search", "site", "source", "web", "words"},
+    "preview": {"base", "content", "machine", "pages", "site", "web"},
+    "publish": {"base", "content", "machine", "pages", "pdf", "plan", "scan", "site", "source", "web", "words"},
+    "reference": {"base", "content", "figures", "pages", "source"},
+    "cli": {"base", "content", "engine", "machine", "pdf", "plan", "preview", "publish", "reference", "site"},
+}
+"""The rooms, and what each imports. The picture in CONTRIBUTING.md is drawn from it."""
+PURE = ("base", "words", "source", "figures", "content", "plan")
+ENGINE = {"mkdocs", "markdown", "pymdownx", "mkdocs_macros"}
+PRINTING = {"cli.main", "cli.plan_command", "machine.progress", "pdf.documents", "preview.run", "preview.server",
+            "publish.build"}
 
 
 def imported(path: Path) -> set[str]:
-    """The modules that a file imports."""
+    """The modules that a file imports, with what it takes from them."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return names | {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    return names | {f"{node.module}.{alias.name}" for node in ast.walk(tree)
+                    if isinstance(node, ast.ImportFrom) and node.module for alias in node.names}
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_core_imports_the_standard_library_readers_of_formats_and_itself(path: Path) -> None:
-    allowed = {*sys.stdlib_module_names, "yaml", "turbohtml", "defusedxml", "tinycss2"}
-    others = {name for name in imported(path) if name.split(".")[0] not in allowed}
-    assert all(name.startswith("kompetansepakke.core") for name in others), others
+def ours(path: Path) -> set[str]:
+    """The modules of ours that a file imports."""
+    found = set()
+    for name in imported(path):
+        if name.startswith("kompetansepakke."):
+            inner = name.removeprefix("kompetansepakke.")
+            found.add(inner if inner in MODULES else inner.rpartition(".")[0])
+    return found - {""}
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(SOURCE)))
-def test_core_touches_no_disk_and_no_clock(path: Path) -> None:
-    assert not imported(path) & {"os", "pathlib", "time", "subprocess", "io", "random", "shutil", "tempfile"}
-    calls = {ast.unparse(node.func) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-             if isinstance(node, ast.Call)}
-    assert not calls & {"open", "date.today", "datetime.now", "datetime.today"}
+def calls(path: Path) -> set[str]:
+    return {ast.unparse(node.func) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call)}
+
+
+def room(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def floor(name: str) -> int:
+    """How many rooms lie on the longest way down from this one, itself included."""
+    return 1 + max(map(floor, ROOMS[name]), default=0)
+
+
+def test_every_room_imports_just_what_the_contract_says() -> None:
+    found: dict[str, set[str]] = {room(module): set() for module in MODULES}
+    for module, path in MODULES.items():
+        found[room(module)] |= {room(other) for other in ours(path)} - {room(module)}
+    assert found == ROOMS
+
+
+def test_the_rooms_stand_on_at_most_eight_floors_without_a_circle() -> None:
+    assert max(map(floor, ROOMS)) <= 8  # a circle would never end
+
+
+def test_nothing_lies_at_the_root_and_every_room_says_what_it_is_for() -> None:
+    assert [path.name for path in SOURCE.glob("*.py")] == ["__init__.py"]
+    folders = {path.parent for path in MODULES.values()}
+    assert [folder for folder in folders
+            if not ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))] == []
+
+
+def test_a_room_holds_no_more_than_can_be_seen_at_once() -> None:
+    sizes = Counter(path.parent for path in MODULES.values() if path.name != "__init__.py")
+    assert {str(folder.relative_to(SOURCE)): size for folder, size in sizes.items() if size > 8} == {"words": 9}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(path.stem for path in MODULES.values() if not path.stem.startswith("__"))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_module_imports_more_than_can_be_kept_in_mind() -> None:
+    many = {module: len(found) for module, path in MODULES.items() if len(found := ours(path)) > 15}
+    assert many.keys() <= {"cli.plan_command", "pages.planner.planner_pages", "pages.writer"}
+
+
+@pytest.mark.parametrize("path", [path for module, path in MODULES.items() if room(module) != "engine"],
+                         ids=lambda path: str(path.relative_to(SOURCE)))
+def test_the_engine_is_known_in_one_room(path: Path) -> None:
+    assert {name.split(".")[0] for name in imported(path)} & ENGINE == set()
+
+
+@pytest.mark.parametrize("path", [path for module, path in MODULES.items() if room(module) in PURE],
+                         ids=lambda path: str(path.relative_to(SOURCE)))
+def test_what_is_pure_touches_no_disk_and_no_clock(path: Path) -> None:
+    heads = {name.split(".")[0] for name in imported(path)}
+    assert not heads & {"os", "pathlib", "time", "subprocess", "random", "shutil", "tempfile"}
+    assert not calls(path) & {"open", "date.today", "datetime.now", "datetime.today"}
+
+
+def test_readers_of_content_need_only_the_standard_library_and_readers_of_formats() -> None:
+    allowed = {*sys.stdlib_module_names, "kompetansepakke", "yaml", "turbohtml", "defusedxml", "tinycss2"}
+    others = {module: heads for module, path in MODULES.items() if room(module) in ("base", "source", "content")
+              if (heads := {name.split(".")[0] for name in imported(path)} - allowed)}
+    assert others == {}
+
+
+def test_only_the_command_prints() -> None:
+    assert {module for module, path in MODULES.items()
+            if calls(path) & {"print", "sys.stderr.write", "sys.stdout.write"}} == PRINTING
 
 
 def test_both_languages_have_the_same_phrases_with_the_same_fields() -> None:
@@ -52,7 +150,14 @@ def test_no_page_of_an_editor_can_take_the_address_of_a_printed_set() -> None:
     assert set(FOLDERS.values()) <= set(RESERVED_IN_PACKAGE)
 
 
-def test_no_python_file_is_longer_than_can_be_read_at_once() -> None:
+def _functions(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, (node.end_lineno or 0) - node.lineno + 1
+
+
+def test_no_function_and_no_file_is_longer_than_can_be_read_at_once() -> None:
+    assert {name: lines for path in MODULES.values() for name, lines in _functions(path) if lines > 50} == {}
     long = {path.name: lines for path in SOURCE.rglob("*.py")
             if (lines := path.read_text(encoding="utf-8").count("\n")) > 300}
     assert long.keys() <= {"pacing_strings.py"}, long

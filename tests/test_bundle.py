@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.browser.bundle import HERE, SCRIPTS, script, style
-from kompetansepakke.script_strings import SCRIPT_STRINGS
+from kompetansepakke.web.bundle import SCRIPT_FOLDER, SCRIPTS, script, style
+from kompetansepakke.words.script_strings import SCRIPT_STRINGS
 from tests.programs import program
 
 
@@ -54,7 +54,7 @@ def test_our_own_scripts_are_valid_and_small(entry: str, tmp_path: Path) -> None
     target.write_text(script(entry, SCRIPT_STRINGS["nb"]), encoding="utf-8")
     subprocess.run([program("node"), "--check", target], check=True)
     assert style()
-    assert list(HERE.glob("*.js"))
+    assert list(SCRIPT_FOLDER.glob("*.js"))
 
 
 def test_both_languages_have_the_same_phrases() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kompetansepakke.core.view import view
-from kompetansepakke.stage.cards import Renderer
-from kompetansepakke.stage.links import Linker
+from kompetansepakke.content.view import view
+from kompetansepakke.pages.parts.cards import Renderer
+from kompetansepakke.pages.parts.linker import Linker
 from tests.core.reading import HEAD, PAGE, SITE, Files, read
 
 VIDEO = (

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke import cli
-from kompetansepakke.cli import main
+from kompetansepakke.cli import main as cli
+from kompetansepakke.cli.main import main
 
 COMMAND = [sys.executable, "-m", "kompetansepakke.cli"]
 SMALLEST = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
@@ -118,7 +118,7 @@ def test_a_wrong_mkdocs_yml_is_one_line(site: Path, config: str, told: str) -> N
 def test_what_nobody_foresaw_is_one_line_too(kp: Kp, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("to\nlinjer")
-    monkeypatch.setattr(cli, "read_site", fail)
+    monkeypatch.setattr(cli, "open_site", fail)
     assert "RuntimeError: to linjer" in refusal(kp("check"))
     monkeypatch.setenv("KP_DEBUG", "1")
     with pytest.raises(RuntimeError):

@@ -14,20 +14,21 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from kompetansepakke.core.assemble import ATTACHMENT_TYPES
-from kompetansepakke.core.block_kinds import BLOCKS, TIP_KINDS
-from kompetansepakke.core.codes import CODES
-from kompetansepakke.core.figures.tables import FIGURE, KINDS, PARTS
-from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION
-from kompetansepakke.core.problems import Place, Problem, problem
-from kompetansepakke.core.read_plans import ITEM, LANE, PLAN
-from kompetansepakke.core.text import MAX_BYTES, MAX_LINE
-from kompetansepakke.core.year_wheel import STEP as WHEEL_STEP
-from kompetansepakke.core.year_wheel import WHEEL
-from kompetansepakke.guide import codes_markdown, keys_markdown
-from kompetansepakke.project import DEFAULT_EDITIONS, offered_macros, read_content
-from kompetansepakke.site_config import Site, open_site
-from kompetansepakke.strings import STRINGS
+from kompetansepakke.base.codes import CODES
+from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.content.assemble import ATTACHMENT_TYPES
+from kompetansepakke.content.front.read_regional_plans import ITEM, LANE, PLAN
+from kompetansepakke.content.front.year_wheel import STEP as WHEEL_STEP
+from kompetansepakke.content.front.year_wheel import WHEEL
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.figures.tables import FIGURE, KINDS, PARTS
+from kompetansepakke.reference.editor_guide import codes_markdown, keys_markdown
+from kompetansepakke.site.project import DEFAULT_EDITIONS, offered_macros, read_content
+from kompetansepakke.site.site import Site
+from kompetansepakke.source.blocks.block_kinds import BLOCKS, TIP_KINDS
+from kompetansepakke.source.text import MAX_BYTES, MAX_LINE
+from kompetansepakke.source.yaml.keys import MODULE, PACKAGE, PAGE, TRANSLATION
+from kompetansepakke.words.strings import STRINGS
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs/redaktor.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ HEAD = "| Oppgave | Hvem |\n|---|---|\n"
 
 
 def _first_cells(rows: str) -> list[str]:
-    html = markdown(HEAD + rows, extensions=["tables", "kompetansepakke.markdown_ext"])
+    html = markdown(HEAD + rows, extensions=["tables", "kompetansepakke.engine.markdown_ext"])
     return re.findall(r"<tr>\n(<t.*)\n", html.partition("<tbody>")[2])
 
 
@@ -38,7 +38,7 @@ def _indented(text: str) -> str:
     f"!!! note\n{_indented(NOTE)}\n",
 ])
 def test_a_note_in_a_list_or_a_block_keeps_all_its_paragraphs(text: str) -> None:
-    extensions = ["footnotes", "admonition", "pymdownx.blocks.html", "kompetansepakke.markdown_ext"]
+    extensions = ["footnotes", "admonition", "pymdownx.blocks.html", "kompetansepakke.engine.markdown_ext"]
     html, alone = (markdown(source, extensions=extensions) for source in (text, NOTE))
     assert html[html.index('<div class="footnote">'):] == alone[alone.index('<div class="footnote">'):]
     assert html.count("<code>") == alone.count("<code>") == 2

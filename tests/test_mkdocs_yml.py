@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.mkdocs_yml import read_mkdocs_yml
-from kompetansepakke.project import SiteError
+from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
+from kompetansepakke.site.project import SiteError
 
 PLAIN = "site_name: N\ntheme: {name: material}\n"
 OWN = PLAIN + "plugins: [kompetansepakke]\n"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.cli import main
-from kompetansepakke.core.problems import Problem
-from kompetansepakke.own_theme import style_problems
-from kompetansepakke.site_config import open_site
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.cli.main import main
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.web.own_theme import style_problems
 
 CONFIG = "site_name: x\ntheme:\n  name: material\n  custom_dir: overrides\nplugins: [kompetansepakke]\n"
 

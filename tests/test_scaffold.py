@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.cli import main
-from kompetansepakke.core.frontmatter import read_page, split
-from kompetansepakke.core.text import read_lines
-from kompetansepakke.project import DEFAULT_ROLES
+from kompetansepakke.cli.main import main
+from kompetansepakke.content.front.frontmatter import read_page, split
+from kompetansepakke.site.project import DEFAULT_ROLES
+from kompetansepakke.source.text import read_lines
 
 SMALLEST = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
 

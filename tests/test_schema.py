@@ -12,14 +12,14 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped]
 
-from kompetansepakke.core import frontmatter
-from kompetansepakke.core.keys import MODULE, PACKAGE, PAGE, TRANSLATION
-from kompetansepakke.core.problems import Place, Problem
-from kompetansepakke.core.text import Line, read_lines
-from kompetansepakke.core.yaml_tree import Mapping, read_mapping
-from kompetansepakke.json_schema import document, one_of_the_files
-from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
-from kompetansepakke.site_config import open_site
+from kompetansepakke.base.problems import Place, Problem
+from kompetansepakke.content.front import frontmatter
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.reference.json_schema import document, one_of_the_files
+from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.source.text import Line, read_lines
+from kompetansepakke.source.yaml.keys import MODULE, PACKAGE, PAGE, TRANSLATION
+from kompetansepakke.source.yaml.yaml_tree import Mapping, read_mapping
 
 ROOT = Path(__file__).parents[1]
 KNOWN = vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS)

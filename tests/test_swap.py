@@ -18,8 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke import swap
-from kompetansepakke.swap import MARKER, OutputRefused, fresh_output, terminate_like_interrupt
+from kompetansepakke.publish import swap
+from kompetansepakke.publish.swap import OutputRefusedError, fresh_output, terminate_like_interrupt
+from kompetansepakke.site.site import MARKER
 from tests.programs import program
 
 PAGES = ("index.html", "laerer/index.html", "laerer/katalog/index.html", "leder/catalog.json")
@@ -73,7 +74,7 @@ def start_child(work: Callable[[], object]) -> int:
     try:
         work()
         code = 0
-    except OutputRefused as refused:
+    except OutputRefusedError as refused:
         code = REFUSED if str(refused) and len(str(refused).splitlines()) == 1 else WRONG
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -376,7 +377,7 @@ def test_gap_between_two_renames_is_closed_by_the_next_run(output: Path, monkeyp
 
     assert in_child(cut_off) == -signal.SIGKILL
     assert not output.exists()
-    with pytest.raises(OutputRefused):
+    with pytest.raises(OutputRefusedError):
         build(output, "newer", lambda _fresh: fail_with(errno.EIO)() if version_of(output) == "old" else None)
     assert version_of(output) == "old"
     assert beside(output) == set()
@@ -439,7 +440,7 @@ def test_sigterm_cleans_up_and_exits_143(output: Path, signals: int) -> None:
 def test_second_build_is_refused_in_one_line_and_disturbs_nothing(output: Path) -> None:
     with fresh_output(output) as fresh:
         fill(fresh, "new")
-        with pytest.raises(OutputRefused, match="bygges allerede") as refused:
+        with pytest.raises(OutputRefusedError, match="bygges allerede") as refused:
             build(output, "late")
         assert in_child(lambda: build(output, "late")) == REFUSED
         assert version_of(fresh) == "new"
@@ -459,7 +460,7 @@ def test_same_output_by_another_path_is_the_same_lock(output: Path, tmp_path: Pa
     (tmp_path / "link").symlink_to(output.parent)
     with fresh_output(output) as fresh:
         fill(fresh, "new")
-        with pytest.raises(OutputRefused, match="bygges allerede"):
+        with pytest.raises(OutputRefusedError, match="bygges allerede"):
             build(tmp_path / "link" / "site", "late")
 
 
@@ -477,7 +478,7 @@ def test_many_builds_at_once_never_share_the_lock(output: Path, tmp_path: Path) 
             try:
                 build(output, f"{published:03}", be_alone)
                 published += 1
-            except OutputRefused as refused:
+            except OutputRefusedError as refused:
                 if "bygges allerede" not in str(refused):
                     raise
 
@@ -500,7 +501,7 @@ def test_lock_file_that_goes_between_opening_and_locking_locks_nothing(
     monkeypatch.setattr(fcntl, "flock", lock_late)
     with fresh_output(output) as fresh:
         fill(fresh, "new")
-        with pytest.raises(OutputRefused, match="bygges allerede"):
+        with pytest.raises(OutputRefusedError, match="bygges allerede"):
             build(output, "late")
     assert version_of(output) == "new"
 
@@ -572,7 +573,7 @@ def test_full_disk_keeps_the_old_site(tmp_path: Path, mount: Callable[..., None]
     mount(tmp_path, "-t", "tmpfs", "-o", "size=256k", "tmpfs")
     output = tmp_path / "site"
     build(output, "old")
-    with pytest.raises(OutputRefused, match=r"site».*disken er full\.$"):
+    with pytest.raises(OutputRefusedError, match=r"site».*disken er full\.$"):
         build(output, "new", lambda fresh: (fresh / "film.mp4").write_bytes(bytes(400_000)))
     assert version_of(output) == "old"
     assert beside(output) == set()
@@ -586,7 +587,7 @@ def test_disk_without_room_for_a_folder_keeps_the_old_site(tmp_path: Path, mount
     build(output, "old")
     while os.statvfs(tmp_path).f_ffree:
         (tmp_path / f"filler{time.monotonic_ns()}").touch()
-    with pytest.raises(OutputRefused, match="disken er full"):
+    with pytest.raises(OutputRefusedError, match="disken er full"):
         build(output, "new")
     assert version_of(output) == "old"
 
@@ -595,9 +596,9 @@ def test_read_only_disk_is_refused_in_one_line(tmp_path: Path, mount: Callable[.
     mount(tmp_path, "-t", "tmpfs", "tmpfs")
     build(tmp_path / "site", "old")
     mount(tmp_path, "-o", "remount,ro")
-    with pytest.raises(OutputRefused, match=r"site».*kan bare leses.*\.$"):
+    with pytest.raises(OutputRefusedError, match=r"site».*kan bare leses.*\.$"):
         build(tmp_path / "site", "new")
-    with pytest.raises(OutputRefused, match="kan bare leses"):
+    with pytest.raises(OutputRefusedError, match="kan bare leses"):
         build(tmp_path / "other" / "site", "new")
     assert version_of(tmp_path / "site") == "old"
 
@@ -606,14 +607,14 @@ def test_mount_point_is_refused_before_the_build(tmp_path: Path, mount: Callable
     (tmp_path / "site").mkdir()
     mount(tmp_path / "site", "-t", "tmpfs", "tmpfs")
     entered = False
-    with pytest.raises(OutputRefused, match="monteringspunkt"), fresh_output(tmp_path / "site"):
+    with pytest.raises(OutputRefusedError, match="monteringspunkt"), fresh_output(tmp_path / "site"):
         entered = True
     assert not entered
 
 
 def test_mount_from_the_same_disk_is_refused_at_the_swap(output: Path, mount: Callable[..., None]) -> None:
     mount(output, "--bind", str(output))
-    with pytest.raises(OutputRefused, match="monteringspunkt"):
+    with pytest.raises(OutputRefusedError, match="monteringspunkt"):
         build(output, "new")
     assert version_of(output) == "old"
     assert beside(output) == set()
@@ -630,7 +631,7 @@ def test_folder_without_permission_is_refused_in_one_line() -> None:
             if os.geteuid() == 0:
                 os.setegid(65534)
                 os.seteuid(65534)
-            with pytest.raises(OutputRefused, match="ikke lov til å skrive"):
+            with pytest.raises(OutputRefusedError, match="ikke lov til å skrive"):
                 build(output, "new")
 
         assert in_child(work) == 0
@@ -645,7 +646,7 @@ def test_foreign_folder_is_refused_untouched(tmp_path: Path, name: str) -> None:
     mine = tmp_path / "parent" / "site" / name
     mine.parent.mkdir(parents=True)
     mine.write_text("mine")
-    with pytest.raises(OutputRefused, match="ikke tom"):
+    with pytest.raises(OutputRefusedError, match="ikke tom"):
         build(tmp_path / "parent" / "site", "new")
     assert mine.read_text() == "mine"
     assert beside(tmp_path / "parent" / "site") == set()
@@ -656,7 +657,7 @@ def test_false_marker_does_not_make_a_folder_ours(tmp_path: Path, kind: str) -> 
     site = tmp_path / "site"
     site.mkdir()
     (site / MARKER).symlink_to("/etc/passwd") if kind == "link" else (site / MARKER).mkdir()
-    with pytest.raises(OutputRefused, match="ikke tom"):
+    with pytest.raises(OutputRefusedError, match="ikke tom"):
         build(site, "new")
 
 
@@ -667,7 +668,7 @@ def test_folder_filled_by_others_during_the_build_is_refused_untouched(tmp_path:
         site.mkdir()
         (site / "mine").write_text("mine")
 
-    with pytest.raises(OutputRefused, match="ikke tom"):
+    with pytest.raises(OutputRefusedError, match="ikke tom"):
         build(site, "new", fill_it_too)
     assert [path.name for path in site.iterdir()] == ["mine"]
     assert beside(site) == set()
@@ -677,7 +678,7 @@ def test_folder_filled_by_others_during_the_build_is_refused_untouched(tmp_path:
 def test_link_as_output_is_refused(output: Path, tmp_path: Path, target: str) -> None:
     link = tmp_path / "link"
     link.symlink_to(output.with_name(target))
-    with pytest.raises(OutputRefused, match="symbolsk lenke"):
+    with pytest.raises(OutputRefusedError, match="symbolsk lenke"):
         build(link, "new")
     assert link.is_symlink()
     assert version_of(output) == "old"
@@ -685,14 +686,14 @@ def test_link_as_output_is_refused(output: Path, tmp_path: Path, target: str) ->
 
 def test_file_as_output_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
-    with pytest.raises(OutputRefused, match=r"er en fil, ikke en mappe\. Velg"):
+    with pytest.raises(OutputRefusedError, match=r"er en fil, ikke en mappe\. Velg"):
         build(tmp_path / "site", "new")
     assert (tmp_path / "site").read_text() == "mine"
 
 
 def test_file_on_the_way_to_the_output_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(OutputRefused, match="på veien dit er en fil"):
+    with pytest.raises(OutputRefusedError, match="på veien dit er en fil"):
         build(tmp_path / "file" / "site", "new")
 
 
@@ -700,7 +701,7 @@ def test_file_on_the_way_to_the_output_is_refused(tmp_path: Path) -> None:
 def test_root_and_working_folder_are_refused(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(OutputRefused) as refused:
+    with pytest.raises(OutputRefusedError) as refused:
         build(Path(path), "new")
     assert len(str(refused.value).splitlines()) == 1
     assert [entry.name for entry in tmp_path.iterdir()] == ["mkdocs.yml"]
@@ -708,7 +709,7 @@ def test_root_and_working_folder_are_refused(path: str, tmp_path: Path, monkeypa
 
 def test_strange_name_of_the_output_still_gives_one_line(tmp_path: Path) -> None:
     (tmp_path / "a\nb\x1b").write_text("mine")
-    with pytest.raises(OutputRefused) as refused:
+    with pytest.raises(OutputRefusedError) as refused:
         build(tmp_path / "a\nb\x1b", "new")
     assert str(refused.value).isprintable()
 
@@ -741,7 +742,7 @@ def test_old_site_that_will_not_go_is_no_error(output: Path, monkeypatch: pytest
 # Words
 
 def test_error_of_the_body_is_told_in_one_line(output: Path) -> None:
-    with pytest.raises(OutputRefused) as refused, fresh_output(output) as fresh:
+    with pytest.raises(OutputRefusedError) as refused, fresh_output(output) as fresh:
         (fresh / "nowhere" / "file").write_text("x")
     assert str(refused.value).startswith(f"Kan ikke publisere til «{output}»: systemet svarte «No such file")
     assert str(refused.value).isprintable()
@@ -749,5 +750,5 @@ def test_error_of_the_body_is_told_in_one_line(output: Path) -> None:
 
 
 def test_error_without_a_number_is_told_too(output: Path) -> None:
-    with pytest.raises(OutputRefused, match="systemet svarte «to\ufffdlinjer»"), fresh_output(output):
+    with pytest.raises(OutputRefusedError, match="systemet svarte «to\ufffdlinjer»"), fresh_output(output):
         raise shutil.Error("to\nlinjer")

@@ -27,7 +27,7 @@ TARBALL_SHA256 = "e392e4d71f18a7c1f23dfecd833d68fa05eeab41862686584e80fd2b5d87e9
 FONT_MEMBER = "package/variable/InterVariable.woff2"
 LICENCE_MEMBER = "package/LICENSE.txt"
 
-ASSETS = Path(__file__).resolve().parent.parent / "src" / "kompetansepakke" / "theme" / "assets" / "kp"
+ASSETS = Path(__file__).resolve().parent.parent / "src" / "kompetansepakke" / "web" / "theme" / "assets" / "kp"
 WEIGHTS = (400, 700)
 TEXT_SIZE = 14
 """The optical size that is kept, in points: Inter's cut for running text."""

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from kompetansepakke.core.catalog import catalog
-from kompetansepakke.core.view import Locale, View, view
-from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
-from kompetansepakke.stage.catalogue import KIND_VALUES, PHASE_VALUES, WORK_VALUES, catalogue_body
+from kompetansepakke.content.derived.catalog import catalog
+from kompetansepakke.content.view import Locale, View, view
+from kompetansepakke.pages.made.catalogue import KIND_VALUES, PHASE_VALUES, WORK_VALUES, catalogue_body
+from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 from tests.site.building import FRONT, HEAD, PACKAGE, write
 
 from .world import DATE, SECRET, recorded, write_world

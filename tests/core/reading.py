@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kompetansepakke.core.assemble import Assembler
-from kompetansepakke.core.audience import Vocabulary
-from kompetansepakke.core.checks import check
-from kompetansepakke.core.model import Content, Page
-from kompetansepakke.core.problems import Problem
+from kompetansepakke.base.audience import Vocabulary
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.content.assemble import Assembler
+from kompetansepakke.content.checks import check
+from kompetansepakke.content.model import Content, Page
 from kompetansepakke.engine.converter import Converter
-from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
-from kompetansepakke.stage.tracing import renderer
+from kompetansepakke.pages.tracing import renderer
+from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
 
 CONVERTERS = {locale: Converter(["toc", "tables", "fenced_code"], {}, locale) for locale in ("nb", "nn")}
 """The engine with the extensions that every site has."""

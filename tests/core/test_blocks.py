@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kompetansepakke.core.audience import EVERYONE, Audience
-from kompetansepakke.core.block_kinds import BLOCKS
-from kompetansepakke.core.blocks import Node, Parser, texts, walk
-from kompetansepakke.core.text import Line
-from kompetansepakke.core.view import visible
+from kompetansepakke.base.audience import EVERYONE, Audience
+from kompetansepakke.content.view import visible
+from kompetansepakke.source.blocks.block_kinds import BLOCKS
+from kompetansepakke.source.blocks.blocks import Node, Parser, texts, walk
+from kompetansepakke.source.text import Line
 from tests.core.reading import VOCABULARY, body_codes
 
 ROLES = VOCABULARY.role_ids

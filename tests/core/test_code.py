@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kompetansepakke.core.audience import EVERYONE
-from kompetansepakke.core.blocks import Parser
-from kompetansepakke.core.code import blank_code
-from kompetansepakke.core.comments import mark_code
-from kompetansepakke.core.text import Line
+from kompetansepakke.base.audience import EVERYONE
+from kompetansepakke.source.blocks.blocks import Parser
+from kompetansepakke.source.markdown.code import blank_code
+from kompetansepakke.source.markdown.comments import mark_code
+from kompetansepakke.source.text import Line
 
 EXTENSIONS = [
     "tables",

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kompetansepakke.core.comments import strip_comments
-from kompetansepakke.core.text import Line
+from kompetansepakke.source.markdown.comments import strip_comments
+from kompetansepakke.source.text import Line
 
 
 def strip(text: str) -> tuple[str, list[str]]:

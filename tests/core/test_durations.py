@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kompetansepakke.core.durations import Span, Weeks, parse_span
+from kompetansepakke.base.durations import Span, Weeks, parse_span
 from tests.core.reading import VOCABULARY
 
 

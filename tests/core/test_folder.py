@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.cli import main
-from kompetansepakke.project import read_content
-from kompetansepakke.site_config import open_site
+from kompetansepakke.cli.main import main
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.site.project import read_content
 from tests.core.reading import HEAD, PAGE, SITE
 
 CONFIG = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetansepakke.core import frontmatter
-from kompetansepakke.core.problems import Place
-from kompetansepakke.core.text import read_lines
-from kompetansepakke.core.yaml_tree import Mapping, Sequence, read_mapping
+from kompetansepakke.base.problems import Place
+from kompetansepakke.content.front import frontmatter
+from kompetansepakke.source.text import read_lines
+from kompetansepakke.source.yaml.yaml_tree import Mapping, Sequence, read_mapping
 from tests.core.reading import VOCABULARY
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kompetansepakke.core.html_allowlist import CONTENT, PAGE, UNBALANCED, refused
+from kompetansepakke.source.html.html_allowlist import CONTENT, PAGE, UNBALANCED, refused
 
 
 def shown(html: str) -> list[str]:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from kompetansepakke.core import kinds
-from kompetansepakke.core.block_kinds import BLOCKS
-from kompetansepakke.core.links import markdown_links
-from kompetansepakke.core.problems import Place
-from kompetansepakke.core.targets import resolve
+from kompetansepakke.base.problems import Place
+from kompetansepakke.content.targets import resolve
+from kompetansepakke.source.blocks.block_kinds import BLOCKS
+from kompetansepakke.source.markdown.links import markdown_links
+from kompetansepakke.source.yaml import kinds
 from tests.core.reading import HEAD, PAGE, SITE, Files, body_codes, codes, read
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kompetansepakke.core.macro_calls import macro_problems
-from kompetansepakke.core.problems import Place
+from kompetansepakke.base.problems import Place
+from kompetansepakke.source.markdown.macro_calls import macro_problems
 
 
 def refused(text: str) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kompetansepakke.core.agenda import agenda
-from kompetansepakke.core.blocks import walk
-from kompetansepakke.core.problems import Problem
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.source.blocks.agenda import agenda
+from kompetansepakke.source.blocks.blocks import walk
 from tests.core.reading import FRONT, HEAD, PAGE, SITE, page, read
 
 OTHER = "modules/p/1-a/02-y.md"

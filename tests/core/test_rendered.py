@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from kompetansepakke.core.rendered import Converted, Rendered, Rendering
+from kompetansepakke.content.conversion import Converted, Rendered, Rendering
 from tests.core.reading import CONVERTERS
 
 PARAGRAPH = "Vanlig tekst med **fet** skrift.\n\n"

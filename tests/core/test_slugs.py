@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kompetansepakke.core import slugs
+from kompetansepakke.base import slugs
 
 
 def test_addresses_that_differ_in_case_or_form_collide() -> None:

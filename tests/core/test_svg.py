@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from kompetansepakke.core.problems import Problem
-from kompetansepakke.core.svg import svg_problems
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.source.html.svg import svg_problems
 
 from .innocent_svgs import HEAD, INNOCENT
 

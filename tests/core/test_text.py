@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kompetansepakke.core.text import MAX_BYTES, read_lines
+from kompetansepakke.source.text import MAX_BYTES, read_lines
 
 
 def codes(data: bytes) -> list[tuple[str, int, int]]:

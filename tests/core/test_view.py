@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from kompetansepakke.core.catalog import catalog
-from kompetansepakke.core.view import Locale, View, has_translations, view
+from kompetansepakke.content.derived.catalog import catalog
+from kompetansepakke.content.view import Locale, View, has_translations, view
 from tests.core.reading import FRONT, HEAD, SITE, VOCABULARY, read
 
 ON = date(2019, 11, 1)

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from kompetansepakke.policy import SERVER_POLICY
+from kompetansepakke.web.policy import SERVER_POLICY
 
 ROOT = Path(__file__).resolve().parents[2]
 PROVING_GROUND = Path(__file__).parent / "proving_ground"

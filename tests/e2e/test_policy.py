@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route
 
-from kompetansepakke.policy import PAGE_POLICY, SERVER_POLICY
+from kompetansepakke.web.policy import PAGE_POLICY, SERVER_POLICY
 
 from .browsing import Desk, enter, states_of
 from .built import ROOT, Built, serving

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from kompetansepakke.core.figures.read import read_figures
-from kompetansepakke.figures.kinds import figure_html
-from kompetansepakke.mkdocs_plugin import THEME
+from kompetansepakke.figures.read_figures import read_figures
+from kompetansepakke.figures.registry import figure_html
+from kompetansepakke.web.bundle import THEME
 
 from .gallery import GALLERY
 

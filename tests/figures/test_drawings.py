@@ -8,10 +8,10 @@ import xml.etree.ElementTree as ET
 import pytest
 from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
-from kompetansepakke.core.figures.read import read_figures
-from kompetansepakke.figures.kinds import figure_html
-from kompetansepakke.figures.measure import lines, text_width
-from kompetansepakke.pdf_drawings import prepare_drawing
+from kompetansepakke.figures.drawing.measure import lines, text_width
+from kompetansepakke.figures.read_figures import read_figures
+from kompetansepakke.figures.registry import figure_html
+from kompetansepakke.pdf.pdf_drawings import prepare_drawing
 
 from .conftest import Show, drawn
 

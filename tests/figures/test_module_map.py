@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from kompetansepakke.core.view import view
-from kompetansepakke.stage.module_map import module_map
+from kompetansepakke.content.view import view
+from kompetansepakke.pages.made.module_map import module_map
 from tests.core.reading import FRONT, PACKAGE, VOCABULARY, read
 
 ON = date(2026, 11, 22)

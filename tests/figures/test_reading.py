@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from kompetansepakke.core.audience import Edition
-from kompetansepakke.core.figures.model import Chain, Flows, Ladder
-from kompetansepakke.core.figures.read import read_figures
-from kompetansepakke.core.figures.tables import KINDS
-from kompetansepakke.core.problems import Problem
-from kompetansepakke.core.view import view
+from kompetansepakke.base.audience import Edition
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.content.view import view
+from kompetansepakke.figures.read_figures import read_figures
+from kompetansepakke.figures.specification import Chain, Flows, Ladder
+from kompetansepakke.figures.tables import KINDS
 from tests.core.reading import HEAD, PAGE, SITE, VOCABULARY, read
 
 from .gallery import GALLERY

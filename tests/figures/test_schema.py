@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kompetansepakke.core.figures.read import read_figures
-from kompetansepakke.core.figures.tables import FIGURE, KINDS
+from kompetansepakke.figures.read_figures import read_figures
+from kompetansepakke.figures.tables import FIGURE, KINDS
 from tests.test_schema import SCHEMA, schema_accepts
 
 from .gallery import GALLERY

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kompetansepakke.core.view import Locale, View, view
-from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
-from kompetansepakke.stage.guides.cover import Home
-from kompetansepakke.stage.guides.writing import MadePage, made_pages
+from kompetansepakke.content.view import Locale, View, view
+from kompetansepakke.pages.print.sheet.cover import Home
+from kompetansepakke.pages.print.writing import MadePage, made_pages
+from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 
 ON = date(2026, 11, 21)
 

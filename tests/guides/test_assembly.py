@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.core.agenda import agenda
-from kompetansepakke.core.blocks import walk
-from kompetansepakke.stage.guides.clock import START, Clock, time_text
+from kompetansepakke.pages.print.sheet.clock import START, Clock, time_text
+from kompetansepakke.source.blocks.agenda import agenda
+from kompetansepakke.source.blocks.blocks import walk
 
 from .content import CLOSED, MKDOCS, SECRET, write_site
 from .reading import made, view_of

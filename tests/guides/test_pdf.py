@@ -14,7 +14,7 @@ from outloud import check
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfTextPage, raw
 
-from kompetansepakke.pdf import PdfJob, make_pdf
+from kompetansepakke.pdf.documents import PdfJob, make_pdf
 
 from .building import build
 from .content import LONG, write_site

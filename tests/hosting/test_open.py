@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from kompetansepakke.policy import SERVER_POLICY
+from kompetansepakke.web.policy import SERVER_POLICY
 
 from . import fake_site
 from .fake_site import KINDS, OPEN, ROOT_FILES, content

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kompetansepakke.browser.bundle import HERE, script
+from kompetansepakke.web.bundle import SCRIPT_FOLDER, script
 from tests.programs import program
 
 Entry = dict[str, str]
@@ -28,7 +28,7 @@ _WORLD = 'globalThis.document = { documentElement: { dataset: {} } }; globalThis
 @pytest.fixture(scope="module")
 def code(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("merge")
-    for path in HERE.glob("*.js"):
+    for path in SCRIPT_FOLDER.glob("*.js"):
         shutil.copy(path, folder)
     (folder / "probe.js").write_text(_PROBE, encoding="utf-8")
     return _WORLD + script("probe", {}, folder)

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from kompetansepakke.offline import open_from_disk
+from kompetansepakke.publish.offline import open_from_disk
 from tests.waiting import until
 
 from .host import Host, build, serving, write_site

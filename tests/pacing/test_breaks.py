@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.calendars import school_calendar
-from kompetansepakke.core.pacing.breaks import DatedBreak, EasterBreak, WeekBreak, YearlyBreak
-from kompetansepakke.core.pacing.read_breaks import FOLDER, built_in_standard, read_all, read_file
-from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.plan.calendar.breaks import DatedBreak, EasterBreak, WeekBreak, YearlyBreak
+from kompetansepakke.plan.calendar.read_breaks import FOLDER, built_in_standard, read_all, read_file
+from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
+from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 
 from .worlds import write_site
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from kompetansepakke.cli import main
+from kompetansepakke.cli.main import main
 
 from .worlds import write_site
 

@@ -12,13 +12,13 @@ from typing import Any
 import icalendar
 import pytest
 
-from kompetansepakke.calendars import school_calendar
-from kompetansepakke.core.pacing.course import Course
-from kompetansepakke.core.pacing.pace import MINIMUM, RECOMMENDED, Pace
-from kompetansepakke.core.pacing.plan import Plan, Wish
-from kompetansepakke.core.pacing.planner import plan
-from kompetansepakke.core.pacing.read_breaks import built_in_standard
-from kompetansepakke.ics import ics
+from kompetansepakke.plan.calendar.read_breaks import built_in_standard
+from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
+from kompetansepakke.plan.course import Course
+from kompetansepakke.plan.plan import Plan, Wish
+from kompetansepakke.plan.planner import plan
+from kompetansepakke.plan.scheduling.pace import MINIMUM, RECOMMENDED, Pace
+from kompetansepakke.plan.telling.ics import ics
 from tests.programs import program
 
 from .test_properties import real

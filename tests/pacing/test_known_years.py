@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from kompetansepakke.calendars import FIRST, LAST, public_holidays, school_calendar
-from kompetansepakke.core.pacing.breaks import SchoolBreaks, YearlyBreak, easter_sunday
-from kompetansepakke.core.pacing.calendar import SchoolCalendar
-from kompetansepakke.core.pacing.course import Course, Meeting, Module
-from kompetansepakke.core.pacing.pace import MINIMUM, Pace
-from kompetansepakke.core.pacing.plan import Plan, Refusal, Wish
-from kompetansepakke.core.pacing.planner import plan
-from kompetansepakke.core.pacing.read_breaks import built_in_standard
+from kompetansepakke.plan.calendar.breaks import SchoolBreaks, YearlyBreak, easter_sunday
+from kompetansepakke.plan.calendar.calendar import SchoolCalendar
+from kompetansepakke.plan.calendar.read_breaks import built_in_standard
+from kompetansepakke.plan.calendar.shipped_calendars import FIRST, LAST, public_holidays, school_calendar
+from kompetansepakke.plan.course import Course, Meeting, Module
+from kompetansepakke.plan.plan import Plan, Refusal, Wish
+from kompetansepakke.plan.planner import plan
+from kompetansepakke.plan.scheduling.pace import MINIMUM, Pace
 
 STANDARD = school_calendar(built_in_standard())
 

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kompetansepakke.core.pacing.breaks import SchoolBreaks
-from kompetansepakke.core.pacing.calendar import SchoolCalendar
-from kompetansepakke.core.pacing.course import Course
-from kompetansepakke.core.pacing.orders import allowed_orders
-from kompetansepakke.core.pacing.outline import course
-from kompetansepakke.core.pacing.pace import Pace
-from kompetansepakke.core.pacing.plan import Plan, Refusal, Wish, plan_json
-from kompetansepakke.core.pacing.planner import plan
-from kompetansepakke.core.view import view
-from kompetansepakke.project import read_content
-from kompetansepakke.site_config import open_site
+from kompetansepakke.content.view import view
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.plan.calendar.breaks import SchoolBreaks
+from kompetansepakke.plan.calendar.calendar import SchoolCalendar
+from kompetansepakke.plan.course import Course
+from kompetansepakke.plan.outline import course
+from kompetansepakke.plan.plan import Plan, Refusal, Wish, plan_json
+from kompetansepakke.plan.planner import plan
+from kompetansepakke.plan.scheduling.orders import allowed_orders
+from kompetansepakke.plan.scheduling.pace import Pace
+from kompetansepakke.site.project import read_content
 
 from . import naive
 from .worlds import STARTS, WEEKDAYS, calendar_of, courses, figures, is_off, paces, school_breaks

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kompetansepakke.core.audience import Edition
-from kompetansepakke.core.pacing.course import Course, Hours, Module
-from kompetansepakke.core.pacing.meeting_days import meeting_days
-from kompetansepakke.core.pacing.orders import allowed_orders, completed, count_orders, mended, obstacle
-from kompetansepakke.core.pacing.outline import course
-from kompetansepakke.core.pacing.pace import Pace, parse_pace
-from kompetansepakke.core.pacing.schedule import Need, packed, stretched
-from kompetansepakke.core.view import view
-from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.base.audience import Edition
+from kompetansepakke.content.view import view
+from kompetansepakke.plan.course import Course, Hours, Module
+from kompetansepakke.plan.outline import course
+from kompetansepakke.plan.scheduling.meeting_days import meeting_days
+from kompetansepakke.plan.scheduling.orders import allowed_orders, completed, count_orders, mended, obstacle
+from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
+from kompetansepakke.plan.scheduling.schedule import Need, packed, stretched
+from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 
 from .worlds import write_site
 

@@ -10,8 +10,7 @@ from pathlib import Path
 import holidays
 from hypothesis import strategies as st
 
-from kompetansepakke.calendars import school_calendar
-from kompetansepakke.core.pacing.breaks import (
+from kompetansepakke.plan.calendar.breaks import (
     Break,
     DatedBreak,
     EasterBreak,
@@ -19,9 +18,10 @@ from kompetansepakke.core.pacing.breaks import (
     WeekBreak,
     YearlyBreak,
 )
-from kompetansepakke.core.pacing.calendar import SchoolCalendar
-from kompetansepakke.core.pacing.course import Course, Meeting, Module
-from kompetansepakke.core.pacing.pace import MINIMUM, RECOMMENDED, Pace
+from kompetansepakke.plan.calendar.calendar import SchoolCalendar
+from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
+from kompetansepakke.plan.course import Course, Meeting, Module
+from kompetansepakke.plan.scheduling.pace import MINIMUM, RECOMMENDED, Pace
 
 from .naive import Figures
 

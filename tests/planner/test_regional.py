@@ -9,8 +9,8 @@ from typing import Any
 import icalendar
 import pytest
 
-from kompetansepakke.core.problems import Problem
-from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 from tests.site.building import FRONT, HEAD, write
 
 ITEM = "{id: a, title: A, date: 2027-01-12}"

@@ -12,17 +12,17 @@ from typing import Any
 import icalendar
 import pytest
 
-from kompetansepakke.browser.bundle import HERE as BROWSER
-from kompetansepakke.core.pacing.course import Course
-from kompetansepakke.core.pacing.outline import course
-from kompetansepakke.core.pacing.plan import Plan, Refusal, plan_json
-from kompetansepakke.core.pacing.planner import plan
-from kompetansepakke.core.pacing.words import when_text
-from kompetansepakke.core.view import view
-from kompetansepakke.ics import ics
-from kompetansepakke.plan_words import pace_text, week_spans
-from kompetansepakke.project import read_content
-from kompetansepakke.site_config import open_site
+from kompetansepakke.content.view import view
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.plan.course import Course
+from kompetansepakke.plan.outline import course
+from kompetansepakke.plan.phrases import when_text
+from kompetansepakke.plan.plan import Plan, Refusal, plan_json
+from kompetansepakke.plan.planner import plan
+from kompetansepakke.plan.telling.ics import ics
+from kompetansepakke.plan.telling.plan_words import pace_text, week_spans
+from kompetansepakke.site.project import read_content
+from kompetansepakke.web.bundle import SCRIPT_FOLDER as BROWSER
 from tests.programs import program
 
 from .worlds import ON, STAMP, World, random_world, real_world

@@ -13,7 +13,7 @@ import pytest
 from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 
-from kompetansepakke.core.school_year import (
+from kompetansepakke.base.school_year import (
     Months,
     WheelStep,
     YearDay,
@@ -21,7 +21,7 @@ from kompetansepakke.core.school_year import (
     school_year_of,
     school_year_text,
 )
-from kompetansepakke.figures.wheel import Mark, WheelDrawing
+from kompetansepakke.figures.kinds.wheel import Mark, WheelDrawing
 from tests.core.reading import HEAD, PAGE, SITE, read
 from tests.site.building import kp, write
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from kompetansepakke.core.agenda import Step
-from kompetansepakke.core.pacing.breaks import Break, DatedBreak, EasterBreak, SchoolBreaks, WeekBreak, YearlyBreak
-from kompetansepakke.core.pacing.calendar import SchoolCalendar
-from kompetansepakke.core.pacing.course import Course, Hours, Meeting, Module, Resource
-from kompetansepakke.core.pacing.pace import parse_pace
-from kompetansepakke.core.pacing.plan import Wish
-from kompetansepakke.core.pacing.read_breaks import built_in_standard
-from kompetansepakke.core.school_year import Months, WheelStep, YearDay
-from kompetansepakke.stage.pacing.data import browser_calendar, plan_data
+from kompetansepakke.base.school_year import Months, WheelStep, YearDay
+from kompetansepakke.pages.planner.planner_data import browser_calendar, plan_data
+from kompetansepakke.plan.calendar.breaks import Break, DatedBreak, EasterBreak, SchoolBreaks, WeekBreak, YearlyBreak
+from kompetansepakke.plan.calendar.calendar import SchoolCalendar
+from kompetansepakke.plan.calendar.read_breaks import built_in_standard
+from kompetansepakke.plan.course import Course, Hours, Meeting, Module, Resource
+from kompetansepakke.plan.plan import Wish
+from kompetansepakke.plan.scheduling.pace import parse_pace
+from kompetansepakke.source.blocks.agenda import Step
 
 ON = date(2026, 11, 21)
 STAMP = date(2026, 6, 1)

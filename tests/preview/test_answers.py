@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from kompetansepakke.policy import PAGE_POLICY
 from kompetansepakke.preview.address import Address, parse_address, path_of
-from kompetansepakke.project import SiteError
+from kompetansepakke.site.project import SiteError
+from kompetansepakke.web.policy import PAGE_POLICY
 from tests.preview.running import ADDRESS, SMALL, Preview, previewing
 from tests.site.building import HEAD, Files, contents
 

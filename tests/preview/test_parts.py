@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.lock import unlock
+from kompetansepakke.machine.lock import unlock
+from kompetansepakke.machine.temporary import make_folder, remove_folder, remove_stale_folders
 from kompetansepakke.preview.board import Board, Fault
-from kompetansepakke.preview.pages import event, waiting_page, with_script
+from kompetansepakke.preview.screens import event, waiting_page, with_script
 from kompetansepakke.preview.watch import snapshot, wait_for_change
-from kompetansepakke.temporary import make_folder, remove_folder, remove_stale_folders
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_pages_that_wait_are_made_anew_and_pages_that_stand_are_told(tmp_path: P
 def test_a_folder_in_use_stays_and_one_that_is_left_goes(folder: Path) -> None:
     used = make_folder()
     (used / "tekst").touch()
-    code = "from kompetansepakke.temporary import make_folder; (make_folder() / 'tekst').touch()"
+    code = "from kompetansepakke.machine.temporary import make_folder; (make_folder() / 'tekst').touch()"
     subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "TMPDIR": str(folder)})
     assert len(list(folder.iterdir())) == 2
     remove_stale_folders()
@@ -145,7 +145,7 @@ def test_only_our_own_folders_are_removed(folder: Path) -> None:
 
 
 def test_many_runs_at_once_never_take_each_others_folders(folder: Path) -> None:
-    code = ("from kompetansepakke.temporary import *\n"
+    code = ("from kompetansepakke.machine.temporary import *\n"
             "for _ in range(200):\n"
             "    one = make_folder()\n"
             "    (one / 'tekst').touch()\n"
@@ -166,11 +166,11 @@ def test_a_forked_worker_that_outlives_us_does_not_keep_our_folder(folder: Path)
         os.read(done[0], 1)
         os._exit(0)
     os.read(ready[0], 1)
-    code = "from kompetansepakke.temporary import remove_stale_folders; remove_stale_folders()"
+    code = "from kompetansepakke.machine.temporary import remove_stale_folders; remove_stale_folders()"
     environment = {**os.environ, "TMPDIR": str(folder)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert used.exists()
-    from kompetansepakke import temporary  # noqa: PLC0415
+    from kompetansepakke.machine import temporary  # noqa: PLC0415
     unlock(temporary._held.pop(used))  # as the end of this process would
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert not used.exists()

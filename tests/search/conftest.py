@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from kompetansepakke.browser.bundle import HERE
+from kompetansepakke.web.bundle import SCRIPT_FOLDER
 from tests.e2e.browsing import Desk
 from tests.e2e.built import Built, alone, serving
 from tests.e2e.conftest import node_modules
@@ -52,7 +52,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder = tmp_path_factory.mktemp("engine")
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     for name in ("fold.js", "search-words.js"):
-        shutil.copy(HERE / name, folder)
+        shutil.copy(SCRIPT_FOLDER / name, folder)
 
     def run(code: str, given: object = None) -> Any:
         whole = ('import * as words from "./search-words.js"; import { fold, stem } from "./fold.js";\n'

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from kompetansepakke.search.pages import Page, read_page
+from kompetansepakke.search.page_texts import Page, read_page
 
 HEAD = ('<body data-kp-package="p" data-kp-module="3"><nav class="kp-crumbs"><ol>'
         '<li><a href="../../..">Forsiden</a></li>'

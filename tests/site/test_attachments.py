@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kompetansepakke.core.problems import Problem
+from kompetansepakke.base.problems import Problem
 from kompetansepakke.scan.attachments import attachment_problems
 from kompetansepakke.scan.opened import Opened
 from kompetansepakke.scan.opener import open_attachment

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kompetansepakke.core.view import view
+from kompetansepakke.content.view import view
 from kompetansepakke.scan.folding import folded
 from kompetansepakke.scan.forbidden import Forbidden, forbidden, own
 from kompetansepakke.scan.said import everything

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from kompetansepakke.core.problems import Place
+from kompetansepakke.base.problems import Place
 from kompetansepakke.scan.containers.opening import texts_of
-from kompetansepakke.scan.containers.parts import Unreadable
+from kompetansepakke.scan.containers.parts import UnreadableError
 from kompetansepakke.scan.folding import folded
 from kompetansepakke.scan.forbidden import Forbidden, Shown, own
 from kompetansepakke.scan.opener import open_attachment
@@ -115,6 +115,6 @@ def test_no_damage_crashes_the_reader(name: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(0, len(whole)))
     try:
         texts = [folded(text).letters for text in texts_of(bytes(whole[:end]))]
-    except Unreadable:
+    except UnreadableError:
         return
     assert all(isinstance(text, str) for text in texts)

@@ -11,12 +11,12 @@ from tempfile import mkdtemp
 
 import pytest
 
-from kompetansepakke.core.recordings import manuscripts, speakers
-from kompetansepakke.core.view import Locale, View, view
-from kompetansepakke.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
-from kompetansepakke.stage.catalogue import catalogue_body
-from kompetansepakke.stage.guides.cover import Home
-from kompetansepakke.stage.guides.writing import made_pages, set_paths
+from kompetansepakke.content.derived.recordings import manuscripts, speakers
+from kompetansepakke.content.view import Locale, View, view
+from kompetansepakke.pages.made.catalogue import catalogue_body
+from kompetansepakke.pages.print.sheet.cover import Home
+from kompetansepakke.pages.print.writing import made_pages, set_paths
+from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 from tests.site.building import write
 
 from .content import files

@@ -1,1 +1,1 @@
-"""The engine: what turns staged Markdown into HTML."""
+"""All of MkDocs: the plugin, the configuration, the Markdown extensions, and one build as a process."""

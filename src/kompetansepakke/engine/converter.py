@@ -11,14 +11,14 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from pymdownx.slugs import slugify
 
-from kompetansepakke.core.rendered import Converted, NotConverted
-from kompetansepakke.strings import STRINGS
+from kompetansepakke.content.conversion import Converted, NotConvertedError
+from kompetansepakke.words.strings import STRINGS
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "abbr": {}, "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
     "pymdownx.blocks.html": {}, "pymdownx.details": {}, "pymdownx.superfences": {},
     "pymdownx.highlight": {"use_pygments": False},
-    "kompetansepakke.markdown_ext": {},
+    "kompetansepakke.engine.markdown_ext": {},
 }
 """What every site has; it may add others in mkdocs.yml, or settings for these."""
 
@@ -34,7 +34,7 @@ def add_extensions(names: list[str], settings: dict[str, Any], locale: str) -> N
         if name not in names:
             names.append(name)
         settings.setdefault(name, dict(options))
-    settings["kompetansepakke.markdown_ext"] = {"label": STRINGS[locale]["table"], "locale": locale}
+    settings["kompetansepakke.engine.markdown_ext"] = {"label": STRINGS[locale]["table"], "locale": locale}
     settings.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
 
 
@@ -48,14 +48,14 @@ class Converter:
         self._markdown = Markdown(extensions=[*names, self._raw], extension_configs=settings)
 
     def __call__(self, text: str) -> Converted:
-        """The page `text` as HTML; raises NotConverted where the engine stops at it."""
+        """The page `text` as HTML; raises NotConvertedError where the engine stops at it."""
         self._markdown.reset()
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(limit - _SPARE_FRAMES)
         try:
             html = self._markdown.convert(text)
         except Exception as fault:  # whatever the engine stops at, an editor is told the line
-            raise NotConverted from fault
+            raise NotConvertedError from fault
         finally:
             sys.setrecursionlimit(limit)
         return Converted(html, tuple(self._raw.blocks), frozenset(self._markdown.references))

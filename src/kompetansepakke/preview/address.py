@@ -8,7 +8,7 @@ import socket
 from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
-from kompetansepakke.project import SiteError
+from kompetansepakke.site.project import SiteError
 
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import quote
 
-from kompetansepakke.policy import PAGE_POLICY
 from kompetansepakke.preview.address import Address, path_of
 from kompetansepakke.preview.board import Board, Built
-from kompetansepakke.preview.pages import SCRIPT, STYLE, own_file, waiting_page, with_script
+from kompetansepakke.preview.screens import SCRIPT, STYLE, own_file, waiting_page, with_script
+from kompetansepakke.web.policy import PAGE_POLICY
 
 _TYPES = mimetypes.MimeTypes()  # Python's own table: the machine's differs from one to the next
 for _ending, _kind in ((".js", "text/javascript"), (".woff2", "font/woff2"), (".ics", "text/calendar"),

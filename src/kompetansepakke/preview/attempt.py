@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kompetansepakke.child import children_end_with_us
-from kompetansepakke.core.problems import Problem, errors, suggestion
-from kompetansepakke.core.view import Locale
+from kompetansepakke.base.problems import Problem, errors, suggestion
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import Locale
+from kompetansepakke.machine.child import children_end_with_us
+from kompetansepakke.machine.faults import what_happened
+from kompetansepakke.pages.stage import NothingToShowError, SiteFacts, StageWish, write_stage
 from kompetansepakke.preview.board import Fault
-from kompetansepakke.project import SiteError, today
-from kompetansepakke.rendering import BuildFailed, Rendering, render
-from kompetansepakke.site_config import Site, open_site, read_site
-from kompetansepakke.unforeseen import what_happened
+from kompetansepakke.site.project import SiteError, today
+from kompetansepakke.site.site import BuildError, BuildJob, Engine, Opener, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def edition_of(wish: Wish, site: Site) -> str:
     return site.editions([wish.edition] if wish.edition else None)[0]
 
 
-def attempt(wish: Wish, address: str, target: Path) -> Outcome:
+def attempt(wish: Wish, open_site: Opener, address: str, target: Path) -> Outcome:
     """Build what is wished for into the folder `target`, to be seen at `address` (`host:port`).
 
     Never fails: what goes wrong is in the outcome, and `target` is then of no use.
@@ -60,7 +61,7 @@ def attempt(wish: Wish, address: str, target: Path) -> Outcome:
         site = open_site(wish.root)
         warnings = _build(wish, site, address, target)
         return Outcome((), warnings, site.watched)
-    except (SiteError, BuildFailed) as refused:
+    except (SiteError, BuildError) as refused:
         wrong = errors(refused.problems)
         faults = tuple(map(Fault.of, wrong)) or (Fault(str(refused)),)
         warnings = tuple(found for found in refused.problems if found not in wrong)
@@ -71,22 +72,34 @@ def attempt(wish: Wish, address: str, target: Path) -> Outcome:
 
 def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[Problem, ...]:
     """Check and build side by side, since either takes seconds; what is wrong with the content ends the building."""
-    job = Rendering(site.config_file, edition_of(wish, site), wish.locale, wish.on or today(), target)
-    with _folder_of_child(target) as temporary, ThreadPoolExecutor(1) as pool, children_end_with_us():
-        more = {"KP_SITE_URL": f"http://{address}/", "KP_PACKAGE": wish.package or "", "TMPDIR": str(temporary)}
+    edition = site.vocabulary.edition(edition_of(wish, site))
+    read = site.read()
+    facts = SiteFacts(site.root, site.name, f"http://{address}/", read.school_breaks)
+    staged = StageWish(edition, wish.locale, wish.on or today(), package=wish.package)
+    with _folder_beside(target, "stage") as stage, _folder_beside(target, "tmp") as temporary:
         # Other packages' pages are no less right for not being shown: links to them warn, and may.
-        building = pool.submit(render, job, more, strict=not wish.package)
-        problems = read_site(site, wish.on).problems
-        if errors(problems):
-            raise BuildFailed("Innholdet har feil.", list(problems))
-        building.result()
+        job = BuildJob(site.config_file, edition.id, stage, staged.on, target, not wish.package, temporary)
+        with ThreadPoolExecutor(1) as pool, children_end_with_us():
+            building = pool.submit(_stage_and_build, facts, read.content, staged, job, site.build)
+            problems = site.check(read, wish.on).problems
+            if errors(problems):
+                raise BuildError("Innholdet har feil.", list(problems))
+            building.result()
     return problems
 
 
+def _stage_and_build(facts: SiteFacts, content: Content, wish: StageWish, job: BuildJob, build: Engine) -> None:
+    try:
+        write_stage(facts, content, wish, job.stage)
+    except NothingToShowError as nothing:
+        raise BuildError(str(nothing)) from nothing
+    build(job)
+
+
 @contextmanager
-def _folder_of_child(target: Path) -> Iterator[Path]:
-    """Where the building process puts its own temporary folders, which it leaves where it is killed."""
-    folder = target.with_name(f"{target.name}-tmp")
+def _folder_beside(target: Path, name: str) -> Iterator[Path]:
+    """A folder for one round, removed after it whatever a killed process left in it."""
+    folder = target.with_name(f"{target.name}-{name}")
     folder.mkdir()
     try:
         yield folder

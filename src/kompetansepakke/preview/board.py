@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Condition
 
-from kompetansepakke.core.problems import Problem
+from kompetansepakke.base.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,46 +13,46 @@ from itertools import count
 from pathlib import Path
 from types import FrameType
 
+from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.preview.address import Address, parse_address
 from kompetansepakke.preview.attempt import Outcome, Wish, attempt, edition_of
 from kompetansepakke.preview.board import Board
 from kompetansepakke.preview.server import serving
 from kompetansepakke.preview.watch import Snapshot, snapshot, wait_for_change
-from kompetansepakke.project import CONTENT_FOLDERS, SiteError
-from kompetansepakke.site_config import Site, open_site
-from kompetansepakke.temporary import temporary_folder
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
+from kompetansepakke.site.site import Opener, Site
 
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _UNTIL_READ = ("mkdocs.yml", "macros.py", "overrides", *CONTENT_FOLDERS)
 """What is watched of a site whose mkdocs.yml couldn't be read yet."""
 
 
-def preview(wish: Wish, address: str) -> int:
+def preview(wish: Wish, open_site: Opener, address: str) -> int:
     """Serve what is wished for on `address` (`host:port`), anew at each change, until told to stop; returns 0.
 
     Tells on standard error. SiteError where there is no such site, edition or package, or the address can't be used.
     """
-    shown = _refuse_wrong_use(wish)
+    shown = _refuse_wrong_use(wish, open_site)
     where = parse_address(address)
     board = Board(secrets.token_hex(4))
     with suppress(KeyboardInterrupt), _signals_interrupt(), temporary_folder() as folder, serving(where, board):
         _tell(f"Se {shown} på http://{where.text}/ (stopp med Ctrl+C).")
-        _follow(wish, where, board, folder)
+        _follow(wish, open_site, where, board, folder)
     return 0
 
 
-def _refuse_wrong_use(wish: Wish) -> str:
+def _refuse_wrong_use(wish: Wish, open_site: Opener) -> str:
     """Raise SiteError for what no save can mend; what is wrong in mkdocs.yml can be, and is told in the browser.
 
     Returns what is shown, in words.
     """
-    site = _readable(wish.root)
+    site = _readable(wish.root, open_site)
     edition = edition_of(wish, site) if site else wish.edition
     named = f"utgaven {edition}" if edition else "den første utgaven"
     return f"pakken {wish.package} i {named}" if wish.package else named
 
 
-def _readable(root: Path) -> Site | None:
+def _readable(root: Path, open_site: Opener) -> Site | None:
     """The site, or None where its mkdocs.yml is there but can't be read as it stands."""
     try:
         return open_site(root)
@@ -62,13 +62,13 @@ def _readable(root: Path) -> Site | None:
         raise
 
 
-def _follow(wish: Wish, where: Address, board: Board, folder: Path) -> None:
+def _follow(wish: Wish, open_site: Opener, where: Address, board: Board, folder: Path) -> None:
     watched: dict[Path, None] = dict.fromkeys(wish.root.resolve() / name for name in _UNTIL_READ)
     told: tuple[object, ...] = ()
     for number in count():
         before, began = snapshot(watched), time.monotonic()
         _tell("Bygger …")
-        outcome = attempt(wish, where.text, folder / str(number))
+        outcome = attempt(wish, open_site, where.text, folder / str(number))
         told = _tell_outcome(outcome, told, time.monotonic() - began)
         _show(outcome, board, folder / str(number))
         wait_for_change(watched, _with_new(before, watched, outcome))

@@ -15,8 +15,8 @@ from threading import Thread
 from kompetansepakke.preview.address import Address, path_of
 from kompetansepakke.preview.answers import Answer, answer, refuse_host, refused
 from kompetansepakke.preview.board import Board
-from kompetansepakke.preview.pages import EVENTS, event
-from kompetansepakke.project import SiteError
+from kompetansepakke.preview.screens import EVENTS, event
+from kompetansepakke.site.project import SiteError
 
 _PATIENCE = 15
 """Seconds between two signs of life on a page's line of events, by which we also see that the page has gone."""

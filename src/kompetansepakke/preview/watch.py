@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kompetansepakke.project import is_passed_over
+from kompetansepakke.site.project import is_passed_over
 
 _PAUSE, _SHARE = 0.15, 20
 """Seconds between two looks, at least, and how many times as long as a look itself."""

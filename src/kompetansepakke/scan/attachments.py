@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from kompetansepakke.core.attached import attached
-from kompetansepakke.core.audience import Edition
-from kompetansepakke.core.model import Content
-from kompetansepakke.core.problems import Place, Problem, problem
-from kompetansepakke.core.view import PageView, View, view
+from kompetansepakke.base.audience import Edition
+from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.content.derived.attached import attached
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import PageView, View, view
 from kompetansepakke.scan.forbidden import Forbidden, forbidden, own
 from kompetansepakke.scan.opened import Opened
 from kompetansepakke.scan.passages import Passage, passages

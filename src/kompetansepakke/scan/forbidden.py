@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-from kompetansepakke.core.model import Content
-from kompetansepakke.core.view import View
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import View
 from kompetansepakke.scan.folding import Folded, folded
 from kompetansepakke.scan.passages import Passage, Passages, passages, says
 from kompetansepakke.scan.said import as_read, everything, shown

@@ -6,7 +6,7 @@ from itertools import accumulate
 from posixpath import splitext
 
 from kompetansepakke.scan.containers.opening import kinds_of, texts_of
-from kompetansepakke.scan.containers.parts import Unreadable
+from kompetansepakke.scan.containers.parts import UnreadableError
 from kompetansepakke.scan.folding import Folded, folded
 from kompetansepakke.scan.opened import Opened
 
@@ -33,7 +33,7 @@ def open_attachment(name: str, data: bytes) -> Opened:
     found: list[str] = []
     try:
         found.extend(texts_of(data))
-    except Unreadable as unreadable:
+    except UnreadableError as unreadable:
         fault = f"{unreadable}."
     rows = [folded(line).letters for line in data.decode("utf-8", "replace").split("\n")] if kind in _TEXT else []
     texts = (Folded("".join(rows)), *map(folded, found))

@@ -11,9 +11,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from kompetansepakke.core.problems import Place, Problem, problem
+from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.scan.containers.opening import texts_of
-from kompetansepakke.scan.containers.parts import Unreadable
+from kompetansepakke.scan.containers.parts import UnreadableError
 from kompetansepakke.scan.folding import Folded, folded
 from kompetansepakke.scan.forbidden import Forbidden
 
@@ -95,7 +95,7 @@ def _texts(data: bytes) -> tuple[list[Folded], str]:
     try:
         for text in texts_of(data):
             texts[text] = None
-    except Unreadable as unreadable:
+    except UnreadableError as unreadable:
         fault = str(unreadable) if unreadable.locked else ""
     return list(map(folded, texts)), fault
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from html import unescape
 from urllib.parse import unquote
 
-from kompetansepakke.core.audience import Audience, Vocabulary
-from kompetansepakke.core.blocks import Text
-from kompetansepakke.core.facts import Facts
-from kompetansepakke.core.model import Content
-from kompetansepakke.core.problems import Place
-from kompetansepakke.core.view import ModuleView, PageView, View
+from kompetansepakke.base.audience import Audience, Vocabulary
+from kompetansepakke.base.problems import Place
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import ModuleView, PageView, View
+from kompetansepakke.source.blocks.blocks import Text
+from kompetansepakke.source.markdown.facts import Facts
 
 _MARKUP = re.compile(
     r"!?\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])|\[\^[^\]]*\]|\{:?[^{}\n]*\}|<[^<>]*>"

@@ -12,8 +12,8 @@ from typing import Any
 
 from kompetansepakke.search.norwegian import ENDINGS, FUNCTION_WORDS, LAST, PARTICLES, RULES, WORDS
 from kompetansepakke.search.packing import call, postings
-from kompetansepakke.search.pages import Page, Section, read_page
-from kompetansepakke.strings import STRINGS
+from kompetansepakke.search.page_texts import Page, Section, read_page
+from kompetansepakke.words.strings import STRINGS
 
 FOLDER = "search"
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from kompetansepakke.scan.containers.parts import MAX_BYTES, Part, Unreadable
+from kompetansepakke.scan.containers.parts import MAX_BYTES, Part, UnreadableError
 
 _ENCRYPTED = 0x1
 _FAULTS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
@@ -26,15 +26,15 @@ def zip_parts(data: bytes) -> Iterator[Part]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _FAULTS as error:
-        raise Unreadable("zip-en er skadet") from error
+        raise UnreadableError("zip-en er skadet") from error
     with archive:
         yield archive.comment
         if sum(item.file_size for item in archive.infolist()) > MAX_BYTES:
-            raise Unreadable(f"det er større enn {MAX_BYTES // 1_000_000} MB utpakket")
+            raise UnreadableError(f"det er større enn {MAX_BYTES // 1_000_000} MB utpakket")
         for item in archive.infolist():
             yield from (item.filename, item.comment)
             if item.flag_bits & _ENCRYPTED:
-                raise Unreadable(f"«{item.filename}» i den er låst med passord", locked=True)
+                raise UnreadableError(f"«{item.filename}» i den er låst med passord", locked=True)
             yield _member(archive, item)
 
 
@@ -42,7 +42,7 @@ def _member(archive: zipfile.ZipFile, item: zipfile.ZipInfo) -> bytes:
     try:
         return archive.read(item)
     except _FAULTS as error:
-        raise Unreadable(f"«{item.filename}» i den er skadet eller pakket på en måte vi ikke kan lese") from error
+        raise UnreadableError(f"«{item.filename}» i den er skadet eller pakket på en måte vi ikke kan lese") from error
 
 
 def is_gzip(data: bytes) -> bool:
@@ -57,7 +57,7 @@ def gzip_parts(data: bytes) -> Iterator[Part]:
         try:
             yield engine.decompress(data, MAX_BYTES)
         except zlib.error as error:
-            raise Unreadable("pakkingen er skadet") from error
+            raise UnreadableError("pakkingen er skadet") from error
         if engine.unconsumed_tail or not engine.eof:
-            raise Unreadable("den er for stor, eller kuttet")
+            raise UnreadableError("den er for stor, eller kuttet")
         data = engine.unused_data.lstrip(b"\0")

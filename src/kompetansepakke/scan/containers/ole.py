@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import olefile
 
-from kompetansepakke.scan.containers.parts import Part, Unreadable
+from kompetansepakke.scan.containers.parts import Part, UnreadableError
 
 _PACKAGE = "\x01Ole10Native"
 _LOCKED = {"EncryptedPackage", "EncryptionInfo"}
@@ -25,10 +25,10 @@ def ole_parts(data: bytes) -> Iterator[Part]:
         opened = olefile.OleFileIO(io.BytesIO(data))
         streams = opened.listdir()
     except (OSError, ValueError, IndexError, struct.error) as error:
-        raise Unreadable("Office-fila er skadet") from error
+        raise UnreadableError("Office-fila er skadet") from error
     with opened:
         if any(path[-1] in _LOCKED for path in streams):
-            raise Unreadable("den er låst med passord", locked=True)
+            raise UnreadableError("den er låst med passord", locked=True)
         for path in streams:
             stream = _read(opened, path)
             yield "/".join(path)
@@ -41,7 +41,7 @@ def _read(opened: olefile.OleFileIO, path: list[str]) -> bytes:
     try:
         return bytes(opened.openstream(path).read())
     except (OSError, ValueError, IndexError) as error:
-        raise Unreadable("Office-fila er skadet") from error
+        raise UnreadableError("Office-fila er skadet") from error
 
 
 def _packaged(stream: bytes) -> bytes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kompetansepakke.scan.containers import archives, ole, pdf, pictures, plain, sound, sweep
-from kompetansepakke.scan.containers.parts import MAX_BYTES, Part, Unreadable
+from kompetansepakke.scan.containers import archives, ole, pdf, pictures, plain, sound
+from kompetansepakke.scan.containers.parts import MAX_BYTES, SHORTEST, Part, UnreadableError, texts_in
 
 _DEEPEST = 8
 """So many files in files; what lies deeper is refused."""
@@ -31,8 +31,8 @@ def kinds_of(data: bytes) -> frozenset[str]:
 def texts_of(data: bytes) -> Iterator[str]:
     """Every text that can be got out of a file.
 
-    Raises Unreadable, with its reason, where the file or one inside it is locked, damaged or too big; all that could
-    be read has been given by then.
+    Raises UnreadableError, with its reason, where the file or one inside it is locked, damaged or too big; all that
+    could be read has been given by then.
     """
     yield from _opened(data, 0, _Room(MAX_BYTES))
 
@@ -46,14 +46,14 @@ class _Room:
     def take(self, size: int) -> None:
         self.left -= size
         if self.left < 0:
-            raise Unreadable(f"det er mer enn {MAX_BYTES // 1_000_000} MB når det er pakket ut")
+            raise UnreadableError(f"det er mer enn {MAX_BYTES // 1_000_000} MB når det er pakket ut")
 
 
 def _opened(data: bytes, depth: int, room: _Room) -> Iterator[str]:
     room.take(len(data))
     kinds = kinds_of(data)
     if "text" not in kinds:
-        yield from sweep.texts_in(data)
+        yield from texts_in(data)
     else:
         yield from _parts(plain.text_parts, data, depth, room)
     for kind in sorted(kinds - {"text"}):
@@ -64,10 +64,10 @@ def _parts(read: Callable[[bytes], Iterator[Part]], data: bytes, depth: int, roo
     for part in _guarded(read, data):
         if isinstance(part, str):
             yield part
-        elif len(part) < sweep.SHORTEST:
+        elif len(part) < SHORTEST:
             continue
         elif depth == _DEEPEST:
-            raise Unreadable("det er for mange filer inni hverandre")
+            raise UnreadableError("det er for mange filer inni hverandre")
         else:
             yield from _opened(part, depth + 1, room)
 
@@ -76,7 +76,7 @@ def _guarded(read: Callable[[bytes], Iterator[Part]], data: bytes) -> Iterator[P
     """What the reader gives. Whatever a library raises at a file that isn't whole, the file is unreadable."""
     try:
         yield from read(data)
-    except Unreadable:
+    except UnreadableError:
         raise
     except Exception as error:
-        raise Unreadable("den er skadet, eller laget på en måte vi ikke kjenner") from error
+        raise UnreadableError("den er skadet, eller laget på en måte vi ikke kjenner") from error

@@ -14,7 +14,7 @@ from pypdf.generic import ByteStringObject, DictionaryObject, StreamObject, Text
 from pypdfium2 import PdfDocument, PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_REMOVE_SECURITY
 
-from kompetansepakke.scan.containers.parts import Part, Unreadable
+from kompetansepakke.scan.containers.parts import Part, UnreadableError
 
 T = TypeVar("T")
 Otherwise = TypeVar("Otherwise")
@@ -30,7 +30,7 @@ def is_pdf(data: bytes) -> bool:
 
 
 def pdf_parts(data: bytes) -> Iterator[Part]:
-    """Every text that can be got out, and the attached files. Unreadable where it is locked or no reader opens it.
+    """Every text that can be got out, and the attached files. UnreadableError where it is locked or no reader opens it.
 
     A fault in one of its parts takes that part alone.
     """
@@ -39,7 +39,7 @@ def pdf_parts(data: bytes) -> Iterator[Part]:
         pages = len(document)
     except PdfiumError as error:
         locked = getattr(error, "err_code", None) == FPDF_ERR_PASSWORD or "assword" in str(error)
-        raise Unreadable("den er låst med passord" if locked else "PDF-en er skadet", locked=locked) from error
+        raise UnreadableError("den er låst med passord" if locked else "PDF-en er skadet", locked=locked) from error
     yield "\n".join(_tried(partial(_page_text, document, page), "") for page in range(pages))
     reader = _reader(data, document)
     for number in range(1, _tried(partial(_size, reader), 0)):
@@ -62,7 +62,7 @@ def _reader(data: bytes, document: PdfDocument) -> PdfReader:
         document.save(copy, flags=FPDF_REMOVE_SECURITY)
         return PdfReader(copy)
     except Exception as error:  # pypdf may raise anything on a file that is not whole
-        raise Unreadable("PDF-en er skadet") from error
+        raise UnreadableError("PDF-en er skadet") from error
 
 
 def _size(reader: PdfReader) -> int:

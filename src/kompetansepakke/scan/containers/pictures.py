@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import ExifTags, Image
 
-from kompetansepakke.scan.containers.parts import Part, Unreadable
+from kompetansepakke.scan.containers.parts import Part, UnreadableError
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"iCCP")
@@ -44,9 +44,9 @@ def picture_parts(data: bytes) -> Iterator[Part]:
                     picture.draft("L", (max(1, picture.width // 8), max(1, picture.height // 8)))
                     picture.load()
     except Image.DecompressionBombError as error:
-        raise Unreadable("bildet har for mange punkter") from error
+        raise UnreadableError("bildet har for mange punkter") from error
     except _FAULTS as error:
-        raise Unreadable("bildet er skadet") from error
+        raise UnreadableError("bildet er skadet") from error
 
 
 def _metadata(picture: Image.Image) -> Iterator[Part]:
@@ -86,7 +86,7 @@ def _unpacked(packed: bytes) -> bytes:
     try:
         text = engine.decompress(packed, _MOST_TEXT)
     except zlib.error as error:
-        raise Unreadable("bildet er skadet") from error
+        raise UnreadableError("bildet er skadet") from error
     if engine.unconsumed_tail:
-        raise Unreadable("bildet har for mye tekst i seg")
+        raise UnreadableError("bildet har for mye tekst i seg")
     return text

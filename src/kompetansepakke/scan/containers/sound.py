@@ -9,7 +9,7 @@ from mutagen import MutagenError
 from mutagen.id3 import ID3, Frame, ID3NoHeaderError, ID3Tags
 from mutagen.mp4 import MP4
 
-from kompetansepakke.scan.containers.parts import Part, Unreadable
+from kompetansepakke.scan.containers.parts import Part, UnreadableError
 from kompetansepakke.scan.containers.pictures import is_picture
 
 _WEBM = b"\x1a\x45\xdf\xa3"
@@ -26,7 +26,7 @@ def sound_parts(data: bytes) -> Iterator[Part]:
     try:
         tags = MP4(io.BytesIO(data)).tags if _is_mp4(data) else None if data.startswith(_WEBM) else _id3(data)
     except _FAULTS as error:
-        raise Unreadable("lyden eller filmen er skadet") from error
+        raise UnreadableError("lyden eller filmen er skadet") from error
     for key, value in tags.items() if tags else ():
         yield str(key)
         yield from _values(value)

@@ -1,0 +1,1 @@
+"""The command `kp`: it parses, prints and sets exit codes."""

@@ -1,0 +1,140 @@
+"""`kp plan`: from minimum times to a plan with dates, on paper or in a calendar."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from kompetansepakke.base.audience import Edition
+from kompetansepakke.base.problems import errors
+from kompetansepakke.content.view import PackageView, view
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.plan.calendar.read_breaks import STANDARD
+from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
+from kompetansepakke.plan.course import Course
+from kompetansepakke.plan.outline import course
+from kompetansepakke.plan.plan import WEEKDAY_NAMES, Plan, Refusal, Wish, plan_json
+from kompetansepakke.plan.planner import plan
+from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
+from kompetansepakke.plan.telling.ics import ics
+from kompetansepakke.plan.telling.plan_html import plan_page
+from kompetansepakke.plan.telling.plan_text import plan_text
+from kompetansepakke.site.project import Reading, SiteError, read_content, today
+from kompetansepakke.site.site import Site
+
+
+def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
+    """Add the command to `kp`."""
+    parser = commands.add_parser("plan", help="lag en tidsplan for en pakke, med uker, møter og datoer")
+    parser.add_argument("--package", metavar="ID", help="pakken; kan utelates når nettstedet bare har én")
+    parser.add_argument("--start", type=_date, required=True, metavar="ÅÅÅÅ-MM-DD", help="første dag")
+    parser.add_argument("--order", type=_order, default=(), metavar="1,3,2,4,5",
+                        help="modulene dere tar, i rekkefølge; det de krever, kommer med. Ellers alle")
+    parser.add_argument("--pace", type=_pace, default="recommended",
+                        metavar="minimum|recommended|weeks=N|until=DATO",
+                        help="minstetid, anbefalt, N kalenderuker fra start, eller fram til en dato")
+    parser.add_argument("--edition", metavar="ID", help="utgaven planen er for; ellers den første")
+    parser.add_argument("--weekday", choices=WEEKDAY_NAMES, default="wed", help="dagen dere har møter")
+    parser.add_argument("--calendar", default=STANDARD, metavar="ID", help="skoleruta i modules/skoleruter")
+    parser.add_argument("--format", choices=tuple(_FORMATS), default="table")
+    parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="lag planen som på denne datoen; ellers i dag")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the plan and print it; 1, with the reason in one line, where there is none. SiteError for wrong use."""
+    site = open_site(options.root)
+    reading = read_content(site.root, site.vocabulary, site.macros)
+    wrong = len(errors(reading.problems))
+    if wrong:
+        return _refuse(f"Innholdet har {wrong} feil, så ingen plan er laget. Kjør «kp check» for å se dem.")
+    edition = _edition(site, options.edition)
+    calendar = reading.school_breaks.get(options.calendar)
+    if calendar is None:
+        raise SiteError(f"Skoleruta «{options.calendar}» finnes ikke. Skoleruter: {', '.join(reading.school_breaks)}.")
+    on = options.date or today()
+    outline = course(_package(reading, edition, on, options.package), edition)
+    _check_modules(outline, options.order)
+    made = plan(outline, Wish(options.start, options.pace, options.order, WEEKDAY_NAMES.index(options.weekday)),
+                school_calendar(calendar))
+    if isinstance(made, Refusal):
+        return _refuse(made.reason)
+    base = f"{site.url.rstrip('/')}/{edition.id}/" if site.url else None
+    sys.stdout.buffer.write(_FORMATS[options.format](made, on, base))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _refuse(reason: str) -> int:
+    print(f"kp: {reason}", file=sys.stderr)
+    return 1
+
+
+def _edition(site: Site, wanted: str | None) -> Edition:
+    known = {edition.id: edition for edition in site.vocabulary.editions}
+    name = wanted or next(iter(known))
+    if name not in known:
+        raise SiteError(f"Utgaven «{name}» finnes ikke. Utgaver: {', '.join(known)}.")
+    return known[name]
+
+
+def _package(reading: Reading, edition: Edition, on: date, wanted: str | None) -> PackageView:
+    """The package as it stands on the date `on`: what has not opened then has a place in the plan, and no titles."""
+    packages = {package.id: package for package in view(reading.content, edition, on).packages}
+    if wanted is None and len(packages) == 1:
+        return next(iter(packages.values()))
+    if wanted not in packages:
+        what = f"Pakken «{wanted}» finnes ikke i utgaven {edition.id}." if wanted else "Velg en pakke med --package."
+        raise SiteError(f"{what} Pakker: {', '.join(packages) or '(ingen)'}.")
+    return packages[wanted]
+
+
+def _check_modules(outline: Course, order: tuple[int, ...]) -> None:
+    known = sorted(outline.requires)
+    for number in order:
+        if number not in known:
+            raise SiteError(f"Modul {number} finnes ikke i pakken {outline.package} i utgaven {outline.edition}. "
+                            f"Moduler: {', '.join(map(str, known))}.")
+
+
+def _date(text: str) -> date:
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato som finnes, skriv ÅÅÅÅ-MM-DD")
+
+
+def _order(text: str) -> tuple[int, ...]:
+    if not re.fullmatch(r"[0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*", text.strip()):
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke modulnumre med komma mellom, som 1,3,2,4,5")
+    numbers = tuple(int(number) for number in text.split(","))
+    if len(set(numbers)) < len(numbers):
+        raise argparse.ArgumentTypeError(f"«{text}» nevner en modul to ganger")
+    return numbers
+
+
+def _pace(text: str) -> Pace:
+    pace = parse_pace(text)
+    if pace is None:
+        raise argparse.ArgumentTypeError(
+            f"«{text}» er ikke minimum, recommended, weeks=N (1–9999) eller until=ÅÅÅÅ-MM-DD")
+    return pace
+
+
+def _json(made: Plan) -> str:
+    return json.dumps(plan_json(made), ensure_ascii=False, indent=1) + "\n"
+
+
+_FORMATS: dict[str, Callable[[Plan, date, str | None], bytes]] = {
+    "table": lambda made, _stamped, _base: plan_text(made).encode(),
+    "json": lambda made, _stamped, _base: _json(made).encode(),
+    "ics": ics,
+    "html": lambda made, _stamped, base: plan_page(made, base).encode(),
+}

@@ -1,0 +1,215 @@
+"""`kp new`: a commented start of a package, a module or a page, which `kp check --strict` has nothing to say about."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from kompetansepakke.base import slugs
+from kompetansepakke.base.problems import suggestion
+from kompetansepakke.plan.calendar.read_breaks import FOLDER
+from kompetansepakke.site.project import Reading, SiteError, read_content
+from kompetansepakke.site.site import Site
+
+_PACKAGE = """# Navnet på pakken, slik leserne ser det.
+title: {title}
+# Formålet, i én eller to setninger.
+purpose: {purpose}
+# Hvor mange uker et løp er beregnet til.
+horizon_weeks: 26
+"""
+_MODULE = """---
+title: {title}
+# Hvem modulen er for: all, eller en liste som [leader, owner].
+roles: {roles}
+module: {number}
+# Hva modulen skal føre til, i én eller to setninger.
+purpose: {purpose}
+# Færrest uker: det første tallet er gulvet, det andre er anbefalt.
+min_weeks: 4-5
+{requires}# Fjern # foran det modulen trenger: færrest møter (ellers 3), timer, og datoen den åpner.
+# meetings: 3
+# hours: 8-10
+# opens: 2027-01-15
+---
+
+Skriv her hva modulen handler om, og hva dere sitter igjen med.
+"""
+_PAGE = """---
+title: {title}
+# Hvem siden er for: all, eller en liste som [leader, owner].
+roles: {roles}
+# description: Én setning om siden, til søk og deling.
+---
+
+/// goals
+- Skriv hva leseren kan når siden er lest.
+/// end goals
+
+## Begynn her
+
+Skriv teksten her. Blokkene og nøklene står i redaktørguiden.
+"""
+
+_SERIES_GAP = 10
+"""A wider gap than this between the numbers of two pages begins a new series, as manuscripts from 51 on."""
+
+
+def new_package(site: Site, package: str, *, title: str | None, roles: str | None) -> list[Path]:
+    """Write `modules/<package>/package.yml` and a first module; SiteError where it can't be."""
+    if not slugs.PACKAGE.fullmatch(package):
+        raise SiteError(f"«{package}» kan ikke være navnet på en pakke; begynn med en bokstav, og bruk a–z, 0–9 og "
+                        f"bindestrek{_offer(package)}.")
+    folder = site.root / "modules" / package
+    if folder == site.root / FOLDER:
+        raise SiteError(f"{FOLDER} er for skoleruter; velg et annet navn på pakken.")
+    if folder.exists():
+        raise SiteError(f"{folder.relative_to(site.root)} finnes fra før.")
+    name = _title(title, package)
+    files = {folder / "package.yml": _PACKAGE.format(title=_text(name), purpose=_text(f"Formålet med {name}.")),
+             folder / "0-introduksjon" / "index.md": _module(site, 0, "Introduksjon", roles, None)}
+    return _write(site, files, _read(site))
+
+
+def new_module(site: Site, package: str, slug: str, *, title: str | None, roles: str | None) -> list[Path]:
+    """Write the next module of a package, with its front page; SiteError where it can't be."""
+    package = _inside_modules(package)
+    folder = site.root / "modules" / package
+    if not slugs.PACKAGE.fullmatch(package) or not (folder / "package.yml").is_file():
+        known = [path.parent.name for path in (site.root / "modules").glob("*/package.yml")]
+        raise SiteError(f"Pakken «{package}» finnes ikke. {_choose(package, known)}"
+                        "Lag en ny med «kp new package».")
+    _check_slug(slug)
+    number = _next(_numbers(folder, slugs.MODULE), "moduler", package)
+    before = _read(site)
+    readable = [module.meta.number for known in before.content.packages if known.id == package
+                for module in known.modules if module.front.source not in before.content.unsure]
+    text = _module(site, number, _title(title, slug), roles, max(readable, default=None))
+    return _write(site, {folder / f"{number}-{slug}" / "index.md": text}, before)
+
+
+def new_page(site: Site, module: str, slug: str, *, title: str | None, roles: str | None) -> list[Path]:
+    """Write the next page of a module (`<package>/<module folder>`); SiteError where it can't be."""
+    module = _inside_modules(module)
+    folder = site.root / "modules" / module
+    package, _, name = module.partition("/")
+    if not slugs.PACKAGE.fullmatch(package) or not slugs.MODULE.fullmatch(name) or not (folder / "index.md").is_file():
+        known = [path.parent.relative_to(site.root / "modules").as_posix()
+                 for path in (site.root / "modules").glob("*/*/index.md")]
+        raise SiteError(f"Modulen «{module}» finnes ikke. {_choose(module, known)}"
+                        "Skriv pakke/modulmappe, som fagfornyelsen/1-overordnet-del.")
+    _check_slug(slug)
+    number = _next(_first_series(_numbers(folder, slugs.PAGE)), "sider", module)
+    text = _PAGE.format(title=_text(_title(title, slug)), roles=_roles(site, roles))
+    return _write(site, {folder / f"{number:02}-{slug}.md": text}, _read(site))
+
+
+def _module(site: Site, number: int, title: str, roles: str | None, requires: int | None) -> str:
+    before = "" if requires is None else f"# Moduler som må være gjennomført først.\nrequires: [{requires}]\n"
+    return _MODULE.format(title=_text(title), roles=_roles(site, roles), number=number, requires=before,
+                          purpose=_text(f"Formålet med {title}."))
+
+
+def _inside_modules(path: str) -> str:
+    """What stands under `modules/`, also where the shell has completed the path."""
+    return path.removeprefix("./").removeprefix("modules/").rstrip("/")
+
+
+def _choose(wanted: str, known: list[str]) -> str:
+    return suggestion(wanted, known) or (f"Her er: {', '.join(sorted(known))}. " if known else "")
+
+
+def _numbers(folder: Path, pattern: re.Pattern[str]) -> list[int]:
+    names = (path.name.removesuffix(".md") for path in folder.iterdir())
+    return sorted(int(match["number"]) for name in names if (match := pattern.fullmatch(name)))
+
+
+def _first_series(numbers: list[int]) -> list[int]:
+    """Numbers from 0 on, up to the first wide gap: after 00–06, 41 and 51 comes 07."""
+    series = [0]
+    for number in numbers:
+        if number - series[-1] > _SERIES_GAP:
+            break
+        series.append(number)
+    return series
+
+
+def _next(numbers: list[int], what: str, place: str) -> int:
+    number = max(numbers, default=-1) + 1
+    if number > 999:
+        raise SiteError(f"Det er ikke flere numre til {what} i {place}; 999 er det høyeste.")
+    return number
+
+
+def _check_slug(slug: str) -> None:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        raise SiteError(f"«{slug}» kan ikke bli en adresse; bruk a–z, 0–9 og bindestrek{_offer(slug)}.")
+
+
+def _offer(wanted: str) -> str:
+    offer = slugs.slug(wanted)
+    return f", som «{offer}»" if offer and offer != wanted else ""
+
+
+def _roles(site: Site, roles: str | None) -> str:
+    if roles is None or roles.strip() == "all":
+        return "all"
+    names = [name for name in re.split(r"[\s,]+", roles.strip("[] ")) if name]
+    known = site.vocabulary.role_ids
+    for name in names:
+        if name not in known:
+            raise SiteError(f"Ukjent rolle «{name}». {suggestion(name, known)}Roller her: all, {', '.join(known)}.")
+    if not names:
+        raise SiteError(f"--roles er tom. Roller her: all, {', '.join(known)}.")
+    return f"[{', '.join(dict.fromkeys(names))}]"
+
+
+def _title(title: str | None, slug: str) -> str:
+    if title is None:
+        return slug.replace("-", " ").capitalize()
+    if not title.strip():
+        raise SiteError("--title er tom. Skriv en tittel i hermetegn, eller utelat --title.")
+    if any("\ud800" <= char <= "\udfff" for char in title):
+        raise SiteError("--title har tegn som ikke er UTF-8. Skriv tittelen på nytt.")
+    return " ".join(title.split())
+
+
+def _text(value: str) -> str:
+    """A YAML string that holds whatever the title holds."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _read(site: Site) -> Reading:
+    return read_content(site.root, site.vocabulary, site.macros)
+
+
+def _write(site: Site, files: dict[Path, str], before: Reading) -> list[Path]:
+    """Write new files and read the site anew; what then turns out not to be in order is taken away again."""
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            data = text.encode()
+            made += [folder for folder in reversed(path.parents) if not folder.exists()]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                made.append(path)
+                file.write(data)
+        wrong = next((found for found in _read(site).problems if found not in before.problems), None)
+        if wrong:
+            raise SiteError(f"{wrong.message} Rett: {wrong.fix}")
+    except BaseException:
+        _take_away(reversed(made))
+        raise
+    return list(files)
+
+
+def _take_away(made: Iterable[Path]) -> None:
+    for path in made:
+        with suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()

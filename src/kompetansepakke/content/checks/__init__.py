@@ -1,0 +1,31 @@
+"""Checks of the content as a whole: what no single page can know about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.content.checks.model import model_problems
+from kompetansepakke.content.checks.pages.anchors import label_problems
+from kompetansepakke.content.checks.pages.converted import page_problems
+from kompetansepakke.content.checks.pages.figure_use import figure_problems
+from kompetansepakke.content.checks.pages.page_links import link_problems
+from kompetansepakke.content.conversion import Render
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import every_view
+
+
+def check(content: Content, render: Render | None = None, found: Sequence[Problem] = ()) -> list[Problem]:
+    """Every problem in the whole, for all roles and editions at once.
+
+    `render` converts pages as the engine does; without it nothing is said of what only the converted page can tell.
+    `found` is what was wrong with single files.
+    """
+    views = every_view(content)
+    of_sources = [
+        *model_problems(content, views),
+        *link_problems(content, views, render),
+        *label_problems(content, views, render),
+        *figure_problems(content),
+    ]
+    return of_sources + list(page_problems(content, views, render, (*found, *of_sources)) if render else ())

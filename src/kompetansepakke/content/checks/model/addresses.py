@@ -1,0 +1,34 @@
+"""Addresses: no two may meet on any server or disk, and none may take one of the site's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kompetansepakke.base import slugs
+from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.content.model import Content
+
+RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "nn", "templates", "ressurser", "notater",
+            "sitemap.xml", "sitemap.xml.gz", "index.html", "uten-nett", "sw.js", "version.json", "offline.json")
+"""First parts of addresses in an edition that the tool fills itself."""
+
+RESERVED_IN_PACKAGE = ("tidsplan", "planer", "arshjul", "lederguide", "deltakerark", "motereferat", "lesehefte",
+                       "arbeidsark", "opptaksark")
+
+
+def address_problems(content: Content) -> Iterator[Problem]:
+    """Addresses that meet each other, or the site's own."""
+    taken: dict[str, str] = {slugs.collision_key(name): "nettstedets egne adresser" for name in RESERVED}
+    for package in content.packages:
+        taken.update({slugs.collision_key(f"{package.id}/{name}"): "nettstedets egne adresser"
+                      for name in RESERVED_IN_PACKAGE})
+    claims = [(package.id + "/", package.source) for package in content.packages]
+    claims += [(page.address, page.source) for page in content.pages() if page.address]
+    claims += [(staged, source) for staged, source in content.attachments.items()]
+    for address, source in claims:
+        key = slugs.collision_key(address)
+        first = slugs.collision_key(address.split("/")[0])
+        other = taken.get(key) or (taken.get(first) if first in map(slugs.collision_key, RESERVED) else None)
+        if other:
+            yield problem("KP107", Place(source), address=address, other=other)
+        taken.setdefault(key, source)

@@ -1,0 +1,64 @@
+"""Translations: the same blocks as the page beside them, and a warning when that page has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.content.model import Content, Page, Translation
+from kompetansepakke.source.blocks.blocks import Block, walk
+
+
+def translation_problems(content: Content) -> Iterator[Problem]:
+    """Translations whose blocks differ, or whose source has changed since."""
+    for page in content.pages():
+        if page.translation is None or not page.translation.is_sound:
+            continue
+        if page.blocks_known:
+            yield from block_differences(page, page.translation)
+        # A hash of a page that must be mended first would be out of date at once.
+        if page.blocks_known and page.meta.title and page.translation.meta.source_hash != page.text_hash:
+            yield problem("KP506", page.translation.meta.place, hash=page.text_hash)
+
+
+def block_differences(page: Page, translation: Translation) -> Iterator[Problem]:
+    """Where the translation's blocks are not those of the page."""
+    ours, theirs = list(_shape(translation.nodes)), list(_shape(page.nodes))
+    for (place, mine), (_, source) in zip(ours, theirs, strict=False):
+        if mine != source:
+            yield problem("KP505", place, why=_difference(mine, source))
+            return
+    if len(ours) != len(theirs):
+        place = ours[len(theirs)][0] if len(ours) > len(theirs) else Place(translation.source)
+        yield problem("KP505", place, why=f"{len(ours)} blokker her, {len(theirs)} på siden.")
+        return
+    for mine_block, source_block in zip(walk(translation.nodes), walk(page.nodes), strict=True):
+        for key, value in mine_block.options.items():
+            if key in source_block.options and source_block.options[key] != value:
+                yield problem("KP505", mine_block.place, why=f"«{key}» er {source_block.options[key]} på siden.",
+                              fix=f"slett «{key}» her; verdien kommer fra siden.")
+
+
+Shape = tuple[str, str | None, frozenset[str] | None, str, int]
+
+
+def _shape(nodes: tuple[object, ...], depth: int = 0) -> Iterator[tuple[Place, Shape]]:
+    for node in nodes:
+        if isinstance(node, Block):
+            argument = node.argument if node.name == "tip" else ""
+            yield node.place, (node.name, node.id, node.audience.roles, argument, depth)
+            yield from _shape(node.children, depth + 1)
+
+
+def _difference(mine: Shape, source: Shape) -> str:
+    if _name(mine) != _name(source):
+        return f"her står {_name(mine)}, på siden {_name(source)}."
+    if mine[3] != source[3]:
+        return f"her er tipset «{mine[3]}», på siden «{source[3]}»."
+    if mine[4] != source[4]:
+        return f"{_name(mine)} ligger ikke inni de samme blokkene her som på siden."
+    return f"{_name(mine)} er ikke for de samme rollene her som på siden."
+
+
+def _name(shape: Shape) -> str:
+    return f"«{shape[0]}»" + (f" med id {shape[1]}" if shape[1] else "")

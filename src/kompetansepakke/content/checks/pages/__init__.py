@@ -1,0 +1,1 @@
+"""Checks of pages as the engine converts them."""

@@ -1,0 +1,134 @@
+"""What the engine makes of each page: nothing that runs or fetches, no Markdown left unread, headings in order.
+
+Every edition's page is converted as it will be published. What is wrong in the HTML is told at the line of the source
+that it comes from. So no second reading of Markdown can disagree with the first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
+from urllib.parse import unquote
+
+from kompetansepakke.base.problems import Problem, problem
+from kompetansepakke.content.conversion import Convert, Render, Rendered, Rendering
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.targets import is_external
+from kompetansepakke.content.view import View
+from kompetansepakke.source.html.html_allowlist import ADDRESSES, UNBALANCED, Refusal
+
+_NAMED_BY_READERS = {"KP301", "KP303", "KP310", "KP401", "KP402", "KP404"}
+"""Codes of slips in block lines and links."""
+_NOT_NESTED = "la taggen stå helt til venstre, utenfor lister og sitater, eller skriv det uten HTML."
+
+
+def page_problems(content: Content, views: tuple[View, ...], render: Render,
+                  told: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong with the pages of all editions; what several have in common is told once.
+
+    `told` is what the readers of the source have found: a slip that one of them has named isn't named again here.
+    """
+    # Where a block is wrong, a heading may lack for that reason.
+    unsure = {source.source for page in content.pages() if not page.blocks_known
+              for source in (page, page.translation) if source}
+    named = {(one.file, one.line) for one in told if one.code in _NAMED_BY_READERS}
+    pages = {id(made): made for seen in views for page in seen.pages() if (made := render(seen, page))}
+    for page in pages.values():
+        if page.facts is None:
+            yield problem("KP423", page.stop())
+            continue
+        yield from _refused(page, page.facts)
+        again = (*_shown_raw(page, page.facts), *_unseen_addresses(page, page.facts))
+        yield from (found for found in again if (found.file, found.line) not in named)
+        if page.file not in unsure:
+            yield from _outline(page, page.facts)
+
+
+def _unseen_addresses(page: Rendering, facts: Rendered) -> Iterator[Problem]:
+    find = partial(_unchecked, page.known)
+    for target, count in find(facts).items():
+        for number in range(1, count + 1):
+            yield problem("KP422", page.end_of(find, target, number), target=target)
+
+
+def _refused(page: Rendering, facts: Rendered) -> Iterator[Problem]:
+    whole = any(refusal.element and refusal.value != UNBALANCED for refusal in facts.refused)
+    for refusal, count in facts.refused.items():
+        if whole and refusal.value == UNBALANCED:
+            continue  # the tag that is told by itself may be the one that was left open
+        for number in range(1, count + 1):
+            yield from _refusal(page, refusal, number)
+    for name in facts.ids:
+        if name.startswith("kp."):
+            place = page.start_of(lambda part: Counter(part.ids), name)
+            yield problem("KP408", place, html=f"id=\"{name}\"", why="id-er som begynner på kp. er verktøyets egne.",
+                          fix="gi den et annet navn.")
+
+
+def _refusal(page: Rendering, refusal: Refusal, number: int) -> Iterator[Problem]:
+    """A whole element is told where it begins, what it has where it stands."""
+    if refusal.value == UNBALANCED:
+        place = page.unbalanced(refusal.element)
+    else:
+        place = (page.end_of if refusal.attribute else page.start_of)(_refused_in, refusal, number)
+    if refusal.attribute in ADDRESSES and refusal.element != "a":
+        yield problem("KP405", place, target=refusal.value)
+    elif refusal.attribute == "markdown":
+        yield problem("KP421", place, text=refusal.shown, fix=_NOT_NESTED)
+    elif not (refusal.attribute in ADDRESSES and refusal.value in page.known):
+        yield problem("KP408", place, html=refusal.shown, why=refusal.why)
+
+
+def _refused_in(part: Rendered) -> Counter[Refusal]:
+    return part.refused
+
+
+def _shown_raw(page: Rendering, facts: Rendered) -> Iterator[Problem]:
+    """Block lines and Markdown that readers would be shown as they were written."""
+    for text, count in facts.unread.items():
+        for number in range(1, count + 1):
+            place = page.end_of(lambda part: part.unread, text, number)
+            if place.line in page.blocks:
+                yield problem("KP421", place, text=page.blocks[place.line])
+            else:
+                yield problem("KP301", place, line=text, near="Her blir den ikke lest, men vist som tekst. ")
+    if any(refusal.value == UNBALANCED for refusal in facts.refused):
+        return  # all that follows a tag that was left open is raw HTML
+    for line, count in _unread(page.convert, facts).items():
+        for number in range(1, count + 1):
+            place = page.end_of(partial(_unread, page.convert), line, number)
+            yield problem("KP421", place, text=page.blocks.get(place.line, line))
+
+
+def _unread(convert: Convert, part: Rendered) -> Counter[str]:
+    return part.unread_markdown(convert)
+
+
+def _unchecked(known: frozenset[str], part: Rendered) -> Counter[str]:
+    """Addresses within the site that no check of links has seen."""
+    return Counter({target: count for target, count in part.addresses.items()
+                    if not (target in known or is_external(target) or _is_here(target, part))})
+
+
+def _is_here(target: str, part: Rendered) -> bool:
+    """Whether the target is an anchor of the page, or the way back from a note that nobody refers to."""
+    return target.startswith("#") and (unquote(target[1:]) in part.ids or target.startswith("#fnref"))
+
+
+def _outline(page: Rendering, facts: Rendered) -> Iterator[Problem]:
+    """Headings that skip a level, counted from the page's title (level 1), which stands above the text."""
+    level = 1
+    seen = Counter[tuple[int, str]]()
+    for heading in facts.headings:
+        key = (heading.level, heading.text)
+        seen[key] += 1
+        if heading.level > level + 1 or heading.level == 1:
+            expected = "## for øverste nivå i teksten" if heading.level == 1 else "#" * (level + 1)
+            place = page.start_of(_headings, key, seen[key], within=2)
+            yield problem("KP412", place, title=heading.text, expected=expected)
+        level = heading.level
+
+
+def _headings(part: Rendered) -> Counter[tuple[int, str]]:
+    return Counter((heading.level, heading.text) for heading in part.headings)

@@ -1,0 +1,1 @@
+"""What front matter and `package.yml` can say."""

@@ -1,0 +1,102 @@
+"""Reading `plans` of package.yml: every problem with its line, nothing guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from kompetansepakke.base.audience import EVERYONE
+from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPlan
+from kompetansepakke.source.yaml import kinds
+from kompetansepakke.source.yaml.keys import NODES, Key, read_keys
+from kompetansepakke.source.yaml.kinds import Kind, Reading
+from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Sequence
+
+_Made = TypeVar("_Made", Item, Lane, RegionalPlan)
+_Table = dict[str, Key]
+
+
+def _texts(node: Node, reading: Reading) -> tuple[str, ...]:
+    if not isinstance(node, Sequence) or not node.items:
+        raise reading.refuse(node, "den er ikke en liste")
+    return tuple(str(kinds.TEXT.read(item, reading)) for item in node.items)
+
+
+_THEMES = Kind("en liste med tekster, som [Dybdelæring, Vurdering]",
+               {"type": "array", "items": {"type": "string"}, "minItems": 1}, _texts)
+_ID = Key("id", kinds.ID, "Navnet i adresser og kalenderfiler. Det varer.", required=True)
+_TITLE = Key("title", kinds.TEXT, "Tittelen.", required=True)
+_ROLES = Key("roles", kinds.ROLES, "Hvem det er for; alle om ikke annet er sagt.")
+
+PLAN: _Table = {key.name: key for key in (
+    _ID, _TITLE, _ROLES,
+    Key("description", kinds.TEXT, "Hva planen er, i én eller to setninger."),
+    Key("goal", kinds.TEXT, "Målet med planen."),
+    Key("lanes", NODES, "Løpene i planen.", required=True))}
+LANE: _Table = {key.name: key for key in (_ID, _TITLE, _ROLES, Key("items", NODES, "Det som skjer.", required=True))}
+ITEM: _Table = {key.name: key for key in (
+    _ID, _TITLE, _ROLES,
+    Key("date", kinds.DATE, "Dagen, for det som varer én dag."),
+    Key("from", kinds.DATE, "Første dag, for det som varer lenger."),
+    Key("to", kinds.DATE, "Siste dag."),
+    Key("themes", _THEMES, "Temaene."),
+    Key("module", kinds.COUNT, "Nummeret på modulen det gjelder."))}
+
+
+class PlanReader:
+    """Reads plans, and collects what is wrong. What is wrong is left out."""
+
+    def __init__(self, roles: tuple[str, ...]) -> None:
+        self._roles = roles
+        self.problems: list[Problem] = []
+
+    def plans(self, nodes: Iterable[Node]) -> tuple[RegionalPlan, ...]:
+        """The plans of a package."""
+        return self._each(nodes, "plans", PLAN, self._plan)
+
+    def _plan(self, values: dict[str, Any], _: Place) -> RegionalPlan:
+        lanes = self._each(values["lanes"], "lanes", LANE, self._lane)
+        return RegionalPlan(values["id"], values["title"], values.get("description"), values.get("goal"),
+                            values.get("roles", EVERYONE), lanes)
+
+    def _lane(self, values: dict[str, Any], _: Place) -> Lane:
+        items = self._each(values["items"], "items", ITEM, self._item)
+        return Lane(values["id"], values["title"], values.get("roles", EVERYONE),
+                    tuple(sorted(items, key=lambda item: (item.first, item.last))))
+
+    def _item(self, values: dict[str, Any], place: Place) -> Item | None:
+        days = self._days(values, place)
+        return days and Item(values["id"], values["title"], *days, values.get("themes", ()), values.get("module"),
+                             values.get("roles", EVERYONE), place)
+
+    def _days(self, values: dict[str, Any], place: Place) -> tuple[date, date] | None:
+        day, first, last = values.get("date"), values.get("from"), values.get("to")
+        if day and not first and not last:
+            return day, day
+        if not first or not last or day:
+            self.problems.append(problem("KP751", place, title=values["title"]))
+        elif last < first:
+            self.problems.append(problem("KP752", place, title=values["title"]))
+        else:
+            return first, last
+        return None
+
+    def _each(self, nodes: Iterable[Node], key: str, table: _Table,
+              make: Callable[[dict[str, Any], Place], _Made | None]) -> tuple[_Made, ...]:
+        """What each node is; with ids that are unique among them."""
+        found: dict[str, _Made] = {}
+        for node in nodes:
+            if not isinstance(node, Mapping):
+                self.problems.append(problem("KP205", node.place, key=key, why="her skal det stå nøkler og verdier",
+                                             expected=", ".join(table)))
+                continue
+            values, wrong = read_keys(node, table, self._roles)
+            self.problems += wrong
+            one = None if wrong else make(values, node.place)
+            if one and one.id in found:
+                self.problems.append(problem("KP753", node.place, id=one.id))
+            elif one:
+                found[one.id] = one
+        return tuple(found.values())

@@ -1,0 +1,118 @@
+"""The content of a site, read and typed: packages of modules of pages, and the site's own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kompetansepakke.base import slugs
+from kompetansepakke.base.audience import Vocabulary
+from kompetansepakke.content.front.frontmatter import NOBODY, ModuleMeta, PackageMeta, PageMeta, TranslationMeta
+from kompetansepakke.figures.specification import Figure
+from kompetansepakke.source.blocks.blocks import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The nynorsk text of a page."""
+
+    source: str
+    meta: TranslationMeta
+    nodes: tuple[Node, ...]
+    is_sound: bool = True
+    """False where its front matter or blocks are wrong, so that comparing it with the page says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: `source` is its file from the site's root, `path` its file from the edition's root."""
+
+    source: str
+    path: str
+    meta: PageMeta
+    nodes: tuple[Node, ...]
+    text_hash: str
+    """What a translation's `source_hash` must say to be up to date."""
+    number: str | None = None
+    """`1.2` for a page of a module; None for front pages and the site's own pages."""
+    translation: Translation | None = None
+    blocks_known: bool = True
+    """False where a block is wrong, so that more may be missing than what stands in `nodes`."""
+
+    @property
+    def address(self) -> str:
+        """The directory URL from the edition's root, `` for the root itself."""
+        return slugs.address(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module: its front page, its figures, and its pages in order."""
+
+    folder: str
+    front: Page
+    meta: ModuleMeta
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A competence package: its modules in order of number."""
+
+    id: str
+    source: str
+    meta: PackageMeta
+    modules: tuple[Module, ...]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures_read: bool = True
+    """False where something in figures.yml is wrong, so that a figure may lack for that reason."""
+
+    def module(self, number: int) -> Module | None:
+        """The module with this number, if there is one."""
+        return next((module for module in self.modules if module.meta.number == number), None)
+
+    def pages(self) -> Iterator[Page]:
+        """All pages, each module's front page first."""
+        for module in self.modules:
+            yield module.front
+            yield from module.pages
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of a site's content. `attachments` maps a staged path to its source file."""
+
+    vocabulary: Vocabulary
+    packages: tuple[Package, ...] = ()
+    site_pages: tuple[Page, ...] = ()
+    attachments: Mapping[str, str] = field(default_factory=dict)
+
+    def pages(self) -> Iterator[Page]:
+        """Every page of the site."""
+        yield from self.site_pages
+        for package in self.packages:
+            yield from package.pages()
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """Source files of the pages that don't say rightly whom they are for, or whose module's front page doesn't.
+
+        Nobody sees them, and whatever follows from that is no news to the editor.
+        """
+        own = {page.source for page in self.pages() if page.meta.audience == NOBODY}
+        inner = {page.source for package in self.packages for module in package.modules
+                 if module.front.source in own for page in module.pages}
+        return frozenset(own | inner)
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure, as `package/name`."""
+        return {f"{package.id}/{name}": figure for package in self.packages for name, figure in package.figures.items()}
+
+    def module_of(self, page: Page) -> Module | None:
+        """The module that a page belongs to; None for the site's own pages."""
+        for package in self.packages:
+            for module in package.modules:
+                if page.path.startswith(f"{package.id}/{module.folder}/"):
+                    return module
+        return None

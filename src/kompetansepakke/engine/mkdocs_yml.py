@@ -1,0 +1,124 @@
+"""The reader of `mkdocs.yml`: MkDocs' own, with what it says told as problems with a line."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from kompetansepakke.base.problems import Place, Problem, problem, suggestion
+from kompetansepakke.site.project import SiteError
+from kompetansepakke.source.yaml.yaml_errors import slip
+
+_SAID = re.compile(r"Config value '(?P<key>[^']*)': (?P<text>.*)", re.DOTALL)
+_UNKNOWN = re.compile(r"(?:Plugin '(?P<plugin>[^']*)' option '[^']*': )?Unrecognised configuration name: (?P<key>.*)")
+
+
+def read_mkdocs_yml(config_file: Path) -> tuple[MkDocsConfig, tuple[Problem, ...]]:
+    """The configuration, and what is wrong or without effect in it but doesn't keep it from being read.
+
+    Raises SiteError, in one line with file and line, where it can't be read.
+    """
+    with _mkdocs_heard() as heard:
+        try:
+            config = load_config(config_file=str(config_file))
+        except MkDocsException as error:
+            wrong = _wrong(error, [said for level, said in heard if level >= logging.ERROR], config_file)
+            told = " ".join(map(str, wrong)) or f"{config_file.name}: {_one_line(str(error))}"
+            raise SiteError(told, wrong) from error
+    tree = _tree(config_file)
+    return config, tuple(sorted({*(_problem(said, tree) for _, said in heard), *_without_effect(config, tree)}))
+
+
+@contextmanager
+def _mkdocs_heard() -> Iterator[list[tuple[int, str]]]:
+    """What MkDocs logs as it reads, level and text: that is how it tells which values are wrong."""
+    heard: list[tuple[int, str]] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: heard.append((record.levelno, record.getMessage()))  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING)
+    logger.addHandler(handler)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(logging.ERROR)
+
+
+def _wrong(error: MkDocsException, heard: list[str], config_file: Path) -> list[Problem]:
+    """Why MkDocs refuses the file, as far as it says where."""
+    cause = error.__context__
+    if not isinstance(cause, yaml.MarkedYAMLError):
+        return [_problem(said, _tree(config_file)) for said in heard]
+    mark = cause.problem_mark or cause.context_mark
+    file = Path(mark.name) if mark else config_file  # another one where INHERIT names it
+    found = slip(cause, file.read_text(encoding="utf-8", errors="replace"))
+    name = file.name if file.parent == config_file.parent else str(file)
+    return [problem("KP202", Place(name, found.line + 1, found.column + 1), why=found.why, fix=found.fix)]
+
+
+def _tree(config_file: Path) -> yaml.Node | None:
+    text = config_file.read_text(encoding="utf-8", errors="replace")
+    return yaml.compose(text, Loader=yaml.SafeLoader)
+
+
+def _problem(said: str, tree: yaml.Node | None) -> Problem:
+    found = _SAID.fullmatch(said)
+    if not found:
+        return problem("KP205", Place("mkdocs.yml"), key="mkdocs.yml", why=f"MkDocs sier «{_one_line(said)}»",
+                       expected="en verdi som MkDocs forstår")
+    if unknown := _UNKNOWN.fullmatch(found["text"]):
+        return _unknown(unknown["key"], unknown["plugin"], tree)
+    return problem("KP205", _place(tree, found["key"]), key=found["key"],
+                   why=f"MkDocs sier «{_one_line(found['text']).rstrip('.')}»", expected="en verdi som MkDocs forstår")
+
+
+def _unknown(key: str, plugin: str | None, tree: yaml.Node | None) -> Problem:
+    if plugin:
+        return problem("KP203", _place(tree, "plugins", plugin, key), key=key,
+                       fix=f"slett nøkkelen, eller rett navnet; programtillegget «{plugin}» kjenner den ikke.")
+    near = suggestion(key, MkDocsConfig().keys())
+    return problem("KP203", _place(tree, key), key=key,
+                   fix=f"{near}Slett nøkkelen, eller rett navnet; MkDocs kjenner den ikke.")
+
+
+def _without_effect(config: MkDocsConfig, tree: yaml.Node | None) -> Iterator[Problem]:
+    """Settings that the tool decides itself."""
+    if config.nav is not None:
+        yield problem("KP211", _place(tree, "nav"), key="nav",
+                      why="menyen blir laget av pakkene, modulene og sidene, i den rekkefølgen numrene gir")
+    if Path(config.docs_dir) != Path(config.config_file_path).parent / "docs":
+        yield problem("KP211", _place(tree, "docs_dir"), key="docs_dir", why="nettstedets egne sider ligger i docs/")
+    if not config.use_directory_urls:
+        yield problem("KP211", _place(tree, "use_directory_urls"), key="use_directory_urls",
+                      why="hver side får sin egen mappe, så adressene er de samme overalt")
+
+
+def _place(tree: yaml.Node | None, *keys: str) -> Place:
+    """Where the last of `keys` stands, each below the one before; as far as they are found."""
+    mark: yaml.Mark | None = None
+    for key in keys:
+        tree, found = _below(tree, key)
+        mark = found or mark
+    return Place("mkdocs.yml", mark.line + 1, mark.column + 1) if mark else Place("mkdocs.yml")
+
+
+def _below(node: yaml.Node | None, key: str) -> tuple[yaml.Node | None, yaml.Mark | None]:
+    """The value of `key` in a mapping, or in a list of names and mappings, and where the key stands."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        for name, value in item.value if isinstance(item, yaml.MappingNode) else [(item, item)]:
+            if isinstance(name, yaml.ScalarNode) and name.value == key:
+                return value, name.start_mark
+    return node, None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,203 @@
+"""The adapter to MkDocs: points it at a stage, and says what to watch. It decides nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from kompetansepakke.base.audience import Edition, Vocabulary
+from kompetansepakke.base.problems import errors
+from kompetansepakke.content.conversion import Render
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import Locale
+from kompetansepakke.engine.converter import Converter, add_extensions
+from kompetansepakke.machine.temporary import make_folder, remove_folder
+from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
+from kompetansepakke.pages.tracing import renderer
+from kompetansepakke.search.index import write_search
+from kompetansepakke.site.project import (
+    CONTENT_FOLDERS,
+    DEFAULT_EDITIONS,
+    DEFAULT_ROLES,
+    SiteError,
+    check_content,
+    offered_macros,
+    parse_content,
+    today,
+    vocabulary,
+)
+from kompetansepakke.web.bundle import SCRIPTS, THEME, script, style
+from kompetansepakke.web.policy import PAGE_POLICY
+from kompetansepakke.words.script_strings import SCRIPT_STRINGS
+from kompetansepakke.words.strings import STRINGS
+
+_INCLUDERS = ("snippets", "include")
+_log = get_plugin_logger("kompetansepakke")
+
+
+class KompetansepakkeConfig(Config):
+    """The plugin's options in mkdocs.yml (contract, section 1)."""
+
+    roles = config_options.Type(dict, default=DEFAULT_ROLES)
+    editions = config_options.Type(dict, default=DEFAULT_EDITIONS)
+
+
+class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
+    """Gives MkDocs one edition of the site, in one language.
+
+    `kp` names the folder of a stage in the environment (KP_STAGE). By hand the edition is read, checked and staged
+    here: the one that KP_EDITION names (else the first), in the language KP_LOCALE (`nb` or `nn`), as on KP_DATE
+    (else today).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: list[Path] = []
+        self._stage: Stage | None = None
+        self._live = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether MkDocs serves the pages itself: it then puts a script of its own into each, inline."""
+        self._live = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let MkDocs see the stage alone."""
+        _refuse_includers(config)
+        macros = _macros(config)
+        given = os.environ.get("KP_STAGE")
+        stage = self._stage = read_stage(Path(given)) if given else self._own_stage(config, macros)
+        config.site_url = stage.site_url
+        config.docs_dir = str(stage.docs)
+        config.nav = stage.nav
+        config.use_directory_urls = True
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        add_extensions(config.markdown_extensions, config.mdx_configs, stage.locale)
+        config.extra["kp"] = {**stage.context, "policy": "" if self._live else PAGE_POLICY}
+        config.watch.extend(str(path) for path in watched_paths(config) if path.exists())
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let «edit» links lead to the source of a page, and leave out Material's own assets, which we don't use."""
+        stage = _set(self._stage)
+        ours = str(THEME)
+        for file in list(files):
+            if file.src_uri.startswith("assets/") and not file.is_documentation_page() and file.abs_src_path \
+                    and not str(file.abs_src_path).startswith((ours, config.docs_dir)) \
+                    and "material" in Path(file.abs_src_path).parts:
+                files.remove(file)
+        for file in files.documentation_pages():
+            if file.src_uri in stage.outside_nav:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            source = stage.sources.get(file.src_uri)
+            file.edit_uri = f"../{source}" if source else None
+        for name, after in SCRIPTS.items():
+            made = script(name, SCRIPT_STRINGS[stage.locale], after=after)
+            files.append(File.generated(config, f"assets/kp/{name}.js", content=made))
+        files.append(File.generated(config, "assets/kp/work.css", content=style()))
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index from the built pages, and leave out files that say nothing."""
+        site = Path(config.site_dir)
+        write_search(site, _set(self._stage).locale)
+        if not config.site_url:
+            for name in ("sitemap.xml", "sitemap.xml.gz"):
+                (site / name).unlink(missing_ok=True)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch the content instead of the stage."""
+        server.unwatch(config.docs_dir)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        for folder in self._made:
+            remove_folder(folder)
+
+    def _own_stage(self, config: MkDocsConfig, macros: frozenset[str]) -> Stage:
+        """Check all content and stage the edition that the environment asks for."""
+        root = Path(config.config_file_path).parent
+        try:
+            known = vocabulary(self.config.roles, self.config.editions)
+            edition, locale, on = _chosen(known)
+            reading = check_content(root, parse_content(root, known, macros), site_renderer(config), on)
+        except SiteError as error:
+            raise PluginError(str(error)) from error
+        for found in reading.problems:
+            (_log.error if found.severity == "error" else _log.info)(str(found))
+        if errors(reading.problems):
+            raise PluginError("Innholdet har feil; ingenting er bygd.")
+        self._made.append(make_folder())
+        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks)
+        return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
+
+
+def _set(stage: Stage | None) -> Stage:
+    assert stage is not None, "MkDocs asks for the configuration first"
+    return stage
+
+
+def _chosen(known: Vocabulary) -> tuple[Edition, Locale, date]:
+    """The edition, language and date that the environment asks for."""
+    name = os.environ.get("KP_EDITION") or known.editions[0].id
+    if name not in {edition.id for edition in known.editions}:
+        raise PluginError(f"KP_EDITION: utgaven «{name}» finnes ikke.")
+    try:
+        day = os.environ.get("KP_DATE")
+        on = date.fromisoformat(day) if day else today()
+    except ValueError as error:
+        raise PluginError("KP_DATE: skriv datoen som ÅÅÅÅ-MM-DD.") from error
+    return known.edition(name), "nn" if os.environ.get("KP_LOCALE") == "nn" else "nb", on
+
+
+def _macros(config: MkDocsConfig) -> frozenset[str]:
+    try:
+        return site_macros(Path(config.config_file_path).parent, config)
+    except SiteError as error:
+        raise PluginError(str(error)) from error
+
+
+def watched_paths(config: MkDocsConfig) -> tuple[Path, ...]:
+    """The files and folders that the site is made of, whether or not they are there yet."""
+    root = Path(config.config_file_path).resolve().parent
+    macros = config.plugins.get("macros")
+    module = str(macros.config.get("module_name") or "main").replace(".", "/") if macros else "macros"
+    more = [str(path) for path in (config.theme.custom_dir, *config.hooks, *config.watch) if path]
+    paths = [root / name for name in (*CONTENT_FOLDERS, f"{module}.py", module, *more)]
+    return (Path(config.config_file_path).resolve(), *dict.fromkeys(paths))
+
+
+def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
+    """The macros that content may call: those of the site's module of macros, where the macros plugin is on."""
+    plugin = config.plugins.get("macros")
+    if plugin is None:
+        return frozenset()
+    if any(key.startswith("j2_") and value for key, value in plugin.config.items()):
+        raise SiteError("mkdocs.yml: macros kan ikke ha egne j2_-valg; innholdet blir kontrollert etter de vanlige.")
+    plugin.config["on_error_fail"] = True  # else an error in a macro is published as the text of the page
+    return offered_macros(root, plugin.config.get("module_name") or "main")
+
+
+def site_renderer(config: MkDocsConfig) -> Callable[[Content], Render]:
+    """What makes the converter of a content's pages, with the site's own extensions and ours, in each language."""
+    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale) for locale in STRINGS}
+    return lambda content: renderer(content, converters)
+
+
+def _refuse_includers(config: MkDocsConfig) -> None:
+    """Includes would bring in text that has not been through the gate."""
+    names = [*config.markdown_extensions, *config.plugins]
+    for name in names:
+        if any(part in name for part in _INCLUDERS):
+            raise PluginError(f"mkdocs.yml: «{name}» henter inn filer utenom rollene og kan ikke brukes her.")

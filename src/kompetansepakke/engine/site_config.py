@@ -1,0 +1,75 @@
+"""The reader of a site's configuration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
+
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.engine.mkdocs_build import build
+from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
+from kompetansepakke.engine.plugin import site_macros, site_renderer, watched_paths
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, vocabulary
+from kompetansepakke.site.site import MARKER, Site
+from kompetansepakke.web.own_theme import site_problems
+
+_LONGEST_PATH = 1000
+
+
+def open_site(root: Path) -> Site:
+    """Read the site in `root`; SiteError, in one line, where it isn't one."""
+    config_file = root / "mkdocs.yml"
+    if not config_file.is_file():
+        raise SiteError(f"{config_file} finnes ikke. Stå i mappa til nettstedet, eller bruk kp -C MAPPE.")
+    _have_docs(root, config_file)
+    config, problems = read_mkdocs_yml(config_file)
+    plugin = config.plugins.get("kompetansepakke")
+    if plugin is None:
+        raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
+    known = vocabulary(plugin.config.roles, plugin.config.editions)
+    return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
+                site_renderer(config), build, config.site_url or None, _read_folders(root.resolve(), config),
+                (*problems, *_theme_problems(root, config)), watched_paths(config))
+
+
+def _theme_problems(root: Path, config: MkDocsConfig) -> tuple[Problem, ...]:
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    return site_problems(root, own, [str(entry) for entry in (*config.extra_css, *config.extra_javascript)])
+
+
+def _read_folders(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:
+    """The content, the theme's folders, and whatever mkdocs.yml names: hooks, macros, other plugins' folders."""
+    with open(config.config_file_path, "rb") as written:
+        named = {(root / text).resolve() for text in _texts(yaml_load(written))}
+    folders = {path if path.is_dir() else path.parent for path in named if path.exists()}
+    content = {root / name for name in CONTENT_FOLDERS}
+    themes = {Path(folder).resolve() for folder in config.theme.dirs}
+    published = {folder for folder in folders if (folder / MARKER).exists()}
+    return tuple(sorted(folders - {root, *root.parents} - published | content | themes))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in mkdocs.yml that may be a path, but for the output itself."""
+    if isinstance(value, Mapping):
+        yield from (text for key, inner in value.items() if key != "site_dir" for text in _texts(inner))
+    elif isinstance(value, list):
+        yield from (text for inner in value for text in _texts(inner))
+    elif isinstance(value, str) and value and len(value) < _LONGEST_PATH and "\0" not in value:
+        yield value
+
+
+def _have_docs(root: Path, config_file: Path) -> None:
+    """Make the folder `docs` where it lacks: MkDocs asks for it, and git keeps no empty folder."""
+    text = config_file.read_text(encoding="utf-8", errors="replace")
+    docs = root / "docs"
+    if docs.exists() or "kompetansepakke" not in text or re.search(r"^docs_dir[ ]*:", text, re.MULTILINE):
+        return
+    try:
+        docs.mkdir()
+    except OSError as error:
+        raise SiteError(f"Mappa {docs} mangler, og jeg fikk ikke laget den ({error.strerror}). Lag den; den kan være "
+                        "tom.") from error

@@ -1,0 +1,1 @@
+"""What every figure is drawn with: lines and boxes, measured words, lanes."""

@@ -1,0 +1,99 @@
+"""Front pages that the tool makes: of the edition, of a package, and what a module's front page ends with."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from posixpath import relpath
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from kompetansepakke.content.checks.model.scope import total_minutes
+from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
+from kompetansepakke.pages.made.module_map import module_map
+from kompetansepakke.pages.made.notes_page import package_countables
+from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_figures, opens_text, requires_text
+from kompetansepakke.source.blocks.block_kinds import RESOURCES
+from kompetansepakke.words.strings import STRINGS, date_text, hours_text, text
+
+_TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "pages/templates"), autoescape=True,
+                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def home(view: View) -> str:
+    """The packages of the edition, each with its map and modules."""
+    packages = [_package(package, view, package.id + "/") for package in view.packages]
+    return _render("home.html", view, packages=packages)
+
+
+def package_front(package: PackageView, view: View) -> str:
+    """A package's purpose, map and modules."""
+    return _render("package.html", view, package=_package(package, view, ""))
+
+
+def module_lead(meta: Mapping[str, Any], view: View) -> str:
+    """What a module's front page opens with: its purpose, and its place in time and order."""
+    return _TEMPLATES.get_template("module_lead.html").render(t=STRINGS[view.locale], **meta) + "\n\n"
+
+
+def module_overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:
+    """The module's pages, and everything in it by kind and time.
+
+    `handed_out` holds the staged paths of manuscripts and texts, which stand by themselves.
+    """
+    parts = [_part(page, module, view) for page in module.pages if page.path not in handed_out]
+    own = [_part(page, module, view) for page in module.pages if page.path in handed_out]
+    blocks = [block for _, block in module.resources]
+    total = text(view.locale, "total", hours=hours_text(view.locale, total_minutes(blocks)))
+    return _render("module.html", view, parts=parts, handed_out=own, groups=_groups(module, view),
+                   total=total)
+
+
+def _render(name: str, view: View, **values: Any) -> str:
+    rendered = _TEMPLATES.get_template(name).render(t=STRINGS[view.locale], **values)
+    return "\n".join(line for line in rendered.splitlines() if line.strip()) + "\n"
+
+
+def _package(package: PackageView, view: View, base: str) -> dict[str, Any]:
+    counted = package_countables(package, view)
+    return {"id": package.id, "title": package.title, "purpose": package.purpose,
+            "map": Markup(module_map(package, view, base)),
+            "modules": [{**_module(module, view), "counted": counted[module.folder]} for module in package.modules]}
+
+
+def _module(module: ModuleView, view: View) -> dict[str, Any]:
+    return {
+        "number": module.meta.number, "folder": module.folder, "purpose": module.purpose,
+        "label": text(view.locale, "module_title", number=module.meta.number, title=module.front.title),
+        "figures": module_figures(module, view), "opens": opens_text(module, view),
+        "requires": requires_text(module, view),
+        "parts": [_part(page, module, view) for page in module.pages if page.resources and _is_part(page, view)],
+    }
+
+
+def _is_part(page: PageView, view: View) -> bool:
+    """A part has goals of its own; meetings and manuscripts have none."""
+    return any(getattr(node, "name", "") == "goals" for node in page.nodes) and not audience_label(page.audience, view)
+
+
+def _part(page: PageView, module: ModuleView, view: View) -> dict[str, Any]:
+    opens = "" if page.is_open or not page.opens else text(view.locale, "opens", date=date_text(page.opens))
+    return {"href": _href(page, module), "number": page.number, "title": page.title, "opens": opens,
+            "label": audience_label(page.audience, view)}
+
+
+def _href(page: PageView, module: ModuleView) -> str:
+    return relpath(page.address, module.front.address) + "/"
+
+
+def _groups(module: ModuleView, view: View) -> list[dict[str, Any]]:
+    groups = []
+    for kind in RESOURCES:
+        items = [{"href": ("" if page is module.front else _href(page, module)) + f"#{block.id}",
+                  "title": block.argument, "facts": entry_facts(block, view.locale)[1:],
+                  "label": audience_label(block.audience, view)}
+                 for page, block in module.resources if block.name == kind]
+        if items:
+            groups.append({"kind": kind, "title": text(view.locale, f"kinds_{kind}"), "entries": items})
+    return groups

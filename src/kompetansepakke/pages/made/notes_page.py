@@ -1,0 +1,54 @@
+"""What progress and notes need of the content: the things that count in a module, and the page with all notes."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Any
+
+from kompetansepakke.content.derived.supplements import supplements
+from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
+from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.words.strings import text
+
+NOTES_PATH = "notater/index.md"
+"""The staged page with all that a reader has written."""
+
+
+def countable(module: ModuleView, handed_out: Container[str]) -> str:
+    """What counts in a module as `address #resource page/ #resource …`; nothing where nothing counts.
+
+    First the module's address, then in reading order each open page (its address in the module) and, after it,
+    the ids of its resources. The front page is not counted, and what another page hands out is not.
+    """
+    names = [f"#{block.id}" for block in module.front.resources]
+    for page in module.pages:
+        if page.is_open and page.path not in handed_out:
+            names += [page.address.removeprefix(module.front.address), *(f"#{block.id}" for block in page.resources)]
+    return " ".join([module.front.address, *names]) if names else ""
+
+
+def package_countables(package: PackageView, view: View) -> dict[str, str]:
+    """The `countable` of each module of a package, by the module's folder."""
+    handed_out = supplements(view)
+    return {module.folder: countable(module, handed_out) for module in package.modules}
+
+
+def notes_page(view: View) -> str:
+    """The body of the page with all notes: what it is, and the titles that notes are grouped by."""
+    packages = [{"id": package.id, "title": package.title,
+                 "modules": [entry for module in package.modules if (entry := _module(module, view))["pages"]]}
+                for package in view.packages]
+    own = [page for found in view.site_pages if (page := _page(found))]
+    return rendered("notes.html", view, packages=[package for package in packages if package["modules"]], own=own)
+
+
+def _module(module: ModuleView, view: View) -> dict[str, Any]:
+    label = text(view.locale, "module_title", number=module.meta.number, title=module.front.title)
+    return {"label": label, "pages": [page for found in (module.front, *module.pages) if (page := _page(found))]}
+
+
+def _page(page: PageView) -> dict[str, Any] | None:
+    if not page.resources:
+        return None
+    return {"address": page.address, "resources": [{"id": block.id, "title": block.argument}
+                                                   for block in page.resources]}

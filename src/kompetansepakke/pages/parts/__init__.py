@@ -1,0 +1,1 @@
+"""What every staged page is made with: cards, links, labels, safe Markdown."""

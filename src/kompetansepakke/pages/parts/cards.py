@@ -1,0 +1,187 @@
+"""Blocks as Markdown: each becomes a plain `html` block of pymdownx with a heading, its facts and its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kompetansepakke.content.derived.recordings import is_recorded
+from kompetansepakke.content.view import PageView, View
+from kompetansepakke.figures.registry import figure_html
+from kompetansepakke.pages.parts.labels import audience_label, card_facts
+from kompetansepakke.pages.parts.linker import Linker
+from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.source.blocks.blocks import Block, Node, Text
+from kompetansepakke.source.markdown.code import blank_code
+from kompetansepakke.source.markdown.comments import mark_code
+from kompetansepakke.source.markdown.figure_calls import called, figure_key
+from kompetansepakke.source.text import Line
+from kompetansepakke.source.yaml.kinds import CAPTIONS
+from kompetansepakke.words.strings import text as phrase
+
+_LIST_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])[ \t]")
+_LITERAL = re.compile(r"\\(?=///)")
+_LITERAL_IN_CODE = re.compile(r"^([ \t>]*)\\(?=///)")
+_SHARP = re.compile(r"(?P<start>[ \t>]*#{1,6}[ \t]+.*?[^\s#\\])(?P<sharps>#+)[ \t]*")
+"""A heading whose last word ends in #, as «F#»: Python-Markdown takes it for the heading's closing marks."""
+
+
+@dataclass(slots=True)
+class Renderer:
+    """Turns one page's visible tree into staged Markdown."""
+
+    view: View
+    page: PageView
+    linker: Linker
+    _level: int = 1
+    """The level of the section that the text has come to: a card's title goes one below."""
+    _lines: list[str] = field(default_factory=list)
+
+    def render(self) -> str:
+        """The page's body."""
+        self._nodes(self.page.nodes, "", "")
+        return "\n".join(self._lines).strip("\n") + "\n"
+
+    def _nodes(self, nodes: tuple[Node, ...], source: str, target: str) -> None:
+        """`source` is the prefix that the lines have, `target` the one that they get."""
+        before: list[str] = []
+        for node in nodes:
+            if isinstance(node, Text):
+                self._text(node, source, target)
+                before += [line.text[len(source):] for line in node.lines]
+            else:
+                own = _rendered_prefix(node.prefix[len(source):], before)
+                self._block(node, target + own)
+
+    def _text(self, node: Text, source: str, target: str) -> None:
+        if node.facts.headings and not self.linker.inside_card:
+            self._level = node.facts.headings[-1].level
+        last = len(node.lines) - 1
+        lines = self.linker.rewrite(node).split("\n") if node.lines else []
+        marked = mark_code(tuple(Line(node.lines[min(at, last)].number, line) for at, line in enumerate(lines)))
+        for line, in_code in zip(marked.lines, marked.code, strict=True):
+            if not in_code and (name := called(line.text)) is not None:
+                self._emit(line.number, "", self._figure(name), "")
+                continue
+            written = _LITERAL_IN_CODE.sub(r"\1", line.text) if in_code else _as_meant(line.text)
+            inner = written[len(source):] if written.startswith(source) else written.lstrip(" \t>")
+            self._emit(line.number, (target + inner).rstrip() if not inner.strip() else target + inner)
+
+    def _figure(self, name: str) -> str:
+        """The figure that the text calls, in the language of the text."""
+        found = self.view.figures[figure_key(self.page.source, name)]
+        self.linker.drawn[name] += 1
+        return figure_html(found, self.page.locale, self.linker.drawn[name])
+
+    def _block(self, block: Block, prefix: str) -> None:
+        label = audience_label(block.declared, self.view) if block.declared else ""
+        if block.name == "roles" and not label:
+            self._nodes(block.children, block.prefix, prefix)
+            return
+        slashes = "/" * (3 + _height(block))
+        self._write(block, prefix, "", f"{slashes} html | {_selector(block)}", "")
+        outer, self.linker.inside_card = self.linker.inside_card, True
+        self._head(block, prefix, label)
+        self._nodes(block.children, block.prefix, prefix)
+        self.linker.inside_card = outer
+        self._write(block, prefix, "", slashes, "")
+
+    def _head(self, block: Block, prefix: str, label: str) -> None:
+        locale = self.view.locale
+        if block.name == "roles":
+            self._write(block, prefix, f"{escape_markdown(label)}", "{: .kp-for }", "")
+            return
+        if block.name == "tip":
+            seen = audience_label(block.audience, self.view)
+            title = f"{phrase(locale, 'tip')}: {phrase(locale, f'tip_{block.argument}').lower()}"
+            self._write(block, prefix, f"**{title}** · {escape_markdown(seen)}" if seen else f"**{title}**",
+                        "{: .kp-for }", "")
+            return
+        title = phrase(locale, "goals") if block.name == "goals" else block.argument
+        own = f"{{: #{block.id} .kp-card__title }}" if block.id else "{: .kp-card__title }"
+        self._write(block, prefix, f"{'#' * min(self._level + 1, 6)} {escape_markdown(title)} {own}", "")
+        if block.name != "goals":
+            self._write(block, prefix, escape_markdown(" · ".join(card_facts(block, locale))), "{: .kp-facts }", "")
+        if label:
+            self._write(block, prefix, escape_markdown(label), "{: .kp-for }", "")
+        for line in self._offers(block):
+            self._write(block, prefix, line, "")
+
+    def _offers(self, block: Block) -> list[str]:
+        """Where the resource is to be had: a recording, a text, a manuscript, what a meeting brings."""
+        locale, options, title = self.view.locale, block.options, escape_markdown(block.argument)
+        offers = []
+        if "url" in options:
+            offers.append(f"[{phrase(locale, f'{block.name}_open', title=title)}](<{options['url']}>)")
+        elif not is_recorded(block):
+            offers.append(phrase(locale, f"{block.name}_missing"))
+        if "transcript" in options:
+            target = self.linker.named(options["transcript"])
+            offers.append(f"[{phrase(locale, 'transcript', title=title)}]({target})")
+        offers += self._captions(options.get("captions"))
+        lines = [" ".join(offers) + "\n{: .kp-offer }"] if offers else []
+        brought = [link for name in options.get("brings", ()) if (link := self.linker.resource(name))]
+        if brought:
+            lines.append(f"**{phrase(locale, 'brings')}** " + ", ".join(brought) + "\n{: .kp-brings }")
+        return lines
+
+    def _captions(self, captions: str | bool | None) -> list[str]:
+        if not captions:
+            return []
+        locale = self.view.locale
+        if captions is True:
+            return [phrase(locale, "captions")]
+        if CAPTIONS.targets(captions):
+            # Until the module that the file lies in has opened, there is nothing to lead to.
+            address = self.linker.named(captions)
+            return [f"[{phrase(locale, 'captions_file')}](<{address}>)" if address else phrase(locale, "captions")]
+        return [phrase(locale, "captions_text", text=escape_markdown(captions))]
+
+    def _write(self, block: Block, prefix: str, *lines: str) -> None:
+        for line in lines:
+            self._emit(block.place.line, *(prefix + part if part else prefix.rstrip() for part in line.split("\n")))
+
+    def _emit(self, number: int, *lines: str) -> None:
+        """Add lines that are made of the source's line `number`."""
+        self._lines += lines
+
+
+def _as_meant(line: str) -> str:
+    """A line outside code, with escaped slashes as slashes and the last # of «F#» as a letter, to any engine."""
+    if "\\///" in line:
+        for match in reversed([*_LITERAL.finditer(blank_code([(line, False)]))]):
+            line = f"{line[:match.start()]}&#47;{line[match.end() + 1:]}"
+    heading = _SHARP.fullmatch(line) if "#" in line else None
+    return heading["start"] + "\\#" * len(heading["sharps"]) if heading else line
+
+
+def _height(block: Block) -> int:
+    """How many levels of blocks stand inside: pymdownx tells nested blocks apart by their slashes."""
+    return max((1 + _height(child) for child in block.children if isinstance(child, Block)), default=0)
+
+
+def _selector(block: Block) -> str:
+    if block.name in ("roles", "tip"):
+        return f"div.kp-{'leader' if block.name == 'roles' else 'tip'}"
+    return f"div.kp-card.kp-{block.name}"
+
+
+def _rendered_prefix(extra: str, before: list[str]) -> str:
+    """The prefix a nested block gets inside its surroundings.
+
+    Indentation counts only where it places the block in a list item; elsewhere it is the author's way of
+    showing nesting, and Markdown would take it for code.
+    """
+    quotes = extra.lstrip(" \t")
+    indent = len(extra.expandtabs(4)) - len(quotes)
+    if not indent:
+        return quotes
+    for line in reversed(before):
+        own = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+        if not line.strip() or own >= indent:
+            continue
+        item = _LIST_ITEM.match(line)
+        return " " * (own + 4) + quotes if item else quotes
+    return quotes
+
+

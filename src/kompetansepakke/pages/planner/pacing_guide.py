@@ -1,0 +1,95 @@
+"""The guide in relative weeks: every allowed order at both paces, and each module's meetings in its own weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from kompetansepakke.content.view import Locale
+from kompetansepakke.plan.calendar.calendar import SchoolCalendar
+from kompetansepakke.plan.course import Course, Module
+from kompetansepakke.plan.plan import Plan, PlannedModule, Wish
+from kompetansepakke.plan.planner import plan
+from kompetansepakke.plan.scheduling.orders import allowed_orders, count_orders
+from kompetansepakke.plan.scheduling.pace import MINIMUM, RECOMMENDED, Pace
+from kompetansepakke.plan.scheduling.schedule import Need, packed
+from kompetansepakke.plan.telling.page_words import meeting_label
+from kompetansepakke.words.strings import count_text, text
+
+MOST_ORDERS = 24
+"""How many orders the guide shows; a package with more says how many there are."""
+
+_MONDAY = date(2001, 1, 1)
+
+
+def week_tables(course: Course, locale: Locale) -> list[dict[str, Any]]:
+    """A table for each pace: the weeks of every module in every order."""
+    orders = list(islice(allowed_orders(course.requires), MOST_ORDERS))
+    return [{"caption": text(locale, "pacing_weeks_caption", pace=text(locale, f"pacing_pace_{pace}")),
+             "rows": [_row(course, order, pace) for order in orders]} for pace in ("minimum", "recommended")]
+
+
+def orders_note(course: Course, locale: Locale) -> str:
+    """How many orders there are, where the tables don't show them all."""
+    count = count_orders(course.requires)
+    return text(locale, "pacing_more_orders", count=count, shown=MOST_ORDERS) if count > MOST_ORDERS else ""
+
+
+def _row(course: Course, order: Sequence[int], pace: str) -> dict[str, Any]:
+    modules = [course.module(number) for number in order]
+    spans = packed([Need(module.floor if pace == "minimum" else module.recommended) for module in modules])
+    weeks = {module.number: span_text(span.start + 1, span.stop) for module, span in zip(modules, spans, strict=True)}
+    return {"order": ", ".join(map(str, order)), "weeks": [weeks[module.number] for module in course.modules],
+            "total": spans[-1].stop}
+
+
+def span_text(first: int, last: int) -> str:
+    """«1–4», or «3» where there is one."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def meeting_tables(course: Course, locale: Locale, root: str) -> list[dict[str, Any]]:
+    """For each module its meetings with their weeks at both paces, and what is done before and after each."""
+    return [_meetings(course, module, locale, root) for module in course.modules]
+
+
+def _meetings(course: Course, module: Module, locale: Locale, root: str) -> dict[str, Any]:
+    least, usual = _alone(course, module, MINIMUM), _alone(course, module, RECOMMENDED)
+    rows = [{"label": meeting_label(locale, least, one),
+             "href": meeting_href(root, one.meeting.address, one.meeting.id),
+             "minutes": text(locale, "minutes", count=one.meeting.minutes) if one.meeting.minutes else "",
+             "least": _week(one.day), "usual": _week(other.day),
+             "prepare": titles(course, one.meeting.prepare, locale),
+             "follows": titles(course, one.meeting.follows, locale)}
+            for one, other in zip(least.meetings, usual.meetings, strict=True)]
+    return {"number": module.number, "rows": rows,
+            "label": text(locale, "plan_module_title", number=module.number, title=module.title),
+            "weeks": count_text(locale, "plan_weeks", module.floor) if module.floor == module.recommended
+            else text(locale, "plan_weeks", count=span_text(module.floor, module.recommended))}
+
+
+def meeting_href(root: str, address: str, anchor: str | None) -> str:
+    """The way to a meeting's block, or to the page where it will stand."""
+    return f"{root}{address}" + (f"#{anchor}" if anchor else "")
+
+
+def titles(course: Course, ids: Sequence[str], locale: Locale) -> list[str]:
+    """«Film: En dag med Máret» for each id."""
+    return [f"{text(locale, f'kind_{one.kind}')}: {one.title}" for one in (course.resources[name] for name in ids)]
+
+
+def _alone(course: Course, module: Module, pace: Pace) -> PlannedModule:
+    """The module by itself at a school without a day off, all of it open: meetings by the planner's own rules."""
+    open_now = replace(module, requires=(), opens=None, complete=None,
+                       meetings=tuple(replace(meeting, earliest=None) for meeting in module.meetings))
+    no_breaks = SchoolCalendar("", (), lambda _: {}, _MONDAY, date(2099, 12, 31))
+    made = plan(replace(course, modules=(open_now,)), Wish(_MONDAY, pace), no_breaks)
+    assert isinstance(made, Plan)
+    return made.modules[0]
+
+
+def _week(day: date) -> int:
+    return (day - _MONDAY).days // 7 + 1

@@ -1,0 +1,102 @@
+"""plan.json: what the browser's planner knows. All of it comes from the edition's own view, and from Python's rules."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+from typing import Any
+
+from kompetansepakke.base.school_year import Months, WheelStep
+from kompetansepakke.content.view import Locale
+from kompetansepakke.plan.calendar.breaks import SchoolBreaks
+from kompetansepakke.plan.calendar.calendar import SchoolCalendar
+from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
+from kompetansepakke.plan.course import Course, Meeting, Module
+from kompetansepakke.plan.telling.page_words import browser_phrases
+from kompetansepakke.plan.telling.plan_words import plain
+from kompetansepakke.words.pacing_strings import HOLIDAYS_NN
+from kompetansepakke.words.strings import text
+
+YEARS_BEFORE, YEARS_AFTER = 1, 7
+"""How many years the browser's calendars reach, from the year of the build."""
+
+_DAY = timedelta(days=1)
+
+
+def browser_calendar(breaks: SchoolBreaks, on: date) -> SchoolCalendar:
+    """The calendar that the browser is given: that of the school, for the years around `on`."""
+    return replace(school_calendar(breaks), first=date(on.year - YEARS_BEFORE, 1, 1),
+                   last=date(on.year + YEARS_AFTER, 12, 31))
+
+
+def plan_data(course: Course, calendars: Mapping[str, SchoolCalendar], start: date, locale: Locale) -> dict[str, Any]:
+    """Everything that the planner computes from."""
+    return {
+        "package": course.package, "title": course.title, "edition": course.edition,
+        "horizon_weeks": course.horizon_weeks, "start": start.isoformat(),
+        "modules": [_module(module) for module in course.modules],
+        "resources": {name: f"{text(locale, f'kind_{one.kind}')}: {one.title}"
+                      for name, one in course.resources.items()},
+        "wheel": [_step(step) for step in course.wheel],
+        "calendars": [calendar_data(name, calendar, locale) for name, calendar in calendars.items()],
+        "words": browser_phrases(locale),
+    }
+
+
+def as_text(data: Mapping[str, Any]) -> str:
+    """The data as a file."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _module(module: Module) -> dict[str, Any]:
+    return {
+        "number": module.number, "title": module.title, "address": module.address, "floor": module.floor,
+        "recommended": module.recommended, "states_weeks": module.states_weeks, "requires": list(module.requires),
+        "opens": _iso(module.opens), "complete": _iso(module.complete), "hours": asdict(module.hours),
+        "meetings": [_meeting(meeting) for meeting in module.meetings], "rest": list(module.rest),
+    }
+
+
+def _step(step: WheelStep) -> dict[str, Any]:
+    when = {"months": [step.when.first, step.when.last]} if isinstance(step.when, Months) \
+        else {"day": [step.when.month, step.when.day]}
+    return {"id": step.id, "title": step.title, "who": step.who, "about": step.about, "address": step.address, **when}
+
+
+def _meeting(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "id": meeting.id, "title": meeting.title, "minutes": meeting.minutes, "address": meeting.address,
+        "earliest": _iso(meeting.earliest), "prepare": list(meeting.prepare), "follows": list(meeting.follows),
+        "agenda": [[step.minutes, plain(step.text)] for step in meeting.agenda],
+    }
+
+
+def calendar_data(name: str, calendar: SchoolCalendar, locale: Locale = "nb") -> dict[str, Any]:
+    """A calendar's days off, as spans of days with one name."""
+    return {"id": name, "title": calendar.title, "first": calendar.first.isoformat(),
+            "last": calendar.last.isoformat(),
+            "off": [[begins.isoformat(), ends.isoformat(), _name(why, locale)]
+                    for begins, ends, why in off_spans(calendar, calendar.first, calendar.last)]}
+
+
+def off_spans(calendar: SchoolCalendar, first: date, last: date) -> Iterator[tuple[date, date, str]]:
+    """The days off from `first` to `last`: first day, last day and name of each run with one name."""
+    begins: date | None = None
+    why: str | None = None
+    for number in range((last - first).days + 2):
+        day = first + _DAY * number
+        found = calendar.why_off(day) if day <= last else None
+        if found != why:
+            if why is not None and begins is not None:
+                yield begins, day - _DAY, why
+            begins, why = day, found
+
+
+def _name(why: str, locale: Locale) -> str:
+    return why if locale == "nb" else " og ".join(HOLIDAYS_NN.get(part, part) for part in why.split(" og "))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

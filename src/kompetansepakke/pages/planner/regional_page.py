@@ -1,0 +1,92 @@
+"""A regional plan as a page: timeline of lanes, table, and a calendar file for each lane and for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from icalendar import Event
+
+from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPlan
+from kompetansepakke.content.view import Locale, PackageView, View
+from kompetansepakke.pages.planner.timeline import Row, Timeline
+from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.plan.phrases import months_text
+from kompetansepakke.plan.telling.ics import calendar_file, whole_days
+from kompetansepakke.plan.telling.page_words import day_text
+from kompetansepakke.words.strings import date_text, text
+
+ROOT = "../../../"
+ALL = "_alle.ics"
+"""No lane's id begins so, and no two files meet."""
+
+_DAY = timedelta(days=1)
+
+
+def regional_path(package: PackageView, plan: RegionalPlan) -> str:
+    """The staged page of a regional plan."""
+    return f"{package.id}/planer/{plan.id}/index.md"
+
+
+def regional_body(package: PackageView, plan: RegionalPlan, view: View) -> str:
+    """The page's Markdown, below its title."""
+    rows = sorted(((lane, item) for lane in plan.lanes for item in lane.items),
+                  key=lambda pair: (pair[1].first, pair[1].last))
+    files = [{"href": ALL, "title": text(view.locale, "regional_file_all")},
+             *({"href": f"{lane.id}.ics", "title": text(view.locale, "regional_file_lane", lane=lane.title)}
+               for lane in plan.lanes)]
+    goal = text(view.locale, "regional_goal", goal=plan.goal) if plan.goal else ""
+    return rendered("pacing_regional.html", view, plan=plan, goal=goal, files=files,
+                    timeline=_timeline(plan, view.locale).figure(text(view.locale, "regional_key")),
+                    rows=[_row(package, lane, item, view) for lane, item in rows])
+
+
+def regional_files(package: PackageView, plan: RegionalPlan, view: View, base: str) -> dict[str, str]:
+    """The calendar files by name; `base` is the edition's address, ending in a slash, or nothing."""
+    files = {ALL: _calendar(package, plan, plan.lanes, view, base)}
+    return files | {f"{lane.id}.ics": _calendar(package, plan, (lane,), view, base) for lane in plan.lanes}
+
+
+def when_text(item: Item, locale: Locale) -> str:
+    """«3. september 2019»; whole months as «september og oktober 2019», else «2. til 9. mars 2020» in full."""
+    if item.is_day:
+        return day_text(locale, item.first)
+    if item.first.day == 1 and (item.last + _DAY).day == 1:
+        return months_text(item.first, item.last)
+    return text(locale, "regional_span", first=date_text(item.first), last=date_text(item.last))
+
+
+def _row(package: PackageView, lane: Lane, item: Item, view: View) -> dict[str, object]:
+    module = package.module(item.module) if item.module is not None else None
+    return {"when": when_text(item, view.locale), "first": item.first.isoformat(), "lane": lane.title,
+            "title": item.title, "themes": item.themes, "is_day": item.is_day,
+            "href": ROOT + module.front.address if module else "",
+            "module": text(view.locale, "module_title", number=module.meta.number, title=module.front.title)
+            if module else ""}
+
+
+def _timeline(plan: RegionalPlan, locale: Locale) -> Timeline:
+    rows = [Row(lane.title, tuple((item.first, item.last) for item in lane.items if not item.is_day),
+                tuple(item.first for item in lane.items if item.is_day)) for lane in plan.lanes]
+    sentences = [text(locale, "regional_timeline_text", lane=lane.title, items="; ".join(
+        f"{item.title}, {when_text(item, locale)}" for item in lane.items)) for lane in plan.lanes]
+    return Timeline(f"kp-plan-{plan.id}", plan.title, " ".join(sentences), rows,
+                    text(locale, "plan_short_months").split())
+
+
+def _calendar(package: PackageView, plan: RegionalPlan, lanes: tuple[Lane, ...], view: View, base: str) -> str:
+    title = plan.title if lanes == plan.lanes else f"{plan.title}: {lanes[0].title}"
+    events = (event for lane in lanes for event in _events(package, plan, lane, view, base))
+    return calendar_file("plan", title, events, view.on).decode("utf-8")
+
+
+def _events(package: PackageView, plan: RegionalPlan, lane: Lane, view: View, base: str) -> Iterator[Event]:
+    """One for each item. A UID names plan, lane and item, never a date, so that a new import updates."""
+    for item in lane.items:
+        row = _row(package, lane, item, view)
+        lines = [*([", ".join(item.themes)] if item.themes else []), *([str(row["module"])] if row["module"] else [])]
+        url = base + str(row["href"]).removeprefix(ROOT) if base and row["href"] else None
+        event = whole_days(f"{package.id}-plan-{plan.id}-{lane.id}-{item.id}", f"{lane.title}: {item.title}",
+                           item.first, item.last, ["\n".join(lines)] if lines else [], url)
+        event.add("categories", [lane.title])
+        yield event

@@ -1,0 +1,87 @@
+"""The year wheel as a page: the drawing, the steps as a list, and a calendar file."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from kompetansepakke.base.school_year import (
+    FIRST_MONTH,
+    DatedStep,
+    Wheel,
+    dated_steps,
+    school_year_of,
+    school_year_text,
+)
+from kompetansepakke.content.view import Locale, PackageView, View
+from kompetansepakke.figures.kinds.wheel import Mark, WheelDrawing
+from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.plan.phrases import months_text
+from kompetansepakke.plan.telling.ics import wheel_ics
+from kompetansepakke.plan.telling.page_words import day_text
+from kompetansepakke.words.strings import text
+
+FILE = "arshjul.ics"
+_ROOT = "../../"
+
+
+def wheel_path(package: PackageView) -> str:
+    """The staged page of a package's year wheel."""
+    return f"{package.id}/arshjul/index.md"
+
+
+def wheel_body(wheel: Wheel, view: View) -> str:
+    """The page's Markdown, below its title."""
+    steps, year = dated_steps(wheel.steps, view.on), school_year_text(school_year_of(view.on))
+    return rendered("pacing_wheel.html", view, year=year, drawing=_drawing(wheel, steps, view.locale, year), file=FILE,
+                    lead=text(view.locale, "wheel_lead", year=year), steps=[_row(one, view.locale) for one in steps],
+                    file_about=text(view.locale, "wheel_file_about", year=year))
+
+
+def wheel_files(package: PackageView, wheel: Wheel, view: View, base: str) -> dict[str, str]:
+    """The calendar file; `base` is the edition's address, ending in a slash, or nothing."""
+    made = wheel_ics(package.id, wheel.title, dated_steps(wheel.steps, view.on), view.on, base or None)
+    return {FILE: made.decode("utf-8")}
+
+
+def wheel_rows(steps: list[DatedStep], locale: Locale, root: str) -> list[dict[str, str]]:
+    """The steps as the rows of a plan's table; `root` is the way to the edition's root."""
+    return [{**_row(one, locale), "href": root + one.step.address if one.step.address else ""} for one in steps]
+
+
+def when_text(one: DatedStep, locale: Locale) -> str:
+    """«tirsdag 15. juni 2027», or the months: «oktober – desember 2026»."""
+    return day_text(locale, one.first) if one.first == one.last else months_text(one.first, one.last)
+
+
+def _row(one: DatedStep, locale: Locale) -> dict[str, str]:
+    step = one.step
+    return {"id": step.id, "title": step.title, "when": when_text(one, locale), "about": step.about or "",
+            "day": one.first.isoformat() if one.first == one.last else "", "plain_who": step.who or "",
+            "who": text(locale, "wheel_who", who=step.who) if step.who else "",
+            "href": _ROOT + step.address if step.address else ""}
+
+
+def _drawing(wheel: Wheel, steps: list[DatedStep], locale: Locale, year: str) -> str:
+    marks = [_mark(number, one) for number, one in enumerate(steps, start=1)]
+    names = text(locale, "plan_short_months").split()
+    months = [*names[FIRST_MONTH - 1:], *names[:FIRST_MONTH - 1]]
+    sentences = [text(locale, "wheel_step_text", number=number, title=one.step.title, when=when_text(one, locale))
+                 for number, one in enumerate(steps, start=1)]
+    hub = (text(locale, "wheel_hub"), year)
+    drawn = WheelDrawing("kp.arshjul", wheel.title, " ".join(sentences), marks, months, hub)
+    return drawn.figure(text(locale, "wheel_key"))
+
+
+def _mark(number: int, one: DatedStep) -> Mark:
+    begin = _angle(one.first, 0)
+    if one.first == one.last:
+        return Mark(number, begin, begin)
+    end = _angle(one.last, 1)
+    return Mark(number, begin, end if end > begin else end + 360)
+
+
+def _angle(day: date, after: int) -> float:
+    """Degrees from the first of August; a month has thirty. With `after` 1, where the day ends."""
+    in_month = (day.day - 1 + after) / monthrange(day.year, day.month)[1]
+    return 30.0 * ((day.month - FIRST_MONTH) % 12 + in_month)

@@ -1,0 +1,75 @@
+"""What a leader does before, during and after the meetings: fixed points, and points from the module's own blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kompetansepakke.content.view import ModuleView
+from kompetansepakke.pages.print.leader.planning_sheet import phase_of
+from kompetansepakke.pages.print.sheet.rules import blocks_of, is_demanding
+from kompetansepakke.pages.print.sheet.sets import print_sets
+from kompetansepakke.pages.print.sheet.sheet import Sheet
+from kompetansepakke.source.blocks.blocks import Block
+from kompetansepakke.words.strings import listed
+
+
+def checklist(sheet: Sheet, module: ModuleView, anchor: str) -> None:
+    """Add the three lists."""
+    lists = (("guide_before", _before(sheet, module)), ("guide_during", _during(sheet, module)),
+             ("guide_after", _after(sheet, module)))
+    sheet.html("guide_checklist.html", lists=[
+        {"id": f"{anchor}.{key.removeprefix('guide_')}", "title": sheet.t(key), "entries": entries}
+        for key, found in lists if (entries := list(found))])
+
+
+def _before(sheet: Sheet, module: ModuleView) -> Iterator[str]:
+    meetings = [block for _, block in blocks_of(module, "meeting")]
+    if meetings:
+        yield sheet.t("check_dates")
+    handed_out = [sheet.t(f"set_{made.kind}").lower() for made in print_sets(sheet.view)
+                  if made.module is module and made.kind in ("participant", "worksheets")]
+    if handed_out:
+        yield sheet.t("check_print", list=listed(sheet.view.locale, handed_out))
+    titles = {block.id: block.argument for _, block in _package_resources(sheet)}
+    for meeting in meetings:
+        if "groups" in meeting.options:
+            yield sheet.t("check_groups", title=meeting.argument, groups=sheet.t(f"groups_{meeting.options['groups']}"))
+        brought = [f"«{titles[name]}»" for name in meeting.options.get("brings", ()) if name in titles]
+        if brought:
+            yield sheet.t("check_bring", title=meeting.argument, list=listed(sheet.view.locale, brought))
+    for _, block in module.resources:
+        if is_demanding(block):
+            yield sheet.t("check_demanding", title=block.argument)
+    if meetings:
+        yield sheet.t("check_room")
+
+
+def _during(sheet: Sheet, module: ModuleView) -> Iterator[str]:
+    meets = bool(blocks_of(module, "meeting"))
+    if meets:
+        yield sheet.t("check_goal")
+        yield sheet.t("check_time")
+    for _, block in module.resources:
+        if block.name != "meeting" and phase_of(block) == "meeting" and "minutes" in block.options:
+            yield sheet.t("check_in_meeting", title=block.argument, minutes=_minutes(sheet, block))
+    if meets:
+        yield sheet.t("check_next")
+
+
+def _after(sheet: Sheet, module: ModuleView) -> Iterator[str]:
+    if blocks_of(module, "meeting"):
+        yield sheet.t("check_record")
+    for _, block in module.resources:
+        if phase_of(block) == "after" and "minutes" in block.options:
+            yield sheet.t("check_follow", title=block.argument, minutes=_minutes(sheet, block))
+    yield sheet.t("check_ask")
+    yield sheet.t("check_plan")
+
+
+def _minutes(sheet: Sheet, block: Block) -> str:
+    return sheet.t("minutes", count=block.options["minutes"])
+
+
+def _package_resources(sheet: Sheet) -> Iterator[tuple[None, Block]]:
+    for module in sheet.made.package.modules:
+        yield from ((None, block) for _, block in module.resources)

@@ -1,0 +1,1 @@
+"""What all printed sets share: which there are, the cover, blocks and links on paper."""

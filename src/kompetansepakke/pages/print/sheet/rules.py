@@ -1,0 +1,86 @@
+"""Who gets what: which editions have leader guides, and what a participant may be handed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kompetansepakke.base.audience import Edition
+from kompetansepakke.content.derived.recordings import is_recorded
+from kompetansepakke.content.view import ModuleView, PageView, View, visible
+from kompetansepakke.source.blocks.block_kinds import TIP_ROLES
+from kompetansepakke.source.blocks.blocks import Block, Node, Text, walk
+from kompetansepakke.source.text import Line
+
+
+def has_leader_guides(view: View) -> bool:
+    """Whether the edition sees leader content.
+
+    It does where one of its roles is a role that tips are written for (leader, owner), or, on a site with other
+    roles, where it sees a tip that the least privileged edition may not see.
+    """
+    if set(view.edition.sees) & set(TIP_ROLES):
+        return True
+    least = view.vocabulary.editions[0]
+    return any(block.name == "tip" and not block.audience.admits(least)
+               for page in view.pages() for block in walk(page.nodes))
+
+
+def participants(view: View) -> Edition:
+    """Those whom sheets are handed to: the least privileged edition, without the roles that tips are written for."""
+    least = view.vocabulary.editions[0]
+    roles = tuple(role for role in least.sees if role not in TIP_ROLES)
+    return Edition("deltaker", roles or least.sees)
+
+
+def for_participants(module: ModuleView, view: View) -> ModuleView | None:
+    """The module without tips and without what participants may not see; None where that is all of it."""
+    audience = participants(view)
+    if not module.front.audience.admits(audience):
+        return None
+    pages = tuple(_page(page, audience) for page in module.pages if page.audience.admits(audience))
+    return replace(module, front=_page(module.front, audience), pages=pages)
+
+
+def is_leaders_own(page: PageView, view: View) -> bool:
+    """Whether the page is for others than participants."""
+    return not page.audience.admits(participants(view))
+
+
+def says_something(page: PageView) -> bool:
+    """Whether there is anything on the page below its title."""
+    return any(isinstance(node, Block) or any(map(_is_said, node.lines)) for node in page.nodes)
+
+
+def _is_said(line: Line) -> bool:
+    return bool(line.text.strip()) and not line.text.startswith("# ")
+
+
+def without(nodes: tuple[Node, ...], *names: str) -> tuple[Node, ...]:
+    """The tree without blocks of these kinds."""
+    kept: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            kept.append(node)
+        elif node.name not in names:
+            kept.append(replace(node, children=without(node.children, *names)))
+    return tuple(kept)
+
+
+def _page(page: PageView, audience: Edition) -> PageView:
+    return replace(page, nodes=without(visible(page.nodes, audience), "tip"))
+
+
+def blocks_of(module: ModuleView, *names: str) -> list[tuple[PageView, Block]]:
+    """The module's resources of these kinds, each with its page, in reading order."""
+    return [(page, block) for page, block in module.resources if block.name in names]
+
+
+def unrecorded(module: ModuleView) -> list[tuple[PageView, Block]]:
+    """The module's films and podcasts that nobody can play yet, each with its page."""
+    return [(page, block) for page, block in module.resources if not is_recorded(block)]
+
+
+def is_demanding(block: Block) -> bool:
+    """Whether a resource is marked as demanding, or has a tip that says how to handle it."""
+    return bool(block.options.get("demanding")) or any(
+        tip.name == "tip" and tip.argument == "demanding" for tip in walk(block.children))

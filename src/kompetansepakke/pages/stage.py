@@ -1,0 +1,152 @@
+"""A stage: all that an engine needs to render one edition in one language, and nothing else.
+
+`docs/` holds plain Markdown, and `stage.json` what the engine is told beside it. Whoever builds writes stages, so that
+content is read, checked and viewed once; what renders reads them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kompetansepakke.base.audience import Edition
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import Locale, View, has_translations, view
+from kompetansepakke.pages.made.catalogue import PATH as CATALOGUE
+from kompetansepakke.pages.made.notes_page import NOTES_PATH
+from kompetansepakke.pages.planner.planner_pages import pacing_paths
+from kompetansepakke.pages.print.sheet.cover import Home
+from kompetansepakke.pages.print.writing import set_paths
+from kompetansepakke.pages.writer import Nav, Neighbour, Stager
+from kompetansepakke.plan.calendar.breaks import SchoolBreaks
+from kompetansepakke.words.strings import LANGUAGE_TAGS, STRINGS
+
+_FILE, _DOCS = "stage.json", "docs"
+
+
+class NothingToShowError(Exception):
+    """The edition shows nothing of what was asked for; the message is one line of Norwegian."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What of a site goes into its stages, beside the content: its folder, name, address, and school calendars."""
+
+    root: Path
+    name: str
+    url: str = ""
+    """The address of the folder that the editions lie in, or nothing if it isn't known."""
+    school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StageWish:
+    """Which edition to stage, in which language, as on the date `on`."""
+
+    edition: Edition
+    locale: Locale
+    on: date
+    together: tuple[str, ...] = ()
+    """The ids of the editions that are published beside each other, if it is to be published at all."""
+    pdf: bool = False
+    """Whether PDFs of the printed sets will be made."""
+    package: str | None = None
+    """The one package to show, else all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage in `folder`, as the engine is told of it."""
+
+    folder: Path
+    nav: Nav
+    sources: Mapping[str, str]
+    """The source of each staged page that has one."""
+    outside_nav: frozenset[str]
+    site_url: str
+    context: Mapping[str, Any]
+    """What the templates know as `config.extra.kp`."""
+
+    @property
+    def docs(self) -> Path:
+        """The Markdown and the attachments."""
+        return self.folder / _DOCS
+
+    @property
+    def locale(self) -> str:
+        """The language of the stage."""
+        locale: str = self.context["locale"]
+        return locale
+
+
+def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> Stage:
+    """Stage the edition in the empty `folder`. Raises NothingToShowError, and OSError where the disk refuses."""
+    seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
+    url = _address(site.url, wish)
+    stager = Stager(seen, site.root, folder / _DOCS, site.name, content.attachments, _neighbours(content, wish),
+                    Home(url), wish.pdf, site.school_breaks, bool(wish.together))
+    staged = stager.write()
+    stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, url, _context(content, wish))
+    told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav), "site_url": url,
+            "context": stage.context}
+    (folder / _FILE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8", newline="\n")
+    return stage
+
+
+def read_stage(folder: Path) -> Stage:
+    """The stage that `write_stage` made in `folder`."""
+    told = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+    return Stage(**{**told, "folder": folder, "outside_nav": frozenset(told["outside_nav"])})
+
+
+def _address(url: str, wish: StageWish) -> str:
+    if url and wish.together:
+        return url.rstrip("/") + f"/{wish.edition.id}/" + ("nn/" if wish.locale == "nn" else "")
+    return url
+
+
+def _only(package: str | None, seen: View) -> View:
+    """The view with one package alone, where one is asked for."""
+    if not package:
+        return seen
+    kept = tuple(one for one in seen.packages if one.id == package)
+    if not kept:
+        raise NothingToShowError(f"Utgaven {seen.edition.id} viser ingen pakke som heter «{package}».")
+    return replace(seen, packages=kept)
+
+
+def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
+    """The other editions that are published beside this one, and which pages each of them has."""
+    known = content.vocabulary
+    up = "../../" if wish.locale == "nn" else "../"
+    found = []
+    for edition in known.editions:
+        if edition.id in wish.together and edition != wish.edition:
+            nynorsk = wish.locale == "nn" and has_translations(content, edition)
+            seen = view(content, edition, wish.on, wish.locale)
+            made = {"index.md", CATALOGUE, NOTES_PATH} | set_paths(seen) | pacing_paths(seen)
+            paths = {page.path for page in seen.pages()} | made
+            fronts = {f"{package.id}/index.md" for package in seen.packages}
+            found.append(Neighbour(edition.id, known.role(edition.own_role).name(wish.locale),
+                                   f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), frozenset(paths | fronts)))
+    return tuple(found)
+
+
+def _context(content: Content, wish: StageWish) -> dict[str, Any]:
+    edition, locale = wish.edition, wish.locale
+    return {"edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
+            "offline": bool(wish.together), "role": content.vocabulary.role(edition.own_role).name(locale),
+            "other_locale": _other_locale(content, wish)}
+
+
+def _other_locale(content: Content, wish: StageWish) -> dict[str, str] | None:
+    """Where the same edition lies in the other language, if it is built there."""
+    if wish.locale == "nn":
+        return {"lang": LANGUAGE_TAGS["nb"], "name": STRINGS["nb"]["language"], "root": "../"}
+    if wish.together and has_translations(content, wish.edition):
+        return {"lang": LANGUAGE_TAGS["nn"], "name": STRINGS["nn"]["language"], "root": "nn/"}
+    return None

@@ -1,0 +1,1 @@
+"""PDFs of the printed sets, made of the built pages."""

@@ -1,0 +1,13 @@
+"""Pacing: from a package's minimum times to a plan with dates. Pure: no disk, no clock.
+
+The rules, each where it is kept:
+
+- `course`: what the planner knows of a package in one edition; `outline` draws it from a view.
+- `calendar.breaks`: a school's breaks, as editors write them in `modules/skoleruter/<id>.yml`.
+- `calendar.calendar`: days off, ISO weeks, and which weeks count: those with at least three days of school.
+- `scheduling.orders`: the orders that `requires` allows (001, 004: module 1 first, 2–4 freely, 5 last).
+- `scheduling.pace`: the four ways to wish for a speed.
+- `scheduling.schedule`: how many school weeks each module gets; floors are never broken (001, 004: minimum times).
+- `scheduling.meeting_days`: on which day each meeting is held.
+- `planner`: all of it together, to a `Plan` or a `Refusal` with the true earliest end.
+"""

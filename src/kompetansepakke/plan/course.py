@@ -1,0 +1,106 @@
+"""What the planner knows of a package in one edition: figures, openings, meetings and what is prepared for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kompetansepakke.base.school_year import WheelStep
+from kompetansepakke.source.blocks.agenda import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A block with an id: what it is, and where it stands (its page's address, from the edition's root)."""
+
+    id: str
+    kind: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of a module; one that the module asks for and its pages lack has no id, no minutes and no agenda."""
+
+    id: str | None
+    title: str
+    minutes: int | None
+    address: str
+    earliest: date | None = None
+    """The day on which the last of its page and the pages of what is prepared opens."""
+    prepare: tuple[str, ...] = ()
+    """Ids of what is done before it: resources of phase `before` that stand between the meeting before and this
+    one, and what it `brings`."""
+    follows: tuple[str, ...] = ()
+    """Ids of resources of phase `after` that stand between it and the next meeting."""
+    agenda: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Minutes by way of working. What is done in a meeting is in the meeting's time, and not counted twice."""
+
+    individual: int = 0
+    team: int = 0
+    plenary: int = 0
+    meeting: int = 0
+    unknown: int = 0
+    """Minutes of what doesn't say how one works."""
+    untimed: int = 0
+    """How many resources and meetings don't say how long they take. Nothing is guessed for them."""
+
+    def __add__(self, other: Hours) -> Hours:
+        return Hours(self.individual + other.individual, self.team + other.team, self.plenary + other.plenary,
+                     self.meeting + other.meeting, self.unknown + other.unknown, self.untimed + other.untimed)
+
+    @property
+    def total(self) -> int:
+        """All minutes that are known."""
+        return self.individual + self.team + self.plenary + self.meeting + self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module's figures in the edition. `floor` and `recommended` count school weeks."""
+
+    number: int
+    title: str
+    floor: int
+    recommended: int
+    requires: tuple[int, ...] = ()
+    opens: date | None = None
+    complete: date | None = None
+    """The day on which its last page opens, if any page opens after the module."""
+    meetings: tuple[Meeting, ...] = ()
+    hours: Hours = Hours()
+    rest: tuple[str, ...] = ()
+    """Ids of what belongs to no meeting: without a phase, or to prepare with no meeting after it."""
+    address: str = ""
+    states_weeks: bool = True
+    """Whether `min_weeks` has a figure for the edition; where it has none, one week is set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A package's modules, by number, as an edition has them."""
+
+    package: str
+    title: str
+    edition: str
+    horizon_weeks: int
+    modules: tuple[Module, ...]
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    wheel: tuple[WheelStep, ...] = ()
+    """The steps of the package's year, in no order of time."""
+
+    @property
+    def requires(self) -> dict[int, tuple[int, ...]]:
+        """What each module requires, of what the edition has."""
+        numbers = {module.number for module in self.modules}
+        return {module.number: tuple(need for need in module.requires if need in numbers) for module in self.modules}
+
+    def module(self, number: int) -> Module:
+        """The module with this number; KeyError if the edition has none."""
+        return {module.number: module for module in self.modules}[number]

@@ -1,0 +1,129 @@
+"""From a wish to a plan, or to a refusal that says why and when it could end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kompetansepakke.plan.calendar.calendar import FEWEST_DAYS, CalendarEndError, SchoolCalendar, SchoolWeek, WeekLine
+from kompetansepakke.plan.course import Course, Meeting, Module
+from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refusal, Wish
+from kompetansepakke.plan.plan_notes import Wait, notes
+from kompetansepakke.plan.refusals import beyond_calendar, end_text, not_in_time, order_refused
+from kompetansepakke.plan.scheduling.meeting_days import meeting_days
+from kompetansepakke.plan.scheduling.orders import completed, mended, obstacle
+from kompetansepakke.plan.scheduling.pace import MINIMUM
+from kompetansepakke.plan.scheduling.schedule import Need, packed, stretched
+
+
+def plan(course: Course, wish: Wish, calendar: SchoolCalendar) -> Plan | Refusal:
+    """The plan that a school wants, or why there is none.
+
+    A module's weeks are school weeks that count (at least three days of school); the first of them has three such
+    days from the start on, and from the day the module `opens`. It lasts until all its pages have opened. KeyError
+    for a module that the edition doesn't have.
+    """
+    order = ordered(course, wish.order)
+    if isinstance(order, Refusal):
+        return _with_end(order, course, wish, calendar)
+    modules = [course.module(number) for number in order]
+    try:
+        return _Planner(course, wish, calendar, order, modules).plan()
+    except CalendarEndError:
+        return beyond_calendar(wish, calendar)
+
+
+def ordered(course: Course, listed: Sequence[int]) -> tuple[int, ...] | Refusal:
+    """The order that a list of modules asks for, with what they require put before them; all modules for no list."""
+    requires = course.requires
+    if not listed:
+        return mended(sorted(requires), requires)
+    order = completed(listed, requires)
+    late = obstacle(order, requires)
+    return order_refused(listed, late, mended(listed, requires)) if late else order
+
+
+def _with_end(refused: Refusal, course: Course, wish: Wish, calendar: SchoolCalendar) -> Refusal:
+    """The refusal of an order, with the earliest end of the nearest that is allowed."""
+    nearest = plan(course, Wish(wish.start, MINIMUM, refused.order, wish.weekday), calendar)
+    if isinstance(nearest, Refusal):
+        return refused
+    return Refusal("order", f"{refused.reason} {end_text(nearest.end)}", nearest.end, refused.order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """A module's needs at its floor, as indices into the line of weeks."""
+
+    module: Module
+    opens: int
+    ready: int
+
+    def need(self, weeks: int) -> Need:
+        return Need(weeks, self.opens, self.ready)
+
+
+class _Planner:
+    """One wish, with an allowed order."""
+
+    def __init__(self, course: Course, wish: Wish, calendar: SchoolCalendar, order: tuple[int, ...],
+                 modules: Sequence[Module]) -> None:
+        if not calendar.first <= wish.start <= calendar.last:
+            raise CalendarEndError
+        self.course, self.wish, self.calendar, self.order, self.modules = course, wish, calendar, order, modules
+        self.line = WeekLine(calendar, wish.start)
+        self.bounds = [self._bounds(module) for module in modules]
+
+    def plan(self) -> Plan | Refusal:
+        """The plan, or why it can't be done in the time."""
+        floors = [one.need(one.module.floor) for one in self.bounds]
+        if self.wish.pace.kind == "minimum":
+            return self._dated(packed(floors))
+        if self.wish.pace.kind == "recommended":
+            return self._dated(packed([one.need(one.module.recommended) for one in self.bounds]))
+        last_day = self._last_day()
+        if last_day is None:
+            return beyond_calendar(self.wish, self.calendar, self._end(floors))
+        available = self.line.whole_until(last_day)
+        if packed(floors)[-1].stop > available:
+            return not_in_time(self.modules, floors, self.wish.start, last_day, available, self._end(floors))
+        return self._dated(stretched(floors, available))
+
+    def _bounds(self, module: Module) -> _Bounds:
+        opens = self.line.first_with(FEWEST_DAYS, module.opens) if module.opens else 0
+        last = max((day for day in (module.complete, *(one.earliest for one in module.meetings)) if day), default=None)
+        return _Bounds(module, opens, self.line.first_with(1, last) + 1 if last else 0)
+
+    def _end(self, floors: Sequence[Need]) -> date:
+        return self.line[packed(floors)[-1].stop - 1].days[-1]
+
+    def _last_day(self) -> date | None:
+        try:
+            last_day = self.wish.pace.last_day(self.wish.start)
+        except OverflowError:
+            return None
+        return last_day if last_day and last_day <= self.calendar.last else None
+
+    def _dated(self, spans: Sequence[range]) -> Plan:
+        modules = tuple(self._module(module, [self.line[index] for index in span])
+                        for module, span in zip(self.modules, spans, strict=True))
+        ends = (0, *(span.stop for span in spans[:-1]))
+        waits = [Wait(span.start - end, for_pages=span.start != one.opens)
+                 for span, end, one in zip(spans, ends, self.bounds, strict=True)]
+        made = Plan(self.course, self.wish, self.order, self.calendar, modules)
+        return Plan(self.course, self.wish, self.order, self.calendar, modules, tuple(notes(made, waits)))
+
+    def _module(self, module: Module, weeks: Sequence[SchoolWeek]) -> PlannedModule:
+        opens = module.opens or self.wish.start
+        days = [[day for day in week.days if day >= opens] for week in weeks]
+        meetings = tuple(self._meetings(module.meetings, days))
+        return PlannedModule(module, days[0][0], days[-1][-1], tuple(week.week for week in weeks), meetings)
+
+    def _meetings(self, meetings: Sequence[Meeting], weeks: Sequence[Sequence[date]]) -> list[PlannedMeeting]:
+        days = meeting_days(weeks, [one.earliest or weeks[0][0] for one in meetings], self.wish.weekday)
+        found = []
+        for number, (meeting, day) in enumerate(zip(meetings, days, strict=True), start=1):
+            wanted = day + timedelta(days=self.wish.weekday - day.weekday())
+            found.append(PlannedMeeting(meeting, number, day, wanted if wanted != day else None))
+        return found

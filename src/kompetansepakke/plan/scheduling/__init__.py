@@ -1,0 +1,1 @@
+"""How weeks and meetings are laid out: orders, paces, school weeks, meeting days."""

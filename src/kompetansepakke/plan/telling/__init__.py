@@ -1,0 +1,1 @@
+"""A plan in words: as text, as HTML, as a calendar file."""

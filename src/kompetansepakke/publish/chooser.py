@@ -1,0 +1,33 @@
+"""The page at the root of the site, where a reader chooses a role."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import has_translations
+from kompetansepakke.site.site import Site
+from kompetansepakke.web.bundle import THEME, script
+from kompetansepakke.web.policy import PAGE_POLICY
+from kompetansepakke.words.strings import STRINGS, listed, role_in_sentence, text
+
+
+def write_chooser(site: Site, content: Content, editions: list[str], folder: Path) -> None:
+    """Write `index.html` and the assets that it needs; it works without JavaScript."""
+    choices = []
+    for name in editions:
+        edition = site.vocabulary.edition(name)
+        roles = [role_in_sentence(site.vocabulary.role(role).name("nb")) for role in edition.sees]
+        choices.append({"id": name, "name": site.vocabulary.role(edition.own_role).name("nb"),
+                        "sees": text("nb", "choose_sees", roles=listed("nb", roles)),
+                        "nynorsk": has_translations(content, edition)})
+    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True)
+    page = environment.get_template("chooser.html").render(t=STRINGS["nb"], site_name=site.name, choices=choices,
+                                                           policy=PAGE_POLICY)
+    (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
+    shutil.copytree(THEME / "assets", folder / "assets", copy_function=shutil.copyfile)
+    (folder / "assets/kp/role-page.js").write_text(script("role-page", {}), encoding="utf-8", newline="\n")

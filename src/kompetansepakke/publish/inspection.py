@@ -1,0 +1,63 @@
+"""The last look at what was built: the scan, the pages and styles, and every link."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.content.derived.attached import attached
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import view
+from kompetansepakke.pages.made.offline_page import zip_path
+from kompetansepakke.plan.calendar.read_breaks import FOLDER
+from kompetansepakke.publish.built_links import built_problems
+from kompetansepakke.publish.built_pages import page_problems
+from kompetansepakke.publish.offline import open_from_disk
+from kompetansepakke.scan.forbidden import Own, forbidden, own, tool_texts
+from kompetansepakke.scan.published import Built, leaks
+from kompetansepakke.site.site import Site
+from kompetansepakke.web.bundle import THEME
+from kompetansepakke.web.own_theme import style_problems
+
+_OWN_TYPES = {".yml", ".py", ".html", ".css", ".js", ".svg"}
+
+
+def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:
+    """Scan the editions, hold their pages and styles against what they may have, and follow every link."""
+    beside = own((*tool_texts(), *_site_texts(site)))
+    built = {name: _built(site, content, name, fresh, on, beside) for name in editions}
+    known = {hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file()}
+    found = leaks(built, known)
+    found += page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
+    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        return found + [wrong for problems in pool.map(partial(_wrong, fresh), editions) for wrong in problems]
+
+
+def _wrong(fresh: Path, name: str) -> list[Problem]:
+    return [*built_problems(fresh / name, fresh), *style_problems(fresh / name, fresh / name)]
+
+
+def _built(site: Site, content: Content, name: str, fresh: Path, on: date, beside: Own) -> Built:
+    """The edition, and what it must not hold."""
+    edition = content.vocabulary.edition(name)
+    views = [view(content, edition, on, locale) for locale in ("nb", "nn")]
+    paths = {source: staged for staged, source in content.attachments.items()}
+    used = {paths[source] for seen in views for source in attached(seen, paths)}
+    banned = forbidden(content, views, beside, used, site.url or "")
+    everywhere = frozenset(used | {f"nn/{path}" for path in used})
+    return Built(fresh / name, banned, everywhere, zip_path(name), open_from_disk)
+
+
+def _site_texts(site: Site) -> Iterator[str]:
+    """The site's own open texts, outside the content: configuration, macros, templates, school calendars."""
+    paths = (site.config_file, site.root / "macros.py", *sorted((site.root / "overrides").rglob("*")),
+             *sorted((site.root / FOLDER).glob("*.yml")))
+    for path in paths:
+        if path.is_file() and path.suffix in _OWN_TYPES:
+            yield path.read_text(encoding="utf-8", errors="replace")

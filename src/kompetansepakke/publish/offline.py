@@ -1,0 +1,75 @@
+"""Reading without a network: the service worker with its index of files, and the edition as a zip to open from disk."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+from collections.abc import Container
+from datetime import date
+from pathlib import Path
+
+from kompetansepakke.pages.made.offline_page import zip_path
+from kompetansepakke.web.bundle import script
+
+_APART = re.compile(r"(nn/)?(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
+"""What is no part of an edition as it is read: error pages, and the files of this module."""
+_SHELL = re.compile(r"((ressurser|notater|uten-nett)/)?index\.html|assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
+_FRONT = re.compile(r"([^/]+/)(\d+-[^/]+/)?index\.html")
+"""What is kept from the first visit: front pages, one's own notes, and what they look like."""
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
+_LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
+
+
+def write_offline(folder: Path, edition: str, on: date) -> None:
+    """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".zip"]
+    parts = {name: path.read_bytes() for path in files
+             if not _APART.fullmatch(name := path.relative_to(folder).as_posix())}
+    _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
+    listed = {name: (len(data), hashlib.sha256(data).hexdigest()[:32]) for name, data in parts.items()}
+    version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
+    shell = [name for name in listed if _in_shell(name.removeprefix("nn/"), listed)]
+    _write_json(folder / "offline.json", {"version": version, "shell": shell, "files": listed})
+    _write_json(folder / "version.json", {"version": version})
+    (folder / "sw.js").write_text(script("sw", {}), encoding="utf-8", newline="\n")
+
+
+def _in_shell(name: str, listed: Container[str]) -> bool:
+    """Whether `name` is kept from the first visit; packages are the folders that have a pacing guide."""
+    front = _FRONT.fullmatch(name)
+    return bool(_SHELL.fullmatch(name) or (front and f"{front[1]}tidsplan/index.html" in listed))
+
+
+def _write_zip(target: Path, parts: dict[str, bytes], root: str, on: date) -> None:
+    """The same bytes each time: sorted names, one date, no trace of the machine."""
+    target.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in parts.items():
+            page = open_from_disk(data.decode("utf-8")).encode("utf-8") if name.endswith(".html") else data
+            entry = zipfile.ZipInfo(f"{root}/{name}", (max(on.year, 1980), on.month, on.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, page)
+
+
+def open_from_disk(html: str) -> str:
+    """The page with its links to folders led to their index.html, which no server does for a folder on disk.
+
+    Nor has it what lives on servers alone: the service worker, and a typeface that is fetched ahead.
+    """
+    return _PRELOAD.sub("", _LINK.sub(_with_index, html)).replace(" data-kp-offline", "", 1)
+
+
+def _with_index(match: re.Match[str]) -> str:
+    path = match[2] if match[2] is not None else match[3]
+    last = path.rsplit("/", 1)[-1]
+    if not path or ":" in path.split("/", 1)[0] or path.startswith("/") or last not in ("", ".", ".."):
+        return match[0]
+    return match[0] + ("" if path.endswith("/") else "/") + "index.html"
+
+
+def _write_json(target: Path, data: object) -> None:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    target.write_text(text, encoding="utf-8", newline="\n")

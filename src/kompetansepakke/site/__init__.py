@@ -1,0 +1,1 @@
+"""A folder with an `mkdocs.yml`: the only reader of content from disk."""

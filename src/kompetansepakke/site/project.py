@@ -1,0 +1,218 @@
+"""The only reader of content from disk."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kompetansepakke.base.audience import Edition, Role, Vocabulary
+from kompetansepakke.base.problems import Place, Problem, errors, problem
+from kompetansepakke.base.slugs import PACKAGE
+from kompetansepakke.content.assemble import READ_TYPES, Assembler
+from kompetansepakke.content.checks import check
+from kompetansepakke.content.conversion import Render
+from kompetansepakke.content.model import Content
+from kompetansepakke.plan.calendar import read_breaks
+from kompetansepakke.plan.calendar.breaks import SchoolBreaks
+from kompetansepakke.scan.attachments import attachment_problems
+from kompetansepakke.scan.containers.parts import MAX_BYTES
+from kompetansepakke.scan.opened import Opened
+
+CONTENT_FOLDERS = ("docs", "modules")
+DEFAULT_ROLES = {
+    "teacher": {"nb": "Lærer", "nn": "Lærar"},
+    "leader": {"nb": "Skoleleder", "nn": "Skuleleiar"},
+    "owner": {"nb": "Skoleeier", "nn": "Skuleeigar"},
+    "university": {"nb": "UH-ansatt", "nn": "UH-tilsett"},
+}
+DEFAULT_EDITIONS = {
+    "laerer": {"sees": ["teacher"]},
+    "leder": {"sees": ["teacher", "leader"]},
+    "eier": {"sees": ["teacher", "owner"]},
+    "uh": {"sees": ["teacher", "leader", "owner", "university"]},
+}
+_LEFT_FILES = re.compile(r"\.(?!.*\.md$).*|\.[_#].*|.*~|#.*#|~\$.*|.*\.(?:tmp|bak|orig|rej|sw[a-p]|part|crdownload)"
+                         r"|(?:eh)?thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE)
+_LEFT_FOLDERS = re.compile(r"\..*|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found|.*\.sb-[\w-]+")
+"""What systems and programs leave beside the files one works with, which they hide or name so that it is known. It is
+no content, so it is never shown; stopping at it would stop everyone who has a folder or a document open."""
+_RESERVED = {"assets"}
+
+
+def today() -> date:
+    """The date where the schools are: what opens today opens at midnight there."""
+    return datetime.now(tz=ZoneInfo("Europe/Oslo")).date()
+
+
+class SiteError(Exception):
+    """The site itself can't be used; the message is one line in Norwegian, and holds the `problems`, if it has any."""
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All content of a site, and all that is wrong with it, in the order of files and lines."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
+    """The school calendars of `modules/skoleruter`, by id."""
+
+
+def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
+    """Read the content of the site in `root`, and check all that the sources tell without being converted."""
+    return check_content(root, parse_content(root, vocabulary, macros))
+
+
+def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
+    """Read the content of the site in `root`, for all roles at once; each part is checked by itself alone."""
+    found: list[Problem] = []
+    files = dict(_files(root, found))
+    calendars = read_breaks.read_all({path: files.pop(path) for path in list(files)
+                                      if path.startswith(read_breaks.FOLDER + "/")})
+    assembler = Assembler(files, vocabulary, macros)
+    content = assembler.assemble()
+    problems = {*found, *calendars.problems, *assembler.problems}
+    return Reading(content, tuple(sorted(problems)), calendars.calendars)
+
+
+def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Render] | None = None,
+                  on: date | None = None) -> Reading:
+    """The same reading with all that is wrong with the whole of it.
+
+    `renderer` makes what converts pages as the engine does; without it only what the source itself tells is checked.
+    `on` is the date to check for, else today: what opens later is hidden until then.
+    """
+    found = list(reading.problems)
+    if any(p.code in ("KP101", "KP102", "KP103") for p in found):
+        return reading
+    found += check(reading.content, renderer(reading.content) if renderer else None, found)
+    found += attachment_problems(reading.content, on or today(), partial(_attachment, root), sound=not errors(found))
+    return replace(reading, problems=tuple(sorted(set(found))))
+
+
+def _files(root: Path, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    for name in CONTENT_FOLDERS:
+        folder = root / name
+        if folder.is_symlink():
+            found.append(problem("KP104", Place(name), name=name))
+        elif folder.is_dir():
+            yield from _below(folder, name, found)
+
+
+def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(os.scandir(folder), key=lambda item: item.name):
+        name = entry.name.encode("utf-8", "backslashreplace").decode()
+        here = f"{path}/{name}"
+        if is_passed_over(entry):
+            continue
+        if entry.is_symlink():
+            found.append(problem("KP104", Place(here), name=name))
+        elif entry.is_dir():
+            yield from _below(Path(entry.path), here, found)
+        elif not entry.is_file():
+            found.append(problem("KP105", Place(here), name=name, why="det er ikke en vanlig fil."))
+        else:
+            yield here, _bytes(Path(entry.path)) if Path(name).suffix.lower() in READ_TYPES else b""
+
+
+def is_passed_over(entry: os.DirEntry[str]) -> bool:
+    """Whether it is what systems and programs leave beside the files one works with."""
+    return (_LEFT_FOLDERS if entry.is_dir() else _LEFT_FILES).fullmatch(entry.name) is not None
+
+
+def _attachment(root: Path, source: str) -> Opened:
+    known = (root / source).stat()
+    return _opened(root / source, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=1000)
+def _opened(path: Path, changed: int, size: int) -> Opened:
+    """The attachment as it was when it was `changed`: the preview reads again only what is new."""
+    if size > MAX_BYTES:
+        return Opened((), f"den er større enn {MAX_BYTES // 1_000_000} MB.")
+    from kompetansepakke.scan.opener import open_attachment  # noqa: PLC0415 (what it loads, most sites never need)
+
+    return open_attachment(path.name, _bytes(path))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SiteError(f"Kan ikke lese {path}: {error.strerror}.") from error
+
+
+def vocabulary(roles: Mapping[str, Any], editions: Mapping[str, Any]) -> Vocabulary:
+    """The roles and editions of mkdocs.yml; SiteError where they make no sense."""
+    known = tuple(Role(_name(role, "rolle"), _labels(role, labels)) for role, labels in roles.items())
+    if not known or not editions:
+        raise SiteError("mkdocs.yml: kompetansepakke trenger minst én rolle og én utgave.")
+    made = tuple(_edition(name, options, {role.id for role in known}) for name, options in editions.items())
+    return Vocabulary(known, made)
+
+
+def _name(name: object, what: str) -> str:
+    if not isinstance(name, str) or not PACKAGE.fullmatch(name) or name == "all":
+        raise SiteError(f"mkdocs.yml: «{name}» kan ikke være navnet på en {what}; bruk a–z, 0–9 og bindestrek.")
+    return name
+
+
+def _labels(role: str, labels: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(labels, dict) or not all(isinstance(text, str) for text in labels.values()) \
+            or "nb" not in labels or set(labels) - {"nb", "nn"}:
+        raise SiteError(f"mkdocs.yml: rollen «{role}» trenger et navn, som {{nb: Lærer, nn: Lærar}}.")
+    return tuple(labels.items())
+
+
+def _edition(name: object, options: object, roles: set[str]) -> Edition:
+    edition = _name(name, "utgave")
+    if edition in _RESERVED:
+        raise SiteError(f"mkdocs.yml: utgaven kan ikke hete «{edition}»; mappa med det navnet er i bruk.")
+    sees = options.get("sees") if isinstance(options, dict) and set(options) == {"sees"} else None
+    if not isinstance(sees, list) or not sees or len(set(map(str, sees))) < len(sees):
+        raise SiteError(f"mkdocs.yml: utgaven «{edition}» skal ha sees og ikke noe mer, som {{sees: [teacher]}}.")
+    for role in sees:
+        if role not in roles:
+            raise SiteError(f"mkdocs.yml: utgaven «{edition}» nevner rollen «{role}», som ikke er erklært i roles.")
+    return Edition(edition, tuple(sees))
+
+
+def offered_macros(root: Path, module: str = "macros") -> frozenset[str]:
+    """The names of the macros that the site's `<module>.py` offers through `env.macro`.
+
+    The file is read, not run; SiteError where it isn't Python.
+    """
+    path = root / f"{module}.py"
+    if not path.is_file():
+        return frozenset()
+    try:
+        tree = ast.parse(_bytes(path))
+    except SyntaxError as error:
+        raise SiteError(f"{path.name}:{error.lineno}: kan ikke leses som Python.") from error
+    return frozenset(name for node in ast.walk(tree) for name in _offers(node))
+
+
+def _offers(node: ast.AST) -> Iterator[str]:
+    """What `@env.macro` and `env.macro(function)` or `env.macro(function, "name")` offer."""
+    if isinstance(node, ast.FunctionDef) and any(_is_macro(decorator) for decorator in node.decorator_list):
+        yield node.name
+    if isinstance(node, ast.Call) and _is_macro(node.func) and node.args:
+        names = [arg.value for arg in node.args[1:] if isinstance(arg, ast.Constant)]
+        functions = [arg.id for arg in node.args if isinstance(arg, ast.Name)]
+        yield from map(str, names or functions)
+
+
+def _is_macro(expression: ast.expr) -> bool:
+    return isinstance(expression, ast.Attribute) and expression.attr == "macro"

@@ -1,0 +1,93 @@
+"""A site as `mkdocs.yml` describes it, and how an engine builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from kompetansepakke.base.audience import Vocabulary
+from kompetansepakke.base.problems import Problem, suggestion
+from kompetansepakke.content.conversion import Render
+from kompetansepakke.content.model import Content
+from kompetansepakke.site.project import Reading, SiteError, check_content, parse_content
+
+MARKER = ".kompetansepakke"
+"""The file at the top of every folder that we made. Nothing without it is ever replaced or removed."""
+
+
+class BuildError(Exception):
+    """A build that must not be shown; `machine` where the machine, not the content, is at fault."""
+
+    def __init__(self, message: str, problems: list[Problem] | None = None, *, machine: bool = False) -> None:
+        super().__init__(message)
+        self.problems = problems or []
+        self.machine = machine
+
+
+@dataclass(frozen=True, slots=True)
+class BuildJob:
+    """What an engine is to build: a staged edition, as on the date `on`, into the folder `target`."""
+
+    config_file: Path
+    edition: str
+    stage: Path
+    on: date
+    target: Path
+    strict: bool = True
+    """Whether the engine's warnings fail it."""
+    temporary: Path | None = None
+    """Where the engine puts its own temporary folders, which it leaves where it is killed; else the system's place."""
+
+
+class Engine(Protocol):
+    """What renders staged editions."""
+
+    def __call__(self, job: BuildJob) -> None:
+        """Build it; BuildError, in one line of Norwegian, where that fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A folder with an mkdocs.yml that uses the plugin."""
+
+    root: Path
+    config_file: Path
+    name: str
+    vocabulary: Vocabulary
+    macros: frozenset[str]
+    renderer: Callable[[Content], Render]
+    """Makes what converts pages of the content as the engine will."""
+    build: Engine
+    url: str | None = None
+    """`site_url`, where mkdocs.yml has one: the folder that the editions lie in."""
+    reads: tuple[Path, ...] = ()
+    """Folders that a build reads from: what is put in one of them could be published by the next build."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in mkdocs.yml and the site's own theme, or has no effect."""
+    watched: tuple[Path, ...] = ()
+    """The files and folders, also ones that may come, that the site is made of."""
+
+    def editions(self, wanted: Sequence[str] | None) -> list[str]:
+        """The ids of the editions that are wanted, else of all; SiteError where one doesn't exist."""
+        known = [edition.id for edition in self.vocabulary.editions]
+        for name in wanted or ():
+            if name not in known:
+                near = suggestion(name, known)
+                raise SiteError(f"Utgaven «{name}» finnes ikke. {near}Utgaver: {', '.join(known)}.")
+        return [name for name in known if not wanted or name in wanted]
+
+    def read(self) -> Reading:
+        """All content of the site, and what is wrong with each part by itself."""
+        return parse_content(self.root, self.vocabulary, self.macros)
+
+    def check(self, reading: Reading, on: date | None = None) -> Reading:
+        """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml."""
+        checked = check_content(self.root, reading, self.renderer, on)
+        return replace(checked, problems=tuple(sorted({*self.problems, *checked.problems})))
+
+
+Opener = Callable[[Path], Site]
+"""Reads the site in a folder; SiteError, in one line, where it isn't one."""

@@ -1,0 +1,1 @@
+"""From bytes to a tree: what an editor wrote, each part with its line. Pure: no disk, no clock, no engine."""

@@ -1,0 +1,1 @@
+"""The blocks of a text, `/// name`: their kinds, options and nesting."""

@@ -1,0 +1,24 @@
+"""What an editor, or another reader of Markdown, could take for the line that opens or closes a block."""
+
+from __future__ import annotations
+
+import re
+
+from kompetansepakke.source.blocks.block_kinds import BLOCKS
+
+SLASHES = "/⁄∕／⧸╱〳⟋⫽⫻⼃"
+_MARKERS = re.compile(r"(?:[\s>|]|[-*+:#•]+\s|\w{1,3}[.)]\s|\[[ xX]\]|\[\^[^\]]*\]:|</?[a-zA-Z][^<>]*>)*")
+_NAMES = "|".join(BLOCKS)
+_NEAR = re.compile(rf"[{SLASHES}](?:\s?[{SLASHES}]){{2,}}|[{SLASHES}\\]{{2,}}\s*(?:end\s+\w+\s*$|\w+\s*\|)"
+                   rf"|[{SLASHES}\\]+\s*(?:end\s+)?(?:{_NAMES})\s*(?:\||$)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\///(?!/)")
+BLOCK_LINE = re.compile(rf"(?:(?<![\\{SLASHES}])|(?<=\\)(?=/{{4}}))[{SLASHES}](?:\s?[{SLASHES}]){{2,}}"
+                        rf"(?:\s+(?:end|{_NAMES})\b|\s*\w+\s*\|)", re.IGNORECASE)
+"""A block line wherever it stands: behind a list mark that Markdown doesn't know, a word, a tag."""
+
+
+def looks_like_block(text: str) -> bool:
+    """Whether a line might be meant as a block line, or be taken for one by another reader."""
+    markers = _MARKERS.match(text)
+    start = markers.end() if markers else 0
+    return not _ESCAPE.match(text, start) and _NEAR.match(text, start) is not None

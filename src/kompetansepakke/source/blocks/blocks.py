@@ -1,0 +1,268 @@
+"""The block parser: from lines of text to a tree, refusing every line that looks like a block and isn't one.
+
+Pure text: it knows nothing of lists, quotes or HTML, and so has nothing to guess. A block lives behind one
+prefix (its indentation and quote marks) from its opening line to its closing line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from kompetansepakke.base.audience import Audience
+from kompetansepakke.base.problems import Place, Problem, problem, suggestion
+from kompetansepakke.source.blocks.block_kinds import BLOCKS, IN_NORWEGIAN, BlockKind
+from kompetansepakke.source.blocks.block_lines import BLOCK_LINE, SLASHES, looks_like_block
+from kompetansepakke.source.blocks.block_options import read_block
+from kompetansepakke.source.blocks.stray_options import stray_option
+from kompetansepakke.source.markdown.code import FenceTracker
+from kompetansepakke.source.markdown.comments import mark_code
+from kompetansepakke.source.markdown.facts import Facts, scan
+from kompetansepakke.source.text import Line
+
+MAX_NESTING = 8
+
+_PREFIX = re.compile(r"[ \t>]*")
+_OPENING = re.compile(r"/// ([a-z]+)(?: \| (\S.*?))?[ \t]*")
+_CLOSING = re.compile(r"/// end ([a-z]+)[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of lines between block lines, its comments taken out."""
+
+    lines: tuple[Line, ...]
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block with its options read, behind `prefix` (indentation and quote marks)."""
+
+    name: str
+    argument: str
+    options: dict[str, Any]
+    audience: Audience
+    """Whom the block lets in; the surroundings' audience where it says nothing itself."""
+    declared: Audience | None
+    """The roles that the block names itself, if it does."""
+    prefix: str
+    place: Place
+    children: tuple[Node, ...]
+
+    @property
+    def id(self) -> str | None:
+        """The lasting id of a resource."""
+        value = self.options.get("id")
+        return value if isinstance(value, str) else None
+
+
+Node = Text | Block
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Block]:
+    """All blocks, in reading order."""
+    for node in nodes:
+        if isinstance(node, Block):
+            yield node
+            yield from walk(node.children)
+
+
+def texts(nodes: tuple[Node, ...]) -> Iterator[Text]:
+    """All runs of text, in reading order."""
+    for node in nodes:
+        if isinstance(node, Text):
+            yield node
+        else:
+            yield from texts(node.children)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that is being read."""
+
+    kind: BlockKind
+    line: Line
+    prefix: str
+    argument: str | None
+    options: list[Line] = field(default_factory=list)
+    in_options: bool = True
+    in_text: bool = False
+    has_stray: bool = False
+    children: list[Text | _Open] = field(default_factory=list)
+    text: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Parser:
+    """Reads one page's body. `translation` relaxes required options: figures are the source page's."""
+
+    file: str
+    roles: tuple[str, ...]
+    macros: frozenset[str] = frozenset()
+    translation: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    _stack: list[_Open] = field(default_factory=list)
+    _fence: FenceTracker = field(default_factory=FenceTracker)
+
+    def parse(self, lines: tuple[Line, ...], audience: Audience) -> tuple[Node, ...]:
+        """The body as a tree. With problems found the tree is not to be shown to anyone."""
+        root = _Open(BLOCKS["roles"], Line(0, ""), "", None, in_options=False)
+        self._stack = [root]
+        for line in lines:
+            self._take(line)
+        for block in self._stack[1:]:
+            self._report("KP302", block.line, name=block.kind.name)
+        if self._fence.opened is not None:
+            self._report("KP413", self._fence.opened, fence=self._fence.mark)
+        while len(self._stack) > 1:
+            self._pop()
+        self._flush(root)
+        return tuple(self._close(node, audience) for node in root.children)
+
+    def _take(self, line: Line) -> None:
+        content = line.text[_end_of_prefix(line.text):]
+        opening, closing = _OPENING.fullmatch(content), _CLOSING.fullmatch(content)
+        if closing and closing[1] in BLOCKS:
+            self._end(line, closing[1])
+        elif opening and opening[1] in BLOCKS:
+            self._begin(line, opening)
+            self._refuse_inside(line, opening[2] or "")
+        elif looks_like_block(line.text):
+            word = re.split(r"\W+", content.lstrip(SLASHES + "\\ "))[0]
+            self._report("KP301", line, line=content.strip()[:60], near=_suggestion(word))
+        else:
+            self._add(line)
+
+    def _begin(self, line: Line, match: re.Match[str]) -> None:
+        prefix = line.text[:_end_of_prefix(line.text)]
+        self._require_outside_code(line, "begynne inni et kodefelt")
+        if len(self._stack) > MAX_NESTING:
+            self._report("KP303", line, name=match[1], why=f"blokker kan stå {MAX_NESTING} i hverandre")
+        self._require_prefix(line)
+        self._stack[-1].in_options = False
+        self._stack.append(_Open(BLOCKS[match[1]], line, prefix, match[2]))
+
+    def _end(self, line: Line, name: str) -> None:
+        self._require_outside_code(line, "slutte inni et kodefelt")
+        names = [block.kind.name for block in self._stack[1:]]
+        if not names or names[-1] != name:
+            why = f"«{names[-1]}» må lukkes først" if names else "ingen blokk er åpen"
+            self._report("KP303", line, name=name, why=why)
+            if name not in names:
+                return
+            while self._stack[-1].kind.name != name:
+                self._pop()
+        if not _same_place(line.text[:_end_of_prefix(line.text)], self._stack[-1].prefix):
+            self._report("KP309", line, name=name)
+        self._pop()
+
+    def _pop(self) -> None:
+        block = self._stack.pop()
+        self._flush(block)
+        self._flush(self._stack[-1])
+        self._stack[-1].children.append(block)
+
+    def _flush(self, block: _Open) -> None:
+        if block.text:
+            lines, facts, found = scan(_ended(block.text), self.file, self.macros)
+            self.problems.extend(found)
+            self._check_stripped(lines)
+            block.children.append(Text(lines, facts))
+            block.text = []
+
+    def _check_stripped(self, lines: tuple[Line, ...]) -> None:
+        """What became a block line or a fence when the comments were taken out, and fences that are unsure."""
+        fence = FenceTracker()
+        for line, prose in zip(lines, mark_code(lines).prose().split("\n") if lines else (), strict=True):
+            if looks_like_block(line.text):
+                self._report("KP301", line, line=line.text.strip()[:60],
+                             near="Sett kommentaren på en linje for seg selv. ")
+            else:
+                self._refuse_inside(line, prose)
+            if why := fence.complaint(line):
+                self._report("KP414", line, why=why)
+            fence.take(line)
+        told = self._fence.opened is not None or any(found.code == "KP310" for found in self.problems)
+        if fence.opened is not None and not told:
+            self._report("KP413", fence.opened, fence=fence.mark)
+
+    def _add(self, line: Line) -> None:
+        block = self._stack[-1]
+        self._require_prefix(line)
+        if block.in_options:
+            inner = line.text[len(block.prefix):]
+            if inner.strip() and re.match(r"    |\t", inner):
+                block.options.append(Line(line.number, inner))
+                self._refuse_inside(line, inner)
+                return
+            block.in_options = False
+        self._refuse_stray(block, line)
+        self._fence.take(line)
+        block.text.append(line)
+
+    def _refuse_stray(self, block: _Open, line: Line) -> None:
+        if not line.text.strip() or len(self._stack) == 1:
+            return
+        key = stray_option(line.text, block.kind, self.roles, first=not block.in_text)
+        if key and self._fence.opened is None:
+            block.has_stray = True
+            self._report("KP305", line, key=key, name=block.kind.name)
+        block.in_text = True
+
+    def _require_prefix(self, line: Line) -> None:
+        block = self._stack[-1]
+        blank = not line.text.strip(" \t>")
+        if not blank and not line.text.startswith(block.prefix):
+            self._report("KP309", line, name=block.kind.name)
+
+    def _refuse_inside(self, line: Line, text: str) -> None:
+        """A block line in the middle of a line: no reader of Markdown would find it, and all readers would see it."""
+        match = BLOCK_LINE.search(text)
+        if match:
+            near = "Sett blokklinja på en linje for seg selv, uten noe foran. "
+            self._report("KP301", line, line=text[match.start():].strip()[:60], near=near)
+
+    def _require_outside_code(self, line: Line, what: str) -> None:
+        if self._fence.opened is not None:
+            self._report("KP310", line, what=what)
+
+    def _close(self, block: Text | _Open, outer: Audience) -> Node:
+        if isinstance(block, Text):
+            return block
+        own = Place(self.file, block.line.number, len(block.prefix) + 1)
+        reading = read_block(block.kind, block.argument, tuple(block.options), own, self.roles, outer,
+                             self.translation)
+        # What a stray line was meant to say isn't missing; that line is told already.
+        self.problems.extend(p for p in reading.problems if p.code != "KP206" or not block.has_stray)
+        children = tuple(self._close(child, reading.audience) for child in block.children)
+        return Block(block.kind.name, block.argument or "", reading.options, reading.audience, reading.declared,
+                     block.prefix, own, children)
+
+    def _report(self, code: str, line: Line, /, **values: object) -> None:
+        self.problems.append(problem(code, Place(self.file, line.number, _end_of_prefix(line.text) + 1), **values))
+
+
+def _suggestion(word: str) -> str:
+    """The block that was meant, also where its name was written in Norwegian."""
+    name = IN_NORWEGIAN.get(word.lower())
+    return f"Mente du «{name}»? " if name else suggestion(word, BLOCKS) if word else ""
+
+
+def _end_of_prefix(text: str) -> int:
+    match = _PREFIX.match(text)
+    return match.end() if match else 0
+
+
+def _same_place(prefix: str, other: str) -> bool:
+    """Whether two prefixes are the same to the eye; the space after a quote mark may be left out."""
+    return prefix.expandtabs(4) == other.expandtabs(4) or (">" in prefix and prefix.rstrip() == other.rstrip())
+
+
+def _ended(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines with a blank one at the end: nothing may begin in one run of text and end in another."""
+    last = lines[-1]
+    end = _end_of_prefix(last.text)
+    return tuple(lines) if end == len(last.text) else (*lines, Line(last.number, last.text[:end].rstrip()))

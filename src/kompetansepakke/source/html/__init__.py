@@ -1,0 +1,1 @@
+"""What HTML, SVG and CSS may hold, by allowlist."""

@@ -1,0 +1,108 @@
+"""Where code is: fenced fields line by line, and code spans inside a line.
+
+Only what every reader of Markdown takes for code counts as code here: what stands in it is not checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kompetansepakke.source.text import Line
+
+_PREFIX = re.compile(r"[ \t>]*")
+_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
+_INFO = re.compile(r"""[ ]*(?:\.?[\w#.+-]+)?(?:[ ]+(?:title|hl_lines|linenums)=(?:"[^"{}<>]*"|'[^'{}<>]*'))*[ ]*""")
+_ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_CODE_INDENT = 4
+"""Lines indented so far are code to Markdown; pymdownx then forgets the fences in the same paragraph."""
+_TICKS = re.compile(r"`+")
+
+
+@dataclass(slots=True)
+class FenceTracker:
+    """Follows fenced code from line to line, as pymdownx.superfences does."""
+
+    opened: Line | None = None
+    mark: str = ""
+    _prefix: str = ""
+    _block: str | None = None
+    """The prefix of the first line since the last blank one."""
+
+    def take(self, line: Line) -> bool:
+        """Take the next line; True where it belongs to a code field (its fences included)."""
+        prefix, rest = _split(line.text)
+        self._block = (prefix if self._block is None else self._block) if rest else None
+        if self.opened is None:
+            match = _FENCE.match(rest)
+            if not match or not _INFO.fullmatch(match["info"]):
+                return False
+            self.opened, self.mark, self._prefix = line, match["mark"], prefix
+            return True
+        if line.text.expandtabs(4).rstrip() == self._prefix + self.mark:
+            self.opened = None
+        return True
+
+    def complaint(self, line: Line) -> str:
+        """Why readers of Markdown would disagree on whether the line is code; nothing where they agree.
+
+        To be asked before the line is taken.
+        """
+        prefix, rest = _split(line.text)
+        if self.opened is not None:
+            outside = rest and not line.text.expandtabs(4).startswith(self._prefix)
+            return "har linjer med mindre innrykk eller færre >-tegn enn åpningen" if outside else ""
+        if _ITEM.match(line.text):
+            return "begynner på samme linje som et listepunkt"
+        match = _FENCE.match(rest)
+        if not match or (match["mark"][0] == "`" and "`" in match["info"]):
+            return ""
+        if len(prefix) < len(self._block or "") >= _CODE_INDENT:
+            return "følger rett etter en linje med større innrykk"
+        return "" if _INFO.fullmatch(match["info"]) else "har noe annet enn navnet på et språk etter åpningen"
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The indentation and quote marks, tabs as spaces, and the rest."""
+    match = _PREFIX.match(text)
+    end = match.end() if match else 0
+    return text[:end].expandtabs(4), text[end:].rstrip()
+
+
+def blank_code(lines: Iterable[tuple[str, bool]]) -> str:
+    """The text with all code blanked out, every other character in place. Each line says whether it is in a field.
+
+    A span stands on one line. From a line whose backticks don't pair up, and to the end of its paragraph,
+    nothing is taken for code.
+    """
+    blanked, sure = [], True
+    for line, in_field in lines:
+        if in_field:
+            blanked.append(" " * len(line))
+            continue
+        spans = _spans(line) if sure or not line else None
+        sure = spans is not None
+        blanked.append(_without(line, spans or []))
+    return "\n".join(blanked)
+
+
+def _without(line: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        line = line[:start] + " " * (end - start) + line[end:]
+    return line
+
+
+def _spans(line: str) -> list[tuple[int, int]] | None:
+    """The code spans of a line; None where a run of backticks has no partner."""
+    found: list[tuple[int, int]] = []
+    opening: re.Match[str] | None = None
+    for run in _TICKS.finditer(line):
+        if opening is None:
+            if line[:run.start()].endswith("\\"):
+                return None
+            opening = run
+        elif len(run[0]) == len(opening[0]):
+            found.append((opening.start(), run.end()))
+            opening = None
+    return None if opening else found

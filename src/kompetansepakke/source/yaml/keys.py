@@ -1,0 +1,114 @@
+"""The keys of front matter and package.yml: one table for the reader, the JSON Schema and the editor guide."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from typing import Any
+
+from kompetansepakke.base.problems import Place, Problem, problem, suggestion
+from kompetansepakke.source.yaml import kinds
+from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
+from kompetansepakke.source.yaml.start import START
+from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that may stand in a mapping, and what it is for, in Norwegian."""
+
+    name: str
+    kind: Kind
+    about: str
+    required: bool = False
+
+
+def _nodes(node: Node, reading: Reading) -> tuple[Node, ...]:
+    if not isinstance(node, Sequence):
+        raise reading.refuse(node, "den er ikke en liste")
+    return node.items
+
+
+NODES = Kind("en liste; editorguiden viser hva som står i den", {"type": "array"}, _nodes)
+"""A list that another reader reads on."""
+
+
+NODE = Kind("nøkler og verdier; editorguiden viser hvilke", {"type": "object"}, lambda node, _: node)
+"""A mapping that another reader reads on."""
+
+
+def _table(*keys: Key) -> MappingOf[str, Key]:
+    return {key.name: key for key in keys}
+
+
+_TITLE = Key("title", kinds.TEXT, "Tittelen på siden.", required=True)
+_ROLES = Key("roles", kinds.ROLES, "Hvem siden er for: all, eller en liste med roller.", required=True)
+_DESCRIPTION = Key("description", kinds.TEXT, "Én setning om siden, til søk og deling.")
+_OPENS = Key("opens", kinds.DATE, "Åpningsdato. Før den vises bare tittelen og datoen.")
+_PURPOSE = Key("purpose", kinds.TEXT, "Formålet med modulen, i én eller to setninger.", required=True)
+
+PAGE = _table(_TITLE, _ROLES, _DESCRIPTION, _OPENS)
+MODULE = _table(
+    _TITLE, _ROLES, _DESCRIPTION,
+    Key("module", kinds.COUNT, "Modulens nummer, det samme som mappas.", required=True),
+    _PURPOSE,
+    Key("min_weeks", kinds.WEEKS, "Færrest uker. Det første tallet er gulvet, det andre er anbefalt.", required=True),
+    Key("hours", kinds.SPAN, "Timer som modulen er beregnet til."),
+    Key("requires", kinds.MODULE_NUMBERS, "Moduler som må være gjennomført først."),
+    _OPENS,
+    Key("pilot", kinds.PILOT, "Når piloten åpner, og fristen for den."),
+    Key("meetings", kinds.COUNT, "Færrest møter; 3 om ikke annet er sagt."),
+)
+TRANSLATION = _table(
+    _TITLE, _DESCRIPTION,
+    Key("purpose", kinds.TEXT, "Formålet på nynorsk; bare på modulens forside."),
+    Key("source_hash", kinds.HASH, "Avtrykk av teksten som ble oversatt; «kp check» oppgir verdien."),
+)
+PACKAGE = _table(
+    Key("title", kinds.TEXT, "Navnet på pakken.", required=True),
+    Key("purpose", kinds.TEXT, "Formålet med pakken.", required=True),
+    Key("horizon_weeks", kinds.MINUTES, "Hvor mange uker et løp er beregnet til; 26 om ikke annet er sagt."),
+    Key("start", START, "Starten i tidsplanen som nettstedet viser; 08-16 om ikke annet er sagt."),
+    Key("plans", NODES, "Regionale planer: løp med samlinger og perioder for flere skoler."),
+    Key("year_wheel", NODE, "Årshjulet: det som kommer igjen hvert skoleår."),
+)
+
+
+def read_keys(mapping: Mapping, table: MappingOf[str, Key], roles: tuple[str, ...],
+              unknown: str = "KP203", **context: str) -> tuple[dict[str, Any], list[Problem]]:
+    """Read `mapping` by `table`. What is wrong is left out of the values and told in the problems.
+
+    `unknown` is the code for a key that the table lacks; `context` fills that code's message.
+    """
+    values: dict[str, Any] = {}
+    found: list[Problem] = []
+    for name, node in mapping.entries:
+        key = table.get(name.text)
+        if key is None:
+            found.append(problem(unknown, name.place, key=name.text, near=suggestion(name.text, table),
+                                 known=", ".join(table), fix=_mend(name, node), **context))
+            continue
+        try:
+            values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected))
+        except RefusedValueError as refused:
+            found += refused.problems
+    present = {name.text for name, _ in mapping.entries}
+    return values, found + missing_keys(table, present, mapping.place)
+
+
+def _mend(name: Scalar, node: Node) -> str:
+    """The mend of what YAML takes for a key without a value in `{…}`, and of a key that tells of a misnamed file."""
+    if name.text == "source_hash":
+        return "gi den nynorske teksten navnet til siden, med .nn.md til slutt. Er dette siden selv, sletter du linja."
+    if not isinstance(node, Scalar) or node.type != "null" or node.text:
+        return ""
+    key, colon, value = name.text.partition(":")
+    if colon and value:
+        return f"skriv «{key}: {value}», med mellomrom etter kolonet."
+    return "sett hele teksten i hermetegn; et komma i {…} begynner på en ny nøkkel." if " " in name.text else ""
+
+
+def missing_keys(table: MappingOf[str, Key], present: set[str], place: Place) -> list[Problem]:
+    """A problem for each required key that isn't there."""
+    return [problem("KP206", place, key=key.name, expected=key.kind.expected)
+            for key in table.values() if key.required and key.name not in present]

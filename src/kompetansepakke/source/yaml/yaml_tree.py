@@ -1,0 +1,139 @@
+"""A strict reader of small YAML mappings that remembers where everything stands.
+
+PyYAML's own loader forgets lines, swallows duplicate keys and guesses types; this one keeps the nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import yaml
+
+from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.source.text import describe, is_refused
+from kompetansepakke.source.yaml.yaml_errors import slip
+
+_MAX_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value: its text, and its type as YAML resolves it (str, int, bool, null, date, float)."""
+
+    text: str
+    type: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in their order, each once."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """The value of `key`, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+class _Mark(Protocol):
+    """Where PyYAML found something; counts from 0."""
+
+    line: int
+    column: int
+
+
+_TYPES = {"str": "str", "int": "int", "bool": "bool", "null": "null", "timestamp": "date", "float": "float"}
+
+
+def read_mapping(text: str, place: Place) -> tuple[Mapping, list[Problem]]:
+    """Read `text`, whose first line stands at `place`, as one mapping.
+
+    Never raises: what can't be read gives an empty mapping and the problems.
+    """
+    empty = Mapping((), place)
+    try:
+        refused = list(_refused_features(text, place))
+        if refused:
+            return empty, refused
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        wrong = slip(error, text)
+        at = Place(place.file, place.line + wrong.line, wrong.column + 1)
+        return empty, [problem("KP202", at, why=wrong.why, fix=wrong.fix)]
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return empty, [problem("KP202", place, why="formen er ukjent")]
+    if root is None:
+        return empty, []
+    if not isinstance(root, yaml.MappingNode):
+        return empty, [problem("KP202", place, why="her skal det stå nøkler og verdier, «nøkkel: verdi»")]
+    found: list[Problem] = []
+    node = _convert(root, place, found)
+    return (node if isinstance(node, Mapping) else empty), found
+
+
+def _refused_features(text: str, place: Place) -> Iterator[Problem]:
+    documents = depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        at = _at(event.start_mark, place)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if documents > 1:
+            yield problem("KP210", at, what="flere dokumenter")
+        if depth > _MAX_DEPTH:
+            yield problem("KP210", at, what="dyp nøsting")
+            return
+        if isinstance(event, yaml.AliasEvent):
+            yield problem("KP210", at, what=f"alias (*{event.anchor})")
+        elif getattr(event, "anchor", None):
+            yield problem("KP210", at, what=f"anker (&{getattr(event, 'anchor', '')})")
+        elif getattr(event, "tag", None):
+            yield problem("KP210", at, what=f"merkelapp ({getattr(event, 'tag', '')})")
+
+
+def _convert(node: yaml.Node, base: Place, found: list[Problem]) -> Node:
+    place = _at(node.start_mark, base)
+    if isinstance(node, yaml.SequenceNode):
+        return Sequence(tuple(_convert(item, base, found) for item in node.value), place)
+    if isinstance(node, yaml.MappingNode):
+        return Mapping(tuple(_entries(node, base, found)), place)
+    text = str(node.value)
+    found += [problem("KP102", place, char=describe(char)) for char in text if char != "\n" and is_refused(char)][:1]
+    return Scalar(text, _TYPES.get(node.tag.rsplit(":", 1)[-1], "str"), place)
+
+
+def _entries(node: yaml.MappingNode, base: Place, found: list[Problem]) -> Iterator[tuple[Scalar, Node]]:
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        key = _convert(key_node, base, found)
+        if not isinstance(key, Scalar):
+            found.append(problem("KP202", key.place, why="en nøkkel må være ett ord"))
+            continue
+        if key.text == "<<":
+            found.append(problem("KP210", key.place, what="fletting (<<)"))
+            continue
+        if key.text in seen:
+            found.append(problem("KP204", key.place, key=key.text))
+            continue
+        seen.add(key.text)
+        yield key, _convert(value_node, base, found)
+
+
+def _at(mark: _Mark | None, base: Place) -> Place:
+    if mark is None:
+        return base
+    return Place(base.file, base.line + mark.line, mark.column + 1)
+
