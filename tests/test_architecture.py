@@ -99,7 +99,7 @@ def test_nothing_lies_at_the_root_and_every_room_says_what_it_is_for() -> None:
 
 def test_a_room_holds_no_more_than_can_be_seen_at_once() -> None:
     sizes = Counter(path.parent for path in MODULES.values() if path.name != "__init__.py")
-    assert {str(folder.relative_to(SOURCE)): size for folder, size in sizes.items() if size > 8} == {"words": 9}
+    assert {str(folder.relative_to(SOURCE)): size for folder, size in sizes.items() if size > 8} == {}
 
 
 def test_no_two_modules_have_one_name() -> None:
@@ -158,6 +158,5 @@ def _functions(path: Path) -> Iterator[tuple[str, int]]:
 
 def test_no_function_and_no_file_is_longer_than_can_be_read_at_once() -> None:
     assert {name: lines for path in MODULES.values() for name, lines in _functions(path) if lines > 50} == {}
-    long = {path.name: lines for path in SOURCE.rglob("*.py")
-            if (lines := path.read_text(encoding="utf-8").count("\n")) > 300}
-    assert long.keys() <= {"pacing_strings.py"}, long
+    assert {path.name: lines for path in SOURCE.rglob("*.py")
+            if (lines := path.read_text(encoding="utf-8").count("\n")) > 300} == {}

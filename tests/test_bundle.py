@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kompetansepakke.web.bundle import SCRIPT_FOLDER, SCRIPTS, script, style
-from kompetansepakke.words.script_strings import SCRIPT_STRINGS
+from kompetansepakke.words.strings import SCRIPT_STRINGS
 from tests.programs import program
 
 

@@ -39,8 +39,7 @@ from kompetansepakke.site.project import (
 )
 from kompetansepakke.web.bundle import SCRIPTS, THEME, script, style
 from kompetansepakke.web.policy import PAGE_POLICY
-from kompetansepakke.words.script_strings import SCRIPT_STRINGS
-from kompetansepakke.words.strings import STRINGS
+from kompetansepakke.words.strings import SCRIPT_STRINGS, STRINGS
 
 _INCLUDERS = ("snippets", "include")
 _log = get_plugin_logger("kompetansepakke")

@@ -19,7 +19,7 @@ _TITLE, _LONGEST = 3, 40
 _PLACED = re.compile(r"\d+-\w.*")
 """How folders of modules and pages begin; the tool makes no such name itself."""
 _PATH = re.compile(r"[\w./-]+")
-_READ = (".py", ".html", ".css", ".js", ".svg")
+_READ = (".py", ".yml", ".html", ".css", ".js", ".svg")
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,7 @@ from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
 from kompetansepakke.plan.course import Course, Meeting, Module
 from kompetansepakke.plan.telling.page_words import browser_phrases
 from kompetansepakke.plan.telling.plan_words import plain
-from kompetansepakke.words.pacing_strings import HOLIDAYS_NN
-from kompetansepakke.words.strings import text
+from kompetansepakke.words.strings import HOLIDAYS, text
 
 YEARS_BEFORE, YEARS_AFTER = 1, 7
 """How many years the browser's calendars reach, from the year of the build."""
@@ -95,7 +94,7 @@ def off_spans(calendar: SchoolCalendar, first: date, last: date) -> Iterator[tup
 
 
 def _name(why: str, locale: Locale) -> str:
-    return why if locale == "nb" else " og ".join(HOLIDAYS_NN.get(part, part) for part in why.split(" og "))
+    return why if locale == "nb" else " og ".join(HOLIDAYS["nn"].get(part, part) for part in why.split(" og "))
 
 
 def _iso(day: date | None) -> str | None:
