@@ -43,6 +43,10 @@ ROOMS = {
 """The rooms, and what each imports. The picture in CONTRIBUTING.md is drawn from it."""
 PURE = ("base", "words", "source", "figures", "content", "plan")
 ENGINE = {"mkdocs", "markdown", "pymdownx", "mkdocs_macros"}
+NEAR_THE_DISK = {"cli", "engine", "machine", "pdf", "preview", "publish", "site"}
+"""Rooms whose work is with files and processes. In the others only these touch the disk:"""
+TOUCHING_THE_DISK = {"pages.stage", "pages.writer", "scan.forbidden", "scan.published", "search.index", "web.bundle",
+                     "web.own_theme"}
 PRINTING = {"cli.main", "cli.plan_command", "machine.progress", "pdf.documents", "preview.run", "preview.server",
             "publish.build"}
 
@@ -124,6 +128,12 @@ def test_what_is_pure_touches_no_disk_and_no_clock(path: Path) -> None:
     heads = {name.split(".")[0] for name in imported(path)}
     assert not heads & {"os", "pathlib", "time", "subprocess", "random", "shutil", "tempfile"}
     assert not calls(path) & {"open", "date.today", "datetime.now", "datetime.today"}
+
+
+def test_only_named_files_touch_the_disk() -> None:
+    assert {module for module, path in MODULES.items() if room(module) not in NEAR_THE_DISK
+            and {name.split(".")[0] for name in imported(path)} & {"os", "pathlib", "shutil", "tempfile", "subprocess"}
+            } == TOUCHING_THE_DISK
 
 
 def test_readers_of_content_need_only_the_standard_library_and_readers_of_formats() -> None:
