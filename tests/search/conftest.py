@@ -46,11 +46,11 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Run `code`, in which `given` is the second argument and `words` the engine, and give what it returns."""
     folder = tmp_path_factory.mktemp("engine")
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    for name in ("fold.js", "search-words.js"):
-        shutil.copy(SCRIPT_FOLDER / name, folder)
+    for name in ("search", "shared"):
+        shutil.copytree(SCRIPT_FOLDER / name, folder / name)
 
     def run(code: str, given: object = None) -> Any:
-        whole = ('import * as words from "./search-words.js"; import { fold, stem } from "./fold.js";\n'
+        whole = ('import * as words from "./search/match.js"; import { fold, stem } from "./shared/fold.js";\n'
                  f"const given = {json.dumps(given)};\nconsole.log(JSON.stringify((() => {{ {code} }})()));")
         (folder / "run.js").write_text(whole, encoding="utf-8")
         done = subprocess.run([program("node"), "run.js"], cwd=folder, capture_output=True, text=True, check=False)

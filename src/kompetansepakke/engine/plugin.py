@@ -102,7 +102,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
             file.edit_uri = f"../{source}" if source else None
         for name, after in SCRIPTS.items():
             made = script(name, SCRIPT_STRINGS[stage.locale], after=after)
-            files.append(File.generated(config, f"assets/kp/{name}.js", content=made))
+            files.append(File.generated(config, f"assets/kp/{Path(name).name}.js", content=made))
         files.append(File.generated(config, "assets/kp/work.css", content=style()))
         return files
 

@@ -17,7 +17,7 @@ from kompetansepakke.words.strings import STRINGS
 
 FOLDER = "search"
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
-"""A word, or a number such as 3.5 (`browser/search-words.js` has the same)."""
+"""A word, or a number such as 3.5 (`web/scripts/search/match.js` has the same)."""
 _PIECE = 6_000
 """Letters of text in a piece, a page or two: about 4 kB compressed. A reader needs those of the hits that are shown."""
 _STRONG = 3

@@ -1,4 +1,4 @@
-"""A plan with dates as the page shows it: tables, notes and a timeline. planner-table.js shows the same."""
+"""A plan with dates as the page shows it: tables, notes and a timeline. web/scripts/planner/table.js shows the same."""
 
 from __future__ import annotations
 
