@@ -14,7 +14,8 @@ from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.pages.made.module_map import module_map
 from kompetansepakke.pages.made.notes_page import package_countables
 from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_figures, opens_text, requires_text
-from kompetansepakke.source.blocks.block_kinds import RESOURCES
+from kompetansepakke.source.blocks.block_kinds import resource_kinds
+from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.strings import STRINGS, date_text, hours_text, text
 
 _TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "pages/templates"), autoescape=True,
@@ -74,7 +75,8 @@ def _module(module: ModuleView, view: View) -> dict[str, Any]:
 
 def _is_part(page: PageView, view: View) -> bool:
     """A part has goals of its own; meetings and manuscripts have none."""
-    return any(getattr(node, "name", "") == "goals" for node in page.nodes) and not audience_label(page.audience, view)
+    return any(isinstance(node, Block) and node.kind.states_goals for node in page.nodes) \
+        and not audience_label(page.audience, view)
 
 
 def _part(page: PageView, module: ModuleView, view: View) -> dict[str, Any]:
@@ -89,11 +91,11 @@ def _href(page: PageView, module: ModuleView) -> str:
 
 def _groups(module: ModuleView, view: View) -> list[dict[str, Any]]:
     groups = []
-    for kind in RESOURCES:
+    for kind in resource_kinds():
         items = [{"href": ("" if page is module.front else _href(page, module)) + f"#{block.id}",
                   "title": block.argument, "facts": entry_facts(block, view.locale)[1:],
                   "label": audience_label(block.audience, view)}
-                 for page, block in module.resources if block.name == kind]
+                 for page, block in module.resources if block.name == kind.name]
         if items:
-            groups.append({"kind": kind, "title": text(view.locale, f"kinds_{kind}"), "entries": items})
+            groups.append({"kind": kind.name, "title": text(view.locale, f"kinds_{kind.name}"), "entries": items})
     return groups

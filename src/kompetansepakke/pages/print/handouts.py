@@ -8,7 +8,14 @@ from posixpath import dirname
 from kompetansepakke.content.view import ModuleView, PageView
 from kompetansepakke.pages.parts.labels import card_facts
 from kompetansepakke.pages.print.sheet.cover import Home, add_cover
-from kompetansepakke.pages.print.sheet.rules import blocks_of, for_participants, says_something, without
+from kompetansepakke.pages.print.sheet.rules import (
+    blocks_of,
+    for_participants,
+    meetings_of,
+    says_something,
+    without_tips,
+    worksheets_of,
+)
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.agenda import agenda
 from kompetansepakke.source.blocks.blocks import Block
@@ -32,7 +39,7 @@ def participant_sheet(sheet: Sheet, home: Home) -> dict[str, str]:
 def tasks_for_participants(module: ModuleView | None, sheet: Sheet) -> list[tuple[PageView, Block]]:
     """The tasks that participants see, without what is written for leaders."""
     handed = for_participants(module, sheet.view) if module else None
-    return _outermost(blocks_of(handed, "task")) if handed else []
+    return _outermost(blocks_of(handed, lambda kind: kind.room_to_write)) if handed else []
 
 
 def _outermost(found: list[tuple[PageView, Block]]) -> list[tuple[PageView, Block]]:
@@ -46,7 +53,7 @@ def meeting_record(sheet: Sheet, home: Home) -> dict[str, str]:
     module = sheet.made.module
     assert module
     files = add_cover(sheet, home)
-    meetings = blocks_of(module, "meeting")
+    meetings = meetings_of(module)
     for (page, meeting), following in [*pairwise(meetings), (meetings[-1], None)]:
         _record(sheet, page, meeting, following[1] if following else None)
     return files
@@ -77,9 +84,9 @@ def worksheets(sheet: Sheet, home: Home) -> dict[str, str]:
     module = sheet.made.module
     assert module
     files = add_cover(sheet, home)
-    for page, block in blocks_of(module, "worksheet"):
+    for page, block in worksheets_of(module):
         sheet.html("guide_fields.html", fields=[sheet.t("guide_name"), sheet.t("guide_date")])
-        (bare,) = without((block,), "tip")
+        (bare,) = without_tips((block,))
         assert isinstance(bare, Block)
         sheet.block(page, bare, 1)
     return files

@@ -60,7 +60,7 @@ def _recording(sheet: Sheet, module: ModuleView, page: PageView, block: Block) -
                manuscript=manuscript and {"href": sheet.href(manuscript), "title": manuscript.title},
                speakers=listed(sheet.view.locale, names), captions=_captions(block))
     sheet.html("guide_lines.html", title=sheet.t("recording_who"), count=_WHO_LINES)
-    shown = "recording_show" if block.name == "video" else "recording_sound"
+    shown = "recording_show" if block.kind.has_pictures else "recording_sound"
     sheet.html("guide_lines.html", title=sheet.t(shown), count=_SHOW_LINES)
 
 
@@ -68,4 +68,4 @@ def _captions(block: Block) -> str:
     """What the file with a film's captions is to be called."""
     named = block.options.get("captions")
     own = isinstance(named, str) and named.lower().endswith((".vtt", ".srt"))
-    return "" if block.name != "video" else str(named) if own else f"{block.id}.vtt"
+    return "" if not block.kind.has_pictures else str(named) if own else f"{block.id}.vtt"

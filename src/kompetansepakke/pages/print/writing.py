@@ -12,7 +12,7 @@ from kompetansepakke.pages.print.handouts import meeting_record, participant_she
 from kompetansepakke.pages.print.leader.leader_guide import leader_guide, shown_in_guide
 from kompetansepakke.pages.print.recording_sheet import recording_sheet
 from kompetansepakke.pages.print.sheet.cover import Home
-from kompetansepakke.pages.print.sheet.rules import blocks_of
+from kompetansepakke.pages.print.sheet.rules import Asked, blocks_of
 from kompetansepakke.pages.print.sheet.sets import PrintSet, print_sets
 from kompetansepakke.pages.print.sheet.sheet import Sheet, rendered, sheet_for
 from kompetansepakke.source.blocks.blocks import Block, walk
@@ -84,7 +84,8 @@ def _shown(made: PrintSet, view: View, handed_out: frozenset[str]) -> Iterator[B
         for module in modules:
             yield from shown_in_guide(module, view, handed_out)
     elif made.module:
-        kinds = {"participant": ("task",), "record": (), "worksheets": ("worksheet",)}.get(made.kind)
-        for _, block in made.module.resources if kinds is None else blocks_of(made.module, *kinds):
+        stands: dict[str, Asked] = {"participant": lambda kind: kind.room_to_write, "record": lambda _: False,
+                                    "worksheets": lambda kind: kind.is_worksheet}
+        for _, block in blocks_of(made.module, stands.get(made.kind, lambda _: True)):
             yield from walk((block,))
 

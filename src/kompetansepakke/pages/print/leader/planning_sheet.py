@@ -6,7 +6,7 @@ from typing import Any
 
 from kompetansepakke.content.view import ModuleView, PackageView, PageView
 from kompetansepakke.pages.parts.labels import opens_text
-from kompetansepakke.pages.print.sheet.rules import blocks_of, is_demanding
+from kompetansepakke.pages.print.sheet.rules import is_demanding, meetings_of
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.block_kinds import PHASES
 from kompetansepakke.source.blocks.blocks import Block
@@ -28,7 +28,7 @@ def order_table(sheet: Sheet, package: PackageView, here: ModuleView | None) -> 
 def meetings_table(sheet: Sheet, module: ModuleView) -> None:
     """The meetings, with room for date, chair and place."""
     rows = [{"href": sheet.href(page, block.id), "title": block.argument, "minutes": block.options["minutes"]}
-            for page, block in blocks_of(module, "meeting")]
+            for page, block in meetings_of(module)]
     sheet.html("guide_meetings.html", meetings=rows,
                label=f"{sheet.t('guide_meeting_plan')}: {module.front.title}")
 
@@ -49,7 +49,7 @@ def resources_table(sheet: Sheet, module: ModuleView) -> None:
 
 def phase_of(block: Block) -> str | None:
     """When it is done; a meeting is done in the meeting."""
-    phase: str | None = "meeting" if block.name == "meeting" else block.options.get("phase")
+    phase: str | None = "meeting" if block.kind.is_meeting else block.options.get("phase")
     return phase
 
 

@@ -16,8 +16,6 @@ from kompetansepakke.words.strings import text as phrase
 _HEADING = re.compile(r"^(?P<lead>[ \t>]*)(?P<marks>#{1,6})(?P<rest>[ \t]+.*)$")
 _UNDERLINE = re.compile(r"[ \t>]*(=+|-+)[ \t]*")
 _RAW_HEADING = re.compile(r"<(?P<end>/?)[hH](?P<level>[2-6])(?=[\s>])")
-_UNTITLED = ("roles", "tip")
-"""Blocks that stand without a heading of their own."""
 
 
 class GuideRenderer(Renderer):
@@ -57,7 +55,7 @@ class GuideRenderer(Renderer):
 
     def _head(self, block: Block, prefix: str, label: str) -> None:
         """In a leader guide a tip need not say that it is for leaders."""
-        if block.name == "tip" and block.declared is None and self.for_leaders:
+        if block.kind.argument == "tip" and block.declared is None and self.for_leaders:
             locale = self.view.locale
             title = f"{phrase(locale, 'tip')}: {phrase(locale, f'tip_{block.argument}').lower()}"
             self._write(block, prefix, f"**{title}**", "{: .kp-for }", "")
@@ -66,8 +64,8 @@ class GuideRenderer(Renderer):
 
     def _block(self, block: Block, prefix: str) -> None:
         outer = self._clock, self._titled
-        self._clock = Clock() if block.name == "meeting" and agenda(block) else None
-        self._titled = self._titled or block.name not in _UNTITLED
+        self._clock = Clock() if block.kind.is_meeting and agenda(block) else None
+        self._titled = self._titled or block.kind.is_card
         super()._block(block, prefix)
         self._clock, self._titled = outer
 

@@ -75,7 +75,7 @@ class Sheet:
 
     def block(self, page: PageView, block: Block, section: int) -> None:
         """Add a block of `page`, under a heading of level `section`."""
-        if block.name != "roles" or not self.linker(page).says_nothing(block):
+        if block.kind.argument != "roles" or not self.linker(page).says_nothing(block):
             self.nodes(page, (block,), section, block.prefix)
 
     def nodes(self, page: PageView, nodes: tuple[Node, ...], section: int, prefix: str = "") -> None:
