@@ -14,7 +14,7 @@ from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.pages.parts.labels import audience_label, entry_facts
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
-from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.source.blocks.block_kinds import PHASES, WORK, resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.strings import LANGUAGE_TAGS, count_text, hours_text, role_in_sentence, text

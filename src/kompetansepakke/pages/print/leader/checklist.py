@@ -17,7 +17,7 @@ def checklist(sheet: Sheet, module: ModuleView, anchor: str) -> None:
     """Add the three lists."""
     lists = (("guide_before", _before(sheet, module)), ("guide_during", _during(sheet, module)),
              ("guide_after", _after(sheet, module)))
-    sheet.html("guide_checklist.html", lists=[
+    sheet.html("sheet_checklist.html", lists=[
         {"id": f"{anchor}.{key.removeprefix('guide_')}", "title": sheet.t(key), "entries": entries}
         for key, found in lists if (entries := list(found))])
 

@@ -34,7 +34,7 @@ def leader_guide(sheet: Sheet, home: Home, handed_out: Container[str]) -> dict[s
             title = t("module_title", number=module.meta.number, title=module.front.title)
             sheet.heading(2, title, f"del.{module.meta.number}", entry=1)
             if module.purpose:
-                sheet.html("guide_purpose.html", purpose=module.purpose)
+                sheet.html("sheet_purpose.html", purpose=module.purpose)
             _Module(sheet, module, gather(module, sheet.view, handed_out), 3).write()
     return files
 
@@ -99,13 +99,13 @@ class _Module:
         if not entries:
             return
         self._heading(self.sheet.t("guide_meetings_one_by_one"), "moter")
-        self.sheet.html("guide_note.html", note=self.sheet.t("guide_clock", start=time_text(START)))
+        self.sheet.html("sheet_note.html", note=self.sheet.t("guide_clock", start=time_text(START)))
         for page, entry in entries:
             assert entry.resource
             if self.level == 2 and entry.resource.id:
                 self.sheet.entry(entry.resource.argument, entry.resource.id, 2)
             self._entry(page, entry, self.level)
-            self.sheet.html("guide_lines.html", title=self.sheet.t("guide_notes"), count=_NOTE_LINES)
+            self.sheet.html("sheet_lines.html", title=self.sheet.t("guide_notes"), count=_NOTE_LINES)
 
     def _tasks(self) -> None:
         parts = [part for part in self.found.parts if part.goals or any(_is_work(entry) for entry in part.entries)]
@@ -130,7 +130,7 @@ class _Module:
         resource = entry.resource
         if resource and resource.kind.is_worksheet:
             facts = " · ".join(card_facts(resource, self.sheet.view.locale))
-            self.sheet.html("guide_pointer.html", href=self.sheet.href(page, resource.id), title=resource.argument,
+            self.sheet.html("sheet_pointer.html", href=self.sheet.href(page, resource.id), title=resource.argument,
                             facts=facts, note=self.sheet.t("guide_worksheet_at", title=resource.argument))
         elif resource:
             self.sheet.block(page, resource, section)
@@ -146,7 +146,7 @@ class _Module:
         for page, tip in self.found.reading:
             self.sheet.block(page, tip, self.level)
         if nested:
-            self.sheet.html("guide_reading_at.html", before=self.sheet.t("guide_reading_at", list="\0").split("\0"),
+            self.sheet.html("sheet_reading_at.html", before=self.sheet.t("guide_reading_at", list="\0").split("\0"),
                             entries=[{"id": block.id, "title": block.argument} for block in nested])
 
 

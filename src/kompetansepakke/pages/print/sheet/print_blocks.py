@@ -6,7 +6,7 @@ import re
 
 from kompetansepakke.pages.parts.cards import Renderer
 from kompetansepakke.pages.print.sheet.clock import Clock
-from kompetansepakke.pages.print.sheet.print_links import GuideLinker
+from kompetansepakke.pages.print.sheet.print_links import SheetLinker
 from kompetansepakke.source.blocks.agenda import STEP, agenda
 from kompetansepakke.source.blocks.blocks import Block, Node, Text
 from kompetansepakke.source.markdown.comments import mark_code
@@ -18,7 +18,7 @@ _UNDERLINE = re.compile(r"[ \t>]*(=+|-+)[ \t]*")
 _RAW_HEADING = re.compile(r"<(?P<end>/?)[hH](?P<level>[2-6])(?=[\s>])")
 
 
-class GuideRenderer(Renderer):
+class SheetRenderer(Renderer):
     """Renders parts of one page for a made page. `section` is the level of the heading that they stand under."""
 
     section: int = 1
@@ -31,7 +31,7 @@ class GuideRenderer(Renderer):
     """The level that the raw heading now open has got."""
 
     @classmethod
-    def create(cls, linker: GuideLinker, section: int, *, for_leaders: bool = False) -> GuideRenderer:
+    def create(cls, linker: SheetLinker, section: int, *, for_leaders: bool = False) -> SheetRenderer:
         """A renderer for text from the linker's page."""
         made = cls(linker.view, linker.page, linker)
         made.section = made._level = section
