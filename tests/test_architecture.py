@@ -25,7 +25,7 @@ ROOMS = {
     "machine": set(),
     "words": set(),
     "source": {"base"},
-    "search": {"words"},
+    "search": {"source", "words"},
     "figures": {"base", "source"},
     "web": {"base", "source"},
     "content": {"base", "figures", "source"},

@@ -172,7 +172,7 @@ class Stager:
         for page in made_pages(self.view, sources, self.home):
             used |= page.used
             paths.append(page.made.path)
-            matter = _matter(page.title, None, self._set_meta(page), template="guide.html")
+            matter = _matter(page.title, None, self._set_meta(page), template="sheet.html")
             self._file(page.made.path, matter + page.body)
             for name, content in page.files.items():
                 self._file(f"{dirname(page.made.path)}/{name}", content)

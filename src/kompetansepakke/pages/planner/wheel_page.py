@@ -15,7 +15,7 @@ from kompetansepakke.base.school_year import (
 )
 from kompetansepakke.content.view import Locale, PackageView, View
 from kompetansepakke.figures.kinds.wheel import Mark, WheelDrawing
-from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.phrases import months_text
 from kompetansepakke.plan.telling.ics import wheel_ics
 from kompetansepakke.plan.telling.page_words import day_text
