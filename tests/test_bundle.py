@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kompetansepakke.web.bundle import SCRIPT_FOLDER, SCRIPTS, script, style
-from kompetansepakke.words.strings import SCRIPT_STRINGS
+from kompetansepakke.words.languages import language
 from tests.programs import program
 
 
@@ -51,14 +51,10 @@ def test_a_form_that_is_not_known_is_refused(tmp_path: Path, source: str) -> Non
 @pytest.mark.parametrize("entry", [*SCRIPTS, "role-page", "sw"])
 def test_our_own_scripts_are_valid_and_small(entry: str, tmp_path: Path) -> None:
     target = tmp_path / "made.js"
-    target.write_text(script(entry, SCRIPT_STRINGS["nb"]), encoding="utf-8")
+    target.write_text(script(entry, language("nb").scripts), encoding="utf-8")
     subprocess.run([program("node"), "--check", target], check=True)
     assert style()
     assert list(SCRIPT_FOLDER.glob("*.js"))
-
-
-def test_both_languages_have_the_same_phrases() -> None:
-    assert SCRIPT_STRINGS["nb"].keys() == SCRIPT_STRINGS["nn"].keys()
 
 
 def test_a_script_builds_on_another_that_is_there(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from kompetansepakke.pages.made.module_map import module_map
 from kompetansepakke.pages.made.notes_page import package_countables
 from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_figures, opens_text, requires_text
 from kompetansepakke.source.blocks.block_kinds import RESOURCES
-from kompetansepakke.words.strings import STRINGS, date_text, hours_text, text
+from kompetansepakke.words.strings import date_text, hours_text, phrases, text
 
 _TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "pages/templates"), autoescape=True,
                          undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -34,7 +34,7 @@ def package_front(package: PackageView, view: View) -> str:
 
 def module_lead(meta: Mapping[str, Any], view: View) -> str:
     """What a module's front page opens with: its purpose, and its place in time and order."""
-    return _TEMPLATES.get_template("module_lead.html").render(t=STRINGS[view.locale], **meta) + "\n\n"
+    return _TEMPLATES.get_template("module_lead.html").render(t=phrases(view.locale), **meta) + "\n\n"
 
 
 def module_overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:
@@ -51,7 +51,7 @@ def module_overview(module: ModuleView, view: View, handed_out: Container[str]) 
 
 
 def _render(name: str, view: View, **values: Any) -> str:
-    rendered = _TEMPLATES.get_template(name).render(t=STRINGS[view.locale], **values)
+    rendered = _TEMPLATES.get_template(name).render(t=phrases(view.locale), **values)
     return "\n".join(line for line in rendered.splitlines() if line.strip()) + "\n"
 
 
@@ -78,7 +78,8 @@ def _is_part(page: PageView, view: View) -> bool:
 
 
 def _part(page: PageView, module: ModuleView, view: View) -> dict[str, Any]:
-    opens = "" if page.is_open or not page.opens else text(view.locale, "opens", date=date_text(page.opens))
+    day = "" if page.is_open or not page.opens else date_text(view.locale, page.opens)
+    opens = text(view.locale, "opens", date=day) if day else ""
     return {"href": _href(page, module), "number": page.number, "title": page.title, "opens": opens,
             "label": audience_label(page.audience, view)}
 

@@ -15,7 +15,8 @@ from kompetansepakke.pages.print.sheet.print_blocks import GuideRenderer
 from kompetansepakke.pages.print.sheet.print_links import GuideLinker, Shared
 from kompetansepakke.pages.print.sheet.sets import PrintSet
 from kompetansepakke.source.blocks.blocks import Block, Node
-from kompetansepakke.words.strings import LANGUAGE_TAGS, STRINGS, text
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import phrases, text
 
 _TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "pages/templates"), autoescape=True,
                          undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -25,7 +26,7 @@ _FENCE = "/" * 14
 
 def rendered(name: str, view: View, **values: Any) -> str:
     """A stage template as one run of HTML without blank lines, so that Markdown leaves it whole."""
-    made = _TEMPLATES.get_template(name).render(t=STRINGS[view.locale], **values)
+    made = _TEMPLATES.get_template(name).render(t=phrases(view.locale), **values)
     return "\n".join(line for line in made.splitlines() if line.strip()) + "\n"
 
 
@@ -114,7 +115,7 @@ class Sheet:
         if page.locale == self.view.locale:
             self._parts.append(markdown)
         else:
-            self._parts.append(f"{_FENCE} html | div[lang={LANGUAGE_TAGS[page.locale]}]\n\n{markdown}\n{_FENCE}\n")
+            self._parts.append(f"{_FENCE} html | div[lang={language(page.locale).tag}]\n\n{markdown}\n{_FENCE}\n")
 
 
 def sheet_for(made: PrintSet, view: View, attachments: Mapping[str, str], own: Iterable[Block]) -> Sheet:
