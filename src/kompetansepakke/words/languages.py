@@ -79,7 +79,7 @@ def shipped_words(locale: Locale) -> Mapping[str, Any]:
 
 
 def use_site_words(words: Mapping[Locale, Mapping[str, Any]]) -> None:
-    """Let the site's own words win from now on. As with gettext's `bindtextdomain`, a process has one site at a time."""
+    """Let the site's own words win from now on; a process has one site at a time, as gettext has one text domain."""
     _site.clear()
     _site.update(words)
     language.cache_clear()

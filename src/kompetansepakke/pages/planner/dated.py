@@ -73,7 +73,8 @@ def timeline_of(plan: Plan, locale: Locale) -> Timeline:
                 tuple(meeting.day for meeting in one.meetings)) for one in plan.modules]
     sentences = [text(locale, "plan_timeline_text", label=module_label(locale, one),
                       first=date_text(locale, one.first_day), last=date_text(locale, one.last_day),
-                      weeks=week_spans(one.weeks), meetings=count_text(locale, "plan_meetings", len(one.meetings))) for one in plan.modules]
+                      weeks=week_spans(one.weeks), meetings=count_text(locale, "plan_meetings", len(one.meetings)))
+                 for one in plan.modules]
     first, last = plan.modules[0].first_day, plan.end
     bands = [(begins, ends) for begins, ends, _ in off_spans(plan.calendar, first, last)]
     return Timeline("kp-tidslinje", text(locale, "plan_timeline_title"), " ".join(sentences), rows,
