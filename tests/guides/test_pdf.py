@@ -67,8 +67,8 @@ def test_long_words_are_hyphenated_without_soft_hyphens(built: Path) -> None:
 
 def test_links_lead_to_the_web_only_where_the_address_is_known(built: Path) -> None:
     page = built / "leder/pakke/lederguide/0-apen/index.html"
-    unknown = make_pdf(PdfJob(built / "leder", page, "x.pdf", ""))
-    known = make_pdf(PdfJob(built / "leder", page, "x.pdf", "https://skole.example/leder/pakke/lederguide/0-apen/"))
+    unknown = make_pdf(PdfJob(built / "leder", page, "x.pdf", "", "nb"))
+    known = make_pdf(PdfJob(built / "leder", page, "x.pdf", "https://skole.example/leder/pakke/lederguide/0-apen/", "nb"))
     assert not [uri for uri in _uris(unknown) if not uri.startswith("https://example.org/")]
     assert "https://skole.example/leder/pakke/0-apen/" in _uris(known)
 
@@ -120,17 +120,20 @@ def test_another_folder_clock_and_place_give_the_same_bytes(built: Path, tmp_pat
         == dict.fromkeys(ALL, True)
 
 
-def test_a_page_asks_for_nothing_outside_its_edition(built: Path, tmp_path: Path) -> None:
+def test_a_page_shows_no_picture_from_outside_its_edition(built: Path) -> None:
     page = built / "leder/pakke/lederguide/0-apen/index.html"
-    secret = tmp_path / "secret.css"
-    secret.write_text(".kp-guide h1::after { content: ' Utenfra' } @import 'http://127.0.0.1:9/x.css';", "utf-8")
+    picture = (Path(__file__).parents[2] / "skjermbilde.png").read_bytes()
+    (built / "leder/inne.png").write_bytes(picture)
+    (built / "ute.png").write_bytes(picture)
     copy = page.with_name("copy.html")
-    link = f'<link rel="stylesheet" href="{secret.as_uri()}"></head>'
-    copy.write_text(page.read_text("utf-8").replace("</head>", link, 1), "utf-8")
-    made = make_pdf(PdfJob(built / "leder", copy, "x.pdf", ""))
-    copy.unlink()
-    (tmp_path / "x.pdf").write_bytes(made)
-    assert "Utenfra" not in _texts(PdfReader(tmp_path / "x.pdf"))[0]
+    pictures = {}
+    for name in ("../../../inne.png", "../../../../ute.png"):
+        html = page.read_text("utf-8").replace("</article>", f'<p><img src="{name}" alt="Et bilde"></p></article>', 1)
+        copy.write_text(html, "utf-8")
+        pictures[name] = len(make_pdf(PdfJob(built / "leder", copy, "x.pdf", "", "nb"))) > len(picture) // 2
+    for path in (copy, built / "leder/inne.png", built / "ute.png"):
+        path.unlink()
+    assert pictures == {"../../../inne.png": True, "../../../../ute.png": False}
 
 
 def test_twelve_meetings_make_a_guide_of_modest_size(tmp_path: Path) -> None:

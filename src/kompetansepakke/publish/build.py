@@ -91,7 +91,7 @@ def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
     wanted: list[PdfJob] = []
     for job in jobs:
         own = f"{job.edition.id}/nn" if job.locale == "nn" else job.edition.id
-        wanted += pdf_jobs(fresh / own, f"{site.url.rstrip('/')}/{own}/" if site.url else "")
+        wanted += pdf_jobs(fresh / own, f"{site.url.rstrip('/')}/{own}/" if site.url else "", job.locale)
     try:
         count = make_pdfs(wanted)
     except PdfError as failed:
