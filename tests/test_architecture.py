@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 
 import kompetansepakke
-from kompetansepakke.content.checks.model.addresses import RESERVED_IN_PACKAGE
-from kompetansepakke.pages.print.sheet.sets import FOLDERS
 from kompetansepakke.words.strings import STRINGS
 
 SOURCE = Path(kompetansepakke.__file__).parent
@@ -109,7 +107,7 @@ def test_no_two_modules_have_one_name() -> None:
 
 def test_no_module_imports_more_than_can_be_kept_in_mind() -> None:
     many = {module: len(found) for module, path in MODULES.items() if len(found := ours(path)) > 15}
-    assert many.keys() <= {"cli.plan_command", "pages.planner.planner_pages", "pages.writer"}
+    assert many.keys() <= {"cli.plan_command", "pages.planner.pacing_page"}
 
 
 @pytest.mark.parametrize("path", [path for module, path in MODULES.items() if room(module) != "engine"],
@@ -144,10 +142,6 @@ def test_both_languages_have_the_same_phrases_with_the_same_fields() -> None:
 
     assert STRINGS["nb"].keys() == STRINGS["nn"].keys()
     assert {key for key, text in STRINGS["nb"].items() if fields(text) != fields(STRINGS["nn"][key])} == set()
-
-
-def test_no_page_of_an_editor_can_take_the_address_of_a_printed_set() -> None:
-    assert set(FOLDERS.values()) <= set(RESERVED_IN_PACKAGE)
 
 
 def _functions(path: Path) -> Iterator[tuple[str, int]]:
