@@ -42,7 +42,8 @@ class Describer:
             meta["number"] = page.number
             meta["manuscript"] = self._manuscripts.get(path, "") if page.is_open else ""
             meta["closed"] = "" if page.is_open or not page.opens else text(
-                self._view.locale, "module_not_open" if kind == "module" else "not_open", date=date_text(page.opens))
+                self._view.locale, "module_not_open" if kind == "module" else "not_open",
+                date=date_text(self._view.locale, page.opens))
         return meta
 
     def around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
