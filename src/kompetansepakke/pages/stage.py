@@ -23,7 +23,7 @@ from kompetansepakke.pages.print.sheet.cover import Home
 from kompetansepakke.pages.print.writing import set_paths
 from kompetansepakke.pages.writer import Nav, Neighbour, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
-from kompetansepakke.words.strings import LANGUAGE_TAGS, STRINGS
+from kompetansepakke.words.strings import LANGUAGE_TAGS, STRINGS, role_in_sentence, text
 
 _FILE, _DOCS = "stage.json", "docs"
 
@@ -138,8 +138,10 @@ def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
 
 def _context(content: Content, wish: StageWish) -> dict[str, Any]:
     edition, locale = wish.edition, wish.locale
+    role = content.vocabulary.role(edition.own_role).name(locale)
     return {"edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
-            "offline": bool(wish.together), "role": content.vocabulary.role(edition.own_role).name(locale),
+            "offline": bool(wish.together), "role": role,
+            "role_current": text(locale, "role_current", role=role_in_sentence(role)),
             "other_locale": _other_locale(content, wish)}
 
 
