@@ -23,7 +23,8 @@ from kompetansepakke.pages.print.sheet.cover import Home
 from kompetansepakke.pages.print.writing import set_paths
 from kompetansepakke.pages.writer import Nav, Neighbour, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
-from kompetansepakke.words.strings import LANGUAGE_TAGS, STRINGS, role_in_sentence, text
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import phrases, role_in_sentence, text
 
 _FILE, _DOCS = "stage.json", "docs"
 
@@ -139,7 +140,7 @@ def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
 def _context(content: Content, wish: StageWish) -> dict[str, Any]:
     edition, locale = wish.edition, wish.locale
     role = content.vocabulary.role(edition.own_role).name(locale)
-    return {"edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
+    return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
             "offline": bool(wish.together), "role": role,
             "role_current": text(locale, "role_current", role=role_in_sentence(role)),
             "other_locale": _other_locale(content, wish)}
@@ -148,7 +149,7 @@ def _context(content: Content, wish: StageWish) -> dict[str, Any]:
 def _other_locale(content: Content, wish: StageWish) -> dict[str, str] | None:
     """Where the same edition lies in the other language, if it is built there."""
     if wish.locale == "nn":
-        return {"lang": LANGUAGE_TAGS["nb"], "name": STRINGS["nb"]["language"], "root": "../"}
+        return {"lang": language("nb").tag, "name": language("nb").name, "root": "../"}
     if wish.together and has_translations(content, wish.edition):
-        return {"lang": LANGUAGE_TAGS["nn"], "name": STRINGS["nn"]["language"], "root": "nn/"}
+        return {"lang": language("nn").tag, "name": language("nn").name, "root": "nn/"}
     return None

@@ -172,7 +172,7 @@ class Stager:
         for page in made_pages(self.view, sources, self.home):
             used |= page.used
             paths.append(page.made.path)
-            matter = _matter(page.title, None, self._set_meta(page), template="guide.html")
+            matter = _matter(page.title, None, self._set_meta(page), template="sheet.html")
             self._file(page.made.path, matter + page.body)
             for name, content in page.files.items():
                 self._file(f"{dirname(page.made.path)}/{name}", content)
@@ -229,7 +229,8 @@ class Stager:
             meta["number"] = page.number
             meta["manuscript"] = self._manuscripts.get(path, "") if page.is_open else ""
             meta["closed"] = "" if page.is_open or not page.opens else text(
-                self.view.locale, "module_not_open" if kind == "module" else "not_open", date=date_text(page.opens))
+                self.view.locale, "module_not_open" if kind == "module" else "not_open",
+                date=date_text(self.view.locale, page.opens))
         return meta
 
     def _switch(self, path: str) -> list[dict[str, Any]]:

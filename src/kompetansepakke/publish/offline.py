@@ -33,7 +33,7 @@ def write_offline(folder: Path, edition: str, on: date) -> None:
     shell = [name for name in listed if _in_shell(name.removeprefix("nn/"), listed)]
     _write_json(folder / "offline.json", {"version": version, "shell": shell, "files": listed})
     _write_json(folder / "version.json", {"version": version})
-    (folder / "sw.js").write_text(script("sw", {}), encoding="utf-8", newline="\n")
+    (folder / "sw.js").write_text(script("offline/sw", {}), encoding="utf-8", newline="\n")
 
 
 def _in_shell(name: str, listed: Container[str]) -> bool:

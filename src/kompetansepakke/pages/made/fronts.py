@@ -6,7 +6,6 @@ from collections.abc import Container, Mapping
 from posixpath import relpath
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kompetansepakke.content.checks.model.scope import total_minutes
@@ -14,27 +13,26 @@ from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.pages.made.module_map import module_map
 from kompetansepakke.pages.made.notes_page import package_countables
 from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_figures, opens_text, requires_text
-from kompetansepakke.source.blocks.block_kinds import RESOURCES
-from kompetansepakke.words.strings import STRINGS, date_text, hours_text, text
-
-_TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "pages/templates"), autoescape=True,
-                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.source.blocks.block_kinds import resource_kinds
+from kompetansepakke.source.blocks.blocks import Block
+from kompetansepakke.words.strings import date_text, hours_text, text
 
 
 def home(view: View) -> str:
     """The packages of the edition, each with its map and modules."""
     packages = [_package(package, view, package.id + "/") for package in view.packages]
-    return _render("home.html", view, packages=packages)
+    return rendered("home.html", view, packages=packages)
 
 
 def package_front(package: PackageView, view: View) -> str:
     """A package's purpose, map and modules."""
-    return _render("package.html", view, package=_package(package, view, ""))
+    return rendered("package.html", view, package=_package(package, view, ""))
 
 
 def module_lead(meta: Mapping[str, Any], view: View) -> str:
     """What a module's front page opens with: its purpose, and its place in time and order."""
-    return _TEMPLATES.get_template("module_lead.html").render(t=STRINGS[view.locale], **meta) + "\n\n"
+    return rendered("module_lead.html", view, **meta) + "\n"
 
 
 def module_overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:
@@ -46,13 +44,8 @@ def module_overview(module: ModuleView, view: View, handed_out: Container[str]) 
     own = [_part(page, module, view) for page in module.pages if page.path in handed_out]
     blocks = [block for _, block in module.resources]
     total = text(view.locale, "total", hours=hours_text(view.locale, total_minutes(blocks)))
-    return _render("module.html", view, parts=parts, handed_out=own, groups=_groups(module, view),
+    return rendered("module.html", view, parts=parts, handed_out=own, groups=_groups(module, view),
                    total=total)
-
-
-def _render(name: str, view: View, **values: Any) -> str:
-    rendered = _TEMPLATES.get_template(name).render(t=STRINGS[view.locale], **values)
-    return "\n".join(line for line in rendered.splitlines() if line.strip()) + "\n"
 
 
 def _package(package: PackageView, view: View, base: str) -> dict[str, Any]:
@@ -74,11 +67,13 @@ def _module(module: ModuleView, view: View) -> dict[str, Any]:
 
 def _is_part(page: PageView, view: View) -> bool:
     """A part has goals of its own; meetings and manuscripts have none."""
-    return any(getattr(node, "name", "") == "goals" for node in page.nodes) and not audience_label(page.audience, view)
+    return any(isinstance(node, Block) and node.kind.states_goals for node in page.nodes) \
+        and not audience_label(page.audience, view)
 
 
 def _part(page: PageView, module: ModuleView, view: View) -> dict[str, Any]:
-    opens = "" if page.is_open or not page.opens else text(view.locale, "opens", date=date_text(page.opens))
+    day = "" if page.is_open or not page.opens else date_text(view.locale, page.opens)
+    opens = text(view.locale, "opens", date=day) if day else ""
     return {"href": _href(page, module), "number": page.number, "title": page.title, "opens": opens,
             "label": audience_label(page.audience, view)}
 
@@ -89,11 +84,11 @@ def _href(page: PageView, module: ModuleView) -> str:
 
 def _groups(module: ModuleView, view: View) -> list[dict[str, Any]]:
     groups = []
-    for kind in RESOURCES:
+    for kind in resource_kinds():
         items = [{"href": ("" if page is module.front else _href(page, module)) + f"#{block.id}",
                   "title": block.argument, "facts": entry_facts(block, view.locale)[1:],
                   "label": audience_label(block.audience, view)}
-                 for page, block in module.resources if block.name == kind]
+                 for page, block in module.resources if block.name == kind.name]
         if items:
-            groups.append({"kind": kind, "title": text(view.locale, f"kinds_{kind}"), "entries": items})
+            groups.append({"kind": kind.name, "title": text(view.locale, f"kinds_{kind.name}"), "entries": items})
     return groups

@@ -7,7 +7,7 @@ from typing import Any
 
 from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
-from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.words.strings import text
 
 NOTES_PATH = "notater/index.md"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kompetansepakke.content.view import View
-from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.pages.parts.templates import rendered
 
 PAGE = "uten-nett/index.md"
 """The page, in the stage."""

@@ -11,13 +11,13 @@ from kompetansepakke.base import slugs
 from kompetansepakke.base.school_year import dated_steps, school_year_of, school_year_text
 from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.dated import dated
 from kompetansepakke.pages.planner.form import planner_form
 from kompetansepakke.pages.planner.pacing_guide import meeting_tables, orders_note, week_tables
 from kompetansepakke.pages.planner.planner_data import as_text, browser_calendar, plan_data
 from kompetansepakke.pages.planner.regional_page import regional_body, regional_files, regional_path
 from kompetansepakke.pages.planner.wheel_page import wheel_body, wheel_files, wheel_path, wheel_rows
-from kompetansepakke.pages.print.sheet.sheet import rendered
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.calendar.read_breaks import STANDARD, built_in_standard
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
@@ -26,9 +26,8 @@ from kompetansepakke.plan.outline import course
 from kompetansepakke.plan.plan import Plan, Refusal, Wish
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.scheduling.pace import RECOMMENDED
-from kompetansepakke.plan.telling.page_words import day_text
 from kompetansepakke.source.yaml.start import default_start
-from kompetansepakke.words.strings import text
+from kompetansepakke.words.strings import day_text, text
 
 _ROOT = "../../"
 

@@ -1,4 +1,4 @@
-"""A timeline: rows with bars and points over months, and bands behind them. planner-timeline.js draws the same."""
+"""A timeline: rows with bars and points over months, and bands behind them (web/scripts/planner/timeline.js too)."""
 
 from __future__ import annotations
 

@@ -8,13 +8,14 @@ from posixpath import relpath
 
 from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, View
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.print.handouts import meeting_record, participant_sheet, reader, worksheets
 from kompetansepakke.pages.print.leader.leader_guide import leader_guide, shown_in_guide
 from kompetansepakke.pages.print.recording_sheet import recording_sheet
 from kompetansepakke.pages.print.sheet.cover import Home
-from kompetansepakke.pages.print.sheet.rules import blocks_of
+from kompetansepakke.pages.print.sheet.rules import Asked, blocks_of
 from kompetansepakke.pages.print.sheet.sets import PrintSet, print_sets
-from kompetansepakke.pages.print.sheet.sheet import Sheet, rendered, sheet_for
+from kompetansepakke.pages.print.sheet.sheet import Sheet, sheet_for
 from kompetansepakke.source.blocks.blocks import Block, walk
 from kompetansepakke.words.strings import text
 
@@ -54,7 +55,7 @@ def set_links(view: View, package: PackageView, module: ModuleView | None, *, pd
     entries = [{"href": relpath(made.address, front) + "/", "title": _name(made, view), "about": _about(made, view),
                 "pdf": f"{relpath(made.address, front)}/{made.pdf}" if pdf and made.pdf else "",
                 "pdf_title": text(view.locale, "print_pdf", title=_name(made, view))} for made in found]
-    return rendered("guide_sets.html", view, entries=entries)
+    return rendered("sheet_sets.html", view, entries=entries)
 
 
 def _name(made: PrintSet, view: View) -> str:
@@ -84,7 +85,8 @@ def _shown(made: PrintSet, view: View, handed_out: frozenset[str]) -> Iterator[B
         for module in modules:
             yield from shown_in_guide(module, view, handed_out)
     elif made.module:
-        kinds = {"participant": ("task",), "record": (), "worksheets": ("worksheet",)}.get(made.kind)
-        for _, block in made.module.resources if kinds is None else blocks_of(made.module, *kinds):
+        stands: dict[str, Asked] = {"participant": lambda kind: kind.room_to_write, "record": lambda _: False,
+                                    "worksheets": lambda kind: kind.is_worksheet}
+        for _, block in blocks_of(made.module, stands.get(made.kind, lambda _: True)):
             yield from walk((block,))
 

@@ -51,7 +51,7 @@ class Shared:
         return "\n\n".join(kept) + "\n" if kept else ""
 
 
-class GuideLinker(Linker):
+class SheetLinker(Linker):
     """Rewrites text from the page `origin` for the page `path`, which is made of several pages."""
 
     def __init__(self, view: View, origin: PageView, path: str, address: str, attachments: dict[str, str],
