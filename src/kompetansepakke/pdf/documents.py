@@ -9,11 +9,10 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
-from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -69,13 +68,6 @@ def make_pdfs(jobs: Iterable[PdfJob]) -> int:
     return sum(map(len, same.values()))
 
 
-def pdf_jobs(root: Path, address: str, locale: Locale) -> Iterator[PdfJob]:
-    """The pages below an edition's folder that ask for a PDF; `address` is where the folder stands on the web."""
-    for page in sorted(root.rglob("index.html")):
-        found = _PDF.search(page.read_text(encoding="utf-8"))
-        if found and f"{root}/nn/" not in f"{page}":
-            own = page.parent.relative_to(root).as_posix() + "/"
-            yield PdfJob(root, page, unescape(found[1]), address and address + own, locale)
 
 
 def make_pdf(job: PdfJob) -> bytes:

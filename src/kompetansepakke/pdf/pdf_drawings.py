@@ -33,6 +33,7 @@ def drawing(svg: Element) -> tuple[str, str, float]:
     text = svg.html
     if _NAMESPACE not in text.split(">", 1)[0]:
         text = text.replace("<svg", f"<svg {_NAMESPACE}", 1)
-    text = _OPENING.sub(lambda match: f"{match[1]}<style>{escape(_INK, quote=False)}</style>", text, count=1)
+    if "kp-svg" in (svg.attr("class") or "").split():  # others have colours of their own
+        text = _OPENING.sub(lambda match: f"{match[1]}<style>{escape(_INK, quote=False)}</style>", text, count=1)
     box = (svg.attr("viewbox") or svg.attr("viewBox") or "").split()
     return text, told, float(box[2]) if len(box) == 4 else 0
