@@ -22,7 +22,8 @@ import typst
 
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pdf.page_tree import ids_and_contents, place
-from kompetansepakke.pdf.typst_source import Source, literal
+from kompetansepakke.pdf.typst_code import literal
+from kompetansepakke.pdf.typst_source import Source
 from kompetansepakke.words.languages import Locale
 from kompetansepakke.words.strings import text
 

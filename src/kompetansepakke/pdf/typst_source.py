@@ -6,7 +6,6 @@ for markup. What an element looks like is said in `print.typ`; here stands only 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from turbohtml import Element, Node, Text
 
 from kompetansepakke.pdf.page_tree import cells, classes, neighbour, only, shares
 from kompetansepakke.pdf.pdf_drawings import drawing
+from kompetansepakke.pdf.typst_code import array, code_block, literal
 
 Address = Callable[[str], str]
 """From a link's `href` to the address that paper shows or leads to; nothing where it leads nowhere on paper."""
@@ -58,7 +58,7 @@ class Source:
                 parts.append(self._picture(alone))
             elif line := self.line(nodes_in_run):
                 parts.append(f"p({line})")
-        return _code(part for part in parts if part)
+        return code_block(part for part in parts if part)
 
     def meeting(self, element: Element) -> str:
         """A meeting, on a page of its own: what is done, the tips beside it, and lines for notes to the page's end."""
@@ -81,7 +81,7 @@ class Source:
             parts.pop(0)
         while parts and parts[-1] == '" "':
             parts.pop()
-        return _code(parts) if parts else ""
+        return code_block(parts) if parts else ""
 
     def block(self, element: Element) -> str:
         """One element that stands by itself."""
@@ -125,12 +125,12 @@ class Source:
         children = [child for child in element.children if isinstance(child, Element) and child.tag == "li"]
         names = classes(element)
         if any(child.find(class_="kp-clock") for child in children):
-            return f"agenda({_array(self._step(child) for child in children)})"
+            return f"agenda({array(self._step(child) for child in children)})"
         call = "checklist" if "kp-checklist" in names else "fields" if "kp-fields" in names else \
             "numbered" if element.tag == "ol" else "bullets"
         start = element.attr("start") or "1"
         more = f", start: {int(start)}" if call == "numbered" and start.isdecimal() else ""
-        return f"{call}({_array(self._item(child) for child in children)}{more})"
+        return f"{call}({array(self._item(child) for child in children)}{more})"
 
     def _item(self, element: Element) -> str:
         children = list(element.children)
@@ -157,9 +157,9 @@ class Source:
         kind = (element.attr("class") or "").replace("kp-plan--", "").replace("kp-", "")
         room = shares([cells(row) for row in (*head, *rows)], columns)
         title = self.line(caption.children) if caption else "none"
-        return (f"tabular({columns}, {title}, {_array(self._row(row) for row in head)}, "
-                f"{_array(self._row(row) for row in rows)}, write: ({''.join(name + ', ' for name in write)}), "
-                f"shares: {_array(map(str, room))}, kind: {literal(kind)})")
+        return (f"tabular({columns}, {title}, {array(self._row(row) for row in head)}, "
+                f"{array(self._row(row) for row in rows)}, write: ({''.join(name + ', ' for name in write)}), "
+                f"shares: {array(map(str, room))}, kind: {literal(kind)})")
 
     def _row(self, row: Element) -> str:
         told = []
@@ -171,7 +171,7 @@ class Source:
             head = ", head: true" if cell.tag == "th" else ""
             strong = ", here: true" if "kp-plan__here" in (row.attr("class") or "") else ""
             told.append(f"cell({self._item(cell)}{spans}{align}{head}{strong})")
-        return _array(told)
+        return array(told)
 
     def lines(self, element: Element) -> str:
         """A title, and lines to write on."""
@@ -182,7 +182,7 @@ class Source:
     def cover(self, element: Element) -> str:
         """The first page's box: what it is, the way back to the site, and the module's place among the others."""
         told, back = (element.find(class_=f"kp-cover__{name}") for name in ("text", "back"))
-        place = _array(f"({literal(number)}, {'true' if here else 'false'})" for number, here in self.place)
+        place = array(f"({literal(number)}, {'true' if here else 'false'})" for number, here in self.place)
         return (f"cover({self.blocks(told.children) if told else '[]'}, "
                 f"{self.blocks(back.children) if back else '[]'}, {place})")
 
@@ -205,7 +205,7 @@ class Source:
         for child in element.descendants:
             if isinstance(child, Element) and child.tag in ("dt", "dd"):
                 pairs.append(f"({literal(child.tag)}, {self._item(child)})")
-        return f"definitions({_array(pairs)})"
+        return f"definitions({array(pairs)})"
 
     def preformatted(self, element: Element) -> str:
         """Code, line by line."""
@@ -229,7 +229,7 @@ class Source:
     def _in_line(self, element: Element) -> str:
         if special := _BY_TAG_IN_LINE.get(element.tag):
             return special(self, element)
-        inner = _code(part for node in element.children for part in self._inline(node))
+        inner = code_block(part for node in element.children for part in self._inline(node))
         return f"{_INLINE[element.tag]}({inner})" if element.tag in _INLINE else inner
 
     def _span(self, element: Element) -> str:
@@ -238,7 +238,7 @@ class Source:
 
     def _link(self, element: Element) -> str:
         href = element.attr("href") or ""
-        inner = _code(part for node in element.children for part in self._inline(node))
+        inner = code_block(part for node in element.children for part in self._inline(node))
         if href.startswith("#"):
             return f"to({literal(href[1:])}, {inner})" if href[1:] in self.ids else inner
         address = self.address(href)
@@ -278,21 +278,6 @@ _BY_TAG_IN_LINE: dict[str, Callable[[Source, Element], str]] = {
 
 def _is_in_line(node: Node) -> bool:
     return not isinstance(node, Element) or node.tag in _FLOWING
-
-
-def literal(text: str) -> str:
-    """`text` as a string literal of Typst, which escapes as JSON does but for code points."""
-    shown = "".join(char for char in text if char.isprintable() or char in " \n\t\u00a0\u00ad\u202f\u2009")
-    return re.sub(r"\\u([0-9a-f]{4})", r"\\u{\1}", json.dumps(shown, ensure_ascii=False))
-
-
-def _code(parts: Iterable[str]) -> str:
-    return "{" + "; ".join(parts) + "}"
-
-
-def _array(items: Iterable[str]) -> str:
-    listed = list(items)
-    return f"({', '.join(listed)},)" if listed else "()"
 
 
 def _marked(element: Element, made: str) -> str:
