@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kompetansepakke.content.view import view
+from kompetansepakke.figures.drawing.draw import Canvas
+from kompetansepakke.figures.figure_kind import FigureKind
+from kompetansepakke.figures.figure_parts import TITLE, texts
+from kompetansepakke.figures.registry import KINDS
 from kompetansepakke.pages import makers
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Maker, Making
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
 from kompetansepakke.plan.calendar.read_breaks import STANDARD, built_in_standard
 from kompetansepakke.plan.outline import course
 from kompetansepakke.reference.editor_guide import keys_markdown
+from kompetansepakke.reference.json_schema import document
 from kompetansepakke.search.index import write_search
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, Length, Usual
+from kompetansepakke.source.yaml.keys import Key
+from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.localized import Words
 from kompetansepakke.words.languages import use_site_words
-from tests.core.reading import FRONT, HEAD, PAGE, SITE, body_codes, codes, read
+from tests.core.reading import FRONT, HEAD, PAGE, SITE, VOCABULARY, body_codes, codes, read
 
 ON = date(2026, 11, 21)
 
@@ -146,3 +155,37 @@ def test_every_made_page_lies_in_a_folder_that_its_maker_names(*, package: bool)
             if (page.package is not None) is package and maker.folders:
                 assert page.path.split("/")[int(package)] in maker.folders
                 assert maker.in_package is package
+
+
+@dataclass(frozen=True)
+class _Stairs:
+    """A drawing that the tool hasn't got."""
+
+    steps: tuple[Words, ...]
+
+
+def _draw_stairs(canvas: Canvas, stairs: _Stairs, locale: str) -> float:
+    for number, step in enumerate(stairs.steps):
+        canvas.text(10, 20.0 * number, [step(locale)], "kp-svg__text", 12)
+    return 20.0 * len(stairs.steps)
+
+
+@pytest.fixture
+def _stairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = table(Key("steps", texts(TITLE, 2, 3), "Trinnene.", required=True))
+    monkeypatch.setitem(KINDS, "stairs", FigureKind("stairs", "En trapp.", _Stairs, keys, _draw_stairs))
+
+
+FIGURES = "trapp: {kind: stairs, title: Trappa, description: En trapp, steps: [Nederst, Øverst]}\n"
+
+
+@pytest.mark.usefixtures("_stairs")
+def test_a_new_kind_of_figure_is_read_drawn_and_documented(tmp_path: Path) -> None:
+    site = {**SITE, PAGE: HEAD + '{{ figur("trapp") }}\n', "modules/p/figures.yml": FIGURES}
+    short = {**site, "modules/p/figures.yml": FIGURES.replace(", Øverst", "")}
+    assert ("KP802", 1) in [(one.code, one.line) for one in read(short)[1]]
+    assert "Øverst </tspan></text>" in written(staged(site, tmp_path / "stage"), "p/1-a/01-x.md")
+    assert "### Figuren `stairs`\n\nEn trapp." in keys_markdown()
+    schema = document(VOCABULARY)["$defs"]
+    assert schema["stairs_figure"]["required"] == ["kind", "title", "description", "steps"]
+    assert "stairs" in schema["figures"]["additionalProperties"]["properties"]["kind"]["enum"]

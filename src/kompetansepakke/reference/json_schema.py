@@ -12,7 +12,7 @@ from typing import Any
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.content.front.read_regional_plans import ITEM, LANE, PLAN
 from kompetansepakke.content.front.year_wheel import STEP, WHEEL
-from kompetansepakke.figures.tables import FIGURE, KINDS, PARTS
+from kompetansepakke.figures.registry import KINDS, figure_keys, figure_parts
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import MODULE, NODE, NODES, PACKAGE, PAGE, TRANSLATION, Key
 from kompetansepakke.source.yaml.start import START
@@ -63,14 +63,15 @@ def _parts(vocabulary: Vocabulary) -> dict[str, Any]:
 
 def _figures() -> dict[str, Any]:
     """A package's figures by name; each by the table of its kind."""
+    common = figure_keys()
     by_kind = [{"if": {"properties": {"kind": {"const": name}}, "required": ["kind"]}, "then": _ref(f"{name}_figure")}
                for name in KINDS]
     return {
-        **{name: _object(table) for name, table in PARTS.items()},
-        **{f"{name}_figure": _object({**FIGURE, **kind.keys}) | {"description": kind.about}
+        **{part.name: _object(part.keys) for part in figure_parts()},
+        **{f"{name}_figure": _object({**common, **kind.keys}) | {"description": kind.about}
            for name, kind in KINDS.items()},
         "figures": {"type": "object", "propertyNames": _ref("id"), "additionalProperties": {
-            "type": "object", "properties": {"kind": FIGURE["kind"].kind.schema}, "required": ["kind"],
+            "type": "object", "properties": {"kind": common["kind"].kind.schema}, "required": ["kind"],
             "allOf": by_kind}},
     }
 
