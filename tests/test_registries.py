@@ -24,6 +24,8 @@ from kompetansepakke.reference.editor_guide import keys_markdown
 from kompetansepakke.reference.json_schema import document
 from kompetansepakke.search.index import write_search
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, Length, Usual
+from kompetansepakke.source.yaml import kinds
+from kompetansepakke.source.yaml.keys import PAGE as PAGE_KEYS
 from kompetansepakke.source.yaml.keys import Key
 from kompetansepakke.source.yaml.lists import table
 from kompetansepakke.source.yaml.localized import Words
@@ -189,3 +191,19 @@ def test_a_new_kind_of_figure_is_read_drawn_and_documented(tmp_path: Path) -> No
     schema = document(VOCABULARY)["$defs"]
     assert schema["stairs_figure"]["required"] == ["kind", "title", "description", "steps"]
     assert "stairs" in schema["figures"]["additionalProperties"]["properties"]["kind"]["enum"]
+
+
+@pytest.fixture
+def _theme_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PAGE_KEYS, "theme", Key("theme", kinds.TEXT, "Hva siden handler om."))
+
+
+@pytest.mark.usefixtures("_theme_key")
+def test_a_new_key_of_front_matter_is_read_and_documented_and_goes_no_further(tmp_path: Path) -> None:
+    site = {**SITE, PAGE: HEAD.replace("title", "theme: Dybdelæring\ntitle") + "Tekst.\n"}
+    assert codes(site) == []
+    assert codes({**site, PAGE: HEAD.replace("title", "theme: [a]\ntitle")}) == [(PAGE, "KP205")]
+    assert codes({**site, PAGE: HEAD.replace("title", "thema: a\ntitle")}) == [(PAGE, "KP203")]
+    assert "theme" in document(VOCABULARY)["$defs"]["page"]["properties"]
+    assert "| `theme` | en tekst, i hermetegn om den har kolon | Hva siden handler om. |" in keys_markdown()
+    assert "Dybdelæring" not in written(staged(site, tmp_path / "stage"), "p/1-a/01-x.md")
