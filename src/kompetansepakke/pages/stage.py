@@ -23,7 +23,7 @@ from kompetansepakke.pages.parts.page_meta import Neighbour
 from kompetansepakke.pages.writer import Nav, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.words.languages import language
-from kompetansepakke.words.strings import phrases
+from kompetansepakke.words.strings import phrases, role_in_sentence, text
 
 _FILE, _DOCS = "stage.json", "docs"
 
@@ -146,8 +146,10 @@ def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
 
 def _context(content: Content, wish: StageWish) -> dict[str, Any]:
     edition, locale = wish.edition, wish.locale
+    role = content.vocabulary.role(edition.own_role).name(locale)
     return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
-            "offline": bool(wish.together), "role": content.vocabulary.role(edition.own_role).name(locale),
+            "offline": bool(wish.together), "role": role,
+            "role_current": text(locale, "role_current", role=role_in_sentence(role)),
             "other_locale": _other_locale(content, wish)}
 
 
