@@ -120,7 +120,7 @@ def seen_text(page: Path) -> str:
 
 def problems(root: Path) -> list[Problem]:
     site = open_site(root)
-    return list(read_content(site.root, site.vocabulary, site.macros).problems)
+    return list(read_content(site.root, site.vocabulary, site.macros, site.made).problems)
 
 
 @pytest.fixture(scope="module")
@@ -207,7 +207,7 @@ def test_every_kind_of_figure_has_an_example() -> None:
 
 
 def test_the_guide_itself_is_in_order(own_site: Site) -> None:
-    found = read_content(own_site.root, own_site.vocabulary, own_site.macros).problems
+    found = read_content(own_site.root, own_site.vocabulary, own_site.macros, own_site.made).problems
     assert [str(p) for p in found if p.file in ("docs/redaktor.md", "docs/index.md")] == []
 
 
