@@ -10,8 +10,8 @@ import turbohtml
 from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from kompetansepakke.figures.drawing.measure import lines, text_width
+from kompetansepakke.figures.markup import figure_html
 from kompetansepakke.figures.read_figures import read_figures
-from kompetansepakke.figures.registry import figure_html
 from kompetansepakke.pdf.pdf_drawings import drawing
 
 from .conftest import Show, drawn
