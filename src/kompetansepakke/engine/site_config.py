@@ -15,6 +15,7 @@ from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
 from kompetansepakke.engine.plugin import site_macros, site_renderer, watched_paths
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, vocabulary
 from kompetansepakke.site.site import MARKER, Site
+from kompetansepakke.site.tripwire import tripwire_problems
 from kompetansepakke.web.own_theme import site_problems
 
 _LONGEST_PATH = 1000
@@ -33,7 +34,7 @@ def open_site(root: Path) -> Site:
     known = vocabulary(plugin.config.roles, plugin.config.editions)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 site_renderer(config), build, config.site_url or None, _read_folders(root.resolve(), config),
-                (*problems, *_theme_problems(root, config)), watched_paths(config))
+                (*problems, *tripwire_problems(root), *_theme_problems(root, config)), watched_paths(config))
 
 
 def _theme_problems(root: Path, config: MkDocsConfig) -> tuple[Problem, ...]:
