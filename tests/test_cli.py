@@ -30,7 +30,8 @@ Kp = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for path, text in {"mkdocs.yml": SMALLEST, TRIPWIRE: TRIPWIRE_TEXT, "docs/.gitkeep": "", "modules/p/package.yml": "title: P\npurpose: P\n",
+    for path, text in {"mkdocs.yml": SMALLEST, TRIPWIRE: TRIPWIRE_TEXT, "docs/.gitkeep": "",
+                       "modules/p/package.yml": "title: P\npurpose: P\n",
                        "modules/p/1-a/index.md": FRONT, PAGE: GOOD}.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")

@@ -6,9 +6,9 @@ from tests.site.building import FRONT, HEAD, PACKAGE
 
 SECRET = "Bare lederne vet at rektor slutter til jul"
 FILES = {
-    "mkdocs.yml": "site_name: Nettsted & co\nsite_url: https://eksempel.no/pakker/\ntheme: {name: material, custom_dir: "
-                  "overrides}\nextra_css: [egen.css]\nextra: {skole: Solsiden}\nplugins:\n"
-                  "  - macros: {module_name: makroer}\n  - kompetansepakke\n"
+    "mkdocs.yml": "site_name: Nettsted & co\nsite_url: https://eksempel.no/pakker/\n"
+                  "theme: {name: material, custom_dir: overrides}\nextra_css: [egen.css]\nextra: {skole: Solsiden}\n"
+                  "plugins:\n  - macros: {module_name: makroer}\n  - kompetansepakke\n"
                   "markdown_extensions:\n  - toc: {permalink: false}\n  - pymdownx.mark\n",
     "makroer.py": "def define_env(env):\n"
                   "    @env.macro\n"
@@ -64,5 +64,7 @@ Gjør det.
 """,
     "modules/p/1-a/02-y.md": HEAD.replace("Side", "Neste") + "## En\n\n```python\nprint(1)\n```\n\n## To\n\n"
                              "/// worksheet | Ark\n    id: a1\n\n- Felt\n/// end worksheet\n",
+    "modules/p/1-a/02-y.nn.md": "---\ntitle: Neste, på nynorsk\n---\n\n## Éin\n\nEin tekst.\n\n## To\n\n"
+                                "/// worksheet | Ark\n    id: a1\n\n- Felt\n/// end worksheet\n",
     "modules/p/2-b/index.md": FRONT.replace("module: 1", "module: 2").replace("Modul", "Neste modul"),
 }

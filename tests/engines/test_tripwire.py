@@ -33,7 +33,9 @@ def test_zensical_would_publish_what_is_for_leaders(tmp_path: Path) -> None:
     assert SECRET.lower() in everything(root / "site")
 
 
-@pytest.mark.parametrize("text", [None, "", "[project]\ntheme.name = \"material\"\n", "[project]\ntheme = 1\n", "feil ["])
+@pytest.mark.parametrize("text", [
+    None, "", "[project]\ntheme.name = \"material\"\n", "[project]\ntheme = 1\n", "feil [",
+])
 def test_a_site_without_it_is_warned(tmp_path: Path, text: str | None) -> None:
     root = write(tmp_path, {} if text is None else {TRIPWIRE: text})
     if text is None:
