@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import string
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ import pytest
 import kompetansepakke
 from kompetansepakke.content.checks.model.addresses import RESERVED_IN_PACKAGE
 from kompetansepakke.pages.print.sheet.sets import FOLDERS
-from kompetansepakke.words.strings import STRINGS
 
 SOURCE = Path(kompetansepakke.__file__).parent
 MODULES = {".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__"): path
@@ -146,14 +144,6 @@ def test_readers_of_content_need_only_the_standard_library_and_readers_of_format
 def test_only_the_command_prints() -> None:
     assert {module for module, path in MODULES.items()
             if calls(path) & {"print", "sys.stderr.write", "sys.stdout.write"}} == PRINTING
-
-
-def test_both_languages_have_the_same_phrases_with_the_same_fields() -> None:
-    def fields(text: str) -> set[str | None]:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
-
-    assert STRINGS["nb"].keys() == STRINGS["nn"].keys()
-    assert {key for key, text in STRINGS["nb"].items() if fields(text) != fields(STRINGS["nn"][key])} == set()
 
 
 def test_no_page_of_an_editor_can_take_the_address_of_a_printed_set() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kompetansepakke.web.bundle import SCRIPT_FOLDER, SCRIPTS, script, style
-from kompetansepakke.words.strings import SCRIPT_STRINGS
+from kompetansepakke.words.languages import language
 from tests.programs import program
 
 
@@ -51,7 +51,7 @@ def test_a_form_that_is_not_known_is_refused(tmp_path: Path, source: str) -> Non
 @pytest.mark.parametrize("entry", [*SCRIPTS, "reader/role-page", "offline/sw"])
 def test_our_own_scripts_are_valid_and_small(entry: str, tmp_path: Path) -> None:
     target = tmp_path / "made.js"
-    target.write_text(script(entry, SCRIPT_STRINGS["nb"]), encoding="utf-8")
+    target.write_text(script(entry, language("nb").scripts), encoding="utf-8")
     subprocess.run([program("node"), "--check", target], check=True)
     assert style()
 
@@ -68,10 +68,6 @@ def test_a_module_finds_another_across_folders(tmp_path: Path) -> None:
     _modules(tmp_path / "two", b='import { c } from "../one/deep/c.js";\nconsole.log(c);\n')
     _modules(tmp_path / "one/deep", c='import { d } from "./d.js";\nexport const c = d;\n', d="export const d = 4;\n")
     assert _run(script("two/b", {}, tmp_path)) == "4"
-
-
-def test_both_languages_have_the_same_phrases() -> None:
-    assert SCRIPT_STRINGS["nb"].keys() == SCRIPT_STRINGS["nn"].keys()
 
 
 def test_a_script_builds_on_another_that_is_there(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from kompetansepakke.site.site import Site
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, TIP_KINDS
 from kompetansepakke.source.text import MAX_BYTES, MAX_LINE
 from kompetansepakke.source.yaml.keys import MODULE, PACKAGE, PAGE, TRANSLATION
-from kompetansepakke.words.strings import STRINGS
+from kompetansepakke.words.strings import phrases
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs/redaktor.md").read_text(encoding="utf-8")
@@ -147,11 +147,11 @@ def test_every_choice_is_explained_with_the_words_that_readers_see() -> None:
     for key in ("work", "phase", "groups"):
         row = next(line for line in GUIDE.splitlines() if line.startswith(f"| `{key}` |"))
         chosen = re.findall(r"`(\w+)`", row)[1:]
-        assert re.findall(r"«(.+?)»", row) == [STRINGS["nb"][f"{key}_{choice}"] for choice in chosen]
+        assert re.findall(r"«(.+?)»", row) == [phrases("nb")[f"{key}_{choice}"] for choice in chosen]
         kind = next(kind.options[key].kind for kind in BLOCKS.values() if key in kind.options)
         assert kind.schema["enum"] == chosen
     for tip in TIP_KINDS:
-        assert f"| `{tip}` | Tips: {STRINGS['nb'][f'tip_{tip}'].lower()} |" in GUIDE
+        assert f"| `{tip}` | Tips: {phrases('nb')[f'tip_{tip}'].lower()} |" in GUIDE
 
 
 def test_readers_see_what_the_guide_says(built: dict[str, str]) -> None:

@@ -12,7 +12,6 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.slugs import slugify
 
 from kompetansepakke.content.conversion import Converted, NotConvertedError
-from kompetansepakke.words.strings import STRINGS
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "abbr": {}, "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
@@ -34,7 +33,7 @@ def add_extensions(names: list[str], settings: dict[str, Any], locale: str) -> N
         if name not in names:
             names.append(name)
         settings.setdefault(name, dict(options))
-    settings["kompetansepakke.engine.markdown_ext"] = {"label": STRINGS[locale]["table"], "locale": locale}
+    settings["kompetansepakke.engine.markdown_ext"] = {"locale": locale}
     settings.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
 
 

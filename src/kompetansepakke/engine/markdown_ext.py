@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from typing import Any
 
 from markdown import Markdown
@@ -19,18 +20,11 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from kompetansepakke.words.languages import MODEL, Locale, language
+from kompetansepakke.words.strings import text
+
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_NB = {
-    "abstract": "Sammendrag", "attention": "Viktig", "bug": "Feil", "caution": "Forsiktig", "danger": "Fare",
-    "error": "Feil", "example": "Eksempel", "failure": "Feil", "hint": "Hint", "important": "Viktig",
-    "info": "Til orientering", "note": "Merk", "question": "Spørsmål", "quote": "Sitat", "success": "Lykkes",
-    "summary": "Sammendrag", "tip": "Tips", "warning": "Advarsel",
-}
-_NN = {**_NB, "abstract": "Samandrag", "caution": "Ver varsam", "example": "Døme", "summary": "Samandrag",
-       "success": "Lukkast", "warning": "Åtvaring"}
-_BOXES = {"nb": _NB, "nn": _NN}
-"""What a box is called when the author gave it no title, by its type."""
 
 
 _NOTES, _BEFORE_ALL_INDENTED = 17, 106
@@ -38,9 +32,9 @@ _NOTES, _BEFORE_ALL_INDENTED = 17, 106
 
 
 class _Tables(Treeprocessor):
-    def __init__(self, md: Markdown, label: str) -> None:
+    def __init__(self, md: Markdown, locale: Locale) -> None:
         super().__init__(md)
-        self.label = label
+        self.locale = locale
 
     def run(self, root: ET.Element) -> None:
         heading, count = "", 0
@@ -50,7 +44,8 @@ class _Tables(Treeprocessor):
                     heading = "".join(child.itertext()).strip()
                 elif child.tag == "table" and parent.get("class") != "kp-table":
                     count += 1
-                    parent[index] = _region(child, f"{self.label} {count}" + (f": {heading}" if heading else ""))
+                    name = f"{text(self.locale, 'table')} {count}"
+                    parent[index] = _region(child, f"{name}: {heading}" if heading else name)
 
 
 def _region(table: ET.Element, name: str) -> ET.Element:
@@ -85,7 +80,7 @@ def _is_bold(cell: ET.Element) -> bool:
 
 
 class _Boxes(Treeprocessor):
-    def __init__(self, md: Markdown, words: dict[str, str]) -> None:
+    def __init__(self, md: Markdown, words: Mapping[str, str]) -> None:
         super().__init__(md)
         self.words = words
 
@@ -100,16 +95,20 @@ class _Boxes(Treeprocessor):
 
 
 class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, locale: Locale) -> None:
+        super().__init__(md)
+        self.locale = locale
+
     def run(self, root: ET.Element) -> None:
         for link in root.iter("a"):
             names = link.get("class", "").split()
             if "footnote-backref" in names:
                 link.attrib.pop("title", None)
                 number = link.get("href", "").rpartition(":")[2]
-                link.set("aria-label", f"Tilbake til fotnote {number} i teksten")
+                link.set("aria-label", text(self.locale, "footnote_back", number=number))
                 link.text = "↑"
             elif "footnote-ref" in names:
-                link.set("aria-label", f"Fotnote {link.text}")
+                link.set("aria-label", text(self.locale, "footnote", number=link.text))
             elif link.get("href", "") == "".join(link.itertext()):
                 link.set("class", " ".join([*names, "kp-url"]))
 
@@ -154,18 +153,19 @@ class _RestOfNote(BlockProcessor):
 
 
 class TablesExtension(Extension):
-    """What every page needs; `label` is the word «table» in the page's language, `locale` is `nb` or `nn`."""
+    """What every page needs, in the language `locale`."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"label": ["Tabell", "The word for a table"], "locale": ["nb", "The page's language"]}
+        self.config = {"locale": [MODEL, "The page's language"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the tree processors after inline text is parsed, and write HTML rather than XHTML."""
+        locale = str(self.getConfig("locale"))
         md.set_output_format("html")
-        md.treeprocessors.register(_Tables(md, str(self.getConfig("label"))), "kp_tables", 5)
-        md.treeprocessors.register(_Boxes(md, _BOXES[str(self.getConfig("locale"))]), "kp_boxes", 4)
-        md.treeprocessors.register(_Links(md), "kp_links", 3)
+        md.treeprocessors.register(_Tables(md, locale), "kp_tables", 5)
+        md.treeprocessors.register(_Boxes(md, language(locale).boxes), "kp_boxes", 4)
+        md.treeprocessors.register(_Links(md, locale), "kp_links", 3)
         known = [reader for reader in md.parser.blockprocessors if isinstance(reader, FootnoteBlockProcessor)]
         if known:
             notes = _Notes(known[0].footnotes)

@@ -39,7 +39,7 @@ from kompetansepakke.site.project import (
 )
 from kompetansepakke.web.bundle import SCRIPTS, THEME, script, style
 from kompetansepakke.web.policy import PAGE_POLICY
-from kompetansepakke.words.strings import SCRIPT_STRINGS, STRINGS
+from kompetansepakke.words.languages import language, shipped_locales
 
 _INCLUDERS = ("snippets", "include")
 _log = get_plugin_logger("kompetansepakke")
@@ -101,7 +101,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
             source = stage.sources.get(file.src_uri)
             file.edit_uri = f"../{source}" if source else None
         for name, after in SCRIPTS.items():
-            made = script(name, SCRIPT_STRINGS[stage.locale], after=after)
+            made = script(name, language(stage.locale).scripts, after=after)
             files.append(File.generated(config, f"assets/kp/{Path(name).name}.js", content=made))
         files.append(File.generated(config, "assets/kp/work.css", content=style()))
         return files
@@ -190,7 +190,8 @@ def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
 
 def site_renderer(config: MkDocsConfig) -> Callable[[Content], Render]:
     """What makes the converter of a content's pages, with the site's own extensions and ours, in each language."""
-    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale) for locale in STRINGS}
+    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale)
+                  for locale in shipped_locales()}
     return lambda content: renderer(content, converters)
 
 

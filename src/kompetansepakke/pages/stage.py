@@ -23,7 +23,8 @@ from kompetansepakke.pages.print.sheet.cover import Home
 from kompetansepakke.pages.print.writing import set_paths
 from kompetansepakke.pages.writer import Nav, Neighbour, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
-from kompetansepakke.words.strings import LANGUAGE_TAGS, STRINGS
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import phrases
 
 _FILE, _DOCS = "stage.json", "docs"
 
@@ -138,7 +139,7 @@ def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
 
 def _context(content: Content, wish: StageWish) -> dict[str, Any]:
     edition, locale = wish.edition, wish.locale
-    return {"edition": edition.id, "locale": locale, "lang": LANGUAGE_TAGS[locale], "t": STRINGS[locale],
+    return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
             "offline": bool(wish.together), "role": content.vocabulary.role(edition.own_role).name(locale),
             "other_locale": _other_locale(content, wish)}
 
@@ -146,7 +147,7 @@ def _context(content: Content, wish: StageWish) -> dict[str, Any]:
 def _other_locale(content: Content, wish: StageWish) -> dict[str, str] | None:
     """Where the same edition lies in the other language, if it is built there."""
     if wish.locale == "nn":
-        return {"lang": LANGUAGE_TAGS["nb"], "name": STRINGS["nb"]["language"], "root": "../"}
+        return {"lang": language("nb").tag, "name": language("nb").name, "root": "../"}
     if wish.together and has_translations(content, wish.edition):
-        return {"lang": LANGUAGE_TAGS["nn"], "name": STRINGS["nn"]["language"], "root": "nn/"}
+        return {"lang": language("nn").tag, "name": language("nn").name, "root": "nn/"}
     return None

@@ -229,7 +229,8 @@ class Stager:
             meta["number"] = page.number
             meta["manuscript"] = self._manuscripts.get(path, "") if page.is_open else ""
             meta["closed"] = "" if page.is_open or not page.opens else text(
-                self.view.locale, "module_not_open" if kind == "module" else "not_open", date=date_text(page.opens))
+                self.view.locale, "module_not_open" if kind == "module" else "not_open",
+                date=date_text(self.view.locale, page.opens))
         return meta
 
     def _switch(self, path: str) -> list[dict[str, Any]]:

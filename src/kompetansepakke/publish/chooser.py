@@ -12,7 +12,7 @@ from kompetansepakke.content.view import has_translations
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import THEME, script
 from kompetansepakke.web.policy import PAGE_POLICY
-from kompetansepakke.words.strings import STRINGS, listed, role_in_sentence, text
+from kompetansepakke.words.strings import listed, phrases, role_in_sentence, text
 
 
 def write_chooser(site: Site, content: Content, editions: list[str], folder: Path) -> None:
@@ -26,7 +26,7 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
                         "nynorsk": has_translations(content, edition)})
     environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)
-    page = environment.get_template("chooser.html").render(t=STRINGS["nb"], site_name=site.name, choices=choices,
+    page = environment.get_template("chooser.html").render(t=phrases("nb"), site_name=site.name, choices=choices,
                                                            policy=PAGE_POLICY)
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     shutil.copytree(THEME / "assets", folder / "assets", copy_function=shutil.copyfile)

@@ -14,7 +14,7 @@ from kompetansepakke.search.norwegian import ENDINGS, FUNCTION_WORDS, LAST, PART
 from kompetansepakke.search.packing import call, postings
 from kompetansepakke.search.page_texts import Page, Section, read_page
 from kompetansepakke.source.blocks.block_kinds import resource_kinds
-from kompetansepakke.words.strings import STRINGS
+from kompetansepakke.words.strings import phrases
 
 FOLDER = "search"
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
@@ -86,7 +86,7 @@ def _pieces(pages: Iterable[Page]) -> list[Piece]:
 
 def _shown(pages: list[Page], pieces: list[Piece], locale: str) -> list[Any]:
     """What the list of hits says of pages and sections: kinds, places, labels and titles."""
-    words = STRINGS[locale]
+    words = phrases(locale)
     several = len({page.package for page in pages if page.package}) > 1
     labels = _Numbered()
     places = _Numbered()

@@ -1,60 +1,71 @@
-"""What readers are told, in every language: the phrases of `<locale>.yml`, and how dates, counts and lists are said."""
+"""What readers are told, in every language: phrases, and how dates, counts and lists are said."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-LOCALES = ("nb", "nn")
+from kompetansepakke.words.languages import Locale, language
 
 
-def _read(locale: str) -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where PyYAML has it
-    told: dict[str, Any] = yaml.load(files("kompetansepakke.words").joinpath(f"{locale}.yml").read_bytes(), loader)
-    return told
-
-
-_WORDS = {locale: _read(locale) for locale in LOCALES}
-STRINGS: dict[str, dict[str, str]] = {locale: words["phrases"] for locale, words in _WORDS.items()}
-SCRIPT_STRINGS: dict[str, dict[str, str]] = {locale: words["scripts"] for locale, words in _WORDS.items()}
-"""What the scripts of the pages say; `web.bundle` hands it to them as `T`."""
-HOLIDAYS: dict[str, dict[str, str]] = {locale: words.get("holidays", {}) for locale, words in _WORDS.items()}
-"""The public holidays by their names in bokmål."""
-LANGUAGE_TAGS = {"nb": "nb", "nn": "nn"}
-_MONTHS = ("januar februar mars april mai juni juli august september oktober november desember").split()
-
-
-def text(locale: str, key: str, **values: object) -> str:
+def text(locale: Locale, key: str, **values: object) -> str:
     """The phrase `key` in `locale`, its fields filled. KeyError for a key or field that isn't there."""
-    return STRINGS[locale][key].format(**values)
+    return language(locale).phrases[key].format(**values)
 
 
-def count_text(locale: str, key: str, count: int) -> str:
+def phrases(locale: Locale) -> Mapping[str, str]:
+    """All phrases of the language, unfilled."""
+    return language(locale).phrases
+
+
+def count_text(locale: Locale, key: str, count: int) -> str:
     """The phrase `key` for a count, with its singular (`<key>_one`) for one."""
     return text(locale, f"{key}_one" if count == 1 else key, count=count)
 
 
-def date_text(day: date) -> str:
-    """«1. november 2019», the same in bokmål and nynorsk."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+def date_text(locale: Locale, day: date) -> str:
+    """«1. november 2019»."""
+    return text(locale, "date", day=day.day, month=language(locale).months[day.month - 1], year=day.year)
 
 
-def listed(locale: str, items: list[str]) -> str:
+def day_text(locale: Locale, day: date) -> str:
+    """«fredag 26. mars 2027»."""
+    return text(locale, "weekday_date", weekday=language(locale).weekdays[day.weekday()], date=date_text(locale, day))
+
+
+def months_text(locale: Locale, first: date, last: date) -> str:
+    """Whole months: «september 2026», «oktober – desember 2026», «oktober 2026 – februar 2027»."""
+    first_month, last_month = (language(locale).months[day.month - 1] for day in (first, last))
+    ends = text(locale, "month_year", month=last_month, year=last.year)
+    if first.year == last.year:
+        return ends if first_month == last_month else text(locale, "month_span", first=first_month, last=ends)
+    return text(locale, "month_span", first=text(locale, "month_year", month=first_month, year=first.year), last=ends)
+
+
+def when_text(locale: Locale, first: date, last: date) -> str:
+    """A day, or whole months."""
+    return day_text(locale, first) if first == last else months_text(locale, first, last)
+
+
+def listed(locale: Locale, items: Sequence[str]) -> str:
     """«a, b og c»."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {text(locale, 'and')} {items[-1]}"
 
 
-def hours_text(locale: str, minutes: int) -> str:
+def hours_text(locale: Locale, minutes: int) -> str:
     """«8 t 20 min» for 500 minutes."""
     if minutes < 60:
         return text(locale, "minutes", count=minutes)
     hours, rest = divmod(minutes, 60)
     return text(locale, "hours_minutes" if rest else "only_hours", hours=hours, minutes=rest)
+
+
+def holiday_text(locale: Locale, name: str) -> str:
+    """A public holiday by its name in bokmål, or two of them with « og » between; other breaks keep their names."""
+    known = language(locale).holidays
+    return f" {text(locale, 'and')} ".join(known.get(part, part) for part in name.split(" og "))
 
 
 def role_in_sentence(name: str) -> str:

@@ -17,7 +17,8 @@ from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.source.blocks.block_kinds import PHASES, WORK, resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
-from kompetansepakke.words.strings import LANGUAGE_TAGS, count_text, hours_text, role_in_sentence, text
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import count_text, hours_text, role_in_sentence, text
 
 PATH = "ressurser/index.md"
 """The staged page, the same in every edition."""
@@ -136,7 +137,7 @@ def _roles(block: Block, view: View) -> list[str]:
 
 def _lang(page: PageView, view: View) -> str:
     """The language of a page's own words where it isn't that of the edition."""
-    return "" if page.locale == view.locale else LANGUAGE_TAGS[page.locale]
+    return "" if page.locale == view.locale else language(page.locale).tag
 
 
 def _module_value(package: PackageView, module: ModuleView) -> str:

@@ -72,7 +72,8 @@ def _is_part(page: PageView, view: View) -> bool:
 
 
 def _part(page: PageView, module: ModuleView, view: View) -> dict[str, Any]:
-    opens = "" if page.is_open or not page.opens else text(view.locale, "opens", date=date_text(page.opens))
+    day = "" if page.is_open or not page.opens else date_text(view.locale, page.opens)
+    opens = text(view.locale, "opens", date=day) if day else ""
     return {"href": _href(page, module), "number": page.number, "title": page.title, "opens": opens,
             "label": audience_label(page.audience, view)}
 

@@ -75,7 +75,7 @@ def opens_text(module: ModuleView, view: View) -> str:
     """When a module that is not open yet will open."""
     if module.is_open or module.front.opens is None:
         return ""
-    return text(view.locale, "opens", date=date_text(module.front.opens))
+    return text(view.locale, "opens", date=date_text(view.locale, module.front.opens))
 
 
 def pilot_text(module: ModuleView, view: View) -> str:
@@ -83,4 +83,4 @@ def pilot_text(module: ModuleView, view: View) -> str:
     if not module.is_open or not module.meta.pilot:
         return ""
     opens, due = module.meta.pilot
-    return text(view.locale, "pilot", opens=date_text(opens), due=date_text(due))
+    return text(view.locale, "pilot", opens=date_text(view.locale, opens), due=date_text(view.locale, due))

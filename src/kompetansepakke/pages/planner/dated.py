@@ -11,9 +11,10 @@ from kompetansepakke.pages.planner.timeline import Row, Timeline
 from kompetansepakke.plan.course import Hours
 from kompetansepakke.plan.phrases import numbers_text
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule
-from kompetansepakke.plan.telling.page_words import day_text, meeting_label, module_label, summary
+from kompetansepakke.plan.telling.page_words import meeting_label, module_label, summary
 from kompetansepakke.plan.telling.plan_words import week_spans
-from kompetansepakke.words.strings import count_text, date_text, hours_text, text
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import count_text, date_text, day_text, hours_text, text
 
 _WAYS = ("individual", "team", "plenary", "meeting", "unknown")
 
@@ -57,7 +58,7 @@ def hour_rows(hours: Hours, locale: Locale) -> list[tuple[str, str]]:
 
 
 def _facts(plan: Plan, locale: Locale, role: str) -> list[tuple[str, str]]:
-    weekday = text(locale, "plan_weekdays").split()[plan.wish.weekday]
+    weekday = language(locale).weekdays[plan.wish.weekday]
     return [(text(locale, "role"), role),
             (text(locale, "plan_start"), day_text(locale, plan.wish.start)),
             (text(locale, "plan_finish"), day_text(locale, plan.end)),
@@ -70,10 +71,11 @@ def timeline_of(plan: Plan, locale: Locale) -> Timeline:
     """The plan as a timeline: a row for each module, and the breaks behind."""
     rows = [Row(module_label(locale, one), ((one.first_day, one.last_day),),
                 tuple(meeting.day for meeting in one.meetings)) for one in plan.modules]
-    sentences = [text(locale, "plan_timeline_text", label=module_label(locale, one), first=date_text(one.first_day),
-                      last=date_text(one.last_day), weeks=week_spans(one.weeks),
-                      meetings=count_text(locale, "plan_meetings", len(one.meetings))) for one in plan.modules]
+    sentences = [text(locale, "plan_timeline_text", label=module_label(locale, one),
+                      first=date_text(locale, one.first_day), last=date_text(locale, one.last_day),
+                      weeks=week_spans(one.weeks), meetings=count_text(locale, "plan_meetings", len(one.meetings)))
+                 for one in plan.modules]
     first, last = plan.modules[0].first_day, plan.end
     bands = [(begins, ends) for begins, ends, _ in off_spans(plan.calendar, first, last)]
     return Timeline("kp-tidslinje", text(locale, "plan_timeline_title"), " ".join(sentences), rows,
-                    text(locale, "plan_short_months").split(), bands)
+                    language(locale).short_months, bands)

@@ -13,6 +13,7 @@ from kompetansepakke.plan.plan import WEEKDAY_NAMES, Plan, Refusal
 from kompetansepakke.plan.planner import ordered
 from kompetansepakke.plan.scheduling.orders import obstacle
 from kompetansepakke.plan.telling.page_words import summary
+from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text
 
 PACES = ("minimum", "recommended", "weeks", "until")
@@ -22,7 +23,7 @@ _DAY = timedelta(days=1)
 def planner_form(view: View, course: Course, calendars: Sequence[dict[str, str]], start: date,
                  made: Plan | Refusal, root: str, role: str) -> str:
     """The form, where `made` is the usual plan from `start`; each of `calendars` has an id and a title."""
-    names = text(view.locale, "plan_weekdays").split()
+    names = language(view.locale).weekdays
     return rendered(
         "pacing_form.html", view, root=root, role=role, calendars=calendars, start=start.isoformat(), paces=PACES,
         weekdays=[{"value": value, "label": name} for value, name in zip(WEEKDAY_NAMES, names, strict=False)],

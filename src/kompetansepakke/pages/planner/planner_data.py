@@ -16,7 +16,7 @@ from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
 from kompetansepakke.plan.course import Course, Meeting, Module
 from kompetansepakke.plan.telling.page_words import browser_phrases
 from kompetansepakke.plan.telling.plan_words import plain
-from kompetansepakke.words.strings import HOLIDAYS, text
+from kompetansepakke.words.strings import holiday_text, text
 
 YEARS_BEFORE, YEARS_AFTER = 1, 7
 """How many years the browser's calendars reach, from the year of the build."""
@@ -76,7 +76,7 @@ def calendar_data(name: str, calendar: SchoolCalendar, locale: Locale = "nb") ->
     """A calendar's days off, as spans of days with one name."""
     return {"id": name, "title": calendar.title, "first": calendar.first.isoformat(),
             "last": calendar.last.isoformat(),
-            "off": [[begins.isoformat(), ends.isoformat(), _name(why, locale)]
+            "off": [[begins.isoformat(), ends.isoformat(), holiday_text(locale, why)]
                     for begins, ends, why in off_spans(calendar, calendar.first, calendar.last)]}
 
 
@@ -91,10 +91,6 @@ def off_spans(calendar: SchoolCalendar, first: date, last: date) -> Iterator[tup
             if why is not None and begins is not None:
                 yield begins, day - _DAY, why
             begins, why = day, found
-
-
-def _name(why: str, locale: Locale) -> str:
-    return why if locale == "nb" else " og ".join(HOLIDAYS["nn"].get(part, part) for part in why.split(" og "))
 
 
 def _iso(day: date | None) -> str | None:

@@ -26,9 +26,8 @@ from kompetansepakke.plan.outline import course
 from kompetansepakke.plan.plan import Plan, Refusal, Wish
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.scheduling.pace import RECOMMENDED
-from kompetansepakke.plan.telling.page_words import day_text
 from kompetansepakke.source.yaml.start import default_start
-from kompetansepakke.words.strings import text
+from kompetansepakke.words.strings import day_text, text
 
 _ROOT = "../../"
 

@@ -11,10 +11,9 @@ from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPla
 from kompetansepakke.content.view import Locale, PackageView, View
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.timeline import Row, Timeline
-from kompetansepakke.plan.phrases import months_text
 from kompetansepakke.plan.telling.ics import calendar_file, whole_days
-from kompetansepakke.plan.telling.page_words import day_text
-from kompetansepakke.words.strings import date_text, text
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import date_text, day_text, months_text, text
 
 ROOT = "../../../"
 ALL = "_alle.ics"
@@ -52,8 +51,8 @@ def when_text(item: Item, locale: Locale) -> str:
     if item.is_day:
         return day_text(locale, item.first)
     if item.first.day == 1 and (item.last + _DAY).day == 1:
-        return months_text(item.first, item.last)
-    return text(locale, "regional_span", first=date_text(item.first), last=date_text(item.last))
+        return months_text(locale, item.first, item.last)
+    return text(locale, "regional_span", first=date_text(locale, item.first), last=date_text(locale, item.last))
 
 
 def _row(package: PackageView, lane: Lane, item: Item, view: View) -> dict[str, object]:
@@ -71,7 +70,7 @@ def _timeline(plan: RegionalPlan, locale: Locale) -> Timeline:
     sentences = [text(locale, "regional_timeline_text", lane=lane.title, items="; ".join(
         f"{item.title}, {when_text(item, locale)}" for item in lane.items)) for lane in plan.lanes]
     return Timeline(f"kp-plan-{plan.id}", plan.title, " ".join(sentences), rows,
-                    text(locale, "plan_short_months").split())
+                    language(locale).short_months)
 
 
 def _calendar(package: PackageView, plan: RegionalPlan, lanes: tuple[Lane, ...], view: View, base: str) -> str:

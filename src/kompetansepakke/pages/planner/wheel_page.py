@@ -16,10 +16,9 @@ from kompetansepakke.base.school_year import (
 from kompetansepakke.content.view import Locale, PackageView, View
 from kompetansepakke.figures.kinds.wheel import Mark, WheelDrawing
 from kompetansepakke.pages.parts.templates import rendered
-from kompetansepakke.plan.phrases import months_text
 from kompetansepakke.plan.telling.ics import wheel_ics
-from kompetansepakke.plan.telling.page_words import day_text
-from kompetansepakke.words.strings import text
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import text, when_text
 
 FILE = "arshjul.ics"
 _ROOT = "../../"
@@ -49,14 +48,10 @@ def wheel_rows(steps: list[DatedStep], locale: Locale, root: str) -> list[dict[s
     return [{**_row(one, locale), "href": root + one.step.address if one.step.address else ""} for one in steps]
 
 
-def when_text(one: DatedStep, locale: Locale) -> str:
-    """«tirsdag 15. juni 2027», or the months: «oktober – desember 2026»."""
-    return day_text(locale, one.first) if one.first == one.last else months_text(one.first, one.last)
-
-
 def _row(one: DatedStep, locale: Locale) -> dict[str, str]:
     step = one.step
-    return {"id": step.id, "title": step.title, "when": when_text(one, locale), "about": step.about or "",
+    return {"id": step.id, "title": step.title, "when": when_text(locale, one.first, one.last),
+            "about": step.about or "",
             "day": one.first.isoformat() if one.first == one.last else "", "plain_who": step.who or "",
             "who": text(locale, "wheel_who", who=step.who) if step.who else "",
             "href": _ROOT + step.address if step.address else ""}
@@ -64,9 +59,10 @@ def _row(one: DatedStep, locale: Locale) -> dict[str, str]:
 
 def _drawing(wheel: Wheel, steps: list[DatedStep], locale: Locale, year: str) -> str:
     marks = [_mark(number, one) for number, one in enumerate(steps, start=1)]
-    names = text(locale, "plan_short_months").split()
+    names = language(locale).short_months
     months = [*names[FIRST_MONTH - 1:], *names[:FIRST_MONTH - 1]]
-    sentences = [text(locale, "wheel_step_text", number=number, title=one.step.title, when=when_text(one, locale))
+    sentences = [text(locale, "wheel_step_text", number=number, title=one.step.title,
+                      when=when_text(locale, one.first, one.last))
                  for number, one in enumerate(steps, start=1)]
     hub = (text(locale, "wheel_hub"), year)
     drawn = WheelDrawing("kp.arshjul", wheel.title, " ".join(sentences), marks, months, hub)

@@ -6,12 +6,8 @@ from datetime import date
 
 from kompetansepakke.content.view import Locale
 from kompetansepakke.plan.plan import PlannedMeeting, PlannedModule
-from kompetansepakke.words.strings import STRINGS, count_text, date_text, text
-
-
-def day_text(locale: Locale, day: date) -> str:
-    """«fredag 26. mars 2027»."""
-    return f"{text(locale, 'plan_weekdays').split()[day.weekday()]} {date_text(day)}"
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import count_text, day_text, phrases, text
 
 
 def module_label(locale: Locale, planned: PlannedModule) -> str:
@@ -34,4 +30,8 @@ def summary(locale: Locale, modules: tuple[PlannedModule, ...], start: date) -> 
 
 def browser_phrases(locale: Locale) -> dict[str, str]:
     """The phrases that the browser needs, by their names without `plan_`."""
-    return {name.removeprefix("plan_"): phrase for name, phrase in STRINGS[locale].items() if name.startswith("plan_")}
+    known = language(locale)
+    lists = {"weekdays": known.weekdays, "months": known.months, "short_months": known.short_months}
+    return {**{name: " ".join(words) for name, words in lists.items()},
+            **{name.removeprefix("plan_"): phrase for name, phrase in phrases(locale).items()
+               if name.startswith("plan_")}}

@@ -14,7 +14,8 @@ from kompetansepakke.pages.print.sheet.print_blocks import SheetRenderer
 from kompetansepakke.pages.print.sheet.print_links import Shared, SheetLinker
 from kompetansepakke.pages.print.sheet.sets import PrintSet
 from kompetansepakke.source.blocks.blocks import Block, Node
-from kompetansepakke.words.strings import LANGUAGE_TAGS, text
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import text
 
 _CONTENTS = "\x01"
 _FENCE = "/" * 14
@@ -105,7 +106,7 @@ class Sheet:
         if page.locale == self.view.locale:
             self._parts.append(markdown)
         else:
-            self._parts.append(f"{_FENCE} html | div[lang={LANGUAGE_TAGS[page.locale]}]\n\n{markdown}\n{_FENCE}\n")
+            self._parts.append(f"{_FENCE} html | div[lang={language(page.locale).tag}]\n\n{markdown}\n{_FENCE}\n")
 
 
 def sheet_for(made: PrintSet, view: View, attachments: Mapping[str, str], own: Iterable[Block]) -> Sheet:
