@@ -9,14 +9,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from kompetansepakke.base.school_year import Months, WheelStep, YearDay
-from kompetansepakke.pages.planner.planner_data import browser_calendar, course_data
+from kompetansepakke.pages.planner.planner_data import browser_calendar, plan_data
 from kompetansepakke.plan.calendar.breaks import Break, DatedBreak, EasterBreak, SchoolBreaks, WeekBreak, YearlyBreak
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.calendar.read_breaks import built_in_standard
 from kompetansepakke.plan.course import Course, Hours, Meeting, Module, Resource
 from kompetansepakke.plan.plan import Wish
 from kompetansepakke.plan.scheduling.pace import parse_pace
-from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.source.blocks.agenda import Step
 from kompetansepakke.words.languages import shipped_locales
 
@@ -36,7 +35,7 @@ class World:
 
     def data(self) -> dict[str, Any]:
         """What the page hands the browser, in every language, and the wishes."""
-        return {"data": {locale: course_data(self.course, self.calendars, FIRST, Teller(locale)) for locale in LOCALES},
+        return {"data": {locale: plan_data(self.course, self.calendars, FIRST, locale) for locale in LOCALES},
                 "wishes": self.wishes}
 
     def wish(self, told: dict[str, Any]) -> tuple[Wish, SchoolCalendar]:

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from kompetansepakke.base.school_year import dated_steps
+from kompetansepakke.content.view import View
 from kompetansepakke.figures.drawing.timeline import Row, Timeline
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.planner_data import off_spans
-from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule
+from kompetansepakke.pages.planner.wheel_page import wheel_rows
+from kompetansepakke.plan.course import Course
+from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refusal
 from kompetansepakke.plan.telling.plan_parts import meeting_link, week_spans
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import day_text
 
 
-def dated(plan: Plan, teller: Teller, root: str, role: str) -> dict[str, Any]:
-    """What the template of a plan needs; `root` is the way to the edition's root."""
+def plan_section(view: View, course: Course, made: Plan | Refusal, start: date, calendar: str, root: str,
+                 role: str) -> Iterator[str]:
+    """The usual plan from `start` under its heading, and the package's year; `root` leads to the edition's root."""
+    teller = Teller(view.locale)
+    yield f"## {teller.say('pacing_plan')} {{: #planen }}\n"
+    wheel = {"title": teller.wheel(start), "rows": wheel_rows(dated_steps(course.wheel, start), view.locale, root)}
+    if isinstance(made, Plan):
+        example = teller.say("pacing_example", start=start, calendar=calendar)
+        yield rendered("pacing_plan.html", view, plan=_told(made, teller, root, role), example=example, wheel=wheel)
+    else:
+        yield rendered("pacing_plan.html", view, plan=None, reason=teller.refusal(made), wheel=wheel)
+
+
+def _told(plan: Plan, teller: Teller, root: str, role: str) -> dict[str, Any]:
     made = _Dated(plan, teller, root)
     return {
         "summary": teller.summary(plan),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Any
 
+from kompetansepakke.content.view import View
+from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.course import Course, Module
 from kompetansepakke.plan.plan import Plan, PlannedModule, Wish
@@ -24,14 +27,29 @@ MOST_ORDERS = 24
 _MONDAY = date(2001, 1, 1)
 
 
-def week_tables(course: Course, teller: Teller) -> list[dict[str, Any]]:
+def guide_sections(view: View, course: Course, root: str) -> Iterator[str]:
+    """The guide as Markdown: the weeks in every order, and the meetings; `root` leads to the edition's root."""
+    teller = Teller(view.locale)
+    opens = any(module.opens and module.opens > view.on for module in course.modules)
+    yield f"## {teller.say('pacing_weeks_title')} {{: #uker }}\n"
+    yield rendered("pacing_weeks.html", view, tables=_week_tables(course, teller), opens=opens,
+                   modules=[module.number for module in course.modules], more=_orders_note(course, teller))
+    yield f"## {teller.say('pacing_meetings_title')} {{: #moter }}\n"
+    yield f"{teller.say('pacing_meetings_about')}\n"
+    for module in course.modules:
+        table = _meetings(course, module, teller, root)
+        yield f"### {escape_markdown(table['label'])} {{: #modul-{module.number} }}\n"
+        yield rendered("pacing_meetings.html", view, table=table)
+
+
+def _week_tables(course: Course, teller: Teller) -> list[dict[str, Any]]:
     """A table for each pace: the weeks of every module in every order."""
     orders = list(islice(allowed_orders(course.requires), MOST_ORDERS))
     return [{"caption": teller.say("pacing_weeks_caption", pace=teller.say(f"pacing_pace_{pace}")),
              "rows": [_row(course, order, pace) for order in orders]} for pace in ("minimum", "recommended")]
 
 
-def orders_note(course: Course, teller: Teller) -> str:
+def _orders_note(course: Course, teller: Teller) -> str:
     """How many orders there are, where the tables don't show them all."""
     count = count_orders(course.requires)
     return teller.say("pacing_more_orders", count=count, shown=MOST_ORDERS) if count > MOST_ORDERS else ""
@@ -50,19 +68,15 @@ def span_text(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def meeting_tables(course: Course, teller: Teller, root: str) -> list[dict[str, Any]]:
-    """For each module its meetings with their weeks at both paces, and what is done before and after each."""
-    return [_meetings(course, module, teller, root) for module in course.modules]
-
-
 def _meetings(course: Course, module: Module, teller: Teller, root: str) -> dict[str, Any]:
+    """The module's meetings with their weeks at both paces, and what is done before and after each."""
     least, usual = _alone(course, module, MINIMUM), _alone(course, module, RECOMMENDED)
     rows = [{"label": teller.meeting(least, one), "href": meeting_link(one, root), "minutes": teller.minutes(one),
              "least": _week(one.day), "usual": _week(other.day),
              "prepare": teller.titles(course, one.meeting.prepare),
              "follows": teller.titles(course, one.meeting.follows)}
             for one, other in zip(least.meetings, usual.meetings, strict=True)]
-    return {"number": module.number, "rows": rows, "label": teller.module(least),
+    return {"rows": rows, "label": teller.module(least),
             "weeks": teller.say("weeks", count=module.floor) if module.floor == module.recommended
             else teller.say("weeks", count=span_text(module.floor, module.recommended))}
 

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from kompetansepakke.base.school_year import Months, WheelStep
-from kompetansepakke.content.view import View
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
@@ -34,22 +33,16 @@ def browser_calendar(breaks: SchoolBreaks, on: date) -> SchoolCalendar:
                    last=date(on.year + YEARS_AFTER, 12, 31))
 
 
-def plan_data(course: Course, breaks: Mapping[str, SchoolBreaks], start: date, view: View) -> dict[str, Any]:
-    """Everything that the planner computes from, for a page in the edition, language and on the date of `view`."""
-    calendars = {name: browser_calendar(one, view.on) for name, one in breaks.items()}
-    return course_data(course, calendars, start, Teller(view.locale))
-
-
-def course_data(course: Course, calendars: Mapping[str, SchoolCalendar], start: date, teller: Teller) -> dict[str, Any]:
-    """The same with calendars of one's own."""
+def plan_data(course: Course, calendars: Mapping[str, SchoolCalendar], start: date, locale: Locale) -> dict[str, Any]:
+    """Everything that the planner computes from, and what it says in the language."""
     return {
         "package": course.package, "title": course.title, "edition": course.edition,
         "horizon_weeks": course.horizon_weeks, "start": start.isoformat(),
         "modules": [_module(module) for module in course.modules],
-        "resources": dict(zip(course.resources, teller.titles(course, course.resources), strict=True)),
+        "resources": dict(zip(course.resources, Teller(locale).titles(course, course.resources), strict=True)),
         "wheel": [_step(step) for step in course.wheel],
-        "calendars": [calendar_data(name, calendar, teller.locale) for name, calendar in calendars.items()],
-        "words": browser_phrases(teller.locale),
+        "calendars": [calendar_data(name, calendar, locale) for name, calendar in calendars.items()],
+        "words": browser_phrases(locale),
     }
 
 
