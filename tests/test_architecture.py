@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -137,6 +138,21 @@ def test_readers_of_content_need_only_the_standard_library_and_readers_of_format
     others = {module: heads for module, path in MODULES.items() if room(module) in ("base", "source", "content")
               if (heads := {name.split(".")[0] for name in imported(path)} - allowed)}
     assert others == {}
+
+
+def test_the_planner_says_nothing_but_in_telling() -> None:
+    """Facts have no letter of any language; what is wrong in an editor's calendar is said as all problems are."""
+    silent = [path for module, path in MODULES.items() if module.startswith("plan.")
+              and not module.startswith(("plan.telling", "plan.calendar.read_breaks"))]
+    assert {text for path in silent for text in _texts(path) if re.search(r"[æøåÆØÅ]|[a-z] [a-z]", text)} == set()
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """The texts of a module that are no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    yield from (node.value for node in ast.walk(tree)
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings)
 
 
 def test_only_the_command_prints() -> None:

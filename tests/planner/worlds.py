@@ -82,7 +82,7 @@ def _day(chance: random.Random) -> date:
 def _course(chance: random.Random) -> Course:
     count = chance.randint(1, 6)
     modules = tuple(_module(chance, number) for number in range(count))
-    resources = {f"r{number}": Resource(f"r{number}", "task", f"Oppgave; {number}, med «tegn» og øæå " * 3, "p/1-a/")
+    resources = {f"r{number}": Resource(f"r{number}", "task", f"Oppdrag; {number}, med «tegn» og øæå " * 3, "p/1-a/")
                  for number in range(4)}
     wheel = tuple(_step(chance, number) for number in range(chance.choice((0, 1, 4, 9))))
     return Course("pakke", "Pakke, med komma", "laerer", 26, modules, resources, wheel)
