@@ -13,6 +13,7 @@ from kompetansepakke.base.problems import Problem
 from kompetansepakke.engine.mkdocs_build import build
 from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
 from kompetansepakke.engine.plugin import site_macros, site_renderer, watched_paths
+from kompetansepakke.engine.site_languages import take_up_languages
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, vocabulary
 from kompetansepakke.site.site import MARKER, Site
 from kompetansepakke.web.own_theme import site_problems
@@ -30,10 +31,11 @@ def open_site(root: Path) -> Site:
     plugin = config.plugins.get("kompetansepakke")
     if plugin is None:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
-    known = vocabulary(plugin.config.roles, plugin.config.editions)
+    locales, wrong = take_up_languages(config_file, plugin.config.locales)
+    known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                site_renderer(config), build, config.site_url or None, _read_folders(root.resolve(), config),
-                (*problems, *_theme_problems(root, config)), watched_paths(config))
+                site_renderer(config, locales), build, config.site_url or None, _read_folders(root.resolve(), config),
+                (*problems, *wrong, *_theme_problems(root, config)), watched_paths(config))
 
 
 def _theme_problems(root: Path, config: MkDocsConfig) -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import Locale, View, has_translations, view
+from kompetansepakke.content.view import Locale, View, locales_of, view
 from kompetansepakke.pages.made.catalogue import PATH as CATALOGUE
 from kompetansepakke.pages.made.notes_page import NOTES_PATH
 from kompetansepakke.pages.planner.planner_pages import pacing_paths
@@ -23,8 +23,8 @@ from kompetansepakke.pages.print.sheet.cover import Home
 from kompetansepakke.pages.print.writing import set_paths
 from kompetansepakke.pages.writer import Nav, Neighbour, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
-from kompetansepakke.words.languages import language
-from kompetansepakke.words.strings import phrases
+from kompetansepakke.words.languages import language, site_words
+from kompetansepakke.words.strings import in_sentence, phrases, text
 
 _FILE, _DOCS = "stage.json", "docs"
 
@@ -71,6 +71,8 @@ class Stage:
     site_url: str
     context: Mapping[str, Any]
     """What the templates know as `config.extra.kp`."""
+    words: Mapping[str, Mapping[str, Any]]
+    """The site's own words, by language."""
 
     @property
     def docs(self) -> Path:
@@ -87,13 +89,14 @@ class Stage:
 def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> Stage:
     """Stage the edition in the empty `folder`. Raises NothingToShowError, and OSError where the disk refuses."""
     seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
-    url = _address(site.url, wish)
+    url = _address(site.url, wish, content.vocabulary.folder(wish.locale))
     stager = Stager(seen, site.root, folder / _DOCS, site.name, content.attachments, _neighbours(content, wish),
                     Home(url), wish.pdf, site.school_breaks, bool(wish.together))
     staged = stager.write()
-    stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, url, _context(content, wish))
+    stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, url, _context(content, wish),
+                  site_words())
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav), "site_url": url,
-            "context": stage.context}
+            "context": stage.context, "words": stage.words}
     (folder / _FILE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8", newline="\n")
     return stage
 
@@ -104,9 +107,9 @@ def read_stage(folder: Path) -> Stage:
     return Stage(**{**told, "folder": folder, "outside_nav": frozenset(told["outside_nav"])})
 
 
-def _address(url: str, wish: StageWish) -> str:
+def _address(url: str, wish: StageWish, folder: str) -> str:
     if url and wish.together:
-        return url.rstrip("/") + f"/{wish.edition.id}/" + ("nn/" if wish.locale == "nn" else "")
+        return url.rstrip("/") + f"/{wish.edition.id}/{folder}"
     return url
 
 
@@ -123,31 +126,38 @@ def _only(package: str | None, seen: View) -> View:
 def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
     """The other editions that are published beside this one, and which pages each of them has."""
     known = content.vocabulary
-    up = "../../" if wish.locale == "nn" else "../"
+    up = "../../" if known.folder(wish.locale) else "../"
     found = []
     for edition in known.editions:
         if edition.id in wish.together and edition != wish.edition:
-            nynorsk = wish.locale == "nn" and has_translations(content, edition)
+            folder = known.folder(wish.locale) if wish.locale in locales_of(content, edition) else ""
             seen = view(content, edition, wish.on, wish.locale)
             made = {"index.md", CATALOGUE, NOTES_PATH} | set_paths(seen) | pacing_paths(seen)
             paths = {page.path for page in seen.pages()} | made
             fronts = {f"{package.id}/index.md" for package in seen.packages}
             found.append(Neighbour(edition.id, known.role(edition.own_role).name(wish.locale),
-                                   f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), frozenset(paths | fronts)))
+                                   f"{up}{edition.id}/{folder}", frozenset(paths | fronts)))
     return tuple(found)
 
 
 def _context(content: Content, wish: StageWish) -> dict[str, Any]:
-    edition, locale = wish.edition, wish.locale
+    edition, locale, known = wish.edition, wish.locale, content.vocabulary
     return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
-            "offline": bool(wish.together), "role": content.vocabulary.role(edition.own_role).name(locale),
-            "other_locale": _other_locale(content, wish)}
+            "offline": bool(wish.together), "role": known.role(edition.own_role).name(locale),
+            "up": "/.." if known.folder(locale) else "", "untranslated": _untranslated(known.first_locale, locale),
+            "first_lang": language(known.first_locale).tag, "other_locales": _other_locales(content, wish)}
 
 
-def _other_locale(content: Content, wish: StageWish) -> dict[str, str] | None:
-    """Where the same edition lies in the other language, if it is built there."""
-    if wish.locale == "nn":
-        return {"lang": language("nb").tag, "name": language("nb").name, "root": "../"}
-    if wish.together and has_translations(content, wish.edition):
-        return {"lang": language("nn").tag, "name": language("nn").name, "root": "nn/"}
-    return None
+def _untranslated(first: Locale, locale: Locale) -> str:
+    """What a page says that isn't translated into the edition's language."""
+    return text(locale, "untranslated", language=in_sentence(language(locale).name),
+                first=in_sentence(language(first).name))
+
+
+def _other_locales(content: Content, wish: StageWish) -> list[dict[str, str]]:
+    """Where the same edition lies in the other languages that it is built in."""
+    known = content.vocabulary
+    built = locales_of(content, wish.edition) if wish.together else (known.first_locale,)
+    root = "../" if known.folder(wish.locale) else ""
+    return [{"lang": language(locale).tag, "name": language(locale).name, "root": root + known.folder(locale)}
+            for locale in built if locale != wish.locale]

@@ -203,7 +203,7 @@ class Stager:
         if not self.offline:
             return frozenset()
         title = text(self.view.locale, "offline_title")
-        zipped = "../" * (1 if self.view.locale == "nb" else 2) + zip_path(self.view.edition.id)
+        zipped = "../" * (2 if self.view.vocabulary.folder(self.view.locale) else 1) + zip_path(self.view.edition.id)
         meta = {**self._meta(PAGE, "offline"), "script": "offline-page"}
         self._file(PAGE, _matter(title, None, meta, template="made.html")
                    + f"# {title}\n\n{offline_page(self.view, zipped, self.site_name)}")

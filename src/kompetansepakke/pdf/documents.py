@@ -14,7 +14,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,11 +105,14 @@ def _run(share: list[PdfJob]) -> tuple[int, str]:
     return run_child(command, {**os.environ, **_SAME_EVERYWHERE}, share[0].root)
 
 
-def pdf_jobs(root: Path, address: str) -> Iterator[PdfJob]:
-    """The pages below an edition's folder that ask for a PDF; `address` is where the folder stands on the web."""
+def pdf_jobs(root: Path, inner: Sequence[Path], address: str) -> Iterator[PdfJob]:
+    """The pages below an edition's folder that ask for a PDF, but for those in the folders `inner` of other languages.
+
+    `address` is where the folder stands on the web.
+    """
     for page in sorted(root.rglob("index.html")):
         found = _PDF.search(page.read_text(encoding="utf-8"))
-        if found and f"{root}/nn/" not in f"{page}":
+        if found and not any(page.is_relative_to(other) for other in inner):
             own = page.parent.relative_to(root).as_posix() + "/"
             yield PdfJob(root, page, html.unescape(found[1]), address and address + own)
 

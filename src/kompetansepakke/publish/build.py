@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import Locale, has_translations
+from kompetansepakke.content.view import Locale, locales_of
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.machine.progress import show_progress
@@ -34,13 +34,10 @@ class _Job:
 
     edition: Edition
     locale: Locale
+    place: str
+    """Where it will lie in what is published, which is also what to call it to a person: `leder`, `leder/nn`."""
     folder: Path
     stage: Path
-
-    @property
-    def name(self) -> str:
-        """What to call it to a person."""
-        return self.edition.id + (" (nynorsk)" if self.locale == "nn" else "")
 
 
 def build_site(site: Site, reading: Reading, editions: list[str], output: Path, on: date, *,
@@ -61,16 +58,16 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 wish = StageWish(job.edition, job.locale, on, tuple(editions), pdf)
                 job.stage.mkdir()
                 write_stage(facts, content, wish, job.stage)
-                running.append((job.name, job.folder, pool.submit(_render, job, site, on)))
+                running.append((job.place, job.folder, pool.submit(_render, job, site, on)))
             show_progress(running)
         for job in jobs:
-            if job.locale == "nn":
-                job.folder.rename(fresh / job.edition.id / "nn")
+            if job.folder != fresh / job.place:
+                job.folder.rename(fresh / job.place)
         write_chooser(site, content, editions, fresh)
         if pdf:
             _make_pdfs(site, jobs, fresh)
         for name in editions:
-            write_offline(fresh / name, name, on)
+            write_offline(fresh / name, name, on, [job.locale for job in jobs if job.place.startswith(f"{name}/")])
         problems = inspect(site, content, editions, fresh, on)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
@@ -80,9 +77,10 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
 def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages: Path) -> Iterator[_Job]:
     for name in editions:
         edition = site.vocabulary.edition(name)
-        yield _Job(edition, "nb", fresh / name, stages / name)
-        if has_translations(content, edition):
-            yield _Job(edition, "nn", fresh / f".{name}.nn", stages / f"{name}.nn")
+        first, *others = locales_of(content, edition)
+        yield _Job(edition, first, name, fresh / name, stages / name)
+        for locale in others:
+            yield _Job(edition, locale, f"{name}/{locale}", fresh / f".{name}.{locale}", stages / f"{name}.{locale}")
 
 
 def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
@@ -90,8 +88,8 @@ def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
     began = time.monotonic()
     wanted: list[PdfJob] = []
     for job in jobs:
-        own = f"{job.edition.id}/nn" if job.locale == "nn" else job.edition.id
-        wanted += pdf_jobs(fresh / own, f"{site.url.rstrip('/')}/{own}/" if site.url else "")
+        inner = [fresh / other.place for other in jobs if other.place.startswith(f"{job.place}/")]
+        wanted += pdf_jobs(fresh / job.place, inner, f"{site.url.rstrip('/')}/{job.place}/" if site.url else "")
     try:
         count = make_pdfs(wanted)
     except PdfError as failed:

@@ -6,14 +6,14 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date
 from pathlib import Path
 
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.web.bundle import script
 
-_APART = re.compile(r"(nn/)?(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
+_APART = re.compile(r"(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
 """What is no part of an edition as it is read: error pages, and the files of this module."""
 _SHELL = re.compile(r"((ressurser|notater|uten-nett)/)?index\.html|assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
 _FRONT = re.compile(r"([^/]+/)(\d+-[^/]+/)?index\.html")
@@ -22,18 +22,27 @@ _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
 
 
-def write_offline(folder: Path, edition: str, on: date) -> None:
-    """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`."""
+def write_offline(folder: Path, edition: str, on: date, inner: Sequence[str] = ()) -> None:
+    """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`.
+
+    `inner` are the folders in it that hold it in other languages.
+    """
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".zip"]
     parts = {name: path.read_bytes() for path in files
-             if not _APART.fullmatch(name := path.relative_to(folder).as_posix())}
+             if not _APART.fullmatch(_inside(name := path.relative_to(folder).as_posix(), inner))}
     _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
     listed = {name: (len(data), hashlib.sha256(data).hexdigest()[:32]) for name, data in parts.items()}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
-    shell = [name for name in listed if _in_shell(name.removeprefix("nn/"), listed)]
+    shell = [name for name in listed if _in_shell(_inside(name, inner), listed)]
     _write_json(folder / "offline.json", {"version": version, "shell": shell, "files": listed})
     _write_json(folder / "version.json", {"version": version})
     (folder / "sw.js").write_text(script("sw", {}), encoding="utf-8", newline="\n")
+
+
+def _inside(name: str, inner: Sequence[str]) -> str:
+    """The path from the root of the language that the file belongs to."""
+    first, _, rest = name.partition("/")
+    return rest if first in inner else name
 
 
 def _in_shell(name: str, listed: Container[str]) -> bool:

@@ -23,7 +23,8 @@ GROUPS = {"1": "Filer og tegn", "2": "Sidehoder og nøkler", "3": "Blokker", "4"
 _ARGUMENTS = {"title": "Etter `|` står en tittel.", "roles": "Etter `|` står roller, med mellomrom mellom.",
               "tip": "Etter `|` står slaget av tips.", "none": "Ingenting skal stå etter navnet."}
 _FILES = (("Sidehodet på en side", PAGE), ("Sidehodet på modulens forside (`index.md`)", MODULE),
-          ("Sidehodet på en oversettelse (`*.nn.md`)", TRANSLATION), ("Pakkens fil (`package.yml`)", PACKAGE),
+          ("Sidehodet på en oversettelse (`*.nn.md` og tilsvarende)", TRANSLATION),
+          ("Pakkens fil (`package.yml`)", PACKAGE),
           ("En regional plan i `plans`", PLAN), ("Et løp i `lanes`", LANE),
           ("Det som skjer, i `items`", ITEM), ("Årshjulet i `year_wheel`", WHEEL),
           ("Et steg i årshjulet", WHEEL_STEP))

@@ -54,6 +54,8 @@ def _parts(vocabulary: Vocabulary) -> dict[str, Any]:
         "weeks": {"anyOf": [_ref("span"), by_role]},
         "pilot": {"type": "object", "properties": {"opens": _ref("date"), "due": _ref("date")},
                   "required": ["opens", "due"], "additionalProperties": False},
+        "by_locale": {"type": "object", "propertyNames": {"enum": list(vocabulary.locales)},
+                      "required": [vocabulary.first_locale]},
         "id": {"anyOf": [kinds.ID.schema, {"type": "integer", "minimum": 0}]},
         "plan": _object(PLAN), "lane": _object(LANE), "item": _object(ITEM) | _ONE_DAY_OR_TWO,
         "year_wheel": _object(WHEEL), "wheel_step": _object(STEP) | _ONE_TIME,

@@ -18,7 +18,7 @@ from kompetansepakke.pages.print.sheet.sheet import rendered
 from kompetansepakke.source.blocks.block_kinds import PHASES, RESOURCES, WORK
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.languages import language
-from kompetansepakke.words.strings import count_text, hours_text, role_in_sentence, text
+from kompetansepakke.words.strings import count_text, hours_text, in_sentence, text
 
 PATH = "ressurser/index.md"
 """The staged page, the same in every edition."""
@@ -193,7 +193,7 @@ def _role_choices(view: View, blocks: list[Block]) -> Iterator[_Choice]:
         yield _Choice(EVERYONE, text(view.locale, "catalogue_for_all"))
     for role in view.vocabulary.roles:
         if role.id in used:
-            name = role_in_sentence(role.name(view.locale))
+            name = in_sentence(role.name(view.locale))
             yield _Choice(role.id, text(view.locale, "catalogue_for", role=name))
 
 

@@ -8,9 +8,9 @@ from kompetansepakke.base import slugs
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.model import Content
 
-RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "nn", "templates", "ressurser", "notater",
+RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "templates", "ressurser", "notater",
             "sitemap.xml", "sitemap.xml.gz", "index.html", "uten-nett", "sw.js", "version.json", "offline.json")
-"""First parts of addresses in an edition that the tool fills itself."""
+"""First parts of addresses in an edition that the tool fills itself, beside the folders of its languages."""
 
 RESERVED_IN_PACKAGE = ("tidsplan", "planer", "arshjul", "lederguide", "deltakerark", "motereferat", "lesehefte",
                        "arbeidsark", "opptaksark")
@@ -18,7 +18,8 @@ RESERVED_IN_PACKAGE = ("tidsplan", "planer", "arshjul", "lederguide", "deltakera
 
 def address_problems(content: Content) -> Iterator[Problem]:
     """Addresses that meet each other, or the site's own."""
-    taken: dict[str, str] = {slugs.collision_key(name): "nettstedets egne adresser" for name in RESERVED}
+    reserved = {slugs.collision_key(name) for name in (*RESERVED, *content.vocabulary.locales[1:])}
+    taken: dict[str, str] = dict.fromkeys(reserved, "nettstedets egne adresser")
     for package in content.packages:
         taken.update({slugs.collision_key(f"{package.id}/{name}"): "nettstedets egne adresser"
                       for name in RESERVED_IN_PACKAGE})
@@ -28,7 +29,7 @@ def address_problems(content: Content) -> Iterator[Problem]:
     for address, source in claims:
         key = slugs.collision_key(address)
         first = slugs.collision_key(address.split("/")[0])
-        other = taken.get(key) or (taken.get(first) if first in map(slugs.collision_key, RESERVED) else None)
+        other = taken.get(key) or (taken.get(first) if first in reserved else None)
         if other:
             yield problem("KP107", Place(source), address=address, other=other)
         taken.setdefault(key, source)
