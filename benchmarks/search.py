@@ -147,7 +147,7 @@ def ours(page: Page, base: str, site: Path) -> tuple[Engine, int]:
     """Our search: the engine's modules, and the index as the page gets it."""
     page.goto(f"{base}/index.html")
     page.evaluate("""async (base) => {
-      const { ready, search } = await import(`${base}/browser/search-words.js`);
+      const { ready, search } = await import(`${base}/browser/search/match.js`);
       await new Promise((resolve) => {
         globalThis.kpSearch = (name, version, data) => { globalThis.index = ready(data); };
         const script = document.createElement("script");

@@ -37,7 +37,7 @@ def test_a_module_runs_once_and_before_those_that_need_it(tmp_path: Path) -> Non
 
 
 def test_phrases_reach_the_script_as_they_are(tmp_path: Path) -> None:
-    folder = _modules(tmp_path, a='import { T } from "./strings.js";\nconsole.log(T.hi);\n')
+    folder = _modules(tmp_path, a='import { T } from "./shared/strings.js";\nconsole.log(T.hi);\n')
     assert _run(script("a", {"hi": "«Æsj» </script> `x`"}, folder)) == "«Æsj» </script> `x`"
 
 
@@ -48,19 +48,32 @@ def test_a_form_that_is_not_known_is_refused(tmp_path: Path, source: str) -> Non
         script("a", {}, _modules(tmp_path, a=source, y=""))
 
 
-@pytest.mark.parametrize("entry", [*SCRIPTS, "role-page", "sw"])
+@pytest.mark.parametrize("entry", [*SCRIPTS, "reader/role-page", "offline/sw"])
 def test_our_own_scripts_are_valid_and_small(entry: str, tmp_path: Path) -> None:
     target = tmp_path / "made.js"
     target.write_text(script(entry, language("nb").scripts), encoding="utf-8")
     subprocess.run([program("node"), "--check", target], check=True)
     assert style()
-    assert list(SCRIPT_FOLDER.glob("*.js"))
+
+
+def test_no_two_modules_have_one_stem() -> None:
+    stems = [path.stem for path in SCRIPT_FOLDER.rglob("*.js")]
+    assert stems
+    assert len(set(stems)) == len(stems)
+
+
+def test_a_module_finds_another_across_folders(tmp_path: Path) -> None:
+    for name in ("one/deep", "two"):
+        (tmp_path / name).mkdir(parents=True)
+    _modules(tmp_path / "two", b='import { c } from "../one/deep/c.js";\nconsole.log(c);\n')
+    _modules(tmp_path / "one/deep", c='import { d } from "./d.js";\nexport const c = d;\n', d="export const d = 4;\n")
+    assert _run(script("two/b", {}, tmp_path)) == "4"
 
 
 def test_a_script_builds_on_another_that_is_there(tmp_path: Path) -> None:
     folder = _modules(tmp_path, a='export const box = [];\n',
-                      b='import { box } from "./a.js";\nimport { T } from "./strings.js";\nbox.push(T.first);\n',
-                      c='import { box } from "./a.js";\nimport { T } from "./strings.js";\nbox.push(T.second);\n'
+                      b='import { box } from "./a.js";\nimport { T } from "./shared/strings.js";\nbox.push(T.first);\n',
+                      c='import { box } from "./a.js";\nimport { T } from "./shared/strings.js";\nbox.push(T.second);\n'
                         'console.log(box.join());\n')
     words = {"first": "en", "second": "to", "third": "tre"}
     first, second = script("b", words, folder), script("c", words, folder, after="b")

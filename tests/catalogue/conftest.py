@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.conftest import Shared
 from tests.e2e.browsing import Desk
-from tests.e2e.built import Built, alone, serving
+from tests.e2e.built import Built, serving
 from tests.e2e.conftest import node_modules
+from tests.site.building import build
 
 from .world import DATE, write_world
 
@@ -21,18 +20,10 @@ __all__ = ["node_modules"]
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def world(shared: Shared) -> Path:
     """The folder of the built editions."""
-    base = tmp_path_factory.getbasetemp()
-    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "catalogue-world"
-    root.mkdir(exist_ok=True)
-    with alone(root.with_suffix(".lock")):
-        if not (root / "site").is_dir():
-            command = [str(Path(sys.executable).parent / "kp"), "-C", str(write_world(root)), "build", "--no-pdf",
-                       "--date", DATE, "--edition", "laerer", "--edition", "leder"]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
+    return shared("catalogue-world", lambda root: build(
+        write_world(root), "--edition", "laerer", "--edition", "leder", "--date", DATE)) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ import pytest
 
 from kompetansepakke.content.derived.catalog import catalog
 from kompetansepakke.content.view import Locale, View, view
-from kompetansepakke.pages.made.catalogue import KIND_VALUES, PHASE_VALUES, WORK_VALUES, catalogue_body
+from kompetansepakke.pages.made.catalogue import PHASE_VALUES, WORK_VALUES, catalogue_body, kind_values
 from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 from tests.site.building import FRONT, HEAD, PACKAGE, write
 
@@ -94,7 +94,7 @@ def resources(data: dict[str, Any]) -> list[dict[str, Any]]:
 def fits(one: dict[str, Any], package: str, module: int) -> set[tuple[str, str]]:
     """The choices that should find a resource of the catalog."""
     roles = ["alle"] if one["roles"] == "all" else one["roles"]
-    found = {("pakke", package), ("modul", f"{package}.{module}"), ("slag", KIND_VALUES[one["kind"]]), ("tid", "")}
+    found = {("pakke", package), ("modul", f"{package}.{module}"), ("slag", kind_values()[one["kind"]]), ("tid", "")}
     found |= {("tid", str(limit)) for limit in (10, 20, 45, 90) if one["minutes"] and one["minutes"] <= limit}
     if one["kind"] in ("video", "podcast"):
         found.add(("opptak", "ja" if recorded(one["id"]) else "nei"))
@@ -123,7 +123,7 @@ def test_an_entry_tells_which_choices_find_it_and_how_long_it_takes(edition: str
               for module in package["modules"] for one in module["resources"]]
     for entry, (one, choices) in zip(page.entries, wanted, strict=True):
         kind, minutes, *places = entry.fits.split()
-        assert (kind, int(minutes)) == (KIND_VALUES[one["kind"]], one["minutes"] or 0)
+        assert (kind, int(minutes)) == (kind_values()[one["kind"]], one["minutes"] or 0)
         assert {boxes[int(place)] for place in places} == choices & set(boxes)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Shared
 
 from .building import build
 from .content import write_site
@@ -14,23 +14,12 @@ from .hard import write_hard_site
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def built(shared: Shared) -> Path:
     """Teachers' and leaders' editions of the small site, with PDFs."""
-    return _built_once(tmp_path_factory, worker_id, "guides-site", lambda root: write_site(root, pages=3))
+    return shared("guides-site", lambda root: build(write_site(root, pages=3))) / "site"
 
 
 @pytest.fixture(scope="session")
-def hard(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def hard(shared: Shared) -> Path:
     """The same of the site with what is hard to get right on paper, which has an address."""
-    return _built_once(tmp_path_factory, worker_id, "guides-hard", write_hard_site)
-
-
-def _built_once(factory: pytest.TempPathFactory, worker: str, name: str, write: Callable[[Path], Path]) -> Path:
-    base = factory.getbasetemp()
-    root = (base if worker == "master" else base.parent) / name
-    root.mkdir(exist_ok=True)
-    with root.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (root / "site").is_dir():
-            build(write(root))
-    return root / "site"
+    return shared("guides-hard", lambda root: build(write_hard_site(root))) / "site"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.built import alone, serving
+from tests.conftest import Shared
+from tests.e2e.built import serving
 from tests.e2e.conftest import node_modules  # noqa: F401 (a fixture)
 from tests.site.building import build, write
 
@@ -18,15 +18,10 @@ from .reader import Reader
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site's output, in two editions, built once also where tests run side by side."""
-    folder = tmp_path_factory.getbasetemp()
-    root = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "notes-site"
-    root.mkdir(exist_ok=True)
-    with alone(root.with_suffix(".lock")):
-        if not (root / "site").exists():
-            build(write(root, files()), "--edition", "laerer", "--edition", "leder", "--date", "2026-11-21")
-    return root / "site"
+def site(shared: Shared) -> Path:
+    """The small site's output, in two editions."""
+    return shared("notes-site", lambda root: build(
+        write(root, files()), "--edition", "laerer", "--edition", "leder", "--date", "2026-11-21")) / "site"
 
 
 @pytest.fixture(scope="session")

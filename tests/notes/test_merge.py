@@ -16,8 +16,8 @@ from tests.programs import program
 
 Entry = dict[str, str]
 BETWEEN = "\n\n– – –\n\n"
-_PROBE = """import { joined } from "./notes-join.js";
-import { merged } from "./notes-merge.js";
+_PROBE = """import { joined } from "./notes/join.js";
+import { merged } from "./notes/merge.js";
 const asked = JSON.parse(require("fs").readFileSync(0, "utf8"));
 console.log(JSON.stringify({ joined: asked.joined.map((pair) => joined(...pair)),
   merged: asked.merged.map((three) => merged(...three)) }));
@@ -28,8 +28,7 @@ _WORLD = 'globalThis.document = { documentElement: { dataset: {} } }; globalThis
 @pytest.fixture(scope="module")
 def code(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("merge")
-    for path in SCRIPT_FOLDER.glob("*.js"):
-        shutil.copy(path, folder)
+    shutil.copytree(SCRIPT_FOLDER, folder, dirs_exist_ok=True)
     (folder / "probe.js").write_text(_PROBE, encoding="utf-8")
     return _WORLD + script("probe", {}, folder)
 
@@ -163,4 +162,4 @@ def test_the_same_text_stands_once_and_different_texts_newest_first(code: str) -
 
 
 def test_the_script_of_the_page_with_all_notes_stays_within_its_budget() -> None:
-    assert len(gzip.compress(script("notes-page", {}, after="kp").encode(), 9)) < 3_100
+    assert len(gzip.compress(script("notes/notes-page", {}, after="reader/kp").encode(), 9)) < 3_100

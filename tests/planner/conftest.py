@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shared
 from tests.e2e.built import serving
 from tests.site.building import build, write
 
@@ -61,10 +62,10 @@ def _files() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_site(shared: Shared) -> Path:
     """The small site's output, in the teachers' and the leaders' editions."""
-    root = write(tmp_path_factory.mktemp("small"), _files())
-    return build(root, "--edition", "laerer", "--edition", "leder", "--no-pdf", "--date", DATE)
+    return shared("planner-site", lambda root: build(
+        write(root, _files()), "--edition", "laerer", "--edition", "leder", "--date", DATE)) / "site"
 
 
 @pytest.fixture(scope="session")

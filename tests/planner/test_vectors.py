@@ -52,8 +52,8 @@ def _open(one: Course) -> Course:
 def answers(worlds: list[World], tmp_path_factory: pytest.TempPathFactory) -> list[list[Any]]:
     """What the browser's modules say, run by node."""
     folder = tmp_path_factory.mktemp("vectors")
-    for script in SCRIPTS.glob("planner-*.js"):
-        shutil.copy(script, folder)
+    for name in ("planner", "shared"):
+        shutil.copytree(SCRIPTS / name, folder / name)
     shutil.copy(Path(__file__).with_name("vectors.js"), folder)
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (folder / "worlds.json").write_text(json.dumps([world.data() for world in worlds]), encoding="utf-8")

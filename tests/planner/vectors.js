@@ -1,12 +1,12 @@
 // Runs the browser's own modules over the worlds in a file, and prints what they make of each wish.
 import { readFileSync } from "node:fs";
-import { SchoolCalendar } from "./planner-calendar.js";
-import { isoDay, isoWeek, parseDay, weekSpans } from "./planner-days.js";
-import { calendarFile } from "./planner-ics.js";
-import { makePlan, readCourse } from "./planner-plan.js";
-import { defaults, paceText, parsePace, query, readState } from "./planner-state.js";
-import { datedSteps, schoolYear, schoolYearText } from "./planner-wheel.js";
-import { Words } from "./planner-words.js";
+import { SchoolCalendar } from "./planner/rules/calendar.js";
+import { isoDay, isoWeek, parseDay, weekSpans } from "./planner/rules/days.js";
+import { calendarFile } from "./planner/ics.js";
+import { makePlan, readCourse } from "./planner/rules/plan.js";
+import { defaults, paceText, parsePace, query, readState } from "./planner/state.js";
+import { datedSteps, schoolYear, schoolYearText } from "./planner/rules/wheel.js";
+import { Words } from "./planner/sentences.js";
 
 const iso = (day) => (day === null ? null : isoDay(day));
 

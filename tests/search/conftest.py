@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -14,8 +13,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from kompetansepakke.web.bundle import SCRIPT_FOLDER
+from tests.conftest import Shared
 from tests.e2e.browsing import Desk
-from tests.e2e.built import Built, alone, serving
+from tests.e2e.built import Built, serving
 from tests.e2e.conftest import node_modules
 from tests.programs import program
 from tests.site.building import build
@@ -27,15 +27,10 @@ Ask = Callable[..., Any]
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def library(shared: Shared) -> Path:
     """The folder of the built editions."""
-    base = tmp_path_factory.getbasetemp()
-    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "search-library"
-    root.mkdir(exist_ok=True)
-    with alone(root.with_suffix(".lock")):
-        if not (root / "site").is_dir():
-            build(write_library(root), "--edition", "laerer", "--edition", "leder")
-    return root / "site"
+    return shared("search-library", lambda root: build(
+        write_library(root), "--edition", "laerer", "--edition", "leder")) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -51,11 +46,11 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Run `code`, in which `given` is the second argument and `words` the engine, and give what it returns."""
     folder = tmp_path_factory.mktemp("engine")
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    for name in ("fold.js", "search-words.js"):
-        shutil.copy(SCRIPT_FOLDER / name, folder)
+    for name in ("search", "shared"):
+        shutil.copytree(SCRIPT_FOLDER / name, folder / name)
 
     def run(code: str, given: object = None) -> Any:
-        whole = ('import * as words from "./search-words.js"; import { fold, stem } from "./fold.js";\n'
+        whole = ('import * as words from "./search/match.js"; import { fold, stem } from "./shared/fold.js";\n'
                  f"const given = {json.dumps(given)};\nconsole.log(JSON.stringify((() => {{ {code} }})()));")
         (folder / "run.js").write_text(whole, encoding="utf-8")
         done = subprocess.run([program("node"), "run.js"], cwd=folder, capture_output=True, text=True, check=False)

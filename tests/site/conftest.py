@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shared
 from tests.site import planted
 from tests.site.building import FRONT, HEAD, PACKAGE, build, write
 
-Make = Callable[[Path], object]
-
 
 @pytest.fixture(scope="session")
-def feed(shared: Callable[[str, Make], Path]) -> str:
+def feed(shared: Shared) -> str:
     """A PYTHONPATH with a feed plugin in it, as installed."""
 
     def make(folder: Path) -> None:
@@ -33,25 +30,7 @@ def feed(shared: Callable[[str, Make], Path]) -> str:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[str, Make], Path]:
-    """Make a folder once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    common = base if worker_id == "master" else base.parent
-
-    def once(name: str, make: Make) -> Path:
-        folder, done = common / name, common / f"{name}.done"
-        with (common / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not done.exists():
-                make(folder)
-                done.touch()
-        return folder
-
-    return once
-
-
-@pytest.fixture(scope="session")
-def smallest(shared: Callable[[str, Make], Path]) -> Path:
+def smallest(shared: Shared) -> Path:
     """The smallest site of the contract, built."""
 
     def make(root: Path) -> None:
@@ -68,7 +47,7 @@ def smallest(shared: Callable[[str, Make], Path]) -> Path:
     return shared("smallest", make) / "site"
 
 
-def _planted(shared: Callable[[str, Make], Path], feed: str, name: str, version: str, *arguments: str) -> Path:
+def _planted(shared: Shared, feed: str, name: str, version: str, *arguments: str) -> Path:
     def make(root: Path) -> None:
         done = arguments or ("--edition", "laerer", "--edition", "leder", "--edition", "eier")
         build(write(root, planted.files(version)[0]), *done, PYTHONPATH=feed)
@@ -82,18 +61,18 @@ def secrets() -> planted.Secrets:
 
 
 @pytest.fixture(scope="session")
-def leaky(shared: Callable[[str, Make], Path], feed: str) -> Path:
+def leaky(shared: Shared, feed: str) -> Path:
     """The site with planted secrets and a feed plugin, built as on the usual date."""
     return _planted(shared, feed, "planted", "")
 
 
 @pytest.fixture(scope="session")
-def leaky_changed(shared: Callable[[str, Make], Path], feed: str) -> Path:
+def leaky_changed(shared: Shared, feed: str) -> Path:
     """The same site with every word for leaders changed."""
     return _planted(shared, feed, "changed", "ny")
 
 
 @pytest.fixture(scope="session")
-def leaky_opened(shared: Callable[[str, Make], Path], feed: str) -> Path:
+def leaky_opened(shared: Shared, feed: str) -> Path:
     """The same site after everything has opened, for teachers."""
     return _planted(shared, feed, "opened", "", "--edition", "laerer", "--date", "2030-01-01")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -12,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.e2e.built import alone, serving
+from tests.conftest import Shared
+from tests.e2e.built import serving
 from tests.e2e.conftest import node_modules
 from tests.site.building import build, write
 
@@ -25,16 +25,11 @@ FILM, PODCAST, PLAIN = (f"prove/1-forste/{name}/" for name in ("51-manus", "52-l
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site's output, in three editions, built once also where tests run side by side."""
-    folder = tmp_path_factory.getbasetemp()
-    root = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "voice-site"
-    root.mkdir(exist_ok=True)
-    with alone(root.with_suffix(".lock")):
-        if not (root / "site").exists():
-            build(write(root, files()), *(part for name in ("laerer", "leder", "eier") for part in ("--edition", name)),
-                  "--date", "2026-11-21")
-    return root / "site"
+def site(shared: Shared) -> Path:
+    """The small site's output, in three editions."""
+    return shared("voice-site", lambda root: build(
+        write(root, files()), "--edition", "laerer", "--edition", "leder", "--edition", "eier",
+        "--date", "2026-11-21")) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.e2e.built import alone, serving
+from tests.conftest import Shared
+from tests.e2e.built import serving
 from tests.e2e.conftest import node_modules
 from tests.site.building import build, write
 from tests.waiting import PATIENCE_MS
@@ -41,14 +41,10 @@ class Room:
 
 
 @pytest.fixture(scope="session")
-def work_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site's output, built once also where tests run side by side."""
-    folder = tmp_path_factory.getbasetemp()
-    root = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "work-site"
-    with alone(root.with_suffix(".lock")):
-        if not (root / "site").exists():
-            build(write(root, FILES), "--edition", "laerer", "--edition", "leder")
-    return root / "site"
+def work_site(shared: Shared) -> Path:
+    """The small site's output."""
+    return shared("work-site", lambda root: build(
+        write(root, FILES), "--edition", "laerer", "--edition", "leder")) / "site"
 
 
 @pytest.fixture(scope="session")

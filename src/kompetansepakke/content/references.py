@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kompetansepakke.source.blocks.block_kinds import BLOCKS
 from kompetansepakke.source.blocks.blocks import Block, Node, texts, walk
 from kompetansepakke.source.markdown.links import Link
 from kompetansepakke.source.yaml.kinds import Kind
@@ -28,5 +27,5 @@ def named_resources(block: Block) -> Iterator[tuple[str, str]]:
 
 def _values(block: Block) -> Iterator[tuple[str, Kind, Any]]:
     """The options of a block. A translation whose blocks don't match may have some that its kind doesn't know."""
-    known = BLOCKS[block.name].options
+    known = block.kind.options
     return ((name, known[name].kind, value) for name, value in block.options.items() if name in known)

@@ -23,6 +23,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.engine.converter import Converter, add_extensions
 from kompetansepakke.engine.site_languages import take_up_languages
 from kompetansepakke.machine.temporary import make_folder, remove_folder
+from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
 from kompetansepakke.pages.tracing import renderer
 from kompetansepakke.search.index import write_search
@@ -102,7 +103,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
             file.edit_uri = f"../{source}" if source else None
         for name, after in SCRIPTS.items():
             made = script(name, language(stage.locale).scripts, after=after)
-            files.append(File.generated(config, f"assets/kp/{name}.js", content=made))
+            files.append(File.generated(config, f"assets/kp/{Path(name).name}.js", content=made))
         files.append(File.generated(config, "assets/kp/work.css", content=style()))
         return files
 
@@ -131,7 +132,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
             locales, wrong = take_up_languages(Path(config.config_file_path), self.config.locales)
             known = vocabulary(self.config.roles, self.config.editions, locales)
             edition, locale, on = _chosen(known)
-            reading = check_content(root, parse_content(root, known, macros), site_renderer(config, locales), on)
+            reading = check_content(root, parse_content(root, known, macros), site_renderer(config, locales), on,
+                                    made_for_checks())
         except SiteError as error:
             raise PluginError(str(error)) from error
         for found in (*wrong, *reading.problems):

@@ -14,6 +14,7 @@ from kompetansepakke.engine.mkdocs_build import build
 from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
 from kompetansepakke.engine.plugin import site_macros, site_renderer, watched_paths
 from kompetansepakke.engine.site_languages import take_up_languages
+from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, vocabulary
 from kompetansepakke.site.site import MARKER, Site
 from kompetansepakke.web.own_theme import site_problems
@@ -34,8 +35,9 @@ def open_site(root: Path) -> Site:
     locales, wrong = take_up_languages(config_file, plugin.config.locales)
     known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                site_renderer(config, locales), build, config.site_url or None, _read_folders(root.resolve(), config),
-                (*problems, *wrong, *_theme_problems(root, config)), watched_paths(config))
+                site_renderer(config, locales), made_for_checks(), build, config.site_url or None,
+                _read_folders(root.resolve(), config), (*problems, *wrong, *_theme_problems(root, config)),
+                watched_paths(config))
 
 
 def _theme_problems(root: Path, config: MkDocsConfig) -> tuple[Problem, ...]:

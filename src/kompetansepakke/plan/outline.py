@@ -14,7 +14,6 @@ from kompetansepakke.source.blocks.agenda import agenda
 from kompetansepakke.source.blocks.blocks import Block
 
 _Found = tuple[PageView, Block]
-_TIMED = ("video", "podcast", "text", "task")
 
 
 def course(package: PackageView, edition: Edition) -> Course:
@@ -60,7 +59,7 @@ class _Part:
 def _parts(found: Sequence[_Found]) -> list[_Part]:
     parts = [_Part()]
     for page, block in found:
-        if block.name == "meeting":
+        if block.kind.is_meeting:
             parts[-1].meeting = (page, block)
             parts.append(_Part())
         elif block.options.get("phase") == "before":
@@ -90,7 +89,7 @@ def _unwritten(module: ModuleView, parts: Sequence[_Part]) -> list[Meeting]:
 def _rest(found: Sequence[_Found], parts: Sequence[_Part], meetings: Sequence[Meeting]) -> tuple[str, ...]:
     placed = {name for meeting in meetings for name in (*meeting.prepare, *meeting.follows)}
     has_meeting = len(parts) > 1
-    return tuple(str(block.id) for _, block in found if block.name in _TIMED and block.id not in placed
+    return tuple(str(block.id) for _, block in found if block.kind.is_worked_on and block.id not in placed
                  and not (has_meeting and block.options.get("phase") == "meeting"))
 
 
@@ -98,7 +97,7 @@ def _hours(found: Sequence[_Found], meetings: Sequence[Meeting]) -> Hours:
     sums = dict.fromkeys(("individual", "team", "plenary", "unknown"), 0)
     untimed = sum(meeting.minutes is None for meeting in meetings)
     for _, block in found:
-        if block.name not in _TIMED or block.options.get("phase") == "meeting":
+        if not block.kind.is_worked_on or block.options.get("phase") == "meeting":
             continue
         sums[block.options.get("work", "unknown")] += block.options.get("minutes", 0)
         untimed += "minutes" not in block.options

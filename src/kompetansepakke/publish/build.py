@@ -18,8 +18,8 @@ from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.machine.progress import show_progress
 from kompetansepakke.machine.temporary import temporary_folder
-from kompetansepakke.pages.stage import SiteFacts, StageWish, write_stage
-from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdfs, pdf_jobs
+from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
+from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdfs
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.inspection import inspect
 from kompetansepakke.publish.offline import write_offline
@@ -54,10 +54,11 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
         facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks)
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool, children_end_with_us():
             running = []
+            staged: list[tuple[_Job, Stage]] = []
             for job in jobs:  # the engine takes up the first while the next is staged
                 wish = StageWish(job.edition, job.locale, on, tuple(editions), pdf)
                 job.stage.mkdir()
-                write_stage(facts, content, wish, job.stage)
+                staged.append((job, write_stage(facts, content, wish, job.stage)))
                 running.append((job.place, job.folder, pool.submit(_render, job, site, on)))
             show_progress(running)
         for job in jobs:
@@ -65,9 +66,11 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 job.folder.rename(fresh / job.place)
         write_chooser(site, content, editions, fresh)
         if pdf:
-            _make_pdfs(site, jobs, fresh)
+            _make_pdfs([found for job, stage in staged for found in _pdf_jobs(site, job, stage, fresh)])
         for name in editions:
-            write_offline(fresh / name, name, on, [job.locale for job in jobs if job.place.startswith(f"{name}/")])
+            own = [(job, stage) for job, stage in staged if job.edition.id == name]
+            write_offline(fresh / name, name, on, {file for job, stage in own for file in _shell(job, stage)},
+                          [job.locale for job, _ in own[1:]])
         problems = inspect(site, content, editions, fresh, on)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
@@ -83,13 +86,21 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages
             yield _Job(edition, locale, f"{name}/{locale}", fresh / f".{name}.{locale}", stages / f"{name}.{locale}")
 
 
-def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
-    """Make the PDFs that the built pages link to."""
+def _shell(job: _Job, stage: Stage) -> Iterator[str]:
+    """The files, from the edition's root, of the pages that are kept on the reader's device from the first visit."""
+    folder = f"{job.place}/".removeprefix(f"{job.edition.id}/")
+    return (folder + stage.file(path) for path in stage.shell)
+
+
+def _pdf_jobs(site: Site, job: _Job, stage: Stage, fresh: Path) -> Iterator[PdfJob]:
+    for path, name in sorted(stage.pdfs.items()):
+        file = stage.file(path)
+        yield PdfJob(fresh / job.place, fresh / job.place / file, name,
+                     f"{site.url.rstrip('/')}/{job.place}/{file.removesuffix('index.html')}" if site.url else "")
+
+
+def _make_pdfs(wanted: list[PdfJob]) -> None:
     began = time.monotonic()
-    wanted: list[PdfJob] = []
-    for job in jobs:
-        inner = [fresh / other.place for other in jobs if other.place.startswith(f"{job.place}/")]
-        wanted += pdf_jobs(fresh / job.place, inner, f"{site.url.rstrip('/')}/{job.place}/" if site.url else "")
     try:
         count = make_pdfs(wanted)
     except PdfError as failed:

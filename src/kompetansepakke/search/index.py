@@ -13,12 +13,13 @@ from typing import Any
 from kompetansepakke.search.norwegian import ENDINGS, FUNCTION_WORDS, LAST, PARTICLES, RULES, WORDS
 from kompetansepakke.search.packing import call, postings
 from kompetansepakke.search.page_texts import Page, Section, read_page
+from kompetansepakke.source.blocks.block_kinds import resource_kinds
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import phrases
 
 FOLDER = "search"
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
-"""A word, or a number such as 3.5 (`browser/search-words.js` has the same)."""
+"""A word, or a number such as 3.5 (`web/scripts/search/match.js` has the same)."""
 _PIECE = 6_000
 """Letters of text in a piece, a page or two: about 4 kB compressed. A reader needs those of the hits that are shown."""
 _FORMS = {"norwegian": (WORDS, RULES, ENDINGS, LAST, PARTICLES, FUNCTION_WORDS),
@@ -26,8 +27,7 @@ _FORMS = {"norwegian": (WORDS, RULES, ENDINGS, LAST, PARTICLES, FUNCTION_WORDS),
 """The tables of word forms that a language may name: how its words vary, and which of them are small."""
 _STRONG = 3
 """How many times a word stands on a page that it is important to."""
-_KINDS = ("", "page", "module", "package", "site", "home", "pacing", "manuscript", "supplement",
-          "video", "podcast", "text", "task", "meeting", "worksheet")
+_PAGE_KINDS = ("", "page", "module", "package", "site", "home", "pacing", "manuscript", "supplement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,13 @@ def _shown(pages: list[Page], pieces: list[Piece], locale: str) -> list[Any]:
     listed = [[page.address, _kind(page), places.number(_place(page, several, words)),
                [_section(section, labels, "" if section is page.sections[0] else _usual_anchor(section.title))
                 for section in page.sections], page.number] for page in pages]
-    kinds = [words[f"kind_{kind}"] if kind else "" for kind in _KINDS]
+    kinds = [words[f"kind_{kind}"] if kind else "" for kind in _kinds()]
     return [kinds, labels.texts, places.texts, listed, [[piece.name, piece.first] for piece in pieces]]
+
+
+def _kinds() -> tuple[str, ...]:
+    """What a page or a section can be, in the order of the index's numbers."""
+    return (*_PAGE_KINDS, *(kind.name for kind in resource_kinds()))
 
 
 def _place(page: Page, several: bool, words: Mapping[str, str]) -> str:
@@ -112,12 +117,12 @@ def _kind(page: Page) -> int:
     """The kind of the page; a module says what it is in its number."""
     if page.kind == "module" and page.number:
         return 0
-    return _KINDS.index(page.kind if page.kind in _KINDS else "page")
+    return _kinds().index(page.kind if page.kind in _kinds() else "page")
 
 
 def _section(section: Section, labels: _Numbered, anchor: str) -> list[Any]:
     """Title, kind, label and anchor; the last ones are left out where they say nothing, or what `anchor` says."""
-    written: list[Any] = [section.title, _KINDS.index(section.kind), labels.number(section.label), section.anchor]
+    written: list[Any] = [section.title, _kinds().index(section.kind), labels.number(section.label), section.anchor]
     for usual in (anchor, 0, 0):
         if written[-1] != usual:
             break

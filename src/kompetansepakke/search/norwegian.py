@@ -1,4 +1,4 @@
-"""How Norwegian words vary, as data for the browser (`browser/search-words.js`).
+"""How Norwegian words vary, as data for the browser (`web/scripts/search/match.js`).
 
 A word is looked up in `WORDS`, goes through `RULES` once, then loses `ENDINGS` until none is left, then goes through
 `LAST` once. What comes out is the same for all forms of a word, and need be no word itself. The patterns are

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from posixpath import join, normpath
 from unicodedata import normalize
 
+from kompetansepakke.source.blocks.block_kinds import BLOCKS, resource_kinds
+
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BREAKS = frozenset("p li td th div section dd dt br tr blockquote figcaption pre summary caption".split()) | _HEADINGS
 _SILENT = {"script", "style", "svg", "nav", "template", "form", "button"}
@@ -15,7 +17,6 @@ _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u
                      r"|(?<=\w)\u200d(?=\w)")
 """What takes no place and divides no word, but for the joiner in pictures (`browser/fold.js` drops it)."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_CARDS = ("video", "podcast", "text", "task", "meeting", "worksheet")
 
 
 @dataclass(slots=True)
@@ -142,7 +143,7 @@ class _Reader(HTMLParser):
 
     def _block(self, tag: str, classes: list[str]) -> _Element:
         back = self._current
-        card = next((kind for kind in _CARDS if f"kp-{kind}" in classes), "")
+        card = next((kind.name for kind in resource_kinds() if f"kp-{kind.name}" in classes), "")
         if "kp-card" not in classes:
             self._current = Section(back.anchor)
             self.page.sections.append(self._current)
@@ -150,7 +151,7 @@ class _Reader(HTMLParser):
 
     def _offer(self, href: str) -> None:
         card = next(element.card for element in reversed(self._open) if element.card)
-        if card in ("video", "podcast") and href.endswith("/") and ":" not in href:
+        if BLOCKS[card].is_recording and href.endswith("/") and ":" not in href:
             self.page.manuscripts.add(normpath(join(self.page.address, href)) + "/")
 
 

@@ -10,8 +10,6 @@ from kompetansepakke.content.view import PageView, View
 from kompetansepakke.source.blocks.blocks import Block, texts
 from kompetansepakke.source.markdown.comments import mark_code
 
-RECORDINGS = ("video", "podcast")
-"""The kinds of block that are played, once they are recorded."""
 _SPEAKER = re.compile(r"[ \t>]*\*\*([^*:\n]+?)(?: \(\d+\))?(?::\*\*|\*\*:)")
 """A line of a manuscript that somebody speaks: it begins with the name in bold and a colon.
 
@@ -20,12 +18,12 @@ Behind the name may stand which of the voices takes it where people read aloud, 
 
 def is_recorded(block: Block) -> bool:
     """Whether a film or podcast can be played; True too of what is neither."""
-    return block.name not in RECORDINGS or "url" in block.options
+    return not block.kind.is_recording or "url" in block.options
 
 
 def manuscript_of(page: PageView, block: Block, view: View) -> PageView | None:
     """The page with what is said in a film or podcast on `page`, if the edition has it."""
-    name = block.options.get("transcript") if block.name in RECORDINGS else None
+    name = block.options.get("transcript") if block.kind.is_recording else None
     return view.by_path.get(transcript_source(page.source, name).split("/", 1)[-1]) if name else None
 
 

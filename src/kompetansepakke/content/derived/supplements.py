@@ -29,7 +29,7 @@ def supplements(view: View) -> Mapping[str, PageView]:
 def _handed_out(page: PageView, block: Block) -> Iterator[str]:
     if "transcript" in block.options:
         yield _staged(transcript_source(page.source, block.options["transcript"]))
-    if block.name == "text":
+    if block.kind.hands_out:
         for link in (link for text in texts(block.children) for link in text.facts.links):
             target = resolve(link.target, page.source)
             if target.kind == "page" and dirname(target.source) == dirname(page.source):

@@ -10,20 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kompetansepakke.content.derived.recordings import RECORDINGS, is_recorded
+from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.pages.parts.labels import audience_label, entry_facts
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
-from kompetansepakke.pages.print.sheet.sheet import rendered
-from kompetansepakke.source.blocks.block_kinds import PHASES, RESOURCES, WORK
+from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.source.blocks.block_kinds import PHASES, WORK, resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import count_text, hours_text, in_sentence, text
 
-PATH = "ressurser/index.md"
-"""The staged page, the same in every edition."""
-
-KIND_VALUES = dict(zip(RESOURCES, ("film", "podkast", "tekst", "oppgave", "mote", "arbeidsark"), strict=True))
 WORK_VALUES = dict(zip(WORK, ("individuelt", "team", "plenum"), strict=True))
 PHASE_VALUES = dict(zip(PHASES, ("for", "mote", "etter"), strict=True))
 RECORDED, UNRECORDED = "ja", "nei"
@@ -57,9 +54,18 @@ class _Group:
     """Whether only one can be chosen at a time."""
 
 
-def catalogue_title(view: View) -> str:
-    """«Finn ressurser»."""
-    return text(view.locale, "catalogue")
+def kind_values() -> dict[str, str]:
+    """The value of each kind of resource in the address."""
+    return {kind.name: kind.filter_value or kind.name for kind in resource_kinds()}
+
+
+def catalogue_pages(making: Making) -> Iterator[MadePage]:
+    """The catalogue of an edition."""
+    view = making.view
+    title = text(view.locale, "catalogue")
+    yield MadePage("ressurser/index.md", "catalogue", title, lambda _: Body(catalogue_body(view)),
+                   text(view.locale, "catalogue_about"), "made.html", {"script": "catalogue"}, nav_title=title,
+                   in_shell=True)
 
 
 def catalogue_body(view: View) -> str:
@@ -70,7 +76,8 @@ def catalogue_body(view: View) -> str:
     packages = [_package(package, view, places) for package in view.packages if _modules(package)]
     body = rendered("catalogue.html", view, packages=packages, groups=groups, total=_total(blocks, view),
                     long=len(blocks) > LONG, root="../")
-    return f"# {escape_markdown(catalogue_title(view))}\n\n{body}"
+    title = escape_markdown(text(view.locale, "catalogue"))
+    return f"# {title}\n\n{body}"
 
 
 def _blocks(view: View) -> Iterator[Block]:
@@ -103,7 +110,7 @@ def _module(module: ModuleView, package: PackageView, view: View, places: Places
 
 
 def _entry(page: PageView, block: Block, view: View, fits: str) -> dict[str, str]:
-    return {"fits": f"{KIND_VALUES[block.name]} {block.options.get('minutes', 0)} {fits}".rstrip(),
+    return {"fits": f"{kind_values()[block.name]} {block.options.get('minutes', 0)} {fits}".rstrip(),
             "address": f"{page.address}#{block.id}", "title": block.argument, "lang": _lang(page, view),
             "facts": " · ".join(entry_facts(block, view.locale)), "label": audience_label(block.audience, view)}
 
@@ -116,10 +123,10 @@ def _fits(asked: Iterable[tuple[str, str]], places: Places) -> str:
 def _asked(block: Block, view: View) -> Iterator[tuple[str, str]]:
     """The choices that find a resource, beside its package and module."""
     options = block.options
-    yield "slag", KIND_VALUES[block.name]
+    yield "slag", kind_values()[block.name]
     yield "tid", ""
     yield from (("tid", str(limit)) for limit in LIMITS if options.get("minutes", limit + 1) <= limit)
-    if block.name in RECORDINGS:
+    if block.kind.is_recording:
         yield "opptak", RECORDED if is_recorded(block) else UNRECORDED
     yield "arbeid", WORK_VALUES.get(options.get("work", ""), "")
     yield "fase", PHASE_VALUES.get(options.get("phase", ""), "")
@@ -154,8 +161,8 @@ def _placing(view: View) -> Iterator[_Group]:
     blocks = list(_blocks(view))
     yield _Group("pakke", text(view.locale, "catalogue_package"),
                  tuple(_Choice(package.id, package.title) for package in view.packages if _modules(package)))
-    yield _named(view, "slag", "kind", KIND_VALUES, {block.name for block in blocks})
-    if any(block.name in RECORDINGS for block in blocks):
+    yield _named(view, "slag", "kind", kind_values(), {block.name for block in blocks})
+    if any(block.kind.is_recording for block in blocks):
         yield _Group("opptak", text(view.locale, "catalogue_recording"), _recording_choices(view))
     yield _Group("tid", text(view.locale, "catalogue_time"), tuple(_times(view, blocks)), one=True)
     for name, key, values in (("arbeid", "work", WORK_VALUES), ("fase", "phase", PHASE_VALUES)):

@@ -2,57 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import partial
 from posixpath import relpath
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kompetansepakke.content.checks.model.scope import total_minutes
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.pages.made.module_map import module_map
-from kompetansepakke.pages.made.notes_page import package_countables
-from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_figures, opens_text, requires_text
-from kompetansepakke.source.blocks.block_kinds import RESOURCES
-from kompetansepakke.words.strings import date_text, hours_text, phrases, text
-
-_TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "pages/templates"), autoescape=True,
-                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+from kompetansepakke.pages.made.notes_page import countable, package_countables
+from kompetansepakke.pages.parts.labels import (
+    audience_label,
+    entry_facts,
+    module_figures,
+    opens_text,
+    pilot_text,
+    requires_text,
+)
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
+from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.pages.planner.planner_pages import pacing_href, pacing_links
+from kompetansepakke.pages.print.print_pages import set_links
+from kompetansepakke.source.blocks.block_kinds import resource_kinds
+from kompetansepakke.source.blocks.blocks import Block
+from kompetansepakke.words.strings import date_text, hours_text, text
 
 
 def home(view: View) -> str:
     """The packages of the edition, each with its map and modules."""
     packages = [_package(package, view, package.id + "/") for package in view.packages]
-    return _render("home.html", view, packages=packages)
+    return rendered("home.html", view, packages=packages)
 
 
-def package_front(package: PackageView, view: View) -> str:
-    """A package's purpose, map and modules."""
-    return _render("package.html", view, package=_package(package, view, ""))
+def package_pages(making: Making) -> Iterator[MadePage]:
+    """The front page of each package."""
+    for package in making.view.packages:
+        yield MadePage(f"{package.id}/index.md", "package", package.title, partial(_package_front, package, making),
+                       package.purpose, meta={"package": package.id}, package=package, nav_title=package.title,
+                       in_shell=True)
+
+
+def _package_front(package: PackageView, making: Making, _: frozenset[str]) -> Body:
+    """A package's purpose, map and modules, and the pages that are made for it."""
+    view = making.view
+    return Body(f"# {escape_markdown(package.title)}\n\n"
+                + rendered("package.html", view, package=_package(package, view, "")) + pacing_links(view, package)
+                + set_links(view, package, None, pdf=making.pdf))
+
+
+def module_facts(module: ModuleView, package: PackageView, view: View, handed_out: Container[str]) -> dict[str, Any]:
+    """What the template of a module's front page is told of it.
+
+    `handed_out` holds the staged paths of manuscripts and texts, which stand by themselves.
+    """
+    return {"number": module.meta.number, "module": module.meta.number, "package": package.id,
+            "figures": module_figures(module, view), "requires": requires_text(module, view),
+            "opens": opens_text(module, view), "pilot": pilot_text(module, view), "purpose": module.purpose,
+            "pacing": pacing_href(package, module), "counted": countable(module, handed_out)}
 
 
 def module_lead(meta: Mapping[str, Any], view: View) -> str:
     """What a module's front page opens with: its purpose, and its place in time and order."""
-    return _TEMPLATES.get_template("module_lead.html").render(t=phrases(view.locale), **meta) + "\n\n"
+    return rendered("module_lead.html", view, **meta) + "\n"
 
 
-def module_overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:
-    """The module's pages, and everything in it by kind and time.
+def module_foot(module: ModuleView, package: PackageView, making: Making, handed_out: Container[str]) -> str:
+    """What a module's front page ends with: its pages and all in it by kind and time, and what can be printed."""
+    overview = _overview(module, making.view, handed_out) if module.is_open else ""
+    return overview + set_links(making.view, package, module, pdf=making.pdf)
 
-    `handed_out` holds the staged paths of manuscripts and texts, which stand by themselves.
-    """
+
+def _overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:
     parts = [_part(page, module, view) for page in module.pages if page.path not in handed_out]
     own = [_part(page, module, view) for page in module.pages if page.path in handed_out]
     blocks = [block for _, block in module.resources]
     total = text(view.locale, "total", hours=hours_text(view.locale, total_minutes(blocks)))
-    return _render("module.html", view, parts=parts, handed_out=own, groups=_groups(module, view),
+    return rendered("module.html", view, parts=parts, handed_out=own, groups=_groups(module, view),
                    total=total)
-
-
-def _render(name: str, view: View, **values: Any) -> str:
-    rendered = _TEMPLATES.get_template(name).render(t=phrases(view.locale), **values)
-    return "\n".join(line for line in rendered.splitlines() if line.strip()) + "\n"
 
 
 def _package(package: PackageView, view: View, base: str) -> dict[str, Any]:
@@ -74,7 +103,8 @@ def _module(module: ModuleView, view: View) -> dict[str, Any]:
 
 def _is_part(page: PageView, view: View) -> bool:
     """A part has goals of its own; meetings and manuscripts have none."""
-    return any(getattr(node, "name", "") == "goals" for node in page.nodes) and not audience_label(page.audience, view)
+    return any(isinstance(node, Block) and node.kind.states_goals for node in page.nodes) \
+        and not audience_label(page.audience, view)
 
 
 def _part(page: PageView, module: ModuleView, view: View) -> dict[str, Any]:
@@ -90,11 +120,11 @@ def _href(page: PageView, module: ModuleView) -> str:
 
 def _groups(module: ModuleView, view: View) -> list[dict[str, Any]]:
     groups = []
-    for kind in RESOURCES:
+    for kind in resource_kinds():
         items = [{"href": ("" if page is module.front else _href(page, module)) + f"#{block.id}",
                   "title": block.argument, "facts": entry_facts(block, view.locale)[1:],
                   "label": audience_label(block.audience, view)}
-                 for page, block in module.resources if block.name == kind]
+                 for page, block in module.resources if block.name == kind.name]
         if items:
-            groups.append({"kind": kind, "title": text(view.locale, f"kinds_{kind}"), "entries": items})
+            groups.append({"kind": kind.name, "title": text(view.locale, f"kinds_{kind.name}"), "entries": items})
     return groups

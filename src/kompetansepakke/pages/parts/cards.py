@@ -75,7 +75,7 @@ class Renderer:
 
     def _block(self, block: Block, prefix: str) -> None:
         label = audience_label(block.declared, self.view) if block.declared else ""
-        if block.name == "roles" and not label:
+        if block.kind.argument == "roles" and not label:
             self._nodes(block.children, block.prefix, prefix)
             return
         slashes = "/" * (3 + _height(block))
@@ -88,19 +88,20 @@ class Renderer:
 
     def _head(self, block: Block, prefix: str, label: str) -> None:
         locale = self.view.locale
-        if block.name == "roles":
+        if block.kind.argument == "roles":
             self._write(block, prefix, f"{escape_markdown(label)}", "{: .kp-for }", "")
             return
-        if block.name == "tip":
+        if block.kind.argument == "tip":
             seen = audience_label(block.audience, self.view)
             title = f"{phrase(locale, 'tip')}: {phrase(locale, f'tip_{block.argument}').lower()}"
             self._write(block, prefix, f"**{title}** · {escape_markdown(seen)}" if seen else f"**{title}**",
                         "{: .kp-for }", "")
             return
-        title = phrase(locale, "goals") if block.name == "goals" else block.argument
+        titled = block.kind.argument == "title"
+        title = block.argument if titled else phrase(locale, block.name)
         own = f"{{: #{block.id} .kp-card__title }}" if block.id else "{: .kp-card__title }"
         self._write(block, prefix, f"{'#' * min(self._level + 1, 6)} {escape_markdown(title)} {own}", "")
-        if block.name != "goals":
+        if titled:
             self._write(block, prefix, escape_markdown(" · ".join(card_facts(block, locale))), "{: .kp-facts }", "")
         if label:
             self._write(block, prefix, escape_markdown(label), "{: .kp-for }", "")
@@ -161,9 +162,9 @@ def _height(block: Block) -> int:
 
 
 def _selector(block: Block) -> str:
-    if block.name in ("roles", "tip"):
-        return f"div.kp-{'leader' if block.name == 'roles' else 'tip'}"
-    return f"div.kp-card.kp-{block.name}"
+    if block.kind.is_card:
+        return f"div.kp-card.kp-{block.name}"
+    return "div.kp-leader" if block.kind.argument == "roles" else f"div.kp-{block.name}"
 
 
 def _rendered_prefix(extra: str, before: list[str]) -> str:

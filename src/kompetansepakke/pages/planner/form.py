@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kompetansepakke.content.view import Locale, View
-from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.plan import WEEKDAY_NAMES, Plan, Refusal
 from kompetansepakke.plan.planner import ordered

@@ -14,8 +14,8 @@ from kompetansepakke.base.school_year import (
     school_year_text,
 )
 from kompetansepakke.content.view import Locale, PackageView, View
-from kompetansepakke.figures.kinds.wheel import Mark, WheelDrawing
-from kompetansepakke.pages.print.sheet.sheet import rendered
+from kompetansepakke.figures.drawing.wheel import Mark, WheelDrawing
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.telling.ics import wheel_ics
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text, when_text

@@ -8,7 +8,14 @@ from posixpath import dirname
 from kompetansepakke.content.view import ModuleView, PageView
 from kompetansepakke.pages.parts.labels import card_facts
 from kompetansepakke.pages.print.sheet.cover import Home, add_cover
-from kompetansepakke.pages.print.sheet.rules import blocks_of, for_participants, says_something, without
+from kompetansepakke.pages.print.sheet.rules import (
+    blocks_of,
+    for_participants,
+    meetings_of,
+    says_something,
+    without_tips,
+    worksheets_of,
+)
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.agenda import agenda
 from kompetansepakke.source.blocks.blocks import Block
@@ -20,19 +27,19 @@ _FEWEST_LINES, _MOST_LINES, _MINUTES_A_LINE = 5, 10, 5
 def participant_sheet(sheet: Sheet, home: Home) -> dict[str, str]:
     """The tasks alone, with room to write. Nothing in it is for leaders, whichever edition it stands in."""
     files = add_cover(sheet, home, sheet.t("guide_name"))
-    sheet.html("guide_note.html", note=sheet.t("sheet_intro"))
+    sheet.html("sheet_note.html", note=sheet.t("sheet_intro"))
     for page, task in tasks_for_participants(sheet.made.module, sheet):
         sheet.block(page, task, 1)
         minutes = task.options["minutes"]
         lines = max(_FEWEST_LINES, min(_MOST_LINES, minutes // _MINUTES_A_LINE))
-        sheet.html("guide_lines.html", title="", count=lines)
+        sheet.html("sheet_lines.html", title="", count=lines)
     return files
 
 
 def tasks_for_participants(module: ModuleView | None, sheet: Sheet) -> list[tuple[PageView, Block]]:
     """The tasks that participants see, without what is written for leaders."""
     handed = for_participants(module, sheet.view) if module else None
-    return _outermost(blocks_of(handed, "task")) if handed else []
+    return _outermost(blocks_of(handed, lambda kind: kind.room_to_write)) if handed else []
 
 
 def _outermost(found: list[tuple[PageView, Block]]) -> list[tuple[PageView, Block]]:
@@ -46,7 +53,7 @@ def meeting_record(sheet: Sheet, home: Home) -> dict[str, str]:
     module = sheet.made.module
     assert module
     files = add_cover(sheet, home)
-    meetings = blocks_of(module, "meeting")
+    meetings = meetings_of(module)
     for (page, meeting), following in [*pairwise(meetings), (meetings[-1], None)]:
         _record(sheet, page, meeting, following[1] if following else None)
     return files
@@ -56,19 +63,19 @@ def _record(sheet: Sheet, page: PageView, meeting: Block, following: Block | Non
     t, locale = sheet.t, sheet.view.locale
     anchor = f"del.{meeting.id}"
     sheet.heading(2, meeting.argument, anchor)
-    sheet.html("guide_note.html", note=" · ".join(card_facts(meeting, locale)))
-    sheet.html("guide_fields.html", fields=[t(f"guide_{name}") for name in ("date", "place", "chair", "minute_taker")]
+    sheet.html("sheet_note.html", note=" · ".join(card_facts(meeting, locale)))
+    sheet.html("sheet_fields.html", fields=[t(f"guide_{name}") for name in ("date", "place", "chair", "minute_taker")]
                + [t("record_present"), t("record_absent")])
     if agenda(meeting):
         sheet.heading(3, t("record_agenda"), f"{anchor}.agenda")
         sheet.agenda(page, meeting)
     else:
-        sheet.html("guide_lines.html", title=t("guide_notes"), count=_NOTE_LINES)
+        sheet.html("sheet_lines.html", title=t("guide_notes"), count=_NOTE_LINES)
     sheet.heading(3, t("record_decided"), f"{anchor}.enige")
-    sheet.html("guide_rows.html", columns=[t("guide_what"), t("guide_who"), t("record_deadline")], count=5,
+    sheet.html("sheet_rows.html", columns=[t("guide_what"), t("guide_who"), t("record_deadline")], count=5,
                label=f"{t('record_decided')}: {meeting.argument}")
-    sheet.html("guide_lines.html", title=t("record_leaves"), count=3)
-    sheet.html("guide_lines.html", count=3,
+    sheet.html("sheet_lines.html", title=t("record_leaves"), count=3)
+    sheet.html("sheet_lines.html", count=3,
                title=t("record_next", title=following.argument) if following else t("record_next_free"))
 
 
@@ -77,9 +84,9 @@ def worksheets(sheet: Sheet, home: Home) -> dict[str, str]:
     module = sheet.made.module
     assert module
     files = add_cover(sheet, home)
-    for page, block in blocks_of(module, "worksheet"):
-        sheet.html("guide_fields.html", fields=[sheet.t("guide_name"), sheet.t("guide_date")])
-        (bare,) = without((block,), "tip")
+    for page, block in worksheets_of(module):
+        sheet.html("sheet_fields.html", fields=[sheet.t("guide_name"), sheet.t("guide_date")])
+        (bare,) = without_tips((block,))
         assert isinstance(bare, Block)
         sheet.block(page, bare, 1)
     return files

@@ -18,14 +18,14 @@ _WHO_LINES, _SHOW_LINES = 2, 5
 def recording_sheet(sheet: Sheet, home: Home) -> dict[str, str]:
     """All that is to be recorded in a package: an overview with room for names and dates, and each by itself."""
     files = add_cover(sheet, home)
-    sheet.html("guide_note.html", note=sheet.t("recording_intro"))
+    sheet.html("sheet_note.html", note=sheet.t("recording_intro"))
     modules = [(module, found) for module in sheet.made.package.modules if (found := unrecorded(module))]
     blocks = [block for _, found in modules for _, block in found]
     sheet.heading(2, sheet.t("recording_overview"), "del.oversikt")
     minutes = sum(block.options["minutes"] for block in blocks)
-    sheet.html("guide_note.html", note=sheet.t("recording_total", count=len(blocks),
+    sheet.html("sheet_note.html", note=sheet.t("recording_total", count=len(blocks),
                                                hours=hours_text(sheet.view.locale, minutes)))
-    sheet.html("guide_recordings.html", modules=[
+    sheet.html("sheet_recordings.html", modules=[
         {"title": _title(sheet, module), "entries": [_row(sheet, block) for _, block in found]}
         for module, found in modules])
     for module, found in modules:
@@ -54,18 +54,18 @@ def _recording(sheet: Sheet, module: ModuleView, page: PageView, block: Block) -
     key = "recording_place" if page.number else "recording_front"
     place = sheet.t(key, number=module.meta.number, page=page.number)
     names = speakers(manuscript) if manuscript else []
-    sheet.html("guide_recording.html", kind=sheet.t(f"kind_{block.name}"),
+    sheet.html("sheet_recording.html", kind=sheet.t(f"kind_{block.name}"),
                minutes=sheet.t("minutes_long", count=block.options["minutes"]),
                page={"href": sheet.href(page, block.id), "title": f"{place}: {page.title}"},
                manuscript=manuscript and {"href": sheet.href(manuscript), "title": manuscript.title},
                speakers=listed(sheet.view.locale, names), captions=_captions(block))
-    sheet.html("guide_lines.html", title=sheet.t("recording_who"), count=_WHO_LINES)
-    shown = "recording_show" if block.name == "video" else "recording_sound"
-    sheet.html("guide_lines.html", title=sheet.t(shown), count=_SHOW_LINES)
+    sheet.html("sheet_lines.html", title=sheet.t("recording_who"), count=_WHO_LINES)
+    shown = "recording_show" if block.kind.has_pictures else "recording_sound"
+    sheet.html("sheet_lines.html", title=sheet.t(shown), count=_SHOW_LINES)
 
 
 def _captions(block: Block) -> str:
     """What the file with a film's captions is to be called."""
     named = block.options.get("captions")
     own = isinstance(named, str) and named.lower().endswith((".vtt", ".srt"))
-    return "" if block.name != "video" else str(named) if own else f"{block.id}.vtt"
+    return "" if not block.kind.has_pictures else str(named) if own else f"{block.id}.vtt"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kompetansepakke.source.blocks.blocks import Block, texts
 
 STEP = re.compile(r"(?P<lead>[ \t>]*\d+[.)][ \t]+)(?:\*\*)?(?P<minutes>\d{1,3}) min(?:utt(?:er)?)?[:.](?:\*\*)?[ \t]*")
-"""How a line begins that begins a step; what is done follows (browser/projector-steps.js reads the same)."""
+"""How a line begins that begins a step; what is done follows (web/scripts/meeting/steps.js reads the same)."""
 
 
 @dataclass(frozen=True, slots=True)

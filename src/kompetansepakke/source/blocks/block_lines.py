@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kompetansepakke.source.blocks.block_kinds import BLOCKS
 
 SLASHES = "/⁄∕／⧸╱〳⟋⫽⫻⼃"
 _MARKERS = re.compile(r"(?:[\s>|]|[-*+:#•]+\s|\w{1,3}[.)]\s|\[[ xX]\]|\[\^[^\]]*\]:|</?[a-zA-Z][^<>]*>)*")
-_NAMES = "|".join(BLOCKS)
-_NEAR = re.compile(rf"[{SLASHES}](?:\s?[{SLASHES}]){{2,}}|[{SLASHES}\\]{{2,}}\s*(?:end\s+\w+\s*$|\w+\s*\|)"
-                   rf"|[{SLASHES}\\]+\s*(?:end\s+)?(?:{_NAMES})\s*(?:\||$)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\///(?!/)")
-BLOCK_LINE = re.compile(rf"(?:(?<![\\{SLASHES}])|(?<=\\)(?=/{{4}}))[{SLASHES}](?:\s?[{SLASHES}]){{2,}}"
-                        rf"(?:\s+(?:end|{_NAMES})\b|\s*\w+\s*\|)", re.IGNORECASE)
-"""A block line wherever it stands: behind a list mark that Markdown doesn't know, a word, a tag."""
+
+
+@cache
+def _near(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[{SLASHES}](?:\s?[{SLASHES}]){{2,}}|[{SLASHES}\\]{{2,}}\s*(?:end\s+\w+\s*$|\w+\s*\|)"
+                      rf"|[{SLASHES}\\]+\s*(?:end\s+)?(?:{'|'.join(names)})\s*(?:\||$)", re.IGNORECASE)
+
+
+@cache
+def _line(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![\\{SLASHES}])|(?<=\\)(?=/{{4}}))[{SLASHES}](?:\s?[{SLASHES}]){{2,}}"
+                      rf"(?:\s+(?:end|{'|'.join(names)})\b|\s*\w+\s*\|)", re.IGNORECASE)
+
+
+def block_line() -> re.Pattern[str]:
+    """A block line wherever it stands: behind a list mark that Markdown doesn't know, a word, a tag."""
+    return _line(tuple(BLOCKS))
 
 
 def looks_like_block(text: str) -> bool:
     """Whether a line might be meant as a block line, or be taken for one by another reader."""
     markers = _MARKERS.match(text)
     start = markers.end() if markers else 0
-    return not _ESCAPE.match(text, start) and _NEAR.match(text, start) is not None
+    return not _ESCAPE.match(text, start) and _near(tuple(BLOCKS)).match(text, start) is not None

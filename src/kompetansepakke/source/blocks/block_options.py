@@ -7,7 +7,7 @@ from typing import Any
 
 from kompetansepakke.base.audience import Audience
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
-from kompetansepakke.source.blocks.block_kinds import TIP_KINDS, TIP_ROLES, BlockKind
+from kompetansepakke.source.blocks.block_kinds import TIP_KINDS, BlockKind
 from kompetansepakke.source.text import Line
 from kompetansepakke.source.yaml.keys import Key, read_keys
 from kompetansepakke.source.yaml.kinds import Reading, RefusedValueError, check_plain, check_role
@@ -100,7 +100,7 @@ def _audience(kind: BlockKind, declared: Audience | None, outer: Audience, place
             named = ", ".join(role for role in roles if role in wider)
             return declared, [problem("KP306", place, roles=named)]
         return declared, []
-    if kind.name != "tip":
+    if not kind.default_roles:
         return outer, []
-    audience = outer.narrowed(role for role in TIP_ROLES if role in roles)
+    audience = outer.narrowed(role for role in kind.default_roles if role in roles)
     return audience, [] if audience.roles else [problem("KP307", place)]

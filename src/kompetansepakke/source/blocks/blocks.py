@@ -13,8 +13,8 @@ from typing import Any
 
 from kompetansepakke.base.audience import Audience
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
-from kompetansepakke.source.blocks.block_kinds import BLOCKS, IN_NORWEGIAN, BlockKind
-from kompetansepakke.source.blocks.block_lines import BLOCK_LINE, SLASHES, looks_like_block
+from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, named_in_norwegian
+from kompetansepakke.source.blocks.block_lines import SLASHES, block_line, looks_like_block
 from kompetansepakke.source.blocks.block_options import read_block
 from kompetansepakke.source.blocks.stray_options import stray_option
 from kompetansepakke.source.markdown.code import FenceTracker
@@ -51,6 +51,11 @@ class Block:
     prefix: str
     place: Place
     children: tuple[Node, ...]
+
+    @property
+    def kind(self) -> BlockKind:
+        """What is known of blocks of its name."""
+        return BLOCKS[self.name]
 
     @property
     def id(self) -> str | None:
@@ -220,7 +225,7 @@ class Parser:
 
     def _refuse_inside(self, line: Line, text: str) -> None:
         """A block line in the middle of a line: no reader of Markdown would find it, and all readers would see it."""
-        match = BLOCK_LINE.search(text)
+        match = block_line().search(text)
         if match:
             near = "Sett blokklinja på en linje for seg selv, uten noe foran. "
             self._report("KP301", line, line=text[match.start():].strip()[:60], near=near)
@@ -247,7 +252,7 @@ class Parser:
 
 def _suggestion(word: str) -> str:
     """The block that was meant, also where its name was written in Norwegian."""
-    name = IN_NORWEGIAN.get(word.lower())
+    name = named_in_norwegian(word)
     return f"Mente du «{name}»? " if name else suggestion(word, BLOCKS) if word else ""
 
 

@@ -6,23 +6,21 @@ from collections.abc import Iterator
 
 from kompetansepakke.base import slugs
 from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 
-RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "templates", "ressurser", "notater",
-            "sitemap.xml", "sitemap.xml.gz", "index.html", "uten-nett", "sw.js", "version.json", "offline.json")
-"""First parts of addresses in an edition that the tool fills itself, beside the folders of its languages."""
-
-RESERVED_IN_PACKAGE = ("tidsplan", "planer", "arshjul", "lederguide", "deltakerark", "motereferat", "lesehefte",
-                       "arbeidsark", "opptaksark")
+RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "templates", "sitemap.xml", "sitemap.xml.gz",
+            "index.html", "sw.js", "version.json", "offline.json")
+"""First parts of addresses in an edition that the tool fills itself, beside those of its pages and its languages."""
 
 
-def address_problems(content: Content) -> Iterator[Problem]:
+def address_problems(content: Content, made: MadePages) -> Iterator[Problem]:
     """Addresses that meet each other, or the site's own."""
-    reserved = {slugs.collision_key(name) for name in (*RESERVED, *content.vocabulary.locales[1:])}
+    reserved = frozenset(map(slugs.collision_key, (*RESERVED, *made.folders, *content.vocabulary.locales[1:])))
     taken: dict[str, str] = dict.fromkeys(reserved, "nettstedets egne adresser")
     for package in content.packages:
         taken.update({slugs.collision_key(f"{package.id}/{name}"): "nettstedets egne adresser"
-                      for name in RESERVED_IN_PACKAGE})
+                      for name in made.package_folders})
     claims = [(package.id + "/", package.source) for package in content.packages]
     claims += [(page.address, page.source) for page in content.pages() if page.address]
     claims += [(staged, source) for staged, source in content.attachments.items()]

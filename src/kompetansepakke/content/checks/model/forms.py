@@ -19,9 +19,9 @@ def form_problems(content: Content) -> Iterator[Problem]:
     for page in content.pages():
         for nodes in page.trees:
             for block in walk(nodes):
-                if block.name == "worksheet" and not _has(block.children, _ITEM):
+                if block.kind.is_worksheet and not _has(block.children, _ITEM):
                     yield problem("KP607", block.place, title=block.argument)
-                elif block.name == "meeting" and _has(_own(block), _TIMED) and not agenda(block):
+                elif block.kind.is_meeting and _has(_own(block), _TIMED) and not agenda(block):
                     yield problem("KP608", block.place, title=block.argument)
 
 

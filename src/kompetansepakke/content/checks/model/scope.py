@@ -11,13 +11,8 @@ from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.model import Content, Module, Package
 from kompetansepakke.content.targets import resolve
 from kompetansepakke.source.blocks.agenda import agenda
-from kompetansepakke.source.blocks.block_kinds import TIP_KINDS
+from kompetansepakke.source.blocks.block_kinds import BLOCKS, TIP_KINDS
 from kompetansepakke.source.blocks.blocks import Block, texts, walk
-
-_COUNTS = {"filmer": (3, 5), "podkaster": (1, 2), "individuelle oppgaver": (2, 2), "fellesoppgaver": (2, 3),
-           "tekster": (1, 2)}
-_LENGTHS = {"video": ("minutes", "filmer", 5, 10, "minutter"), "podcast": ("minutes", "podkaster", 10, 20, "minutter"),
-            "text": ("pages", "tekster", 2, 4, "sider")}
 
 
 def scope_problems(content: Content) -> Iterator[Problem]:
@@ -40,11 +35,11 @@ def scope_problems(content: Content) -> Iterator[Problem]:
 def total_minutes(blocks: list[Block]) -> int:
     """Minutes of a module: its meetings, and what is done outside them. What is done in a meeting is in its time."""
     return sum(block.options.get("minutes", 0) for block in blocks
-               if block.name == "meeting" or block.options.get("phase") != "meeting")
+               if block.kind.is_meeting or block.options.get("phase") != "meeting")
 
 
 def _agenda(block: Block) -> Problem | None:
-    if block.name != "meeting":
+    if not block.kind.is_meeting:
         return None
     total = sum(step.minutes for step in agenda(block))
     if not total or total == block.options.get("minutes", total):
@@ -53,36 +48,29 @@ def _agenda(block: Block) -> Problem | None:
 
 
 def _meetings(module: Module, blocks: list[Block]) -> Iterator[Problem]:
-    count = sum(block.name == "meeting" for block in blocks)
+    count = sum(block.kind.is_meeting for block in blocks)
     if (module.meta.states_meetings or module.meta.hours) and count < module.meta.meetings:
         yield problem("KP601", Place(module.front.source), count=count, kind="møter",
                       usual=f"minst {module.meta.meetings}")
 
 
 def _counts(module: Module, blocks: list[Block]) -> Iterator[Problem]:
-    tasks = [block for block in blocks if block.name == "task"]
-    found = {
-        "filmer": sum(block.name == "video" for block in blocks),
-        "podkaster": sum(block.name == "podcast" for block in blocks),
-        "individuelle oppgaver": sum(task.options.get("work") == "individual" for task in tasks),
-        "fellesoppgaver": sum(task.options.get("work") in ("team", "plenary") for task in tasks),
-        "tekster": sum(block.name == "text" for block in blocks),
-    }
-    for kind, (low, high) in _COUNTS.items():
-        if not low <= found[kind] <= high:
-            usual = str(low) if low == high else f"{low}–{high}"
-            yield problem("KP601", Place(module.front.source), count=found[kind], kind=kind, usual=usual)
+    for kind in BLOCKS.values():
+        for usual in kind.usual:
+            count = sum(block.name == kind.name and (not usual.work or block.options.get("work") in usual.work)
+                        for block in blocks)
+            if not usual.low <= count <= usual.high:
+                span = str(usual.low) if usual.low == usual.high else f"{usual.low}–{usual.high}"
+                yield problem("KP601", Place(module.front.source), count=count, kind=usual.called, usual=span)
 
 
 def _lengths(blocks: list[Block]) -> Iterator[Problem]:
     for block in blocks:
-        if block.name not in _LENGTHS:
-            continue
-        key, kind, low, high, unit = _LENGTHS[block.name]
-        length = block.options.get(key)
-        if length is not None and not low <= length <= high:
-            yield problem("KP602", block.place, title=block.argument, minutes=length, kind=kind,
-                          usual=f"{low}–{high} {unit}")
+        usual = block.kind.length
+        length = block.options.get(usual.key) if usual else None
+        if usual and length is not None and not usual.low <= length <= usual.high:
+            yield problem("KP602", block.place, title=block.argument, minutes=length, kind=block.kind.usual[0].called,
+                          usual=f"{usual.low}–{usual.high} {usual.unit}")
 
 
 def _hours(module: Module, blocks: list[Block]) -> Iterator[Problem]:
@@ -93,7 +81,8 @@ def _hours(module: Module, blocks: list[Block]) -> Iterator[Problem]:
 
 
 def _tips(module: Module, blocks: list[Block]) -> Iterator[Problem]:
-    missing = [kind for kind in TIP_KINDS if not any(b.name == "tip" and b.argument == kind for b in blocks)]
+    given = {block.argument for block in blocks if block.kind.argument == "tip"}
+    missing = [kind for kind in TIP_KINDS if kind not in given]
     if missing:
         yield problem("KP606", Place(module.front.source), kinds=", ".join(missing))
 

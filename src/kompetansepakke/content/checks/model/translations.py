@@ -44,7 +44,7 @@ Shape = tuple[str, str | None, frozenset[str] | None, str, int]
 def _shape(nodes: tuple[object, ...], depth: int = 0) -> Iterator[tuple[Place, Shape]]:
     for node in nodes:
         if isinstance(node, Block):
-            argument = node.argument if node.name == "tip" else ""
+            argument = node.argument if node.kind.argument == "tip" else ""
             yield node.place, (node.name, node.id, node.audience.roles, argument, depth)
             yield from _shape(node.children, depth + 1)
 

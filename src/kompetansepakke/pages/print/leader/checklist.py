@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kompetansepakke.content.view import ModuleView
 from kompetansepakke.pages.print.leader.planning_sheet import phase_of
-from kompetansepakke.pages.print.sheet.rules import blocks_of, is_demanding
+from kompetansepakke.pages.print.sheet.rules import is_demanding, meetings_of
 from kompetansepakke.pages.print.sheet.sets import print_sets
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.blocks import Block
@@ -17,13 +17,13 @@ def checklist(sheet: Sheet, module: ModuleView, anchor: str) -> None:
     """Add the three lists."""
     lists = (("guide_before", _before(sheet, module)), ("guide_during", _during(sheet, module)),
              ("guide_after", _after(sheet, module)))
-    sheet.html("guide_checklist.html", lists=[
+    sheet.html("sheet_checklist.html", lists=[
         {"id": f"{anchor}.{key.removeprefix('guide_')}", "title": sheet.t(key), "entries": entries}
         for key, found in lists if (entries := list(found))])
 
 
 def _before(sheet: Sheet, module: ModuleView) -> Iterator[str]:
-    meetings = [block for _, block in blocks_of(module, "meeting")]
+    meetings = [block for _, block in meetings_of(module)]
     if meetings:
         yield sheet.t("check_dates")
     handed_out = [sheet.t(f"set_{made.kind}").lower() for made in print_sets(sheet.view)
@@ -45,19 +45,19 @@ def _before(sheet: Sheet, module: ModuleView) -> Iterator[str]:
 
 
 def _during(sheet: Sheet, module: ModuleView) -> Iterator[str]:
-    meets = bool(blocks_of(module, "meeting"))
+    meets = bool(meetings_of(module))
     if meets:
         yield sheet.t("check_goal")
         yield sheet.t("check_time")
     for _, block in module.resources:
-        if block.name != "meeting" and phase_of(block) == "meeting" and "minutes" in block.options:
+        if not block.kind.is_meeting and phase_of(block) == "meeting" and "minutes" in block.options:
             yield sheet.t("check_in_meeting", title=block.argument, minutes=_minutes(sheet, block))
     if meets:
         yield sheet.t("check_next")
 
 
 def _after(sheet: Sheet, module: ModuleView) -> Iterator[str]:
-    if blocks_of(module, "meeting"):
+    if meetings_of(module):
         yield sheet.t("check_record")
     for _, block in module.resources:
         if phase_of(block) == "after" and "minutes" in block.options:

@@ -9,8 +9,6 @@ from kompetansepakke.content.view import ModuleView, PageView, View
 from kompetansepakke.pages.print.sheet.rules import is_leaders_own, participants
 from kompetansepakke.source.blocks.blocks import Block, Node, Text
 
-_RESOURCES = ("video", "podcast", "text", "task", "worksheet", "meeting")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -59,13 +57,13 @@ def _part(page: PageView, view: View) -> tuple[Part, list[Block]]:
     reading: list[Block] = []
     entries: list[tuple[Block | None, list[Block]]] = [(None, [])]
     for block in _outermost(page.nodes, view):
-        if block.name == "goals":
+        if block.kind.states_goals:
             goals.append(block)
-        elif block.name in _RESOURCES:
+        elif block.kind.is_resource:
             entries.append((block, []))
-        elif block.name == "tip" and block.argument == "reading":
+        elif block.kind.argument == "tip" and block.argument == "reading":
             reading.append(block)
-        elif block.name == "tip" or not block.audience.admits(participants(view)):
+        elif block.kind.argument == "tip" or not block.audience.admits(participants(view)):
             entries[-1][1].append(block)
     kept = tuple(Entry(resource, tuple(found)) for resource, found in entries if resource or found)
     return Part(page, tuple(goals), kept), reading
@@ -77,7 +75,7 @@ def _outermost(nodes: tuple[Node, ...], view: View) -> list[Block]:
     for node in nodes:
         if isinstance(node, Text):
             continue
-        if node.name == "roles" and node.audience.admits(participants(view)):
+        if node.kind.argument == "roles" and node.audience.admits(participants(view)):
             found += _outermost(node.children, view)
         else:
             found.append(node)

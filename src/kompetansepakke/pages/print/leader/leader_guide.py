@@ -12,7 +12,7 @@ from kompetansepakke.pages.print.leader.gathering import Entry, Gathered, Part, 
 from kompetansepakke.pages.print.leader.planning_sheet import meetings_table, order_table, resources_table
 from kompetansepakke.pages.print.sheet.clock import START, time_text
 from kompetansepakke.pages.print.sheet.cover import Home, add_cover
-from kompetansepakke.pages.print.sheet.rules import blocks_of, says_something
+from kompetansepakke.pages.print.sheet.rules import meetings_of, says_something
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.blocks import Block, walk
 
@@ -34,7 +34,7 @@ def leader_guide(sheet: Sheet, home: Home, handed_out: Container[str]) -> dict[s
             title = t("module_title", number=module.meta.number, title=module.front.title)
             sheet.heading(2, title, f"del.{module.meta.number}", entry=1)
             if module.purpose:
-                sheet.html("guide_purpose.html", purpose=module.purpose)
+                sheet.html("sheet_purpose.html", purpose=module.purpose)
             _Module(sheet, module, gather(module, sheet.view, handed_out), 3).write()
     return files
 
@@ -46,7 +46,7 @@ def shown_in_guide(module: ModuleView, view: View, handed_out: Container[str]) -
         yield from walk(page.nodes)
     for part in gathered.parts:
         for entry in part.entries:
-            if entry.resource and entry.resource.name != "worksheet":
+            if entry.resource and not entry.resource.kind.is_worksheet:
                 yield from walk((entry.resource,))
             yield from walk(entry.leader_blocks)
     yield from walk(tuple(tip for _, tip in gathered.reading))
@@ -84,7 +84,7 @@ class _Module:
 
     def _plans(self) -> None:
         sheet, module = self.sheet, self.module
-        if blocks_of(module, "meeting"):
+        if meetings_of(module):
             self._heading(sheet.t("guide_meeting_plan"), "moteplan")
             meetings_table(sheet, module)
         if module.resources:
@@ -95,17 +95,17 @@ class _Module:
 
     def _meetings(self) -> None:
         entries = [(part.page, entry) for part in self.found.parts for entry in part.entries
-                   if entry.resource and entry.resource.name == "meeting"]
+                   if entry.resource and entry.resource.kind.is_meeting]
         if not entries:
             return
         self._heading(self.sheet.t("guide_meetings_one_by_one"), "moter")
-        self.sheet.html("guide_note.html", note=self.sheet.t("guide_clock", start=time_text(START)))
+        self.sheet.html("sheet_note.html", note=self.sheet.t("guide_clock", start=time_text(START)))
         for page, entry in entries:
             assert entry.resource
             if self.level == 2 and entry.resource.id:
                 self.sheet.entry(entry.resource.argument, entry.resource.id, 2)
             self._entry(page, entry, self.level)
-            self.sheet.html("guide_lines.html", title=self.sheet.t("guide_notes"), count=_NOTE_LINES)
+            self.sheet.html("sheet_lines.html", title=self.sheet.t("guide_notes"), count=_NOTE_LINES)
 
     def _tasks(self) -> None:
         parts = [part for part in self.found.parts if part.goals or any(_is_work(entry) for entry in part.entries)]
@@ -128,9 +128,9 @@ class _Module:
     def _entry(self, page: PageView, entry: Entry, section: int) -> None:
         """A resource with what is said to leaders about it. A worksheet is only named: it is a sheet of its own."""
         resource = entry.resource
-        if resource and resource.name == "worksheet":
+        if resource and resource.kind.is_worksheet:
             facts = " · ".join(card_facts(resource, self.sheet.view.locale))
-            self.sheet.html("guide_pointer.html", href=self.sheet.href(page, resource.id), title=resource.argument,
+            self.sheet.html("sheet_pointer.html", href=self.sheet.href(page, resource.id), title=resource.argument,
                             facts=facts, note=self.sheet.t("guide_worksheet_at", title=resource.argument))
         elif resource:
             self.sheet.block(page, resource, section)
@@ -139,16 +139,16 @@ class _Module:
 
     def _reading(self) -> None:
         nested = [block for _, block in self.module.resources
-                  if any(tip.name == "tip" and tip.argument == "reading" for tip in walk(block.children))]
+                  if any(tip.kind.argument == "tip" and tip.argument == "reading" for tip in walk(block.children))]
         if not self.found.reading and not nested:
             return
         self._heading(self.sheet.t("guide_reading"), "lesing")
         for page, tip in self.found.reading:
             self.sheet.block(page, tip, self.level)
         if nested:
-            self.sheet.html("guide_reading_at.html", before=self.sheet.t("guide_reading_at", list="\0").split("\0"),
+            self.sheet.html("sheet_reading_at.html", before=self.sheet.t("guide_reading_at", list="\0").split("\0"),
                             entries=[{"id": block.id, "title": block.argument} for block in nested])
 
 
 def _is_work(entry: Entry) -> bool:
-    return entry.resource is None or entry.resource.name != "meeting"
+    return entry.resource is None or not entry.resource.kind.is_meeting

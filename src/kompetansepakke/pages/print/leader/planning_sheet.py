@@ -6,7 +6,7 @@ from typing import Any
 
 from kompetansepakke.content.view import ModuleView, PackageView, PageView
 from kompetansepakke.pages.parts.labels import opens_text
-from kompetansepakke.pages.print.sheet.rules import blocks_of, is_demanding
+from kompetansepakke.pages.print.sheet.rules import is_demanding, meetings_of
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.block_kinds import PHASES
 from kompetansepakke.source.blocks.blocks import Block
@@ -22,14 +22,14 @@ def order_table(sheet: Sheet, package: PackageView, here: ModuleView | None) -> 
              "weeks": str(module.meta.min_weeks.for_edition(sheet.view.edition) or ""),
              "hours": str(module.meta.hours or ""), "meetings": module.meta.meetings or ""}
             for module in package.modules]
-    sheet.html("guide_order.html", modules=rows, label=sheet.t("guide_package_order"))
+    sheet.html("sheet_order.html", modules=rows, label=sheet.t("guide_package_order"))
 
 
 def meetings_table(sheet: Sheet, module: ModuleView) -> None:
     """The meetings, with room for date, chair and place."""
     rows = [{"href": sheet.href(page, block.id), "title": block.argument, "minutes": block.options["minutes"]}
-            for page, block in blocks_of(module, "meeting")]
-    sheet.html("guide_meetings.html", meetings=rows,
+            for page, block in meetings_of(module)]
+    sheet.html("sheet_meetings.html", meetings=rows,
                label=f"{sheet.t('guide_meeting_plan')}: {module.front.title}")
 
 
@@ -44,12 +44,12 @@ def resources_table(sheet: Sheet, module: ModuleView) -> None:
             phases.append({"title": title, "label": f"{title}: {module.front.title}",
                            "total": sheet.t("total", hours=hours_text(sheet.view.locale, minutes)) if minutes else "",
                            "entries": [_row(sheet, page, block) for page, block in found]})
-    sheet.html("guide_resources.html", phases=phases)
+    sheet.html("sheet_resources.html", phases=phases)
 
 
 def phase_of(block: Block) -> str | None:
     """When it is done; a meeting is done in the meeting."""
-    phase: str | None = "meeting" if block.name == "meeting" else block.options.get("phase")
+    phase: str | None = "meeting" if block.kind.is_meeting else block.options.get("phase")
     return phase
 
 

@@ -6,7 +6,7 @@ import re
 
 from kompetansepakke.pages.parts.cards import Renderer
 from kompetansepakke.pages.print.sheet.clock import Clock
-from kompetansepakke.pages.print.sheet.print_links import GuideLinker
+from kompetansepakke.pages.print.sheet.print_links import SheetLinker
 from kompetansepakke.source.blocks.agenda import STEP, agenda
 from kompetansepakke.source.blocks.blocks import Block, Node, Text
 from kompetansepakke.source.markdown.comments import mark_code
@@ -16,11 +16,9 @@ from kompetansepakke.words.strings import text as phrase
 _HEADING = re.compile(r"^(?P<lead>[ \t>]*)(?P<marks>#{1,6})(?P<rest>[ \t]+.*)$")
 _UNDERLINE = re.compile(r"[ \t>]*(=+|-+)[ \t]*")
 _RAW_HEADING = re.compile(r"<(?P<end>/?)[hH](?P<level>[2-6])(?=[\s>])")
-_UNTITLED = ("roles", "tip")
-"""Blocks that stand without a heading of their own."""
 
 
-class GuideRenderer(Renderer):
+class SheetRenderer(Renderer):
     """Renders parts of one page for a made page. `section` is the level of the heading that they stand under."""
 
     section: int = 1
@@ -33,7 +31,7 @@ class GuideRenderer(Renderer):
     """The level that the raw heading now open has got."""
 
     @classmethod
-    def create(cls, linker: GuideLinker, section: int, *, for_leaders: bool = False) -> GuideRenderer:
+    def create(cls, linker: SheetLinker, section: int, *, for_leaders: bool = False) -> SheetRenderer:
         """A renderer for text from the linker's page."""
         made = cls(linker.view, linker.page, linker)
         made.section = made._level = section
@@ -57,7 +55,7 @@ class GuideRenderer(Renderer):
 
     def _head(self, block: Block, prefix: str, label: str) -> None:
         """In a leader guide a tip need not say that it is for leaders."""
-        if block.name == "tip" and block.declared is None and self.for_leaders:
+        if block.kind.argument == "tip" and block.declared is None and self.for_leaders:
             locale = self.view.locale
             title = f"{phrase(locale, 'tip')}: {phrase(locale, f'tip_{block.argument}').lower()}"
             self._write(block, prefix, f"**{title}**", "{: .kp-for }", "")
@@ -66,8 +64,8 @@ class GuideRenderer(Renderer):
 
     def _block(self, block: Block, prefix: str) -> None:
         outer = self._clock, self._titled
-        self._clock = Clock() if block.name == "meeting" and agenda(block) else None
-        self._titled = self._titled or block.name not in _UNTITLED
+        self._clock = Clock() if block.kind.is_meeting and agenda(block) else None
+        self._titled = self._titled or block.kind.is_card
         super()._block(block, prefix)
         self._clock, self._titled = outer
 

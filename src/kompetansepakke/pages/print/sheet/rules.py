@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, PageView, View, visible
-from kompetansepakke.source.blocks.block_kinds import TIP_ROLES
+from kompetansepakke.source.blocks.block_kinds import TIP_ROLES, BlockKind
 from kompetansepakke.source.blocks.blocks import Block, Node, Text, walk
 from kompetansepakke.source.text import Line
 
@@ -21,7 +22,7 @@ def has_leader_guides(view: View) -> bool:
     if set(view.edition.sees) & set(TIP_ROLES):
         return True
     least = view.vocabulary.editions[0]
-    return any(block.name == "tip" and not block.audience.admits(least)
+    return any(block.kind.argument == "tip" and not block.audience.admits(least)
                for page in view.pages() for block in walk(page.nodes))
 
 
@@ -55,24 +56,37 @@ def _is_said(line: Line) -> bool:
     return bool(line.text.strip()) and not line.text.startswith("# ")
 
 
-def without(nodes: tuple[Node, ...], *names: str) -> tuple[Node, ...]:
-    """The tree without blocks of these kinds."""
+def without_tips(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The tree without its tips."""
     kept: list[Node] = []
     for node in nodes:
         if isinstance(node, Text):
             kept.append(node)
-        elif node.name not in names:
-            kept.append(replace(node, children=without(node.children, *names)))
+        elif node.kind.argument != "tip":
+            kept.append(replace(node, children=without_tips(node.children)))
     return tuple(kept)
 
 
 def _page(page: PageView, audience: Edition) -> PageView:
-    return replace(page, nodes=without(visible(page.nodes, audience), "tip"))
+    return replace(page, nodes=without_tips(visible(page.nodes, audience)))
 
 
-def blocks_of(module: ModuleView, *names: str) -> list[tuple[PageView, Block]]:
-    """The module's resources of these kinds, each with its page, in reading order."""
-    return [(page, block) for page, block in module.resources if block.name in names]
+Asked = Callable[[BlockKind], bool]
+
+
+def blocks_of(module: ModuleView, asked: Asked) -> list[tuple[PageView, Block]]:
+    """The module's resources of the kinds that are asked for, each with its page, in reading order."""
+    return [(page, block) for page, block in module.resources if asked(block.kind)]
+
+
+def meetings_of(module: ModuleView) -> list[tuple[PageView, Block]]:
+    """The module's meetings, each with its page."""
+    return blocks_of(module, lambda kind: kind.is_meeting)
+
+
+def worksheets_of(module: ModuleView) -> list[tuple[PageView, Block]]:
+    """The module's worksheets, each with its page."""
+    return blocks_of(module, lambda kind: kind.is_worksheet)
 
 
 def unrecorded(module: ModuleView) -> list[tuple[PageView, Block]]:
@@ -83,4 +97,4 @@ def unrecorded(module: ModuleView) -> list[tuple[PageView, Block]]:
 def is_demanding(block: Block) -> bool:
     """Whether a resource is marked as demanding, or has a tip that says how to handle it."""
     return bool(block.options.get("demanding")) or any(
-        tip.name == "tip" and tip.argument == "demanding" for tip in walk(block.children))
+        tip.kind.argument == "tip" and tip.argument == "demanding" for tip in walk(block.children))

@@ -12,8 +12,10 @@ from kompetansepakke.pages.print.sheet.rules import (
     blocks_of,
     for_participants,
     has_leader_guides,
+    meetings_of,
     says_something,
     unrecorded,
+    worksheets_of,
 )
 from kompetansepakke.words.strings import text
 
@@ -71,11 +73,11 @@ def _kinds(module: ModuleView, view: View, leaders: bool) -> Iterator[Kind]:
     handed_out = for_participants(module, view)
     if leaders:
         yield "leader"
-    if handed_out and blocks_of(handed_out, "task"):
+    if handed_out and blocks_of(handed_out, lambda kind: kind.room_to_write):
         yield "participant"
-    if blocks_of(module, "meeting"):
+    if meetings_of(module):
         yield "record"
-    if blocks_of(module, "worksheet"):
+    if worksheets_of(module):
         yield "worksheets"
     if any(says_something(page) for page in module.pages):
         yield "reader"

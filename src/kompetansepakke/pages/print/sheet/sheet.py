@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from posixpath import relpath
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from kompetansepakke.content.view import PageView, View
+from kompetansepakke.pages.parts.linker import Places
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
-from kompetansepakke.pages.print.sheet.print_blocks import GuideRenderer
-from kompetansepakke.pages.print.sheet.print_links import GuideLinker, Shared
+from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.pages.print.sheet.print_blocks import SheetRenderer
+from kompetansepakke.pages.print.sheet.print_links import Shared, SheetLinker
 from kompetansepakke.pages.print.sheet.sets import PrintSet
 from kompetansepakke.source.blocks.blocks import Block, Node
 from kompetansepakke.words.languages import language
-from kompetansepakke.words.strings import phrases, text
+from kompetansepakke.words.strings import text
 
-_TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "pages/templates"), autoescape=True,
-                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 _CONTENTS = "\x01"
 _FENCE = "/" * 14
-
-
-def rendered(name: str, view: View, **values: Any) -> str:
-    """A stage template as one run of HTML without blank lines, so that Markdown leaves it whole."""
-    made = _TEMPLATES.get_template(name).render(t=phrases(view.locale), **values)
-    return "\n".join(line for line in made.splitlines() if line.strip()) + "\n"
 
 
 @dataclass(slots=True)
@@ -36,14 +28,13 @@ class Sheet:
 
     view: View
     made: PrintSet
-    attachments: Mapping[str, str]
-    """Source path to staged path, of all attachments of the site."""
+    places: Places
     shared: Shared
     used: set[str] = field(default_factory=set)
     """Staged paths of the attachments that the page uses."""
     _parts: list[str] = field(default_factory=list)
     _entries: list[dict[str, Any]] = field(default_factory=list)
-    _linkers: dict[str, GuideLinker] = field(default_factory=dict)
+    _linkers: dict[str, SheetLinker] = field(default_factory=dict)
 
     def t(self, key: str, **values: object) -> str:
         """A phrase in the page's language."""
@@ -76,23 +67,23 @@ class Sheet:
 
     def block(self, page: PageView, block: Block, section: int) -> None:
         """Add a block of `page`, under a heading of level `section`."""
-        if block.name != "roles" or not self.linker(page).says_nothing(block):
+        if block.kind.argument != "roles" or not self.linker(page).says_nothing(block):
             self.nodes(page, (block,), section, block.prefix)
 
     def nodes(self, page: PageView, nodes: tuple[Node, ...], section: int, prefix: str = "") -> None:
         """Add text and blocks of `page`, under a heading of level `section`."""
-        renderer = GuideRenderer.create(self.linker(page), section, for_leaders=self.made.kind == "leader")
+        renderer = SheetRenderer.create(self.linker(page), section, for_leaders=self.made.kind == "leader")
         self._own(page, renderer.nodes(nodes, prefix))
 
     def agenda(self, page: PageView, meeting: Block) -> None:
         """Add a meeting's agenda alone."""
-        self._own(page, GuideRenderer.create(self.linker(page), 1).agenda(meeting))
+        self._own(page, SheetRenderer.create(self.linker(page), 1).agenda(meeting))
 
-    def linker(self, page: PageView) -> GuideLinker:
+    def linker(self, page: PageView) -> SheetLinker:
         """The linker for text from `page`."""
         if page.path not in self._linkers:
-            self._linkers[page.path] = GuideLinker(self.view, page, self.made.path, self.made.address,
-                                                   dict(self.attachments), self.shared)
+            self._linkers[page.path] = SheetLinker(self.view, page, self.made.path, self.made.address,
+                                                    self.places, self.shared)
         return self._linkers[page.path]
 
     def href(self, page: PageView, anchor: str | None = None) -> str:
@@ -106,7 +97,7 @@ class Sheet:
         """All of it, as Markdown."""
         for linker in self._linkers.values():
             self.used |= linker.used
-        contents = rendered("guide_contents.html", self.view, entries=self._entries) if self._entries else ""
+        contents = rendered("sheet_contents.html", self.view, entries=self._entries) if self._entries else ""
         text = "\n".join(contents if part == _CONTENTS else part for part in self._parts)
         return f"{text}\n{self.shared.foot(text)}"
 
@@ -118,7 +109,7 @@ class Sheet:
             self._parts.append(f"{_FENCE} html | div[lang={language(page.locale).tag}]\n\n{markdown}\n{_FENCE}\n")
 
 
-def sheet_for(made: PrintSet, view: View, attachments: Mapping[str, str], own: Iterable[Block]) -> Sheet:
+def sheet_for(made: PrintSet, view: View, places: Places, own: Iterable[Block]) -> Sheet:
     """An empty page for `made`, on which the resources `own` will stand."""
     ids = frozenset(block.id for block in own if block.id)
-    return Sheet(view, made, attachments, Shared(ids, text(view.locale, "guide_repeated")))
+    return Sheet(view, made, places, Shared(ids, text(view.locale, "guide_repeated")))

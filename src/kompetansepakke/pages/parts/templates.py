@@ -1,0 +1,19 @@
+"""The fragments of HTML that pages are put together from: `pages/templates/`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kompetansepakke.content.view import View
+from kompetansepakke.words.strings import phrases
+
+_TEMPLATES = Environment(loader=PackageLoader("kompetansepakke", "pages/templates"), autoescape=True,
+                         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def rendered(name: str, view: View, **values: Any) -> str:
+    """A template as one run of HTML without blank lines, so that Markdown leaves it whole."""
+    made = _TEMPLATES.get_template(name).render(t=phrases(view.locale), **values)
+    return "\n".join(line for line in made.splitlines() if line.strip()) + "\n"

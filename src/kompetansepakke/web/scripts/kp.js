@@ -1,5 +1,0 @@
-// The script of every page: each module looks for what it serves and leaves other pages alone.
-import "./theme.js";
-import "./search-open.js";
-import "./offline.js";
-import "./progress.js";

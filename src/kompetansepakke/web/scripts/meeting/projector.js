@@ -1,0 +1,133 @@
+// A meeting on the big screen: one step of its agenda at a time, with the time. Where it stands and what the clock has
+// counted lives in this tab alone (sessionStorage), so that a reload goes on. Notes show only when asked for.
+import { fill, later, pack, stencil } from "../shared/page.js";
+
+const MINUTE = 60_000;
+const KEYS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, Home: -999, End: 999 };
+// The first words of a step: its first sentence, if that is short.
+const FIRST = /^.{0,60}?[.:?!](?=\s|$)|^.{0,60}(?=\s|$)/;
+
+/** What is shown: {steps, key}; and how far: the step, milliseconds spent on each, when the clock was started or 0. */
+let meeting;
+let state;
+
+const [dialog, words] = stencil("storskjerm");
+const [frame, , title, stage, count, step, notes, , , , time, whole, next] = dialog.querySelectorAll("div, h2");
+const [close, back, on, start, reset, full, own] = dialog.querySelectorAll("button");
+
+const pad = (number) => String(number).padStart(2, "0");
+const fresh = () => ({ at: 0, spent: meeting.steps.map(() => 0), since: 0 });
+
+/** Where the clock was left in this tab; a fresh start where that can't be read. */
+function restored() {
+  try {
+    const { at, spent, since } = JSON.parse(sessionStorage.getItem(meeting.key));
+    if (meeting.steps[at] && spent.length === meeting.steps.length && [at, since, ...spent].every(Number.isFinite)) return { at, spent, since };
+  } catch {
+    // As if nothing were there.
+  }
+  return fresh();
+}
+
+/** Milliseconds left of a step: below zero when its time is over. */
+const left = (at) => meeting.steps[at].minutes * MINUTE - state.spent[at] - (state.since && at === state.at ? Date.now() - state.since : 0);
+
+function tick() {
+  const seconds = Math.ceil(left(state.at) / 1000);
+  const rest = meeting.steps.reduce((sum, _, at) => sum + (at < state.at ? 0 : Math.max(0, left(at))), 0);
+  const end = new Date(Date.now() + rest);
+  time.textContent = seconds > 0 ? fill(words.left, { time: `${Math.floor(seconds / 60)}:${pad(seconds % 60)}` })
+    : seconds > -60 ? words.out : fill(words.over, { minutes: Math.floor(-seconds / 60) });
+  time.classList.toggle("kp-projector__out", seconds < 1);
+  whole.textContent = fill(words.whole, { minutes: Math.ceil(rest / MINUTE), time: `${end.getHours()}.${pad(end.getMinutes())}` });
+}
+
+function draw() {
+  const { at } = state;
+  const { minutes, content, text } = meeting.steps[at];
+  const after = meeting.steps[at + 1];
+  count.textContent = fill(words.count, { at: at + 1, count: meeting.steps.length, minutes });
+  step.replaceChildren(content);
+  step.dataset.long = text.length > 280 ? 2 : text.length > 110 ? 1 : 0;
+  stage.scrollTop = 0;
+  next.textContent = after ? fill(words.next, { minutes: after.minutes, text: FIRST.exec(after.text) }) : words.last;
+  back.ariaDisabled = !at;
+  on.ariaDisabled = !after;
+  keep();
+}
+
+function keep() {
+  try {
+    sessionStorage.setItem(meeting.key, JSON.stringify(state));
+  } catch {
+    // The clock goes on all the same, until the page is left.
+  }
+  start.textContent = state.since ? words.pause : words.start;
+  tick();
+}
+
+/** What the running clock has counted belongs to the step that it counted for. */
+function settle() {
+  state.spent[state.at] += state.since && Date.now() - state.since;
+}
+
+function go(steps) {
+  const at = Math.max(0, Math.min(meeting.steps.length - 1, state.at + steps));
+  if (at === state.at) return;
+  settle();
+  state.at = at;
+  state.since &&= Date.now();
+  draw();
+  // In a small window the step may be above what is seen.
+  count.scrollIntoView({ block: "nearest" });
+}
+
+/** What notes.js has put on the card: the reader's own notes and answers that the meeting brings. */
+const brought = () => meeting.card.querySelector(".kp-brought > div");
+
+function showNotes(shown) {
+  notes.hidden = !shown;
+  own.ariaExpanded = shown;
+  notes.lastElementChild.replaceChildren(...shown ? [brought().cloneNode(true)] : []);
+}
+
+later.projector = (card, steps) => {
+  if (dialog.open) return;
+  const heading = card.querySelector(".kp-card__title");
+  meeting = { card, steps, key: `kp-projector|${pack}|${heading.id}` };
+  state = restored();
+  title.textContent = heading.textContent;
+  step.lang = card.closest("[lang]").lang;
+  full.hidden = !document.fullscreenEnabled;
+  own.hidden = !brought();
+  showNotes(false);
+  draw();
+  document.body.append(dialog);
+  dialog.showModal();
+  start.focus();
+  const ticking = setInterval(tick, 1000);
+  dialog.onclose = () => clearInterval(ticking);
+};
+
+close.onclick = () => dialog.close();
+back.onclick = () => go(-1);
+on.onclick = () => go(1);
+start.onclick = () => {
+  settle();
+  state.since = state.since ? 0 : Date.now();
+  keep();
+};
+reset.onclick = () => {
+  state = fresh();
+  draw();
+};
+full.onclick = () => document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen();
+own.onclick = () => showNotes(notes.hidden);
+dialog.onkeydown = (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  // A button that has the focus takes the space bar itself.
+  if (event.key === " " && event.target.localName !== "button") start.click();
+  else if (KEYS[event.key]) go(KEYS[event.key]);
+  else return;
+  event.preventDefault();
+};

@@ -1,0 +1,70 @@
+// An item of a worksheet as something to fill in: {label, get, set}. An item that holds a list is a scale, with the
+// inner items as its steps, from little to much; it has `lines` for what shows all steps. Paper has the list as it is.
+import { button, el } from "../shared/page.js";
+
+const words = (node) => node.textContent.trim().replace(/\s+/g, " ");
+
+/**
+ * Makes the item a field. `changed` is called after each change, with true where the reader has chosen or left it;
+ * `unset` is the name of the button that takes a choice back.
+ */
+export function field(item, id, changed, unset) {
+  const list = item.querySelector("ul, ol");
+  list?.remove();
+  item.classList.add("kp-field");
+  return { label: words(item), ...(list ? scale : writing)(item, [...item.childNodes], id, changed, list, unset) };
+}
+
+// The frame repeats the text below the field: so it grows with it, and shows all of it on paper.
+function writing(item, title, id, changed) {
+  const area = el("textarea", { id, rows: 1, autocomplete: "off" });
+  const frame = el("div", { class: "kp-grow" }, area);
+  const grow = () => {
+    frame.dataset.text = area.value;
+    item.classList.toggle("kp-field--filled", area.value);
+  };
+  area.addEventListener("input", () => {
+    grow();
+    changed();
+  });
+  area.addEventListener("change", () => changed(true));
+  item.replaceChildren(el("label", { for: id }, ...title), frame);
+  return {
+    get: () => area.value,
+    set(text) {
+      const at = area.selectionStart;
+      area.value = text;
+      if (area === document.activeElement) area.setSelectionRange(at, at);
+      grow();
+    },
+  };
+}
+
+function scale(item, title, id, changed, list, unset) {
+  const steps = el("div", { class: "kp-steps" });
+  const radios = steps.getElementsByTagName("input");
+  const chosen = () => [...radios].find((radio) => radio.checked);
+  const add = (step) => steps.append(el("label", {}, el("input", { type: "radio", name: id, value: step, autocomplete: "off" }), step));
+  const show = () => {
+    none.hidden = !chosen();
+  };
+  const set = (text) => {
+    // A step that the list has no longer is an answer still.
+    if (text && ![...radios].some((radio) => radio.value === text)) add(text);
+    for (const radio of radios) radio.checked = radio.value === text;
+    show();
+  };
+  const none = button(unset, () => {
+    radios[0].focus();
+    set("");
+    changed(true);
+  });
+  [...list.children].map(words).forEach(add);
+  steps.addEventListener("change", () => {
+    show();
+    changed(true);
+  });
+  item.replaceChildren(el("fieldset", {}, el("legend", {}, ...title), steps, none));
+  return { get: () => chosen()?.value ?? "", set,
+    lines: () => [...radios].map((radio) => `${radio.checked ? "☒" : "☐"} ${radio.value}`).join("\n") };
+}

@@ -1,0 +1,7 @@
+// The script of pages with cards: what one writes in, and the way to what one leads a meeting from.
+import "./worksheet.js";
+import "../meeting/projector-open.js";
+import "../notes/notes.js";
+
+// A browser brings the caret into sight, not the field around it.
+document.addEventListener("focusin", ({ target }) => target.matches("textarea") && target.scrollIntoView({ block: "nearest" }));
