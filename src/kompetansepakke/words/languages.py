@@ -90,8 +90,8 @@ def use_site_words(words: Mapping[str, Mapping[str, Any]]) -> None:
 
 def _merged(locale: str, above: tuple[str, ...]) -> dict[str, Any]:
     """Everything that is said in the language, of its own or of the language that it falls back to."""
-    layers = [layer for layer in (shipped_words(locale), _site.get(locale, {})) if layer]
-    if not layers or locale in above:
+    layers = [shipped_words(locale), _site.get(locale, {})]
+    if locale in above or locale not in {*_site, *shipped_locales()}:
         raise UnknownLanguageError(locale)
     own = {key: value for layer in layers for key, value in layer.items()}
     words = _merged(own.get("fallback", MODEL), (*above, locale)) if locale != MODEL else {name: {} for name in TABLES}
