@@ -19,7 +19,6 @@ from kompetansepakke.cli.scaffold import new_module, new_package, new_page
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.machine.faults import what_happened
 from kompetansepakke.machine.temporary import remove_stale_folders
-from kompetansepakke.pdf.documents import why_not
 from kompetansepakke.preview.attempt import Wish
 from kompetansepakke.preview.run import preview
 from kompetansepakke.publish.build import build_site
@@ -212,10 +211,7 @@ def _build(options: argparse.Namespace) -> int:
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
-    missing = why_not() if options.pdf else None
-    if missing:
-        print(missing, file=sys.stderr)
-    build_site(site, reading, editions, output, options.date or today(), pdf=options.pdf and not missing)
+    build_site(site, reading, editions, output, options.date or today(), pdf=options.pdf)
     return 0
 
 

@@ -95,8 +95,8 @@ def _shell(job: _Job, stage: Stage) -> Iterator[str]:
 def _pdf_jobs(site: Site, job: _Job, stage: Stage, fresh: Path) -> Iterator[PdfJob]:
     for path, name in sorted(stage.pdfs.items()):
         file = stage.file(path)
-        yield PdfJob(fresh / job.place, fresh / job.place / file, name,
-                     f"{site.url.rstrip('/')}/{job.place}/{file.removesuffix('index.html')}" if site.url else "")
+        yield PdfJob(fresh / job.place, fresh / job.place / file, name, f"{site.url.rstrip('/')}/{job.place}/"
+                     f"{file.removesuffix('index.html')}" if site.url else "", job.locale)
 
 
 def _make_pdfs(wanted: list[PdfJob]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from kompetansepakke.base.problems import problem
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
+from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node
 
 
@@ -58,5 +59,5 @@ def _short(node: Node, reading: Reading, most: int) -> str:
 
 
 def _schema(most: int) -> dict[str, Any]:
-    text = {"$ref": "#/$defs/text", "maxLength": most}
-    return {"anyOf": [text, {"$ref": "#/$defs/by_locale", "additionalProperties": text}]}
+    text = {**ref("text"), "maxLength": most}
+    return {"anyOf": [text, {**ref("by_locale"), "additionalProperties": text}]}
