@@ -19,7 +19,7 @@ from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.source.blocks.block_kinds import PHASES, WORK, resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.languages import language
-from kompetansepakke.words.strings import count_text, hours_text, role_in_sentence, text
+from kompetansepakke.words.strings import count_text, hours_text, in_sentence, text
 
 WORK_VALUES = dict(zip(WORK, ("individuelt", "team", "plenum"), strict=True))
 PHASE_VALUES = dict(zip(PHASES, ("for", "mote", "etter"), strict=True))
@@ -200,7 +200,7 @@ def _role_choices(view: View, blocks: list[Block]) -> Iterator[_Choice]:
         yield _Choice(EVERYONE, text(view.locale, "catalogue_for_all"))
     for role in view.vocabulary.roles:
         if role.id in used:
-            name = role_in_sentence(role.name(view.locale))
+            name = in_sentence(role.name(view.locale))
             yield _Choice(role.id, text(view.locale, "catalogue_for", role=name))
 
 
