@@ -6,7 +6,7 @@ from datetime import date
 
 from kompetansepakke.content.view import view
 from kompetansepakke.pages.parts.cards import Renderer
-from kompetansepakke.pages.parts.linker import Linker
+from kompetansepakke.pages.parts.linker import Linker, Places
 from tests.core.reading import HEAD, PAGE, SITE, Files, read
 
 VIDEO = (
@@ -23,7 +23,7 @@ def card(on: date) -> str:
     seen = view(content, content.vocabulary.editions[0], on)
     page = seen.by_path[PAGE.removeprefix("modules/")]
     attachments = {source: path for path, source in content.attachments.items()}
-    return Renderer(seen, page, Linker(seen, page, attachments)).render()
+    return Renderer(seen, page, Linker(seen, page, Places(attachments, frozenset()))).render()
 
 
 def test_captions_in_a_module_that_has_not_opened_are_told_without_a_link() -> None:

@@ -10,6 +10,7 @@ from kompetansepakke.content.assemble import Assembler
 from kompetansepakke.content.checks import check
 from kompetansepakke.content.model import Content, Page
 from kompetansepakke.engine.converter import Converter
+from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.tracing import renderer
 from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
 
@@ -32,7 +33,8 @@ def read(
     data = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
     assembler = Assembler(data, known, macros)
     content = assembler.assemble()
-    return content, sorted({*assembler.problems, *check(content, renderer(content, CONVERTERS), assembler.problems)})
+    found = check(content, renderer(content, CONVERTERS), assembler.problems, made_for_checks())
+    return content, sorted({*assembler.problems, *found})
 
 
 def codes(files: Files) -> list[tuple[str, str]]:

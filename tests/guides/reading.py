@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from kompetansepakke.content.view import Locale, View, view
-from kompetansepakke.pages.print.sheet.cover import Home
-from kompetansepakke.pages.print.writing import MadePage, made_pages
+from kompetansepakke.pages.parts.made_page import Body, Making
+from kompetansepakke.pages.print.print_pages import print_pages
 from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 
 ON = date(2026, 11, 21)
@@ -23,6 +23,6 @@ def view_of(root: Path, edition: str, *, locale: Locale = "nb", roles: dict[str,
     return view(reading.content, known.edition(edition), ON, locale)
 
 
-def made(seen: View, address: str = "") -> dict[str, MadePage]:
-    """The made pages, by staged path."""
-    return {page.made.path: page for page in made_pages(seen, {}, Home(address))}
+def made(seen: View, address: str = "") -> dict[str, Body]:
+    """The printed sets, by staged path."""
+    return {page.path: page.body(frozenset()) for page in print_pages(Making(seen, address=address))}

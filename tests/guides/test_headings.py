@@ -17,7 +17,7 @@ _HEADING = re.compile(r"^(?P<marks>#+) +(?P<text>[^{\n]+)|<h(?P<level>\d)>(?P<ra
 
 
 def _headings(root: Path, page: str) -> dict[str, int]:
-    body = made(view_of(root, "leder"))[page].body
+    body = made(view_of(root, "leder"))[page].markdown
     found = list(_HEADING.finditer(body))
     assert all(match["level"] == match["end"] for match in found)
     return {(match["text"] or match["raw"]).strip(): len(match["marks"] or "") or int(match["level"])
@@ -37,7 +37,7 @@ def test_raw_headings_go_down_with_those_in_markdown(tmp_path: Path) -> None:
 
 
 def test_a_raw_heading_over_several_lines_ends_as_it_began(tmp_path: Path) -> None:
-    body = made(view_of(_page(tmp_path, OWN, "<H2 class=\"a\">\nTo\n</H2>\n\nTekst."), "leder"))[LEADER].body
+    body = made(view_of(_page(tmp_path, OWN, "<H2 class=\"a\">\nTo\n</H2>\n\nTekst."), "leder"))[LEADER].markdown
     assert "<H3 class=\"a\">\nTo\n</H3>" in body
 
 
@@ -62,12 +62,12 @@ def test_a_level_that_the_author_skipped_is_not_skipped_in_the_guide(tmp_path: P
 
 
 def test_a_heading_with_a_link_in_it_goes_down_too(tmp_path: Path) -> None:
-    body = made(view_of(_page(tmp_path, OWN, "## Se [del 2](02-del.md)\n\nTekst."), "leder"))[LEADER].body
+    body = made(view_of(_page(tmp_path, OWN, "## Se [del 2](02-del.md)\n\nTekst."), "leder"))[LEADER].markdown
     assert re.search(r"^### Se \[del 2\]\(.+02-del.md\)$", body, re.MULTILINE)
 
 
 def test_what_looks_like_a_heading_in_code_is_left_alone(tmp_path: Path) -> None:
     text = "## Krav\n\n```\n# Krav\n<h2>Krav</h2>\n```\n\nSkriv `<h2>` først.\n"
-    body = made(view_of(_page(tmp_path, OWN, text), "leder"))[LEADER].body
+    body = made(view_of(_page(tmp_path, OWN, text), "leder"))[LEADER].markdown
     assert "\n# Krav\n<h2>Krav</h2>\n" in body
     assert "`<h2>`" in body

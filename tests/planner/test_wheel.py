@@ -21,7 +21,7 @@ from kompetansepakke.base.school_year import (
     school_year_of,
     school_year_text,
 )
-from kompetansepakke.figures.kinds.wheel import Mark, WheelDrawing
+from kompetansepakke.figures.drawing.wheel import Mark, WheelDrawing
 from tests.core.reading import HEAD, PAGE, SITE, read
 from tests.site.building import kp, write
 

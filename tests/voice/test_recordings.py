@@ -14,8 +14,8 @@ import pytest
 from kompetansepakke.content.derived.recordings import manuscripts, speakers
 from kompetansepakke.content.view import Locale, View, view
 from kompetansepakke.pages.made.catalogue import catalogue_body
-from kompetansepakke.pages.print.sheet.cover import Home
-from kompetansepakke.pages.print.writing import made_pages, set_paths
+from kompetansepakke.pages.parts.made_page import Making
+from kompetansepakke.pages.print.print_pages import print_pages
 from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
 from tests.site.building import write
 
@@ -37,9 +37,12 @@ def seen(edition: str, locale: Locale = "nb", changed: tuple[tuple[str, str], ..
 
 
 def sheet(edition: str, locale: Locale = "nb") -> str:
+    return sheets(seen(edition, locale))[SHEET]
+
+
+def sheets(made: View) -> dict[str, str]:
     sources = {"modules/prove/1-forste/lederen.vtt": "prove/1-forste/lederen.vtt"}
-    pages = {page.made.path: page.body for page in made_pages(seen(edition, locale), sources, Home())}
-    return pages[SHEET]
+    return {page.path: page.body(frozenset()).markdown for page in print_pages(Making(made, sources))}
 
 
 def card(site: Path, page: str, name: str) -> str:
@@ -109,8 +112,8 @@ def test_those_who_speak_are_named_once_without_the_number_of_the_voice() -> Non
 
 
 def test_only_editions_for_leaders_have_a_sheet_and_only_where_something_is_left_to_record() -> None:
-    assert [edition for edition in DEFAULT_EDITIONS if SHEET in set_paths(seen(edition))] == ["leder", "eier", "uh"]
-    assert not [path for path in set_paths(seen("leder")) if path.startswith("annen/opptaksark")]
+    assert [edition for edition in DEFAULT_EDITIONS if SHEET in sheets(seen(edition))] == ["leder", "eier", "uh"]
+    assert not [path for path in sheets(seen("leder")) if path.startswith("annen/opptaksark")]
 
 
 def test_the_sheet_has_all_that_is_not_recorded_and_nothing_else() -> None:
@@ -158,6 +161,4 @@ def test_when_an_address_comes_only_what_is_said_of_the_recording_changes() -> N
     before, after = seen("leder"), seen("leder", changed=at)
     assert manuscripts(before) == manuscripts(after)
     assert "Filmen «Å lære»" in catalogue_body(after)
-    pages = {page.made.path: page.body for page in made_pages(after, {
-        "modules/prove/1-forste/lederen.vtt": "prove/1-forste/lederen.vtt"}, Home())}
-    assert re.findall(r"^### (.*?) \{", pages[SHEET], re.MULTILINE) == ["Podkasten", "For lederen"]
+    assert re.findall(r"^### (.*?) \{", sheets(after)[SHEET], re.MULTILINE) == ["Podkasten", "For lederen"]

@@ -49,7 +49,7 @@ def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the plan and print it; 1, with the reason in one line, where there is none. SiteError for wrong use."""
     site = open_site(options.root)
-    reading = read_content(site.root, site.vocabulary, site.macros)
+    reading = read_content(site.root, site.vocabulary, site.macros, site.made)
     wrong = len(errors(reading.problems))
     if wrong:
         return _refuse(f"Innholdet har {wrong} feil, så ingen plan er laget. Kjør «kp check» for å se dem.")

@@ -189,7 +189,7 @@ def _text(value: str) -> str:
 
 
 def _read(site: Site) -> Reading:
-    return read_content(site.root, site.vocabulary, site.macros)
+    return read_content(site.root, site.vocabulary, site.macros, site.made)
 
 
 def _write(site: Site, files: dict[Path, str], before: Reading) -> list[Path]:

@@ -23,6 +23,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import Locale
 from kompetansepakke.engine.converter import Converter, add_extensions
 from kompetansepakke.machine.temporary import make_folder, remove_folder
+from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
 from kompetansepakke.pages.tracing import renderer
 from kompetansepakke.search.index import write_search
@@ -128,7 +129,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         try:
             known = vocabulary(self.config.roles, self.config.editions)
             edition, locale, on = _chosen(known)
-            reading = check_content(root, parse_content(root, known, macros), site_renderer(config), on)
+            reading = check_content(root, parse_content(root, known, macros), site_renderer(config), on,
+                                    made_for_checks())
         except SiteError as error:
             raise PluginError(str(error)) from error
         for found in reading.problems:

@@ -13,15 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import Locale, View, has_translations, view
-from kompetansepakke.pages.made.catalogue import PATH as CATALOGUE
-from kompetansepakke.pages.made.notes_page import NOTES_PATH
-from kompetansepakke.pages.planner.planner_pages import pacing_paths
-from kompetansepakke.pages.print.sheet.cover import Home
-from kompetansepakke.pages.print.writing import set_paths
-from kompetansepakke.pages.writer import Nav, Neighbour, Stager
+from kompetansepakke.pages.makers import made_paths
+from kompetansepakke.pages.parts.made_page import Making
+from kompetansepakke.pages.parts.page_meta import Neighbour
+from kompetansepakke.pages.writer import Nav, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import phrases, role_in_sentence, text
@@ -68,6 +67,10 @@ class Stage:
     sources: Mapping[str, str]
     """The source of each staged page that has one."""
     outside_nav: frozenset[str]
+    shell: frozenset[str]
+    """The staged pages that are kept on the reader's device from the first visit."""
+    pdfs: Mapping[str, str]
+    """The staged pages that a PDF is to be made of, and its name."""
     site_url: str
     context: Mapping[str, Any]
     """What the templates know as `config.extra.kp`."""
@@ -76,6 +79,10 @@ class Stage:
     def docs(self) -> Path:
         """The Markdown and the attachments."""
         return self.folder / _DOCS
+
+    def file(self, path: str) -> str:
+        """Where the page that is staged at `path` stands in what is built."""
+        return f"{slugs.address(path)}index.html"
 
     @property
     def locale(self) -> str:
@@ -88,12 +95,13 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
     """Stage the edition in the empty `folder`. Raises NothingToShowError, and OSError where the disk refuses."""
     seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
     url = _address(site.url, wish)
-    stager = Stager(seen, site.root, folder / _DOCS, site.name, content.attachments, _neighbours(content, wish),
-                    Home(url), wish.pdf, site.school_breaks, bool(wish.together))
-    staged = stager.write()
-    stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, url, _context(content, wish))
-    told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav), "site_url": url,
-            "context": stage.context}
+    attachments = {source: staged for staged, source in content.attachments.items()}
+    making = Making(seen, attachments, url, site.school_breaks, site.name, wish.pdf, bool(wish.together))
+    staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish)).write()
+    stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs, url,
+                  _context(content, wish))
+    told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
+            "shell": sorted(stage.shell), "pdfs": stage.pdfs, "site_url": url, "context": stage.context}
     (folder / _FILE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8", newline="\n")
     return stage
 
@@ -101,7 +109,8 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
 def read_stage(folder: Path) -> Stage:
     """The stage that `write_stage` made in `folder`."""
     told = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-    return Stage(**{**told, "folder": folder, "outside_nav": frozenset(told["outside_nav"])})
+    sets = {name: frozenset(told[name]) for name in ("outside_nav", "shell")}
+    return Stage(**{**told, **sets, "folder": folder})
 
 
 def _address(url: str, wish: StageWish) -> str:
@@ -129,11 +138,9 @@ def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
         if edition.id in wish.together and edition != wish.edition:
             nynorsk = wish.locale == "nn" and has_translations(content, edition)
             seen = view(content, edition, wish.on, wish.locale)
-            made = {"index.md", CATALOGUE, NOTES_PATH} | set_paths(seen) | pacing_paths(seen)
-            paths = {page.path for page in seen.pages()} | made
-            fronts = {f"{package.id}/index.md" for package in seen.packages}
+            paths = made_paths(seen) | {page.path for page in seen.pages()}
             found.append(Neighbour(edition.id, known.role(edition.own_role).name(wish.locale),
-                                   f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), frozenset(paths | fronts)))
+                                   f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), paths))
     return tuple(found)
 
 

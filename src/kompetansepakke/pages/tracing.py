@@ -11,7 +11,7 @@ from kompetansepakke.content.conversion import Convert, Render, Rendering
 from kompetansepakke.content.model import Content, Page
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.pages.parts.cards import Renderer
-from kompetansepakke.pages.parts.linker import Linker
+from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.source.blocks.blocks import texts, walk
 
 _MACRO = re.compile(r"\{\{[^{}\n]*\}\}")
@@ -29,13 +29,13 @@ def renderer(content: Content, converters: Mapping[str, Convert]) -> Render:
     """
     pages: dict[tuple[str, str, str], Rendering] = {}
     same: dict[tuple[str, str], Rendering] = {}
-    attachments = {source: staged for staged, source in content.attachments.items()}
+    places = Places({source: staged for staged, source in content.attachments.items()}, None)
     broken = {page.path for page in content.pages() if not _is_whole(page)}
 
     def render(seen: View, page: PageView) -> Rendering:
         key = (seen.edition.id, page.locale, page.path)
         if key not in pages:
-            made = _rendering(seen, page, attachments, converters[page.locale], whole=page.path not in broken)
+            made = _rendering(seen, page, places, converters[page.locale], whole=page.path not in broken)
             pages[key] = same.setdefault((page.source, "\n".join(made.lines)), made)
         return pages[key]
 
@@ -48,11 +48,11 @@ def _is_whole(page: Page) -> bool:
     return page.blocks_known and (told is None or (told.is_sound and not any(block_differences(page, told))))
 
 
-def _rendering(seen: View, page: PageView, attachments: dict[str, str], convert: Convert, *,
+def _rendering(seen: View, page: PageView, places: Places, convert: Convert, *,
                whole: bool) -> Rendering:
     # Where a page has no translation, the few words that the tool adds make no difference.
     own = replace(seen, locale=page.locale)
-    tracer = _Tracer(own, page, Linker(own, page, attachments))
+    tracer = _Tracer(own, page, Linker(own, page, places))
     lines = tracer.traced(whole=whole)
     blocks = {block.place.line: f"/// {block.name}" + (f" | {block.argument}" if block.argument else "")
               for block in walk(page.nodes)}

@@ -4,276 +4,150 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname
 from typing import Any
 
-import yaml
-
-from kompetansepakke.base import slugs
 from kompetansepakke.content.derived.catalog import catalog
-from kompetansepakke.content.derived.recordings import manuscripts
 from kompetansepakke.content.derived.supplements import supplements
-from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
-from kompetansepakke.pages.made.catalogue import PATH as CATALOGUE
-from kompetansepakke.pages.made.catalogue import catalogue_body, catalogue_title
-from kompetansepakke.pages.made.fronts import home, module_lead, module_overview, package_front
-from kompetansepakke.pages.made.notes_page import NOTES_PATH, countable, notes_page
-from kompetansepakke.pages.made.offline_page import PAGE, offline_page, zip_path
+from kompetansepakke.content.view import ModuleView, PackageView, PageView
+from kompetansepakke.pages.made.fronts import home, module_facts, module_foot, module_lead
+from kompetansepakke.pages.makers import made_pages
 from kompetansepakke.pages.parts.cards import Renderer
-from kompetansepakke.pages.parts.labels import (
-    audience_label,
-    for_roles,
-    module_figures,
-    opens_text,
-    pilot_text,
-    requires_text,
-)
-from kompetansepakke.pages.parts.linker import Linker
+from kompetansepakke.pages.parts.linker import Linker, Places
+from kompetansepakke.pages.parts.made_page import MadePage, Making, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
-from kompetansepakke.pages.planner.planner_pages import pacing_href, pacing_links, pacing_nav, pacing_pages
-from kompetansepakke.pages.print.sheet.cover import Home
-from kompetansepakke.pages.print.sheet.sets import PrintSet
-from kompetansepakke.pages.print.writing import MadePage, made_pages, set_links
-from kompetansepakke.plan.calendar.breaks import SchoolBreaks
+from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, front_matter, link_to
 from kompetansepakke.source.blocks.blocks import Text
-from kompetansepakke.words.strings import date_text, text
+from kompetansepakke.words.strings import text
 
 Nav = list[dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Another edition of the same site: where it lies from this edition's root, and which pages it has."""
-
-    edition: str
-    name: str
-    root: str
-    paths: frozenset[str]
+HOME = "index.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """What has been staged: MkDocs' navigation, and the source file of each staged page."""
+    """What has been staged: MkDocs' navigation, and what is told of the pages by their staged paths."""
 
     nav: Nav
     sources: Mapping[str, str]
-    outside_nav: frozenset[str] = frozenset()
-    """Staged pages that are reached from others and have no place in the navigation."""
+    """The source file of each page that has one."""
+    outside_nav: frozenset[str]
+    """Pages that are reached from others and have no place in the navigation."""
+    shell: frozenset[str]
+    """Pages that are kept on the reader's device from the first visit."""
+    pdfs: Mapping[str, str]
+    """Pages that a PDF is to be made of, and its name."""
 
 
-@dataclass(slots=True)
 class Stager:
-    """Stages one view of a site's content from `root` into `folder`."""
+    """Stages one edition of a site's content from `root` into `folder`."""
 
-    view: View
-    root: Path
-    folder: Path
-    site_name: str
-    attachments: Mapping[str, str]
-    """Staged path to source path, of all attachments of the site."""
-    neighbours: tuple[Neighbour, ...] = ()
-    home: Home = field(default_factory=Home)
-    pdf: bool = False
-    """Whether PDFs of the printed sets will be made, so that pages may link to them."""
-    school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
-    offline: bool = False
-    """Whether the edition can be kept on the reader's device, so that it needs a page about it."""
-    _manuscripts: Mapping[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._manuscripts = manuscripts(self.view)
+    def __init__(self, making: Making, root: Path, folder: Path, neighbours: tuple[Neighbour, ...] = ()) -> None:
+        self.making, self.view, self.root, self.folder = making, making.view, root, folder
+        self._describer = Describer(self.view, neighbours)
+        self._handed_out = supplements(self.view)
+        self._made = made_pages(making)
+        self._made_paths = frozenset({HOME, *(page.path for page in self._made)})
+        self._places = Places(making.attachments, self._made_paths)
+        self._used: set[str] = set()
 
     def write(self) -> Staged:
         """Write everything; OSError where the disk refuses."""
-        used: set[str] = set()
-        handed_out = supplements(self.view)
-        nav: Nav = [{text(self.view.locale, "home"): "index.md"}, {catalogue_title(self.view): CATALOGUE}]
-        self._home(used)
-        self._catalogue()
+        self._home()
         for package in self.view.packages:
-            path = f"{package.id}/index.md"
-            body = package_front(package, self.view)
-            meta = {**self._meta(path, "package"), "package": package.id}
-            self._file(path, _matter(package.title, package.purpose, meta)
-                       + f"# {escape_markdown(package.title)}\n\n{body}"
-                       + pacing_links(self.view, package) + set_links(self.view, package, None, pdf=self.pdf))
-            entries: list[Any] = [{package.title: path}]
             for module in package.modules:
-                self._module(module, package, handed_out, used)
-                pages = [{page.title: page.path} for page in (module.front, *module.pages)]
-                entries.append({module.front.title: pages})
-            entries += pacing_nav(self.view, package)
-            nav.append({package.title: entries})
-        nav.append(self._notes())
-        site_pages = [page for page in self.view.site_pages if page.path != "index.md"]
-        for page in site_pages:
-            self._page(page, self._meta(page.path, "site", page), "", used)
-        if site_pages:
-            nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in site_pages]})
-        outside = self._sets(used) | self._pacing() | self._offline()
-        for staged in sorted(used):
-            self._copy(staged)
+                self._module(module, package)
+        for page in self._site_pages():
+            self._page(page, self._describer.meta(page.path, "site", page))
+        for made in self._made:
+            self._write_made(made)
+        for source, staged in self.making.attachments.items():
+            if staged in self._used:
+                self._copy(source, staged)
         self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
-        return Staged(nav, {page.path: page.source for page in self.view.pages()}, outside)
+        fronts = (module.front.path for package in self.view.packages for module in package.modules)
+        return Staged(self._nav(), {page.path: page.source for page in self.view.pages()},
+                      frozenset(made.path for made in self._made if not made.nav_title),
+                      frozenset({HOME, *fronts, *(made.path for made in self._made if made.in_shell)}),
+                      {made.path: made.pdf for made in self._made if made.pdf})
 
-    def _home(self, used: set[str]) -> None:
-        own = self.view.by_path.get("index.md")
+    def _nav(self) -> Nav:
+        """The made pages in their order, and each package with its modules where its front page comes."""
+        nav: Nav = [{text(self.view.locale, "home"): HOME}]
+        packages: dict[str, list[Any]] = {}
+        for made in self._made:
+            entry = {made.nav_title: made.path}
+            if made.package and made.package.id not in packages:
+                packages[made.package.id] = [entry, *_module_entries(made.package.modules)]
+                nav.append({made.package.title: packages[made.package.id]})
+            elif made.nav_title:
+                (packages[made.package.id] if made.package else nav).append(entry)
+        if pages := self._site_pages():
+            nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in pages]})
+        return nav
+
+    def _site_pages(self) -> list[PageView]:
+        return [page for page in self.view.site_pages if page.path != HOME]
+
+    def _home(self) -> None:
+        own = self.view.by_path.get(HOME)
         packages = home(self.view)
-        meta = self._meta("index.md", "home", own)
+        meta = self._describer.meta(HOME, "home", own)
         if own:
-            self._page(own, meta, packages, used)
+            self._page(own, meta, packages)
         else:
-            heading = f"# {escape_markdown(self.site_name)}\n\n"
-            self._file("index.md", _matter(self.site_name, None, meta) + heading + packages)
+            name = self.making.site_name
+            self._file(HOME, f"{front_matter(name, None, meta)}# {escape_markdown(name)}\n\n{packages}")
 
-    def _catalogue(self) -> None:
-        meta = {**self._meta(CATALOGUE, "catalogue"), "script": "catalogue"}
-        matter = _matter(catalogue_title(self.view), text(self.view.locale, "catalogue_about"), meta,
-                         template="made.html")
-        self._file(CATALOGUE, matter + catalogue_body(self.view))
-
-    def _module(self, module: ModuleView, package: PackageView, handed_out: Mapping[str, PageView],
-                used: set[str]) -> None:
-        crumbs = [{"title": package.title, "address": f"{package.id}/"}]
+    def _module(self, module: ModuleView, package: PackageView) -> None:
+        handed_out, describer = self._handed_out, self._describer
         order = [module.front, *(page for page in module.pages if page.path not in handed_out)]
-        facts = {"number": module.meta.number, "module": module.meta.number, "package": package.id,
-                 "figures": module_figures(module, self.view), "requires": requires_text(module, self.view),
-                 "opens": opens_text(module, self.view), "pilot": pilot_text(module, self.view),
-                 "purpose": module.purpose, "pacing": pacing_href(package, module),
-                 "counted": countable(module, handed_out)}
-        overview = module_overview(module, self.view, handed_out) if module.is_open else ""
-        overview += set_links(self.view, package, module, pdf=self.pdf)
-        front = {**self._meta(module.front.path, "module", module.front), **facts, "crumbs": crumbs,
-                 **self._around(module.front, order)}
-        self._page(module.front, front, overview, used)
-        crumbs = [*crumbs, {"title": module.front.title, "address": module.front.address}]
+        front = {**describer.meta(module.front.path, "module", module.front),
+                 **module_facts(module, package, self.view, handed_out), "crumbs": crumbs(package),
+                 **describer.around(module.front, order)}
+        self._page(module.front, front, module_foot(module, package, self.making, handed_out))
         for page in module.pages:
             giver = handed_out.get(page.path)
-            around = {"previous": _link(giver)} if giver else self._around(page, order)
-            meta = {**self._meta(page.path, "supplement" if giver else "page", page), "crumbs": crumbs,
-                    "module": module.meta.number, "package": package.id, **around}
-            self._page(page, meta, "", used)
+            around = {"previous": link_to(giver)} if giver else describer.around(page, order)
+            meta = {**describer.meta(page.path, "supplement" if giver else "page", page),
+                    "crumbs": crumbs(package, module), "module": module.meta.number, "package": package.id, **around}
+            self._page(page, meta)
 
-    def _notes(self) -> dict[str, str]:
-        """The page with all that a reader has written; its entry in the navigation."""
-        title = text(self.view.locale, "notes_title")
-        matter = _matter(title, text(self.view.locale, "notes_description"), self._meta(NOTES_PATH, "notes"),
-                         template="notes.html")
-        self._file(NOTES_PATH, f"{matter}# {escape_markdown(title)}\n\n{notes_page(self.view)}")
-        return {title: NOTES_PATH}
-
-    def _sets(self, used: set[str]) -> frozenset[str]:
-        """The printed sets, each a page of its own outside the navigation."""
-        sources = {source: staged for staged, source in self.attachments.items()}
-        paths = []
-        for page in made_pages(self.view, sources, self.home):
-            used |= page.used
-            paths.append(page.made.path)
-            matter = _matter(page.title, None, self._set_meta(page), template="sheet.html")
-            self._file(page.made.path, matter + page.body)
-            for name, content in page.files.items():
-                self._file(f"{dirname(page.made.path)}/{name}", content)
-        return frozenset(paths)
-
-    def _set_meta(self, page: MadePage) -> dict[str, Any]:
-        made: PrintSet = page.made
-        crumbs = [{"title": made.package.title, "address": f"{made.package.id}/"}]
-        if made.module:
-            crumbs.append({"title": made.module.front.title, "address": made.module.front.address})
-        return {**self._meta(made.path, "guide"), "crumbs": crumbs, "package": made.package.id, "set": made.kind,
-                "pdf": made.pdf if self.pdf and made.pdf else ""}
-
-    def _pacing(self) -> frozenset[str]:
-        """The pacing pages; those outside the navigation."""
-        pages = list(pacing_pages(self.view, self.school_breaks, self.home.address))
-        for page in pages:
-            meta = {**self._meta(page.path, "pacing"), "planner": page.planner, "package": page.package.id,
-                    "crumbs": [{"title": page.package.title, "address": f"{page.package.id}/"}]}
-            self._file(page.path, _matter(page.title, page.description, meta, template="planner.html")
-                       + f"# {escape_markdown(page.title)}\n\n{page.body}")
-            for name, content in page.files.items():
-                self._file(f"{dirname(page.path)}/{name}", content)
-        return frozenset(page.path for page in pages if not page.in_nav)
-
-    def _offline(self) -> frozenset[str]:
-        """The page about reading without a network."""
-        if not self.offline:
-            return frozenset()
-        title = text(self.view.locale, "offline_title")
-        zipped = "../" * (1 if self.view.locale == "nb" else 2) + zip_path(self.view.edition.id)
-        meta = {**self._meta(PAGE, "offline"), "script": "offline-page"}
-        self._file(PAGE, _matter(title, None, meta, template="made.html")
-                   + f"# {title}\n\n{offline_page(self.view, zipped, self.site_name)}")
-        return frozenset((PAGE,))
-
-    def _around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
-        """The pages before and after, across the modules of the package."""
-        package = next(package for package in self.view.packages if page.path.startswith(package.id + "/"))
-        fronts = [module.front for module in package.modules]
-        at = order.index(page)
-        module = fronts.index(order[0])
-        before = order[at - 1] if at else None
-        after = order[at + 1] if at + 1 < len(order) else fronts[module + 1] if module + 1 < len(fronts) else None
-        return {name: _link(other) for name, other in (("previous", before), ("next", after)) if other}
-
-    def _meta(self, path: str, kind: str, page: PageView | None = None) -> dict[str, Any]:
-        """What the templates need to know of a page, beyond its text."""
-        meta: dict[str, Any] = {"kind": kind, "switch": self._switch(path), "open": page is None or page.is_open}
-        if page:
-            meta["label"] = audience_label(page.audience, self.view)
-            meta["short_label"] = for_roles(page.audience, self.view)
-            meta["untranslated"] = self.view.locale != page.locale
-            meta["number"] = page.number
-            meta["manuscript"] = self._manuscripts.get(path, "") if page.is_open else ""
-            meta["closed"] = "" if page.is_open or not page.opens else text(
-                self.view.locale, "module_not_open" if kind == "module" else "not_open",
-                date=date_text(self.view.locale, page.opens))
-        return meta
-
-    def _switch(self, path: str) -> list[dict[str, Any]]:
-        """The same page in the other editions, or their front page."""
-        return [{"edition": other.edition, "name": other.name, "same": path in other.paths,
-                 "href": _from(path, other.root + (slugs.address(path) if path in other.paths else ""))}
-                for other in self.neighbours]
-
-    def _page(self, page: PageView, meta: dict[str, Any], tail: str, used: set[str]) -> None:
-        linker = Linker(self.view, page, {source: staged for staged, source in self.attachments.items()})
+    def _page(self, page: PageView, meta: dict[str, Any], foot: str = "") -> None:
+        linker = Linker(self.view, page, self._places)
         body = Renderer(self.view, page, linker).render() if page.is_open else ""
-        used |= linker.used
+        self._used |= linker.used
         heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
         lead = module_lead(meta, self.view) if meta["kind"] == "module" else ""
-        self._file(page.path, _matter(page.title, page.description, meta)
-                   + heading + closed + lead + body + "\n" + tail)
+        self._file(page.path, front_matter(page.title, page.description, meta)
+                   + heading + closed + lead + body + "\n" + foot)
+
+    def _write_made(self, made: MadePage) -> None:
+        body = made.body(self._made_paths)
+        self._used |= body.used
+        meta = {**self._describer.meta(made.path, made.kind), **made.meta}
+        self._file(made.path, front_matter(made.title, made.description, meta, made.template) + body.markdown)
+        for name, content in body.files.items():
+            self._file(f"{dirname(made.path)}/{name}", content)
 
     def _file(self, path: str, content: str) -> None:
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8", newline="\n")
 
-    def _copy(self, staged: str) -> None:
+    def _copy(self, source: str, staged: str) -> None:
         target = self.folder / staged
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(self.root / self.attachments[staged], target)
+        shutil.copyfile(self.root / source, target)
 
 
-def _link(page: PageView) -> dict[str, str]:
-    return {"title": page.title, "address": page.address}
-
-
-def _matter(title: str, description: str | None, meta: dict[str, Any], template: str = "") -> str:
-    allowed = {"title": title, **({"description": description} if description else {}),
-               **({"template": template} if template else {}), "kp": meta}
-    dumped: str = yaml.safe_dump(allowed, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{dumped}---\n\n"
-
-
-def _from(path: str, address: str) -> str:
-    """The way from a page's directory URL to an address counted from the edition's root."""
-    return "../" * slugs.address(path).count("/") + address or "./"
+def _module_entries(modules: Iterable[ModuleView]) -> Nav:
+    return [{module.front.title: [{page.title: page.path} for page in (module.front, *module.pages)]}
+            for module in modules]
 
 
 def _starts_with_h1(page: PageView) -> bool:

@@ -6,7 +6,6 @@ WeasyPrint lays the pages out; a pass with pikepdf mends what PDF/UA asks for an
 from __future__ import annotations
 
 import hashlib
-import html
 import importlib
 import json
 import logging
@@ -14,7 +13,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,15 +102,6 @@ def _run(share: list[PdfJob]) -> tuple[int, str]:
     told = [[str(job.root), str(job.page), job.name, job.address] for job in share]
     command = [sys.executable, "-m", "kompetansepakke.pdf.documents", json.dumps(told)]
     return run_child(command, {**os.environ, **_SAME_EVERYWHERE}, share[0].root)
-
-
-def pdf_jobs(root: Path, address: str) -> Iterator[PdfJob]:
-    """The pages below an edition's folder that ask for a PDF; `address` is where the folder stands on the web."""
-    for page in sorted(root.rglob("index.html")):
-        found = _PDF.search(page.read_text(encoding="utf-8"))
-        if found and f"{root}/nn/" not in f"{page}":
-            own = page.parent.relative_to(root).as_posix() + "/"
-            yield PdfJob(root, page, html.unescape(found[1]), address and address + own)
 
 
 def make_pdf(job: PdfJob) -> bytes:

@@ -18,8 +18,8 @@ from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.machine.progress import show_progress
 from kompetansepakke.machine.temporary import temporary_folder
-from kompetansepakke.pages.stage import SiteFacts, StageWish, write_stage
-from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdfs, pdf_jobs
+from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
+from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdfs
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.inspection import inspect
 from kompetansepakke.publish.offline import write_offline
@@ -57,10 +57,11 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
         facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks)
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool, children_end_with_us():
             running = []
+            staged: list[tuple[_Job, Stage]] = []
             for job in jobs:  # the engine takes up the first while the next is staged
                 wish = StageWish(job.edition, job.locale, on, tuple(editions), pdf)
                 job.stage.mkdir()
-                write_stage(facts, content, wish, job.stage)
+                staged.append((job, write_stage(facts, content, wish, job.stage)))
                 running.append((job.name, job.folder, pool.submit(_render, job, site, on)))
             show_progress(running)
         for job in jobs:
@@ -68,9 +69,10 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 job.folder.rename(fresh / job.edition.id / "nn")
         write_chooser(site, content, editions, fresh)
         if pdf:
-            _make_pdfs(site, jobs, fresh)
+            _make_pdfs([found for job, stage in staged for found in _pdf_jobs(site, job, stage, fresh)])
         for name in editions:
-            write_offline(fresh / name, name, on)
+            write_offline(fresh / name, name, on, {file for job, stage in staged if job.edition.id == name
+                                                   for file in _shell(job, stage)})
         problems = inspect(site, content, editions, fresh, on)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
@@ -85,13 +87,21 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages
             yield _Job(edition, "nn", fresh / f".{name}.nn", stages / f"{name}.nn")
 
 
-def _make_pdfs(site: Site, jobs: list[_Job], fresh: Path) -> None:
-    """Make the PDFs that the built pages link to."""
+def _shell(job: _Job, stage: Stage) -> Iterator[str]:
+    """The files, from the edition's root, of the pages that are kept on the reader's device from the first visit."""
+    return (f"{'nn/' if job.locale == 'nn' else ''}{stage.file(path)}" for path in stage.shell)
+
+
+def _pdf_jobs(site: Site, job: _Job, stage: Stage, fresh: Path) -> Iterator[PdfJob]:
+    own = f"{job.edition.id}/nn" if job.locale == "nn" else job.edition.id
+    for path, name in sorted(stage.pdfs.items()):
+        file = stage.file(path)
+        yield PdfJob(fresh / own, fresh / own / file, name,
+                     f"{site.url.rstrip('/')}/{own}/{file.removesuffix('index.html')}" if site.url else "")
+
+
+def _make_pdfs(wanted: list[PdfJob]) -> None:
     began = time.monotonic()
-    wanted: list[PdfJob] = []
-    for job in jobs:
-        own = f"{job.edition.id}/nn" if job.locale == "nn" else job.edition.id
-        wanted += pdf_jobs(fresh / own, f"{site.url.rstrip('/')}/{own}/" if site.url else "")
     try:
         count = make_pdfs(wanted)
     except PdfError as failed:

@@ -15,31 +15,27 @@ from kompetansepakke.web.bundle import script
 
 _APART = re.compile(r"(nn/)?(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
 """What is no part of an edition as it is read: error pages, and the files of this module."""
-_SHELL = re.compile(r"((ressurser|notater|uten-nett)/)?index\.html|assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
-_FRONT = re.compile(r"([^/]+/)(\d+-[^/]+/)?index\.html")
-"""What is kept from the first visit: front pages, one's own notes, and what they look like."""
+_LOOKS = re.compile(r"(nn/)?assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
+"""What pages look like and do: it is kept from the first visit, with the pages of the shell."""
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
 
 
-def write_offline(folder: Path, edition: str, on: date) -> None:
-    """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`."""
+def write_offline(folder: Path, edition: str, on: date, shell: Container[str]) -> None:
+    """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`.
+
+    `shell` are the files of the pages that are kept from the first visit.
+    """
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".zip"]
     parts = {name: path.read_bytes() for path in files
              if not _APART.fullmatch(name := path.relative_to(folder).as_posix())}
     _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
     listed = {name: (len(data), hashlib.sha256(data).hexdigest()[:32]) for name, data in parts.items()}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
-    shell = [name for name in listed if _in_shell(name.removeprefix("nn/"), listed)]
-    _write_json(folder / "offline.json", {"version": version, "shell": shell, "files": listed})
+    first = [name for name in listed if name in shell or _LOOKS.fullmatch(name)]
+    _write_json(folder / "offline.json", {"version": version, "shell": first, "files": listed})
     _write_json(folder / "version.json", {"version": version})
     (folder / "sw.js").write_text(script("offline/sw", {}), encoding="utf-8", newline="\n")
-
-
-def _in_shell(name: str, listed: Container[str]) -> bool:
-    """Whether `name` is kept from the first visit; packages are the folders that have a pacing guide."""
-    front = _FRONT.fullmatch(name)
-    return bool(_SHELL.fullmatch(name) or (front and f"{front[1]}tidsplan/index.html" in listed))
 
 
 def _write_zip(target: Path, parts: dict[str, bytes], root: str, on: date) -> None:

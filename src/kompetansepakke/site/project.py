@@ -19,6 +19,7 @@ from kompetansepakke.base.slugs import PACKAGE
 from kompetansepakke.content.assemble import READ_TYPES, Assembler
 from kompetansepakke.content.checks import check
 from kompetansepakke.content.conversion import Render
+from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.plan.calendar import read_breaks
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
@@ -70,9 +71,10 @@ class Reading:
     """The school calendars of `modules/skoleruter`, by id."""
 
 
-def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
+def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
+                 made: MadePages = NOTHING_MADE) -> Reading:
     """Read the content of the site in `root`, and check all that the sources tell without being converted."""
-    return check_content(root, parse_content(root, vocabulary, macros))
+    return check_content(root, parse_content(root, vocabulary, macros), made=made)
 
 
 def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
@@ -88,16 +90,17 @@ def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) ->
 
 
 def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Render] | None = None,
-                  on: date | None = None) -> Reading:
+                  on: date | None = None, made: MadePages = NOTHING_MADE) -> Reading:
     """The same reading with all that is wrong with the whole of it.
 
     `renderer` makes what converts pages as the engine does; without it only what the source itself tells is checked.
-    `on` is the date to check for, else today: what opens later is hidden until then.
+    `on` is the date to check for, else today: what opens later is hidden until then. `made` says which pages the tool
+    makes beside the content.
     """
     found = list(reading.problems)
     if any(p.code in ("KP101", "KP102", "KP103") for p in found):
         return reading
-    found += check(reading.content, renderer(reading.content) if renderer else None, found)
+    found += check(reading.content, renderer(reading.content) if renderer else None, found, made)
     found += attachment_problems(reading.content, on or today(), partial(_attachment, root), sound=not errors(found))
     return replace(reading, problems=tuple(sorted(set(found))))
 

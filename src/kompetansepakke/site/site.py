@@ -11,6 +11,7 @@ from typing import Protocol
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Problem, suggestion
 from kompetansepakke.content.conversion import Render
+from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.site.project import Reading, SiteError, check_content, parse_content
 
@@ -60,6 +61,8 @@ class Site:
     macros: frozenset[str]
     renderer: Callable[[Content], Render]
     """Makes what converts pages of the content as the engine will."""
+    made: MadePages
+    """The pages that the tool makes beside the content."""
     build: Engine
     url: str | None = None
     """`site_url`, where mkdocs.yml has one: the folder that the editions lie in."""
@@ -85,7 +88,7 @@ class Site:
 
     def check(self, reading: Reading, on: date | None = None) -> Reading:
         """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml."""
-        checked = check_content(self.root, reading, self.renderer, on)
+        checked = check_content(self.root, reading, self.renderer, on, self.made)
         return replace(checked, problems=tuple(sorted({*self.problems, *checked.problems})))
 
 

@@ -11,20 +11,22 @@ from kompetansepakke.content.checks.pages.converted import page_problems
 from kompetansepakke.content.checks.pages.figure_use import figure_problems
 from kompetansepakke.content.checks.pages.page_links import link_problems
 from kompetansepakke.content.conversion import Render
+from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import every_view
 
 
-def check(content: Content, render: Render | None = None, found: Sequence[Problem] = ()) -> list[Problem]:
+def check(content: Content, render: Render | None = None, found: Sequence[Problem] = (),
+          made: MadePages = NOTHING_MADE) -> list[Problem]:
     """Every problem in the whole, for all roles and editions at once.
 
     `render` converts pages as the engine does; without it nothing is said of what only the converted page can tell.
-    `found` is what was wrong with single files.
+    `found` is what was wrong with single files; `made` says which pages the tool makes.
     """
     views = every_view(content)
     of_sources = [
-        *model_problems(content, views),
-        *link_problems(content, views, render),
+        *model_problems(content, views, made),
+        *link_problems(content, views, render, made),
         *label_problems(content, views, render),
         *figure_problems(content),
     ]

@@ -13,15 +13,13 @@ from typing import Any
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.pages.parts.labels import audience_label, entry_facts
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.source.blocks.block_kinds import PHASES, WORK, resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import count_text, hours_text, role_in_sentence, text
-
-PATH = "ressurser/index.md"
-"""The staged page, the same in every edition."""
 
 WORK_VALUES = dict(zip(WORK, ("individuelt", "team", "plenum"), strict=True))
 PHASE_VALUES = dict(zip(PHASES, ("for", "mote", "etter"), strict=True))
@@ -61,9 +59,13 @@ def kind_values() -> dict[str, str]:
     return {kind.name: kind.filter_value or kind.name for kind in resource_kinds()}
 
 
-def catalogue_title(view: View) -> str:
-    """«Finn ressurser»."""
-    return text(view.locale, "catalogue")
+def catalogue_pages(making: Making) -> Iterator[MadePage]:
+    """The catalogue of an edition."""
+    view = making.view
+    title = text(view.locale, "catalogue")
+    yield MadePage("ressurser/index.md", "catalogue", title, lambda _: Body(catalogue_body(view)),
+                   text(view.locale, "catalogue_about"), "made.html", {"script": "catalogue"}, nav_title=title,
+                   in_shell=True)
 
 
 def catalogue_body(view: View) -> str:
@@ -74,7 +76,8 @@ def catalogue_body(view: View) -> str:
     packages = [_package(package, view, places) for package in view.packages if _modules(package)]
     body = rendered("catalogue.html", view, packages=packages, groups=groups, total=_total(blocks, view),
                     long=len(blocks) > LONG, root="../")
-    return f"# {escape_markdown(catalogue_title(view))}\n\n{body}"
+    title = escape_markdown(text(view.locale, "catalogue"))
+    return f"# {title}\n\n{body}"
 
 
 def _blocks(view: View) -> Iterator[Block]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import partial
 from posixpath import relpath
 from typing import Any
 
@@ -11,9 +12,20 @@ from markupsafe import Markup
 from kompetansepakke.content.checks.model.scope import total_minutes
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.pages.made.module_map import module_map
-from kompetansepakke.pages.made.notes_page import package_countables
-from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_figures, opens_text, requires_text
+from kompetansepakke.pages.made.notes_page import countable, package_countables
+from kompetansepakke.pages.parts.labels import (
+    audience_label,
+    entry_facts,
+    module_figures,
+    opens_text,
+    pilot_text,
+    requires_text,
+)
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
+from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.pages.planner.planner_pages import pacing_href, pacing_links
+from kompetansepakke.pages.print.print_pages import set_links
 from kompetansepakke.source.blocks.block_kinds import resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.strings import date_text, hours_text, text
@@ -25,9 +37,31 @@ def home(view: View) -> str:
     return rendered("home.html", view, packages=packages)
 
 
-def package_front(package: PackageView, view: View) -> str:
-    """A package's purpose, map and modules."""
-    return rendered("package.html", view, package=_package(package, view, ""))
+def package_pages(making: Making) -> Iterator[MadePage]:
+    """The front page of each package."""
+    for package in making.view.packages:
+        yield MadePage(f"{package.id}/index.md", "package", package.title, partial(_package_front, package, making),
+                       package.purpose, meta={"package": package.id}, package=package, nav_title=package.title,
+                       in_shell=True)
+
+
+def _package_front(package: PackageView, making: Making, _: frozenset[str]) -> Body:
+    """A package's purpose, map and modules, and the pages that are made for it."""
+    view = making.view
+    return Body(f"# {escape_markdown(package.title)}\n\n"
+                + rendered("package.html", view, package=_package(package, view, "")) + pacing_links(view, package)
+                + set_links(view, package, None, pdf=making.pdf))
+
+
+def module_facts(module: ModuleView, package: PackageView, view: View, handed_out: Container[str]) -> dict[str, Any]:
+    """What the template of a module's front page is told of it.
+
+    `handed_out` holds the staged paths of manuscripts and texts, which stand by themselves.
+    """
+    return {"number": module.meta.number, "module": module.meta.number, "package": package.id,
+            "figures": module_figures(module, view), "requires": requires_text(module, view),
+            "opens": opens_text(module, view), "pilot": pilot_text(module, view), "purpose": module.purpose,
+            "pacing": pacing_href(package, module), "counted": countable(module, handed_out)}
 
 
 def module_lead(meta: Mapping[str, Any], view: View) -> str:
@@ -35,11 +69,13 @@ def module_lead(meta: Mapping[str, Any], view: View) -> str:
     return rendered("module_lead.html", view, **meta) + "\n"
 
 
-def module_overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:
-    """The module's pages, and everything in it by kind and time.
+def module_foot(module: ModuleView, package: PackageView, making: Making, handed_out: Container[str]) -> str:
+    """What a module's front page ends with: its pages and all in it by kind and time, and what can be printed."""
+    overview = _overview(module, making.view, handed_out) if module.is_open else ""
+    return overview + set_links(making.view, package, module, pdf=making.pdf)
 
-    `handed_out` holds the staged paths of manuscripts and texts, which stand by themselves.
-    """
+
+def _overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:
     parts = [_part(page, module, view) for page in module.pages if page.path not in handed_out]
     own = [_part(page, module, view) for page in module.pages if page.path in handed_out]
     blocks = [block for _, block in module.resources]

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import Any
 
 from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
+from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.words.strings import text
 
-NOTES_PATH = "notater/index.md"
-"""The staged page with all that a reader has written."""
+
+def notes_pages(making: Making) -> Iterator[MadePage]:
+    """The page with all that a reader has written."""
+    view = making.view
+    title = text(view.locale, "notes_title")
+    yield MadePage("notater/index.md", "notes", title,
+                   lambda _: Body(f"# {escape_markdown(title)}\n\n{notes_page(view)}"),
+                   text(view.locale, "notes_description"), "notes.html", nav_title=title, in_shell=True)
 
 
 def countable(module: ModuleView, handed_out: Container[str]) -> str:

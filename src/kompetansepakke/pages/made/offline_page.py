@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kompetansepakke.content.view import View
-from kompetansepakke.pages.parts.templates import rendered
+from collections.abc import Iterator
 
-PAGE = "uten-nett/index.md"
-"""The page, in the stage."""
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
+from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.words.strings import text
 
 
 def zip_path(edition: str) -> str:
@@ -14,6 +14,16 @@ def zip_path(edition: str) -> str:
     return f"uten-nett/{edition}.zip"
 
 
-def offline_page(view: View, zipped: str, site_name: str) -> str:
-    """What can be kept for reading without a network. `zipped` is the way to the edition's zip."""
-    return rendered("offline.html", view, packages=view.packages, zipped=zipped, site_name=site_name)
+def offline_pages(making: Making) -> Iterator[MadePage]:
+    """What can be kept for reading without a network, where anything can."""
+    if making.offline:
+        title = text(making.view.locale, "offline_title")
+        yield MadePage("uten-nett/index.md", "offline", title, lambda _: _body(making, title), template="made.html",
+                       meta={"script": "offline-page"}, in_shell=True)
+
+
+def _body(making: Making, title: str) -> Body:
+    view = making.view
+    zipped = "../" * (1 if view.locale == "nb" else 2) + zip_path(view.edition.id)
+    fragment = rendered("offline.html", view, packages=view.packages, zipped=zipped, site_name=making.site_name)
+    return Body(f"# {title}\n\n{fragment}")

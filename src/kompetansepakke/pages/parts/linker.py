@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 from urllib.parse import quote
@@ -15,14 +16,23 @@ from kompetansepakke.source.blocks.blocks import Text
 from kompetansepakke.source.markdown.links import Link
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the links of an edition may lead to beside the editors' own pages."""
+
+    attachments: Mapping[str, str]
+    """Source path to staged path, of all attachments of the site."""
+    made: frozenset[str] | None
+    """The staged paths of the pages that the tool makes. None where they don't matter: every link is then kept."""
+
+
 @dataclass(slots=True)
 class Linker:
     """Rewrites the links of one page, and remembers the attachments that its text uses."""
 
     view: View
     page: PageView
-    attachments: dict[str, str]
-    """Source path to staged path, of all attachments of the site."""
+    places: Places
     used: set[str] = field(default_factory=set)
     """Staged paths of the attachments that the page uses."""
     known: set[str] = field(default_factory=set)
@@ -79,14 +89,17 @@ class Linker:
         if target.kind == "attachment":
             if self._closed_module(staged):
                 return None
-            if target.source in self.attachments:  # else the check tells that it is missing
-                self.used.add(self.attachments[target.source])
+            if target.source in self.places.attachments:  # else the check tells that it is missing
+                self.used.add(self.places.attachments[target.source])
             base = self.page.address if as_html else dirname(self.page.path)
             return quote(relpath(staged, base or "."))
         page = self.view.by_path.get(staged)
         anchor = f"#{target.anchor}" if target.anchor and page and page.is_open else ""
-        if page is None:
-            staged = self._closed_module(staged) or staged
+        if page is None and staged not in (self.places.made or ()):
+            closed = self._closed_module(staged)
+            if closed is None and self.places.made is not None:
+                return None
+            staged = closed or staged
         return (self._html_address(staged) if as_html else self._relative(staged)) + anchor
 
     def _closed_module(self, staged: str) -> str | None:

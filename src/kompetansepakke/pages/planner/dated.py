@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from kompetansepakke.content.view import Locale
+from kompetansepakke.figures.drawing.timeline import Row, Timeline
 from kompetansepakke.pages.planner.pacing_guide import meeting_href, titles
 from kompetansepakke.pages.planner.planner_data import off_spans
-from kompetansepakke.pages.planner.timeline import Row, Timeline
 from kompetansepakke.plan.course import Hours
 from kompetansepakke.plan.phrases import numbers_text
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule

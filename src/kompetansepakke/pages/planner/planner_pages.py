@@ -1,85 +1,75 @@
-"""The pacing pages of an edition, as staged pages, and the links to them."""
+"""The pacing pages of an edition: pacing guides, year wheels and regional plans, and the links to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterator
+from functools import partial
 from posixpath import relpath
 
 from kompetansepakke.base import slugs
-from kompetansepakke.base.school_year import dated_steps, school_year_of, school_year_text
+from kompetansepakke.base.school_year import Wheel
+from kompetansepakke.content.front.regional_plans import RegionalPlan
 from kompetansepakke.content.view import ModuleView, PackageView, View
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
-from kompetansepakke.pages.planner.dated import dated
-from kompetansepakke.pages.planner.form import planner_form
-from kompetansepakke.pages.planner.pacing_guide import meeting_tables, orders_note, week_tables
-from kompetansepakke.pages.planner.planner_data import as_text, browser_calendar, plan_data
+from kompetansepakke.pages.planner.pacing_page import pacing_body
 from kompetansepakke.pages.planner.regional_page import regional_body, regional_files, regional_path
-from kompetansepakke.pages.planner.wheel_page import wheel_body, wheel_files, wheel_path, wheel_rows
-from kompetansepakke.plan.calendar.breaks import SchoolBreaks
-from kompetansepakke.plan.calendar.read_breaks import STANDARD, built_in_standard
-from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
-from kompetansepakke.plan.course import Course
-from kompetansepakke.plan.outline import course
-from kompetansepakke.plan.plan import Plan, Refusal, Wish
-from kompetansepakke.plan.planner import plan
-from kompetansepakke.plan.scheduling.pace import RECOMMENDED
-from kompetansepakke.source.yaml.start import default_start
-from kompetansepakke.words.strings import day_text, text
-
-_ROOT = "../../"
-
-Breaks = Mapping[str, SchoolBreaks]
+from kompetansepakke.pages.planner.wheel_page import wheel_body, wheel_files, wheel_path
+from kompetansepakke.words.strings import text
 
 
-@dataclass(frozen=True, slots=True)
-class PacingPage:
-    """A staged page: its Markdown, and the files beside it by name. `planner` where the browser's planner runs."""
-
-    path: str
-    title: str
-    description: str
-    body: str
-    package: PackageView
-    files: Mapping[str, str] = field(default_factory=dict)
-    planner: bool = False
-    in_nav: bool = False
-
-
-def pacing_pages(view: View, breaks: Breaks, base: str) -> Iterator[PacingPage]:
-    """The pages of every package of the edition.
-
-    `breaks` are the site's school calendars, by id; `base` is the edition's address, ending in a slash, or nothing.
-    """
+def pacing_pages(making: Making) -> Iterator[MadePage]:
+    """The pacing guide of each package, where the browser's planner runs."""
+    view = making.view
     for package in view.packages:
-        yield _tidsplan(package, view, breaks)
-        if package.wheel:
-            yield PacingPage(wheel_path(package), package.wheel.title, text(view.locale, "wheel_link_about"),
-                             wheel_body(package.wheel, view), package, wheel_files(package, package.wheel, view, base),
-                             in_nav=True)
+        yield _page(pacing_path(package), text(view.locale, "pacing_page_title", package=package.title),
+                    text(view.locale, "pacing_lead"), package,
+                    partial(pacing_body, package, view, making.school_breaks),
+                    planner=True, nav_title=text(view.locale, "pacing_title"))
+
+
+def wheel_pages(making: Making) -> Iterator[MadePage]:
+    """The year wheel of each package that has one."""
+    view = making.view
+    for package in view.packages:
+        if wheel := package.wheel:
+            yield _page(wheel_path(package), wheel.title, text(view.locale, "wheel_link_about"), package,
+                        partial(_wheel, package, wheel, making),
+                        nav_title=text(view.locale, "wheel_nav"))
+
+
+def regional_pages(making: Making) -> Iterator[MadePage]:
+    """The regional plans of each package."""
+    view = making.view
+    for package in view.packages:
         for one in package.plans:
-            yield PacingPage(regional_path(package, one), one.title, one.description or one.title,
-                             regional_body(package, one, view), package, regional_files(package, one, view, base))
+            yield _page(regional_path(package, one), one.title, one.description or one.title, package,
+                        partial(_regional, package, one, making))
+
+
+def _wheel(package: PackageView, wheel: Wheel, making: Making) -> Body:
+    return Body(wheel_body(wheel, making.view), wheel_files(package, wheel, making.view, making.address))
+
+
+def _regional(package: PackageView, plan: RegionalPlan, making: Making) -> Body:
+    return Body(regional_body(package, plan, making.view),
+                regional_files(package, plan, making.view, making.address))
+
+
+def _page(path: str, title: str, description: str, package: PackageView, make: Callable[[], Body], *,
+          planner: bool = False, nav_title: str = "") -> MadePage:
+    def body(_: frozenset[str]) -> Body:
+        made = make()
+        return Body(f"# {escape_markdown(title)}\n\n{made.markdown}", made.files)
+
+    return MadePage(path, "pacing", title, body, description, "planner.html",
+                    {"planner": planner, "package": package.id, "crumbs": crumbs(package)}, package, nav_title)
 
 
 def pacing_path(package: PackageView) -> str:
     """The staged page of a package's pacing guide."""
     return f"{package.id}/tidsplan/index.md"
-
-
-def pacing_paths(view: View) -> frozenset[str]:
-    """The staged paths of all pacing pages."""
-    return frozenset(path for package in view.packages
-                     for path in (*(path for entry in pacing_nav(view, package) for path in entry.values()),
-                                  *(regional_path(package, one) for one in package.plans)))
-
-
-def pacing_nav(view: View, package: PackageView) -> list[dict[str, str]]:
-    """A package's pacing pages that have a place in the navigation: name and staged path."""
-    wheel = [{text(view.locale, "wheel_nav"): wheel_path(package)}] if package.wheel else []
-    return [{text(view.locale, "pacing_title"): pacing_path(package)}, *wheel]
 
 
 def pacing_links(view: View, package: PackageView) -> str:
@@ -96,55 +86,3 @@ def pacing_links(view: View, package: PackageView) -> str:
 def pacing_href(package: PackageView, module: ModuleView) -> str:
     """The way from a module's front page to the part of the guide that is about it."""
     return f"{relpath(slugs.address(pacing_path(package)), module.front.address)}/#modul-{module.meta.number}"
-
-
-def _tidsplan(package: PackageView, view: View, breaks: Breaks) -> PacingPage:
-    outline = course(package, view.edition)
-    ordered = _standard_first(breaks)
-    calendars = {name: browser_calendar(one, view.on) for name, one in ordered.items()}
-    start = default_start(package.start, view.on)
-    role = view.vocabulary.role(view.edition.own_role).name(view.locale)
-    standard = school_calendar(breaks[STANDARD])
-    made = plan(outline, Wish(start, RECOMMENDED), standard)
-    titles = [{"id": name, "title": one.title} for name, one in ordered.items()]
-    form = planner_form(view, outline, titles, start, made, _ROOT, role)
-    title = text(view.locale, "pacing_page_title", package=package.title)
-    body = "\n".join([rendered("pacing_head.html", view), form,
-                      *_plan(view, outline, made, standard.title, start, role),
-                      *_weeks(view, outline), *_meetings(view, outline)])
-    data = plan_data(outline, calendars, start, view.locale)
-    return PacingPage(pacing_path(package), title, text(view.locale, "pacing_lead"), body, package,
-                      {"plan.json": as_text(data)}, planner=True, in_nav=True)
-
-
-def _standard_first(breaks: Breaks) -> Breaks:
-    """The national default first, for it is what a plan uses unless told otherwise."""
-    return {STANDARD: breaks.get(STANDARD) or built_in_standard(), **breaks}
-
-
-def _plan(view: View, outline: Course, made: Plan | Refusal, calendar: str, start: date, role: str) -> Iterator[str]:
-    example = text(view.locale, "pacing_example", start=day_text(view.locale, start), calendar=calendar)
-    yield f"## {text(view.locale, 'pacing_plan')} {{: #planen }}\n"
-    wheel = {"title": text(view.locale, "plan_wheel_caption", year=school_year_text(school_year_of(start))),
-             "rows": wheel_rows(dated_steps(outline.wheel, start), view.locale, _ROOT)}
-    if isinstance(made, Plan):
-        yield rendered("pacing_plan.html", view, plan=dated(made, view.locale, _ROOT, role), example=example,
-                       wheel=wheel)
-    else:
-        language = "nb" if view.locale != "nb" else ""
-        yield rendered("pacing_plan.html", view, plan=None, reason=made.reason, reason_lang=language, wheel=wheel)
-
-
-def _weeks(view: View, outline: Course) -> Iterator[str]:
-    yield f"## {text(view.locale, 'pacing_weeks_title')} {{: #uker }}\n"
-    opens = any(module.opens and module.opens > view.on for module in outline.modules)
-    yield rendered("pacing_weeks.html", view, tables=week_tables(outline, view.locale), opens=opens,
-                   modules=[module.number for module in outline.modules], more=orders_note(outline, view.locale))
-
-
-def _meetings(view: View, outline: Course) -> Iterator[str]:
-    yield f"## {text(view.locale, 'pacing_meetings_title')} {{: #moter }}\n"
-    yield f"{text(view.locale, 'pacing_meetings_about')}\n"
-    for table in meeting_tables(outline, view.locale, _ROOT):
-        yield f"### {escape_markdown(table['label'])} {{: #modul-{table['number']} }}\n"
-        yield rendered("pacing_meetings.html", view, table=table)

@@ -9,8 +9,8 @@ from icalendar import Event
 
 from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPlan
 from kompetansepakke.content.view import Locale, PackageView, View
+from kompetansepakke.figures.drawing.timeline import Row, Timeline
 from kompetansepakke.pages.parts.templates import rendered
-from kompetansepakke.pages.planner.timeline import Row, Timeline
 from kompetansepakke.plan.telling.ics import calendar_file, whole_days
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import date_text, day_text, months_text, text

@@ -14,7 +14,7 @@ from kompetansepakke.base.school_year import (
     school_year_text,
 )
 from kompetansepakke.content.view import Locale, PackageView, View
-from kompetansepakke.figures.kinds.wheel import Mark, WheelDrawing
+from kompetansepakke.figures.drawing.wheel import Mark, WheelDrawing
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.telling.ics import wheel_ics
 from kompetansepakke.words.languages import language

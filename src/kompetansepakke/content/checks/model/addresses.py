@@ -6,29 +6,28 @@ from collections.abc import Iterator
 
 from kompetansepakke.base import slugs
 from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 
-RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "nn", "templates", "ressurser", "notater",
-            "sitemap.xml", "sitemap.xml.gz", "index.html", "uten-nett", "sw.js", "version.json", "offline.json")
-"""First parts of addresses in an edition that the tool fills itself."""
-
-RESERVED_IN_PACKAGE = ("tidsplan", "planer", "arshjul", "lederguide", "deltakerark", "motereferat", "lesehefte",
-                       "arbeidsark", "opptaksark")
+RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "nn", "templates", "sitemap.xml", "sitemap.xml.gz",
+            "index.html", "sw.js", "version.json", "offline.json")
+"""First parts of addresses in an edition that the tool fills itself, beside those of its pages."""
 
 
-def address_problems(content: Content) -> Iterator[Problem]:
+def address_problems(content: Content, made: MadePages) -> Iterator[Problem]:
     """Addresses that meet each other, or the site's own."""
-    taken: dict[str, str] = {slugs.collision_key(name): "nettstedets egne adresser" for name in RESERVED}
+    reserved = frozenset(map(slugs.collision_key, (*RESERVED, *made.folders)))
+    taken: dict[str, str] = dict.fromkeys(reserved, "nettstedets egne adresser")
     for package in content.packages:
         taken.update({slugs.collision_key(f"{package.id}/{name}"): "nettstedets egne adresser"
-                      for name in RESERVED_IN_PACKAGE})
+                      for name in made.package_folders})
     claims = [(package.id + "/", package.source) for package in content.packages]
     claims += [(page.address, page.source) for page in content.pages() if page.address]
     claims += [(staged, source) for staged, source in content.attachments.items()]
     for address, source in claims:
         key = slugs.collision_key(address)
         first = slugs.collision_key(address.split("/")[0])
-        other = taken.get(key) or (taken.get(first) if first in map(slugs.collision_key, RESERVED) else None)
+        other = taken.get(key) or (taken.get(first) if first in reserved else None)
         if other:
             yield problem("KP107", Place(source), address=address, other=other)
         taken.setdefault(key, source)

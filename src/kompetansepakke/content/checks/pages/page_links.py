@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from posixpath import dirname
 
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.content.conversion import Render
-from kompetansepakke.content.model import Content, Page
+from kompetansepakke.content.made_pages import MadePages
+from kompetansepakke.content.model import Content, Package, Page
 from kompetansepakke.content.references import references
 from kompetansepakke.content.targets import Target, resolve
-from kompetansepakke.content.view import PageView, View
+from kompetansepakke.content.view import PackageView, PageView, View
 from kompetansepakke.source.markdown.links import Link
 
 
-def link_problems(content: Content, views: tuple[View, ...], render: Render | None) -> Iterator[Problem]:
+def link_problems(content: Content, views: tuple[View, ...], render: Render | None,
+                  made: MadePages) -> Iterator[Problem]:
     """Broken, hidden and refused links, and attachments that nobody uses.
 
-    `views` are those of all editions; without `render` nothing is known of anchors.
+    `views` are those of all editions; without `render` nothing is known of anchors. `made` are pages that
+    the tool makes and links may lead to.
     """
-    checker = _Checker(content, views, render)
+    checker = _Checker(content, views, render, made)
     for page in content.pages():
         yield from checker.page(page)
     for staged, source in content.attachments.items():
@@ -27,19 +30,20 @@ def link_problems(content: Content, views: tuple[View, ...], render: Render | No
             yield problem("KP106", Place(source))
 
 
-def generated_fronts(content: Content) -> dict[str, str]:
-    """Front pages that the tool makes and a link may name: source path to package id (`` for the site's own)."""
-    fronts = {f"modules/{package.id}/index.md": package.id for package in content.packages}
-    return {"docs/index.md": "", **fronts}
+def _fronts(packages: Iterable[Package | PackageView]) -> frozenset[str]:
+    """The front pages that the tool makes wherever there is something to lead to, as links name them."""
+    return frozenset({"docs/index.md", *(f"modules/{package.id}/index.md" for package in packages)})
 
 
 class _Checker:
     """Checks links against what each edition sees."""
 
-    def __init__(self, content: Content, views: tuple[View, ...], render: Render | None) -> None:
+    def __init__(self, content: Content, views: tuple[View, ...], render: Render | None,
+                 made: MadePages) -> None:
         self.content, self.views, self.render = content, views, render
         self.sources = {page.source: page for page in content.pages()}
-        self.fronts = generated_fronts(content)
+        self.made = {(seen.edition.id, seen.locale): made.sources(seen) | _fronts(seen.packages) for seen in views}
+        self.made_somewhere = _fronts(content.packages).union(*self.made.values())
         self.attachments = {source: staged for staged, source in content.attachments.items()}
         self.used: set[str] = set()
         self.unsure = content.unsure
@@ -77,7 +81,7 @@ class _Checker:
         if target.source in self.attachments:
             self.used.add(self.attachments[target.source])
             return None
-        known = target.source in self.sources or target.source in self.fronts
+        known = target.source in self.sources or target.source in self.made_somewhere
         return self._anchor(link, target) if known else self._missing(link, target)
 
     def _missing(self, link: Link, target: Target) -> Problem:
@@ -90,7 +94,7 @@ class _Checker:
             return None
         if not target.anchor or self.render is None or (page and self._has_anchor(page, target.anchor)):
             return None
-        name = target.source if page else "en forside som lages av verktøyet"
+        name = target.source if page else "en side som lages av verktøyet"
         return problem("KP403", link.place, anchor=target.anchor, page=name)
 
     def _has_anchor(self, page: Page, anchor: str) -> bool:
@@ -109,17 +113,19 @@ class _Checker:
             return "attachment" if self._in_hidden_module(target.source, seen) else ""
         if target.kind not in ("page", "same-page"):
             return ""
-        if target.source in self.fronts and target.source not in self.sources:
-            return "" if self._has_front(self.fronts[target.source], seen) else "page"
+        if target.source in self.made_somewhere and target.source not in self.sources:
+            return "" if self._is_made(target.source, seen) else "page"
         known = self.sources.get(target.source)
         if known is None or known.source in self.unsure:
             return ""
         there = seen.by_path.get(known.path)
         return "page" if there is None else self._lacks(target.anchor, known, there, seen)
 
-    def _has_front(self, package: str, seen: View) -> bool:
-        unsure = any(source.startswith(f"modules/{package}/") for source in self.unsure)
-        return not package or unsure or any(found.id == package for found in seen.packages)
+    def _is_made(self, source: str, seen: View) -> bool:
+        """Whether the edition gets the page; taken to be so where the package has pages that nobody sees as yet."""
+        package = "/".join(source.split("/")[:2]) + "/"
+        unsure = any(other.startswith(package) for other in self.unsure)
+        return unsure or source in self.made[seen.edition.id, seen.locale]
 
     def _lacks(self, anchor: str, known: Page, there: PageView, seen: View) -> str:
         if not anchor or not known.blocks_known or not self._has_anchor(known, anchor) \

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from kompetansepakke.base.problems import Place
 from kompetansepakke.content.targets import resolve
 from kompetansepakke.content.view import PageView, View
-from kompetansepakke.pages.parts.linker import Linker
+from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.source.blocks.blocks import Block, Text, texts
 from kompetansepakke.source.markdown.links import Label, Link
 
@@ -54,9 +54,9 @@ class Shared:
 class SheetLinker(Linker):
     """Rewrites text from the page `origin` for the page `path`, which is made of several pages."""
 
-    def __init__(self, view: View, origin: PageView, path: str, address: str, attachments: dict[str, str],
+    def __init__(self, view: View, origin: PageView, path: str, address: str, places: Places,
                  shared: Shared) -> None:
-        super().__init__(view, replace(origin, path=path, address=address), attachments)
+        super().__init__(view, replace(origin, path=path, address=address), places)
         self.origin, self.shared = origin, shared
         self.key = re.sub(r"[^a-z0-9]+", "-", origin.address.lower()).strip("-") or "side"
         self._defined = {label for found in origin.facts for label, _ in found.defines}

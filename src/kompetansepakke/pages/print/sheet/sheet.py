@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from posixpath import relpath
 from typing import Any
 
 from kompetansepakke.content.view import PageView, View
+from kompetansepakke.pages.parts.linker import Places
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.print.sheet.print_blocks import SheetRenderer
@@ -27,8 +28,7 @@ class Sheet:
 
     view: View
     made: PrintSet
-    attachments: Mapping[str, str]
-    """Source path to staged path, of all attachments of the site."""
+    places: Places
     shared: Shared
     used: set[str] = field(default_factory=set)
     """Staged paths of the attachments that the page uses."""
@@ -83,7 +83,7 @@ class Sheet:
         """The linker for text from `page`."""
         if page.path not in self._linkers:
             self._linkers[page.path] = SheetLinker(self.view, page, self.made.path, self.made.address,
-                                                   dict(self.attachments), self.shared)
+                                                    self.places, self.shared)
         return self._linkers[page.path]
 
     def href(self, page: PageView, anchor: str | None = None) -> str:
@@ -109,7 +109,7 @@ class Sheet:
             self._parts.append(f"{_FENCE} html | div[lang={language(page.locale).tag}]\n\n{markdown}\n{_FENCE}\n")
 
 
-def sheet_for(made: PrintSet, view: View, attachments: Mapping[str, str], own: Iterable[Block]) -> Sheet:
+def sheet_for(made: PrintSet, view: View, places: Places, own: Iterable[Block]) -> Sheet:
     """An empty page for `made`, on which the resources `own` will stand."""
     ids = frozenset(block.id for block in own if block.id)
-    return Sheet(view, made, attachments, Shared(ids, text(view.locale, "guide_repeated")))
+    return Sheet(view, made, places, Shared(ids, text(view.locale, "guide_repeated")))

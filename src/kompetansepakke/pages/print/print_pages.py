@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import partial
 from posixpath import relpath
 
 from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, View
+from kompetansepakke.pages.parts.linker import Places
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making, crumbs
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.print.handouts import meeting_record, participant_sheet, reader, worksheets
 from kompetansepakke.pages.print.leader.leader_guide import leader_guide, shown_in_guide
@@ -20,30 +22,20 @@ from kompetansepakke.source.blocks.blocks import Block, walk
 from kompetansepakke.words.strings import text
 
 
-@dataclass(frozen=True, slots=True)
-class MadePage:
-    """A staged page of a set: its Markdown, the files beside it by name, and the attachments that it uses."""
-
-    made: PrintSet
-    title: str
-    body: str
-    files: Mapping[str, str]
-    used: frozenset[str]
+def print_pages(making: Making) -> Iterator[MadePage]:
+    """The pages of every set of the edition."""
+    for made in print_sets(making.view):
+        pdf = made.pdf if making.pdf and made.pdf else ""
+        meta = {"crumbs": crumbs(made.package, made.module), "package": made.package.id, "set": made.kind, "pdf": pdf}
+        yield MadePage(made.path, "guide", made.title(making.view), partial(_body, made, making),
+                       template="sheet.html", meta=meta, package=made.package, pdf=pdf)
 
 
-def made_pages(view: View, attachments: Mapping[str, str], home: Home) -> Iterator[MadePage]:
-    """The pages of every set of the edition. `attachments` maps source paths to staged paths."""
-    handed_out = frozenset(supplements(view))
-    for made in print_sets(view):
-        sheet = sheet_for(made, view, attachments, _shown(made, view, handed_out))
-        files = _fill(sheet, home, handed_out)
-        body = sheet.body()
-        yield MadePage(made, made.title(view), body, files, frozenset(sheet.used))
-
-
-def set_paths(view: View) -> frozenset[str]:
-    """The staged paths of all sets."""
-    return frozenset(made.path for made in print_sets(view))
+def _body(made: PrintSet, making: Making, known: frozenset[str]) -> Body:
+    handed_out = frozenset(supplements(making.view))
+    sheet = sheet_for(made, making.view, Places(making.attachments, known), _shown(made, making.view, handed_out))
+    files = _fill(sheet, Home(making.address), handed_out)
+    return Body(sheet.body(), files, frozenset(sheet.used))
 
 
 def set_links(view: View, package: PackageView, module: ModuleView | None, *, pdf: bool) -> str:

@@ -1,0 +1,81 @@
+"""The front matter of staged pages: title and description, and under `kp` what the templates are told of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from kompetansepakke.base import slugs
+from kompetansepakke.content.derived.recordings import manuscripts
+from kompetansepakke.content.view import PageView, View
+from kompetansepakke.pages.parts.labels import audience_label, for_roles
+from kompetansepakke.words.strings import date_text, text
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another edition of the same site: where it lies from this edition's root, and which pages it has."""
+
+    edition: str
+    name: str
+    root: str
+    paths: frozenset[str]
+
+
+class Describer:
+    """Says what every page of an edition tells its template."""
+
+    def __init__(self, view: View, neighbours: tuple[Neighbour, ...]) -> None:
+        self._view, self._neighbours = view, neighbours
+        self._manuscripts = manuscripts(view)
+
+    def meta(self, path: str, kind: str, page: PageView | None = None) -> dict[str, Any]:
+        """What the templates need to know of a page, beyond its text."""
+        meta: dict[str, Any] = {"kind": kind, "switch": self._switch(path), "open": page is None or page.is_open}
+        if page:
+            meta["label"] = audience_label(page.audience, self._view)
+            meta["short_label"] = for_roles(page.audience, self._view)
+            meta["untranslated"] = self._view.locale != page.locale
+            meta["number"] = page.number
+            meta["manuscript"] = self._manuscripts.get(path, "") if page.is_open else ""
+            meta["closed"] = "" if page.is_open or not page.opens else text(
+                self._view.locale, "module_not_open" if kind == "module" else "not_open",
+                date=date_text(self._view.locale, page.opens))
+        return meta
+
+    def around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
+        """The pages before and after in the `order` of a module, and across the modules of its package."""
+        package = next(package for package in self._view.packages if page.path.startswith(package.id + "/"))
+        fronts = [module.front for module in package.modules]
+        at = order.index(page)
+        module = fronts.index(order[0])
+        before = order[at - 1] if at else None
+        after = order[at + 1] if at + 1 < len(order) else fronts[module + 1] if module + 1 < len(fronts) else None
+        return {name: link_to(other) for name, other in (("previous", before), ("next", after)) if other}
+
+    def _switch(self, path: str) -> list[dict[str, Any]]:
+        """The same page in the other editions, or their front page."""
+        return [{"edition": other.edition, "name": other.name, "same": path in other.paths,
+                 "href": _from(path, other.root + (slugs.address(path) if path in other.paths else ""))}
+                for other in self._neighbours]
+
+
+def link_to(page: PageView) -> dict[str, str]:
+    """A page by its title and address."""
+    return {"title": page.title, "address": page.address}
+
+
+def front_matter(title: str, description: str | None, meta: Mapping[str, Any], template: str = "") -> str:
+    """The head of a staged page: what MkDocs reads, and what our templates do."""
+    allowed = {"title": title, **({"description": description} if description else {}),
+               **({"template": template} if template else {}), "kp": dict(meta)}
+    dumped: str = yaml.safe_dump(allowed, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{dumped}---\n\n"
+
+
+def _from(path: str, address: str) -> str:
+    """The way from a page's directory URL to an address counted from the edition's root."""
+    return "../" * slugs.address(path).count("/") + address or "./"
