@@ -30,7 +30,7 @@ def _before(sheet: Sheet, module: ModuleView) -> Iterator[str]:
                   if made.module is module and made.kind in ("participant", "worksheets")]
     if handed_out:
         yield sheet.t("check_print", list=listed(sheet.view.locale, handed_out))
-    titles = {block.id: block.argument for _, block in _package_resources(sheet)}
+    titles = {block.id: block.argument for other in sheet.made.package.modules for _, block in other.resources}
     for meeting in meetings:
         if "groups" in meeting.options:
             yield sheet.t("check_groups", title=meeting.argument, groups=sheet.t(f"groups_{meeting.options['groups']}"))
@@ -68,8 +68,3 @@ def _after(sheet: Sheet, module: ModuleView) -> Iterator[str]:
 
 def _minutes(sheet: Sheet, block: Block) -> str:
     return sheet.t("minutes", count=block.options["minutes"])
-
-
-def _package_resources(sheet: Sheet) -> Iterator[tuple[None, Block]]:
-    for module in sheet.made.package.modules:
-        yield from ((None, block) for _, block in module.resources)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kompetansepakke.base import slugs
 from kompetansepakke.content.view import ModuleView, PackageView, View
+from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.pages.print.sheet.rules import (
     blocks_of,
     for_participants,
@@ -51,8 +52,7 @@ class PrintSet:
 
     def title(self, view: View) -> str:
         """«Lederguide: Modul 1: …»."""
-        name = text(view.locale, "module_title", number=self.module.meta.number, title=self.module.front.title) \
-            if self.module else self.package.title
+        name = module_title(self.module, view.locale) if self.module else self.package.title
         return text(view.locale, "set_title", set=text(view.locale, f"set_{self.kind}"), title=name)
 
 
