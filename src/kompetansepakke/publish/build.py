@@ -97,7 +97,7 @@ def _pdf_jobs(site: Site, job: _Job, stage: Stage, fresh: Path) -> Iterator[PdfJ
     for path, name in sorted(stage.pdfs.items()):
         file = stage.file(path)
         yield PdfJob(fresh / own, fresh / own / file, name,
-                     f"{site.url.rstrip('/')}/{own}/{file.removesuffix('index.html')}" if site.url else "")
+                     f"{site.url.rstrip('/')}/{own}/{file.removesuffix('index.html')}" if site.url else "", job.locale)
 
 
 def _make_pdfs(wanted: list[PdfJob]) -> None:
