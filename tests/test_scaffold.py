@@ -9,7 +9,7 @@ import pytest
 
 from kompetansepakke.cli.main import main
 from kompetansepakke.content.front.frontmatter import read_page, split
-from kompetansepakke.site.project import DEFAULT_ROLES
+from kompetansepakke.site.declared import DEFAULT_ROLES
 from kompetansepakke.source.text import read_lines
 
 SMALLEST = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
@@ -68,7 +68,7 @@ def package(site: Made) -> Made:
 
 def test_a_new_package_has_a_first_module(site: Made) -> None:
     assert site.new("package", "lesing", "--title", "Rom for lesing") == [
-        "modules/lesing/package.yml", "modules/lesing/0-introduksjon/index.md"]
+        "modules/lesing/package.yml", "modules/lesing/0-introduksjon/index.md", "zensical.toml"]
     assert 'title: "Rom for lesing"' in site.text("modules/lesing/package.yml")
 
 
