@@ -25,7 +25,7 @@ ROOMS = {
     "search": {"source", "words"},
     "figures": {"base", "source"},
     "web": {"base", "source"},
-    "content": {"base", "figures", "source"},
+    "content": {"base", "figures", "source", "words"},
     "pdf": {"machine", "words"},
     "plan": {"base", "content", "source", "words"},
     "scan": {"base", "content", "source"},

@@ -9,7 +9,7 @@ import pytest
 
 from kompetansepakke.cli.main import main
 from kompetansepakke.content.front.frontmatter import read_page, split
-from kompetansepakke.site.project import DEFAULT_ROLES
+from kompetansepakke.site.declared import DEFAULT_ROLES
 from kompetansepakke.source.text import read_lines
 
 SMALLEST = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"

@@ -16,7 +16,7 @@ from kompetansepakke.base.problems import Place, Problem
 from kompetansepakke.content.front import frontmatter
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.reference.json_schema import document, one_of_the_files
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
 from kompetansepakke.source.text import Line, read_lines
 from kompetansepakke.source.yaml.keys import MODULE, PACKAGE, PAGE, TRANSLATION
 from kompetansepakke.source.yaml.yaml_tree import Mapping, read_mapping

@@ -15,9 +15,11 @@ from typing import Any
 import pytest
 
 from kompetansepakke.content.derived.catalog import catalog
-from kompetansepakke.content.view import Locale, View, view
+from kompetansepakke.content.view import View, view
 from kompetansepakke.pages.made.catalogue import PHASE_VALUES, WORK_VALUES, catalogue_body, kind_values
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.project import read_content
+from kompetansepakke.words.languages import Locale
 from tests.site.building import FRONT, HEAD, PACKAGE, write
 
 from .world import DATE, SECRET, recorded, write_world

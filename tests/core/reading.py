@@ -12,7 +12,7 @@ from kompetansepakke.content.model import Content, Page
 from kompetansepakke.engine.converter import Converter
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.tracing import renderer
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
 
 CONVERTERS = {locale: Converter(["toc", "tables", "fenced_code"], {}, locale) for locale in ("nb", "nn")}
 """The engine with the extensions that every site has."""

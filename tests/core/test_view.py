@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from kompetansepakke.content.derived.catalog import catalog
-from kompetansepakke.content.view import Locale, View, locales_of, view
+from kompetansepakke.content.view import View, locales_of, view
+from kompetansepakke.words.languages import Locale
 from tests.core.reading import FRONT, HEAD, SITE, VOCABULARY, read
 
 ON = date(2019, 11, 1)

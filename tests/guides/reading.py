@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kompetansepakke.content.view import Locale, View, view
+from kompetansepakke.content.view import View, view
 from kompetansepakke.pages.parts.made_page import Body, Making
 from kompetansepakke.pages.print.print_pages import print_pages
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.project import read_content
+from kompetansepakke.words.languages import Locale
 
 ON = date(2026, 11, 21)
 

@@ -10,7 +10,8 @@ import pytest
 from kompetansepakke.plan.calendar.breaks import DatedBreak, EasterBreak, WeekBreak, YearlyBreak
 from kompetansepakke.plan.calendar.read_breaks import FOLDER, built_in_standard, read_all, read_file
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.project import read_content
 
 from .worlds import write_site
 

@@ -18,7 +18,8 @@ from kompetansepakke.plan.scheduling.meeting_days import meeting_days
 from kompetansepakke.plan.scheduling.orders import allowed_orders, completed, count_orders, mended, obstacle
 from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
 from kompetansepakke.plan.scheduling.schedule import Need, packed, stretched
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.project import read_content
 
 from .worlds import write_site
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from kompetansepakke.content.view import Locale, View
+from kompetansepakke.content.view import View
 from kompetansepakke.pages.planner.dated import plan_section
 from kompetansepakke.pages.planner.form import planner_form
 from kompetansepakke.pages.planner.pacing_guide import guide_sections
@@ -18,8 +18,8 @@ from kompetansepakke.plan.plan_facts import fact
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.telling.formats import FORMATS, Order
 from kompetansepakke.plan.telling.teller import Teller
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
-from kompetansepakke.words.languages import language
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.words.languages import Locale, language
 
 from .worlds import STAMP, World, random_world
 

@@ -10,7 +10,8 @@ import icalendar
 import pytest
 
 from kompetansepakke.base.problems import Problem
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.project import read_content
 from tests.site.building import FRONT, HEAD, write
 
 ITEM = "{id: a, title: A, date: 2027-01-12}"

@@ -12,11 +12,13 @@ from tempfile import mkdtemp
 import pytest
 
 from kompetansepakke.content.derived.recordings import manuscripts, speakers
-from kompetansepakke.content.view import Locale, View, view
+from kompetansepakke.content.view import View, view
 from kompetansepakke.pages.made.catalogue import catalogue_body
 from kompetansepakke.pages.parts.made_page import Making
 from kompetansepakke.pages.print.print_pages import print_pages
-from kompetansepakke.site.project import DEFAULT_EDITIONS, DEFAULT_ROLES, read_content, vocabulary
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.project import read_content
+from kompetansepakke.words.languages import Locale
 from tests.site.building import write
 
 from .content import files

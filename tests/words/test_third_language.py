@@ -129,4 +129,4 @@ def test_what_is_wrong_is_told_where_it_stands(tmp_path: Path, change: dict[str,
 
 def test_the_preview_refuses_a_language_that_the_site_lacks(tmp_path: Path) -> None:
     done = kp(write(tmp_path, FILES), "serve", "--locale", "xy", "--address", "127.0.0.1:0")
-    assert (done.returncode, done.stderr) == (2, "kp: Språket «xy» finnes ikke. Språk: nb, xx.\n")
+    assert (done.returncode, done.stderr) == (2, "kp: Språket «xy» finnes ikke på nettstedet. Språk: nb, xx.\n")

@@ -146,7 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     stage = commands.add_parser("stage", help="legg fra deg en utgave som et vanlig nettsted, uten programtillegg")
     stage.add_argument("--edition", required=True, metavar="ID", help="utgaven")
     stage.add_argument("--output", required=True, type=Path, metavar="MAPPE", help="hit; mappa må være tom eller ny")
-    stage.add_argument("--locale", choices=("nb", "nn"), default="nb", help="nb (ellers) eller nn")
+    stage.add_argument("--locale", metavar="SPRÅK", help="språket utgaven er på; ellers nettstedets første")
     stage.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="slik det er på denne datoen")
     stage.set_defaults(run=_stage)
 
@@ -235,7 +235,7 @@ def _stage(options: argparse.Namespace) -> int:
         print(f"{_summary(reading.problems)} Ingenting er lagt i «{output}».", file=sys.stderr)
         return 1
     with fresh_output(output) as fresh:
-        write_plain_site(site, reading, edition, options.locale, options.date or today(), fresh)
+        write_plain_site(site, reading, edition, site.locale(options.locale), options.date or today(), fresh)
     print(f"Utgaven {edition} ligger i {output}.", file=sys.stderr)
     return 0
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.base.problems import errors
-from kompetansepakke.content.view import Locale, PackageView, View, view
+from kompetansepakke.content.view import PackageView, View, view
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.calendar.read_breaks import STANDARD
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
@@ -23,8 +23,6 @@ from kompetansepakke.plan.telling.formats import FORMATS, Order
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.site.project import SiteError, read_content, today
 from kompetansepakke.site.site import Site
-
-_LOCALES: tuple[Locale, ...] = ("nb", "nn")
 
 
 def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
@@ -58,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     calendar = reading.school_breaks.get(options.calendar)
     if calendar is None:
         raise SiteError(f"Skoleruta «{options.calendar}» finnes ikke. Skoleruter: {', '.join(reading.school_breaks)}.")
-    on, locale = options.date or today(), _locale(options.locale)
+    on, locale = options.date or today(), site.locale(options.locale)
     teller = Teller(locale)
     outline = course(_package(view(reading.content, edition, on, locale), options.package), edition)
     _check_modules(outline, options.order)
@@ -84,12 +82,6 @@ def _edition(site: Site, wanted: str | None) -> Edition:
     if name not in known:
         raise SiteError(f"Utgaven «{name}» finnes ikke. Utgaver: {', '.join(known)}.")
     return known[name]
-
-
-def _locale(wanted: str | None) -> Locale:
-    if wanted is not None and wanted not in _LOCALES:
-        raise SiteError(f"Språket «{wanted}» finnes ikke på nettstedet. Språk: {', '.join(_LOCALES)}.")
-    return wanted or _LOCALES[0]
 
 
 def _package(seen: View, wanted: str | None) -> PackageView:

@@ -18,9 +18,7 @@ from kompetansepakke.source.blocks.blocks import Block, Node, Text, texts, walk
 from kompetansepakke.source.markdown.facts import Facts
 from kompetansepakke.source.markdown.figure_calls import figure_key
 from kompetansepakke.source.yaml.start import Start
-
-Locale = str
-"""The short name of a language, as in names of files and in addresses: `nb`, `nn`."""
+from kompetansepakke.words.languages import Locale
 
 
 def visible(nodes: tuple[Node, ...], edition: Edition) -> tuple[Node, ...]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from mkdocs.config.defaults import MkDocsConfig
 from pymdownx.slugs import slugify
 
-from kompetansepakke.content.conversion import Converted, NotConvertedError
+from kompetansepakke.content.conversion import Converted, NotConvertedError, Render
+from kompetansepakke.content.model import Content
+from kompetansepakke.pages.tracing import renderer
 
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "abbr": {}, "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
@@ -35,6 +38,13 @@ def add_extensions(names: list[str], settings: dict[str, Any], locale: str) -> N
         settings.setdefault(name, dict(options))
     settings["kompetansepakke.engine.markdown_ext"] = {"locale": locale}
     settings.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
+
+
+def site_renderer(config: MkDocsConfig, locales: tuple[str, ...]) -> Callable[[Content], Render]:
+    """What makes the converter of a content's pages, with the site's own extensions and ours, in each language."""
+    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale)
+                  for locale in locales}
+    return lambda content: renderer(content, converters)
 
 
 class Converter:

@@ -20,7 +20,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from kompetansepakke.words.languages import MODEL, language
+from kompetansepakke.words.languages import MODEL, UnknownLanguageError, language
 from kompetansepakke.words.strings import text
 
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
@@ -152,6 +152,14 @@ class _RestOfNote(BlockProcessor):
         self.notes.go_on(blocks)
 
 
+def _known(locale: str) -> str:
+    """The language, or the tool's first under an engine that hasn't been told of the site's own words (`kp stage`)."""
+    try:
+        return language(locale).locale
+    except UnknownLanguageError:
+        return MODEL
+
+
 class TablesExtension(Extension):
     """What every page needs, in the language `locale`."""
 
@@ -161,7 +169,7 @@ class TablesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register the tree processors after inline text is parsed, and write HTML rather than XHTML."""
-        locale = str(self.getConfig("locale"))
+        locale = _known(str(self.getConfig("locale")))
         md.set_output_format("html")
         md.treeprocessors.register(_Tables(md, locale), "kp_tables", 5)
         md.treeprocessors.register(_Boxes(md, language(locale).boxes), "kp_boxes", 4)

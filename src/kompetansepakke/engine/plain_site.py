@@ -11,7 +11,6 @@ from typing import Any
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
-from kompetansepakke.content.view import Locale
 from kompetansepakke.engine.converter import add_extensions
 from kompetansepakke.engine.macro_caller import macro_caller
 from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
@@ -23,7 +22,7 @@ from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildJob, Site
 from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.policy import PAGE_POLICY
-from kompetansepakke.words.languages import language
+from kompetansepakke.words.languages import Locale, language
 
 _ABOUT = """\
 # Laget av «kp stage»: én utgave som et vanlig nettsted, uten programtillegg. Endre i kilden, ikke her.

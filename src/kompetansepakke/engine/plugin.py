@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -18,27 +17,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Vocabulary
 from kompetansepakke.base.problems import errors
-from kompetansepakke.content.conversion import Render
-from kompetansepakke.content.model import Content
-from kompetansepakke.engine.converter import Converter, add_extensions
-from kompetansepakke.engine.site_languages import take_up_languages
+from kompetansepakke.engine.converter import add_extensions, site_renderer
+from kompetansepakke.engine.mkdocs_yml import place_of
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
-from kompetansepakke.pages.tracing import renderer
 from kompetansepakke.search.index import write_search
-from kompetansepakke.site.project import (
-    CONTENT_FOLDERS,
-    DEFAULT_EDITIONS,
-    DEFAULT_ROLES,
-    SiteError,
-    check_content,
-    offered_macros,
-    parse_content,
-    today,
-    vocabulary,
-)
-from kompetansepakke.site.site_words import WORDS_FOLDER
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_content, offered_macros, parse_content, today
+from kompetansepakke.site.site_words import WORDS_FOLDER, take_up_languages
 from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.policy import PAGE_POLICY
 from kompetansepakke.words.languages import language, use_site_words
@@ -127,7 +114,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         """Check all content and stage the edition that the environment asks for."""
         root = Path(config.config_file_path).parent
         try:
-            locales, wrong = take_up_languages(Path(config.config_file_path), self.config.locales)
+            place = place_of(Path(config.config_file_path), "locales")
+            locales, wrong = take_up_languages(root, self.config.locales, place)
             known = vocabulary(self.config.roles, self.config.editions, locales)
             edition, locale, on = _chosen(known)
             reading = check_content(root, parse_content(root, known, macros), site_renderer(config, locales), on,
@@ -198,13 +186,6 @@ def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
         raise SiteError("mkdocs.yml: macros kan ikke ha egne j2_-valg; innholdet blir kontrollert etter de vanlige.")
     plugin.config["on_error_fail"] = True  # else an error in a macro is published as the text of the page
     return offered_macros(root, plugin.config.get("module_name") or "main")
-
-
-def site_renderer(config: MkDocsConfig, locales: tuple[str, ...]) -> Callable[[Content], Render]:
-    """What makes the converter of a content's pages, with the site's own extensions and ours, in each language."""
-    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale)
-                  for locale in locales}
-    return lambda content: renderer(content, converters)
 
 
 def _refuse_includers(config: MkDocsConfig) -> None:

@@ -10,13 +10,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from kompetansepakke.base.problems import Problem
+from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.mkdocs_build import build
-from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
-from kompetansepakke.engine.plugin import site_macros, site_renderer, watched_paths
-from kompetansepakke.engine.site_languages import take_up_languages
+from kompetansepakke.engine.mkdocs_yml import place_of, read_mkdocs_yml
+from kompetansepakke.engine.plugin import site_macros, watched_paths
 from kompetansepakke.pages.makers import made_for_checks
-from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, vocabulary
+from kompetansepakke.site.declared import vocabulary
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
 from kompetansepakke.site.site import MARKER, Site
+from kompetansepakke.site.site_words import take_up_languages
 from kompetansepakke.site.tripwire import tripwire_problems
 from kompetansepakke.web.own_theme import site_problems
 
@@ -33,7 +35,7 @@ def open_site(root: Path) -> Site:
     plugin = config.plugins.get("kompetansepakke")
     if plugin is None:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
-    locales, wrong = take_up_languages(config_file, plugin.config.locales)
+    locales, wrong = take_up_languages(root, plugin.config.locales, place_of(config_file, "locales"))
     known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 site_renderer(config, locales), made_for_checks(), build, config.site_url or None,

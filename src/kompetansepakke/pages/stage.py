@@ -16,13 +16,13 @@ from typing import Any
 from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import Locale, View, locales_of, view
+from kompetansepakke.content.view import View, locales_of, view
 from kompetansepakke.pages.makers import made_paths
 from kompetansepakke.pages.parts.made_page import Making
 from kompetansepakke.pages.parts.page_meta import Neighbour
 from kompetansepakke.pages.writer import Nav, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
-from kompetansepakke.words.languages import language, site_words
+from kompetansepakke.words.languages import Locale, language, site_words
 from kompetansepakke.words.strings import in_sentence, phrases, text
 
 _FILE, _DOCS = "stage.json", "docs"

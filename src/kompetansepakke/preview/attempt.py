@@ -12,7 +12,6 @@ from pathlib import Path
 
 from kompetansepakke.base.problems import Problem, errors, suggestion
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import Locale
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import what_happened
 from kompetansepakke.pages.stage import NothingToShowError, SiteFacts, StageWish, write_stage
@@ -31,7 +30,7 @@ class Wish:
     root: Path
     edition: str | None = None
     package: str | None = None
-    locale: Locale | None = None
+    locale: str | None = None
     on: date | None = None
 
 

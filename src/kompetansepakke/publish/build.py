@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import Locale, locales_of
+from kompetansepakke.content.view import locales_of
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.machine.progress import show_progress
@@ -33,7 +33,7 @@ class _Job:
     """One MkDocs build: an edition in a language, into a folder of its own."""
 
     edition: Edition
-    locale: Locale
+    locale: str
     place: str
     """Where it will lie in what is published, which is also what to call it to a person: `leder`, `leder/nn`."""
     folder: Path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 from functools import cache
@@ -11,14 +11,15 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.base.audience import DEFAULT_LOCALES
+from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.source.text import read_lines
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import Key, read_keys
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
 from kompetansepakke.source.yaml.lists import list_of, table
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, read_mapping
-from kompetansepakke.words.languages import LISTS, MODEL, TABLES, shipped_locales, shipped_words
+from kompetansepakke.words.languages import LISTS, MODEL, TABLES, shipped_locales, shipped_words, use_site_words
 
 WORDS_FOLDER = "overrides/words"
 _LOCALE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
@@ -40,6 +41,24 @@ def read_site_words(root: Path) -> tuple[SiteWords, tuple[Problem, ...]]:
             found.append(lost)
             words[locale] = {**words[locale], "fallback": MODEL}
     return words, tuple(sorted(found))
+
+
+def take_up_languages(
+        root: Path, listed: Sequence[object], place: Place) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Use the site's own words from now on, in the languages `listed` at `place` in mkdocs.yml.
+
+    Returns those of them that there are words in, the first being the one that all content has, and what is wrong
+    with the list and with the words.
+    """
+    words, wrong = read_site_words(root)
+    use_site_words(words)
+    known = known_locales(words)
+    found = [problem("KP212", place, locale=locale, near=suggestion(str(locale), known))
+             for locale in listed if locale not in known]
+    if not listed:
+        found.append(problem("KP205", place, key="locales", why="lista er tom",
+                             expected=f"språkene til nettstedet, som [{', '.join(DEFAULT_LOCALES)}]"))
+    return tuple(dict.fromkeys(str(one) for one in listed if one in known)) or DEFAULT_LOCALES, (*wrong, *found)
 
 
 def known_locales(words: SiteWords) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+Locale = str
+"""The short name of a language, as in names of files and in addresses: `nb`, `nn`, `sr-latn`."""
 LISTS = {"months": 12, "short_months": 12, "weekdays": 7}
 """The lists that a file holds, and how many words are in each. The week begins on Monday."""
 TABLES = ("phrases", "scripts", "holidays", "boxes")

@@ -8,12 +8,12 @@ from datetime import timedelta
 from icalendar import Event
 
 from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPlan
-from kompetansepakke.content.view import Locale, PackageView, View
+from kompetansepakke.content.view import PackageView, View
 from kompetansepakke.figures.drawing.timeline import Row, Timeline
 from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.telling.ics import calendar_file, whole_days
-from kompetansepakke.words.languages import language
+from kompetansepakke.words.languages import Locale, language
 from kompetansepakke.words.strings import date_text, day_text, months_text, text
 
 ROOT = "../../../"

@@ -13,12 +13,12 @@ from kompetansepakke.base.school_year import (
     school_year_of,
     school_year_text,
 )
-from kompetansepakke.content.view import Locale, PackageView, View
+from kompetansepakke.content.view import PackageView, View
 from kompetansepakke.figures.drawing.wheel import Mark, WheelDrawing
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.telling.ics import wheel_ics
 from kompetansepakke.plan.telling.teller import Teller
-from kompetansepakke.words.languages import language
+from kompetansepakke.words.languages import Locale, language
 from kompetansepakke.words.strings import text, when_text
 
 FILE = "arshjul.ics"

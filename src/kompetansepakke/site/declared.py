@@ -1,0 +1,62 @@
+"""The roles and editions that mkdocs.yml declares, and those of a site that declares none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Role, Vocabulary
+from kompetansepakke.base.slugs import PACKAGE
+from kompetansepakke.site.project import SiteError
+from kompetansepakke.words.languages import shipped_locales
+from kompetansepakke.words.strings import text
+
+DEFAULT_ROLES: Mapping[str, Any] = dict.fromkeys(("teacher", "leader", "owner", "university"))
+"""The roles of a site that names none; the words of the languages hold their names."""
+DEFAULT_EDITIONS = {
+    "laerer": {"sees": ["teacher"]},
+    "leder": {"sees": ["teacher", "leader"]},
+    "eier": {"sees": ["teacher", "owner"]},
+    "uh": {"sees": ["teacher", "leader", "owner", "university"]},
+}
+_RESERVED = {"assets"}
+
+
+def vocabulary(roles: Mapping[str, Any], editions: Mapping[str, Any],
+               locales: tuple[str, ...] = DEFAULT_LOCALES) -> Vocabulary:
+    """The roles and editions of mkdocs.yml, in these languages; SiteError where they make no sense."""
+    known = tuple(Role(_name(role, "rolle"), _labels(role, labels, locales)) for role, labels in roles.items())
+    if not known or not editions:
+        raise SiteError("mkdocs.yml: kompetansepakke trenger minst én rolle og én utgave.")
+    made = tuple(_edition(name, options, {role.id for role in known}) for name, options in editions.items())
+    return Vocabulary(known, made, locales)
+
+
+def _name(name: object, what: str) -> str:
+    if not isinstance(name, str) or not PACKAGE.fullmatch(name) or name == "all":
+        raise SiteError(f"mkdocs.yml: «{name}» kan ikke være navnet på en {what}; bruk a–z, 0–9 og bindestrek.")
+    return name
+
+
+def _labels(role: str, labels: object, locales: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    if labels is None and role in DEFAULT_ROLES:
+        return tuple((locale, text(locale, f"role_{role}")) for locale in locales)
+    known = {*locales, *shipped_locales()}
+    if not isinstance(labels, dict) or not all(isinstance(label, str) for label in labels.values()) \
+            or locales[0] not in labels or set(labels) - known:
+        raise SiteError(f"mkdocs.yml: rollen «{role}» trenger et navn på hvert språk, som {{nb: Lærer, nn: Lærar}}; "
+                        f"{locales[0]} må være med.")
+    return tuple((locale, labels[locale]) for locale in locales if locale in labels)
+
+
+def _edition(name: object, options: object, roles: set[str]) -> Edition:
+    edition = _name(name, "utgave")
+    if edition in _RESERVED:
+        raise SiteError(f"mkdocs.yml: utgaven kan ikke hete «{edition}»; mappa med det navnet er i bruk.")
+    sees = options.get("sees") if isinstance(options, dict) and set(options) == {"sees"} else None
+    if not isinstance(sees, list) or not sees or len(set(map(str, sees))) < len(sees):
+        raise SiteError(f"mkdocs.yml: utgaven «{edition}» skal ha sees og ikke noe mer, som {{sees: [teacher]}}.")
+    for role in sees:
+        if role not in roles:
+            raise SiteError(f"mkdocs.yml: utgaven «{edition}» nevner rollen «{role}», som ikke er erklært i roles.")
+    return Edition(edition, tuple(sees))
