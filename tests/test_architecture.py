@@ -26,7 +26,7 @@ ROOMS = {
     "figures": {"base", "source"},
     "web": {"base", "source"},
     "content": {"base", "figures", "source"},
-    "pdf": {"figures", "machine"},
+    "pdf": {"machine", "words"},
     "plan": {"base", "content", "source", "words"},
     "scan": {"base", "content", "source"},
     "pages": {"base", "content", "figures", "plan", "source", "words"},
@@ -35,7 +35,7 @@ ROOMS = {
     "preview": {"base", "content", "machine", "pages", "site", "web"},
     "publish": {"base", "content", "machine", "pages", "pdf", "plan", "scan", "site", "source", "web", "words"},
     "reference": {"base", "content", "figures", "pages", "source"},
-    "cli": {"base", "content", "engine", "machine", "pdf", "plan", "preview", "publish", "reference", "site"},
+    "cli": {"base", "content", "engine", "machine", "plan", "preview", "publish", "reference", "site"},
 }
 """The rooms, and what each imports. The picture in CONTRIBUTING.md is drawn from it."""
 PURE = ("base", "words", "source", "figures", "content", "plan")
@@ -44,7 +44,7 @@ NEAR_THE_DISK = {"cli", "engine", "machine", "pdf", "preview", "publish", "site"
 """Rooms whose work is with files and processes. In the others only these touch the disk:"""
 TOUCHING_THE_DISK = {"pages.stage", "pages.writer", "scan.forbidden", "scan.published", "search.index", "web.bundle",
                      "web.own_theme"}
-PRINTING = {"cli.main", "cli.plan_command", "machine.progress", "pdf.documents", "preview.run", "preview.server",
+PRINTING = {"cli.main", "cli.plan_command", "machine.progress", "preview.run", "preview.server",
             "publish.build"}
 
 

@@ -11,13 +11,13 @@ from typing import Any, get_args
 
 import icalendar
 import pytest
-from kompetansepakke.plan.plan_facts import NoteKind, ReasonKind
 
 from kompetansepakke.content.view import view
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.outline import course
 from kompetansepakke.plan.plan import Plan, Refusal
+from kompetansepakke.plan.plan_facts import NoteKind, ReasonKind
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.telling.ics import ics
 from kompetansepakke.plan.telling.plan_json import plan_json

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import rjsmin
@@ -64,6 +64,13 @@ def _phrases(bodies: Iterable[str], strings: Mapping[str, str]) -> str:
 def style(folder: Path = SCRIPT_FOLDER) -> str:
     """The style sheets of what the scripts add, as one."""
     return "".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+def made_assets(strings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What an edition's pages ask for beside the theme's own files, by its address; `strings` as in `script`."""
+    for name, after in SCRIPTS.items():
+        yield f"assets/kp/{posixpath.basename(name)}.js", script(name, strings, after=after)
+    yield "assets/kp/work.css", style()
 
 
 def _collect(name: str, folder: Path, modules: dict[str, str]) -> None:

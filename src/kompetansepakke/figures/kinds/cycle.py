@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from kompetansepakke.figures.drawing.draw import EDGE, WIDTH, Canvas, number
 from kompetansepakke.figures.drawing.figure_labels import HEAD, PAD_Y, TEXT, Label, badge, heading_label, text_label
 from kompetansepakke.figures.drawing.measure import text_width
-from kompetansepakke.figures.specification import Cycle
+from kompetansepakke.figures.figure_kind import FigureKind
+from kompetansepakke.figures.figure_parts import SHORT, TITLE, texts
+from kompetansepakke.source.yaml.keys import Key
+from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.localized import Words
 
 _RADIUS, _PILL, _MOST_ROUND = 130.0, 38.0, 8
 _HUB_ROOM = 62.0
@@ -17,6 +21,14 @@ _HUB_ROOM = 62.0
 
 _GAP, _TOP = 26.0, 13.0
 _BEND = 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Steps in a ring, clockwise; `hub` are lines in the middle."""
+
+    steps: tuple[Words, ...]
+    hub: tuple[Words, ...] = ()
 
 
 def draw_cycle(canvas: Canvas, cycle: Cycle, locale: str) -> float:
@@ -140,3 +152,9 @@ class _Round:
             for one in made:
                 one.draw(self.canvas, WIDTH / 2, y)
                 y += one.height
+
+
+CYCLE = FigureKind(
+    "cycle", "Steg i ring, med klokka.", Cycle,
+    table(Key("steps", texts(TITLE, 3, 12), "Stegene, det første øverst.", required=True),
+          Key("hub", texts(SHORT, 1, 4), "Linjer i midten.")), draw_cycle)
