@@ -132,7 +132,7 @@ WHEELS = {
             wheel(f"{STEP}, month: 13"), wheel(f"{STEP}, month: '1'"), wheel(f"{STEP}, day: '02-29'"),
             wheel(f"{STEP}, day: 2027-01-01"), wheel(f"{STEP}, month: 1, page: side"), wheel("title: A, month: 1"),
             wheel(f"{STEP}, month: 1, roles: [rektor]"), wheel(f"{STEP}, month: 1, hvem: X"),
-            wheel("id: a, title: {nb: A}, month: 1"), "{title: A, steps: []}"],
+            wheel("id: a, title: {nn: A}, month: 1"), "{title: A, steps: []}"],
 }
 VALUES = {
     "page": {"title": TEXTS, "description": TEXTS, "roles": ROLES, "opens": DATES},

@@ -69,7 +69,7 @@ COMMON = "a:\n  title: T\n  description: D\n"
     (COMMON + "  kind: cycle\n  steps: [A, B]\n", [(5, "KP802")]),
     (COMMON + f"  kind: cycle\n  steps: [{', '.join('ABCDEFGHIJKLM')}]\n", [(5, "KP802")]),
     (COMMON + "  kind: cycle\n  steps: A\n", [(5, "KP205")]),
-    (COMMON + "  kind: cycle\n  steps: [A, B, {nb: C}]\n", [(5, "KP205")]),
+    (COMMON + "  kind: cycle\n  steps: [A, B, {nn: C}]\n", [(5, "KP205")]),
     (COMMON + "  kind: cycle\n  steps:\n    - A\n    - {nb: B, nn: B, se: B}\n    - <b>C</b>\n    - 4\n",
      [(7, "KP205"), (8, "KP208"), (9, "KP205")]),
     (COMMON + f"  kind: cycle\n  steps: [A, B, {'C' * 61}]\n", [(5, "KP803")]),

@@ -23,7 +23,7 @@ BAD = [
     "a: x", "a: {}", f"a: {{kind: cycle, {HEAD}}}", "a: {kind: cycle, title: T, steps: [A, B, C]}",
     f"a: {{kind: ring, {HEAD}, steps: [A, B, C]}}", f"Å: {{kind: cycle, {HEAD}, steps: [A, B, C]}}",
     f"a: {{kind: cycle, {HEAD}, steps: [A, B]}}", f"a: {{kind: cycle, {HEAD}, steps: [A, B, C], boxes: []}}",
-    f"a: {{kind: cycle, {HEAD}, steps: [A, B, {{nb: C}}]}}", f"a: {{kind: cycle, {HEAD}, steps: [A, B, <i>C</i>]}}",
+    f"a: {{kind: cycle, {HEAD}, steps: [A, B, {{nn: C}}]}}", f"a: {{kind: cycle, {HEAD}, steps: [A, B, <i>C</i>]}}",
     f"a: {{kind: cycle, {HEAD}, steps: [A, B, 4]}}", f"a: {{kind: cycle, {HEAD}, steps: [A, B, {'C' * 61}]}}",
     f"a: {{kind: chain, {HEAD}, boxes: [{{title: A}}, {{titel: B}}]}}",
     f"a: {{kind: chain, {HEAD}, boxes: [{{title: A}}, {{title: B}}], returns: [{{from: 0, to: 1, label: L}}]}}",

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+DEFAULT_LOCALES = ("nb", "nn")
+"""The languages of a site that says nothing of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role and its name in each language, as in «Skoleleder» / «Skuleleiar»."""
+    """A role and its name in each language, the site's first language first: «Skoleleder» / «Skuleleiar»."""
 
     id: str
     names: tuple[tuple[str, str], ...]
 
     def name(self, locale: str) -> str:
-        """The role's name in `locale`, in bokmål where it has none."""
-        names = dict(self.names)
-        return names.get(locale) or names.get("nb") or self.id
+        """The role's name in `locale`, in the site's first language where it has none."""
+        return dict(self.names).get(locale) or self.names[0][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,26 @@ EVERYONE = Audience()
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The roles and editions that a site declares in mkdocs.yml."""
+    """The roles, editions and languages that a site declares in mkdocs.yml."""
 
     roles: tuple[Role, ...]
     editions: tuple[Edition, ...]
+    locales: tuple[str, ...] = DEFAULT_LOCALES
+    """The languages, the first being the one that all content has."""
 
     @property
     def role_ids(self) -> tuple[str, ...]:
         """Role ids in the order of mkdocs.yml."""
         return tuple(role.id for role in self.roles)
+
+    @property
+    def first_locale(self) -> str:
+        """The language that all content has."""
+        return self.locales[0]
+
+    def folder(self, locale: str) -> str:
+        """Where an edition in `locale` lies within the edition: `nn/`, or at its root for the first language."""
+        return "" if locale == self.first_locale else f"{locale}/"
 
     def role(self, role_id: str) -> Role:
         """The role with this id; KeyError if there is none."""

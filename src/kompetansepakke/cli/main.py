@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--edition", metavar="ID", help="utgaven å se; ellers den første")
     serve.add_argument("--package", metavar="ID", help="bare denne pakken, så går det fortere")
     serve.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="vis som på denne datoen")
-    serve.add_argument("--nynorsk", action="store_true", help="vis nynorsk der den finnes")
+    serve.add_argument("--locale", metavar="SPRÅK", help="vis dette språket der det finnes, som nn")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="VERT:PORT",
                        help="ellers 127.0.0.1:8000")
     serve.set_defaults(run=_serve)
@@ -251,7 +251,7 @@ def _output(site: Site, wanted: Path | None) -> Path:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    wish = Wish(options.root, options.edition, options.package, "nn" if options.nynorsk else "nb", options.date)
+    wish = Wish(options.root, options.edition, options.package, options.locale, options.date)
     return preview(wish, open_site, options.address)
 
 

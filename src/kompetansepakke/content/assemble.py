@@ -29,7 +29,8 @@ ATTACHMENT_TYPES = frozenset(
 READ_TYPES = frozenset({".md", ".yml", ".svg"})
 """Files whose bytes the reader needs; of the others the name is enough."""
 
-_TRANSLATION = ".nn.md"
+_IN_A_LANGUAGE = re.compile(r"(?P<page>.+)\.(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)\.md")
+"""How a text in a language is named, beside the page: `01-side.nn.md`."""
 _OF_PACKAGE = ("package.yml", figures.FILE)
 _OF_BLOCKS = ("KP2", "KP3")
 """Codes of what is wrong with a block or its options."""
@@ -55,7 +56,7 @@ class Assembler:
                 if other != path:
                     self._report("KP107", path, address=path.split("/", 1)[1], other=other)
         site_pages = tuple(self._site_page(path) for path in sorted(self.files)
-                           if path.startswith("docs/") and _is_page(path))
+                           if path.startswith("docs/") and self._is_page(path))
         packages = tuple(package for name in self._folders("modules") if (package := self._package(name)))
         self._lone_translations()
         return Content(self.vocabulary, packages, site_pages, attachments)
@@ -65,8 +66,11 @@ class Assembler:
         name, depth = basename(path), path.count("/")
         if name.lower().endswith(".md") and not name.endswith(".md"):
             self._report("KP105", path, name=name, why="skriv filtypen med små bokstaver, .md.")
+        elif (match := _IN_A_LANGUAGE.fullmatch(path)) and match["locale"] not in self.vocabulary.locales[1:]:
+            why = f"fila hører til språket «{match['locale']}», men mkdocs.yml nevner det ikke blant de andre språkene."
+            self._report("KP105", path, name=name, why=why, fix="rett navnet på fila, eller nevn språket i «locales».")
         elif path.startswith("modules/") and name.endswith(".md"):
-            if depth == 1 or (depth > 3 and name in ("index.md", "index" + _TRANSLATION)):
+            if depth == 1 or (depth > 3 and (self._of(name) or name) == "index.md"):
                 self._report("KP105", path, name=name, why="sider ligger i en modulmappe.")
         elif name == "README.md":
             self._report("KP108", path, name=name, why="forsiden av en mappe heter index.md.")
@@ -114,14 +118,15 @@ class Assembler:
             self._report("KP109", source, what="package.yml")
             return None
         lines, found = read_lines(self.files[source], source)
-        meta, more = frontmatter.read_package(lines, source, self.vocabulary.role_ids) if not found else (None, [])
+        meta, more = (None, []) if found else frontmatter.read_package(
+            lines, source, self.vocabulary.role_ids, self.vocabulary.locales)
         self.problems += found + more
         drawn, found = self._figures(f"{folder}/{figures.FILE}")
         self.problems += found
         return Package(name, source, meta or PackageMeta("", "", 26), tuple(modules), drawn, not found)
 
     def _figures(self, path: str) -> tuple[MappingOf[str, Figure], list[Problem]]:
-        return figures.read_figures(self.files[path], path) if path in self.files else ({}, [])
+        return figures.read_figures(self.files[path], path, self.vocabulary.locales) if path in self.files else ({}, [])
 
     def _unique_numbers(self, modules: list[Module]) -> None:
         for first, second in pairwise(modules):
@@ -137,7 +142,7 @@ class Assembler:
             self._report("KP108", source, name=folder, why=why)
             return None
         pages = [self._module_page(path, match["number"]) for path in sorted(self.files)
-                 if path.startswith(source + "/") and _is_page(path) and basename(path) != "index.md"]
+                 if path.startswith(source + "/") and self._is_page(path) and basename(path) != "index.md"]
         front = f"{source}/index.md"
         if front not in self.files:
             self._report("KP109", front, what="Modulens forside (index.md)")
@@ -190,8 +195,9 @@ class Assembler:
         nodes, known = self._nodes(path, body, meta.audience)
         page = Page(path, staged, meta, nodes, _text_hash(texts or [], body), number,
                     blocks_known=known and (bool(body) or meta is not _UNREAD))
-        translation = path.removesuffix(".md") + _TRANSLATION
-        return replace(page, translation=self._translation(translation, page)) if translation in self.files else page
+        beside = {locale: f"{path.removesuffix('.md')}.{locale}.md" for locale in self.vocabulary.locales[1:]}
+        return replace(page, translations={locale: self._translation(other, page)
+                                           for locale, other in beside.items() if other in self.files})
 
     def _translation(self, path: str, page: Page) -> Translation:
         mapping, body = self._head(path)
@@ -218,15 +224,20 @@ class Assembler:
 
     def _lone_translations(self) -> None:
         for path in sorted(self.files):
-            if path.endswith(_TRANSLATION) and path.removesuffix(_TRANSLATION) + ".md" not in self.files:
+            page = self._of(path)
+            if page and page not in self.files:
                 self._report("KP504", path)
+
+    def _of(self, path: str) -> str:
+        """The page that a text in another of the site's languages belongs to; empty for what is no such text."""
+        match = _IN_A_LANGUAGE.fullmatch(path)
+        return f"{match['page']}.md" if match and match["locale"] in self.vocabulary.locales[1:] else ""
+
+    def _is_page(self, path: str) -> bool:
+        return path.endswith(".md") and not _IN_A_LANGUAGE.fullmatch(path)
 
     def _report(self, code: str, file: str, /, **values: object) -> None:
         self.problems.append(problem(code, Place(file), **values))
-
-
-def _is_page(path: str) -> bool:
-    return path.endswith(".md") and not path.endswith(_TRANSLATION)
 
 
 def _why_not_attached(names: list[str], kind: str) -> dict[str, str]:

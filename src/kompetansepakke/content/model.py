@@ -14,7 +14,7 @@ from kompetansepakke.source.blocks.blocks import Node
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The nynorsk text of a page."""
+    """The text of a page in another language than the site's first."""
 
     source: str
     meta: TranslationMeta
@@ -35,7 +35,8 @@ class Page:
     """What a translation's `source_hash` must say to be up to date."""
     number: str | None = None
     """`1.2` for a page of a module; None for front pages and the site's own pages."""
-    translation: Translation | None = None
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    """Its text in other languages, by locale."""
     blocks_known: bool = True
     """False where a block is wrong, so that more may be missing than what stands in `nodes`."""
 
@@ -43,6 +44,11 @@ class Page:
     def address(self) -> str:
         """The directory URL from the edition's root, `` for the root itself."""
         return slugs.address(self.path)
+
+    @property
+    def trees(self) -> tuple[tuple[Node, ...], ...]:
+        """The blocks of its own text and of each translation."""
+        return (self.nodes, *(translation.nodes for translation in self.translations.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Literal
 
 from kompetansepakke.base.audience import Audience, Edition, Vocabulary
 from kompetansepakke.base.school_year import Wheel, WheelStep
 from kompetansepakke.content.front.frontmatter import ModuleMeta
 from kompetansepakke.content.front.regional_plans import RegionalPlan
 from kompetansepakke.content.front.year_wheel import Step
-from kompetansepakke.content.model import Content, Module, Package, Page
+from kompetansepakke.content.model import Content, Module, Package, Page, Translation
 from kompetansepakke.figures.figure import Figure
 from kompetansepakke.source.blocks.blocks import Block, Node, Text, texts, walk
 from kompetansepakke.source.markdown.facts import Facts
 from kompetansepakke.source.markdown.figure_calls import figure_key
 from kompetansepakke.source.yaml.start import Start
 
-Locale = Literal["nb", "nn"]
+Locale = str
+"""The short name of a language, as in names of files and in addresses: `nb`, `nn`."""
 
 
 def visible(nodes: tuple[Node, ...], edition: Edition) -> tuple[Node, ...]:
@@ -49,7 +49,7 @@ class PageView:
     is_open: bool
     nodes: tuple[Node, ...]
     locale: Locale
-    """The language of the text: `nb` also in a nynorsk edition where no translation exists."""
+    """The language of the text: the site's first also in an edition in another, where no translation exists."""
 
     @cached_property
     def resources(self) -> tuple[Block, ...]:
@@ -128,20 +128,23 @@ class View:
         return {page.path: page for page in self.pages()}
 
 
-def view(content: Content, edition: Edition, on: date, locale: Locale = "nb") -> View:
-    """What `edition` may see on the date `on`. Texts are in `locale` where there is a translation."""
-    packages = tuple(package for source in content.packages if (package := _package(source, edition, on, locale)))
-    site_pages = tuple(_page(page, edition, on, locale) for page in content.site_pages
-                       if page.meta.audience.admits(edition))
-    seen = View(edition, locale, on, content.vocabulary, packages, site_pages)
+def view(content: Content, edition: Edition, on: date, locale: Locale | None = None) -> View:
+    """What `edition` may see on the date `on`.
+
+    Texts are in `locale` where there is a translation, else in the site's first language.
+    """
+    first = content.vocabulary.first_locale
+    reader = _Reader(edition, on, locale or first, first)
+    packages = tuple(package for source in content.packages if (package := reader.package(source)))
+    site_pages = tuple(reader.page(page) for page in content.site_pages if page.meta.audience.admits(edition))
+    seen = View(edition, reader.locale, on, content.vocabulary, packages, site_pages)
     return replace(seen, figures=_figures(seen.pages(), content.figures))
 
 
 def every_view(content: Content) -> tuple[View, ...]:
     """What each edition sees in each language when everything has opened."""
-    locales: tuple[Locale, ...] = ("nb", "nn")
     return tuple(view(content, edition, date.max, locale)
-                 for edition in content.vocabulary.editions for locale in locales)
+                 for edition in content.vocabulary.editions for locale in content.vocabulary.locales)
 
 
 def _figures(pages: Iterable[PageView], known: Mapping[str, Figure]) -> dict[str, Figure]:
@@ -149,9 +152,12 @@ def _figures(pages: Iterable[PageView], known: Mapping[str, Figure]) -> dict[str
     return {key: known[key] for key in sorted(keys & known.keys())}
 
 
-def has_translations(content: Content, edition: Edition) -> bool:
-    """Whether the edition sees a page that exists in nynorsk."""
-    return any(page.translation and _may_see(content, page, edition) for page in content.pages())
+def locales_of(content: Content, edition: Edition) -> tuple[Locale, ...]:
+    """The languages that the edition is made in: the site's first, and those of a translation that it sees."""
+    translated = {locale for page in content.pages() if page.translations and _may_see(content, page, edition)
+                  for locale in page.translations}
+    first, *others = content.vocabulary.locales
+    return (first, *(locale for locale in others if locale in translated))
 
 
 def _may_see(content: Content, page: Page, edition: Edition) -> bool:
@@ -159,14 +165,44 @@ def _may_see(content: Content, page: Page, edition: Edition) -> bool:
     return page.meta.audience.admits(edition) and (module is None or module.front.meta.audience.admits(edition))
 
 
-def _package(package: Package, edition: Edition, on: date, locale: Locale) -> PackageView | None:
-    modules = tuple(_module(module, edition, on, locale) for module in package.modules
-                    if module.front.meta.audience.admits(edition))
-    if not modules:
-        return None
-    return PackageView(package.id, package.meta.title, package.meta.purpose, package.meta.horizon_weeks, modules,
-                       package.meta.start, tuple(filter(None, (one.seen_by(edition) for one in package.meta.plans))),
-                       _wheel(package, modules, edition, locale))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads content as an edition sees it on a date, in a language; `first` is the one that all content has."""
+
+    edition: Edition
+    on: date
+    locale: Locale
+    first: Locale
+
+    def package(self, package: Package) -> PackageView | None:
+        modules = tuple(self.module(module) for module in package.modules
+                        if module.front.meta.audience.admits(self.edition))
+        if not modules:
+            return None
+        plans = tuple(filter(None, (one.seen_by(self.edition) for one in package.meta.plans)))
+        return PackageView(package.id, package.meta.title, package.meta.purpose, package.meta.horizon_weeks, modules,
+                           package.meta.start, plans, _wheel(package, modules, self.edition, self.locale))
+
+    def module(self, module: Module) -> ModuleView:
+        front = self.page(module.front)
+        if not front.is_open:
+            return ModuleView(module.folder, front, module.meta, None, ())
+        translation = module.front.translations.get(self.locale)
+        purpose = (translation and translation.meta.purpose) or module.meta.purpose
+        pages = tuple(self.page(page) for page in module.pages if page.meta.audience.admits(self.edition))
+        return ModuleView(module.folder, front, module.meta, purpose, pages)
+
+    def page(self, page: Page) -> PageView:
+        translation = page.translations.get(self.locale)
+        title = translation.meta.title if translation else page.meta.title
+        own = self.locale if translation else self.first
+        if page.meta.opens and self.on < page.meta.opens:
+            return PageView(page.path, page.source, page.address, page.number, title, None, page.meta.audience,
+                            page.meta.opens, False, (), own)
+        description = translation.meta.description if translation else page.meta.description
+        nodes = visible(_translated(page, translation) if translation else page.nodes, self.edition)
+        return PageView(page.path, translation.source if translation else page.source, page.address, page.number,
+                        title, description, page.meta.audience, page.meta.opens, True, nodes, own)
 
 
 def _wheel(package: Package, modules: tuple[ModuleView, ...], edition: Edition, locale: Locale) -> Wheel | None:
@@ -184,32 +220,8 @@ def _step(step: Step, modules: tuple[ModuleView, ...], locale: Locale) -> WheelS
     return WheelStep(step.id, step.title(locale), step.when, who, about, address)
 
 
-def _module(module: Module, edition: Edition, on: date, locale: Locale) -> ModuleView:
-    front = _page(module.front, edition, on, locale)
-    if not front.is_open:
-        return ModuleView(module.folder, front, module.meta, None, ())
-    translation = module.front.translation if locale == "nn" else None
-    purpose = (translation and translation.meta.purpose) or module.meta.purpose
-    pages = tuple(_page(page, edition, on, locale) for page in module.pages if page.meta.audience.admits(edition))
-    return ModuleView(module.folder, front, module.meta, purpose, pages)
-
-
-def _page(page: Page, edition: Edition, on: date, locale: Locale) -> PageView:
-    translation = page.translation if locale == "nn" else None
-    title = translation.meta.title if translation else page.meta.title
-    own: Locale = "nn" if translation else "nb"
-    if page.meta.opens and on < page.meta.opens:
-        return PageView(page.path, page.source, page.address, page.number, title, None, page.meta.audience,
-                        page.meta.opens, False, (), own)
-    description = translation.meta.description if translation else page.meta.description
-    nodes = visible(_translated(page) if translation else page.nodes, edition)
-    return PageView(page.path, translation.source if translation else page.source, page.address, page.number, title,
-                    description, page.meta.audience, page.meta.opens, True, nodes, own)
-
-
-def _translated(page: Page) -> tuple[Node, ...]:
+def _translated(page: Page, translation: Translation) -> tuple[Node, ...]:
     """The translation's blocks with the figures of the page's own (where they don't match, `kp check` stops it)."""
-    assert page.translation is not None
     figures = iter(list(walk(page.nodes)))
 
     def merged(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -223,4 +235,4 @@ def _translated(page: Page) -> tuple[Node, ...]:
                                   declared=original.declared, children=merged(node.children)))
         return tuple(result)
 
-    return merged(page.translation.nodes)
+    return merged(translation.nodes)

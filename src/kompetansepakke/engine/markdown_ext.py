@@ -20,7 +20,7 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from kompetansepakke.words.languages import MODEL, Locale, language
+from kompetansepakke.words.languages import MODEL, language
 from kompetansepakke.words.strings import text
 
 _ALIGN = re.compile(r"text-align:\s*(left|right|center);?")
@@ -32,7 +32,7 @@ _NOTES, _BEFORE_ALL_INDENTED = 17, 106
 
 
 class _Tables(Treeprocessor):
-    def __init__(self, md: Markdown, locale: Locale) -> None:
+    def __init__(self, md: Markdown, locale: str) -> None:
         super().__init__(md)
         self.locale = locale
 
@@ -95,7 +95,7 @@ class _Boxes(Treeprocessor):
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md: Markdown, locale: Locale) -> None:
+    def __init__(self, md: Markdown, locale: str) -> None:
         super().__init__(md)
         self.locale = locale
 

@@ -37,6 +37,11 @@ def read_mkdocs_yml(config_file: Path) -> tuple[MkDocsConfig, tuple[Problem, ...
     return config, tuple(sorted({*(_problem(said, tree) for _, said in heard), *_without_effect(config, tree)}))
 
 
+def place_of(config_file: Path, option: str) -> Place:
+    """Where an option of our plugin stands."""
+    return _place(_tree(config_file), "plugins", "kompetansepakke", option)
+
+
 @contextmanager
 def _mkdocs_heard() -> Iterator[list[tuple[int, str]]]:
     """What MkDocs logs as it reads, level and text: that is how it tells which values are wrong."""

@@ -16,12 +16,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from kompetansepakke.base.audience import Edition, Vocabulary
+from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Vocabulary
 from kompetansepakke.base.problems import errors
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import Locale
 from kompetansepakke.engine.converter import Converter, add_extensions
+from kompetansepakke.engine.site_languages import take_up_languages
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
@@ -38,9 +38,10 @@ from kompetansepakke.site.project import (
     today,
     vocabulary,
 )
+from kompetansepakke.site.site_words import WORDS_FOLDER
 from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.policy import PAGE_POLICY
-from kompetansepakke.words.languages import language, shipped_locales
+from kompetansepakke.words.languages import language, use_site_words
 
 _INCLUDERS = ("snippets", "include")
 _log = get_plugin_logger("kompetansepakke")
@@ -51,14 +52,15 @@ class KompetansepakkeConfig(Config):
 
     roles = config_options.Type(dict, default=DEFAULT_ROLES)
     editions = config_options.Type(dict, default=DEFAULT_EDITIONS)
+    locales = config_options.Type(list, default=list(DEFAULT_LOCALES))
 
 
 class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     """Gives MkDocs one edition of the site, in one language.
 
     `kp` names the folder of a stage in the environment (KP_STAGE). By hand the edition is read, checked and staged
-    here: the one that KP_EDITION names (else the first), in the language KP_LOCALE (`nb` or `nn`), as on KP_DATE
-    (else today).
+    here: the one that KP_EDITION names (else the first), in the language KP_LOCALE (else the
+    first), as on KP_DATE (else today).
     """
 
     def __init__(self) -> None:
@@ -77,6 +79,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         macros = _macros(config)
         given = os.environ.get("KP_STAGE")
         stage = self._stage = read_stage(Path(given)) if given else self._own_stage(config, macros)
+        use_site_words(stage.words)
         config.site_url = stage.site_url
         config.docs_dir = str(stage.docs)
         config.nav = stage.nav
@@ -88,13 +91,10 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Let «edit» links lead to the source of a page, and leave out Material's own assets, which we don't use."""
+        """Let «edit» links lead to the source of a page, and leave out the site's words and Material's own assets."""
         stage = _set(self._stage)
-        ours = str(THEME)
         for file in list(files):
-            if file.src_uri.startswith("assets/") and not file.is_documentation_page() and file.abs_src_path \
-                    and not str(file.abs_src_path).startswith((ours, config.docs_dir)) \
-                    and "material" in Path(file.abs_src_path).parts:
+            if _is_left_out(file, (str(THEME), config.docs_dir)):
                 files.remove(file)
         for file in files.documentation_pages():
             if file.src_uri in stage.outside_nav:
@@ -127,19 +127,28 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         """Check all content and stage the edition that the environment asks for."""
         root = Path(config.config_file_path).parent
         try:
-            known = vocabulary(self.config.roles, self.config.editions)
+            locales, wrong = take_up_languages(Path(config.config_file_path), self.config.locales)
+            known = vocabulary(self.config.roles, self.config.editions, locales)
             edition, locale, on = _chosen(known)
-            reading = check_content(root, parse_content(root, known, macros), site_renderer(config), on,
+            reading = check_content(root, parse_content(root, known, macros), site_renderer(config, locales), on,
                                     made_for_checks())
         except SiteError as error:
             raise PluginError(str(error)) from error
-        for found in reading.problems:
+        for found in (*wrong, *reading.problems):
             (_log.error if found.severity == "error" else _log.info)(str(found))
-        if errors(reading.problems):
+        if errors((*wrong, *reading.problems)):
             raise PluginError("Innholdet har feil; ingenting er bygd.")
         self._made.append(make_folder())
         site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks)
         return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
+
+
+def _is_left_out(file: File, ours: tuple[str, ...]) -> bool:
+    """Whether the theme's folders hold it, but no page needs it: the site's words, and Material's own assets."""
+    if file.src_uri.startswith("words/"):
+        return file.src_uri.endswith(".yml") and not str(file.abs_src_path).startswith(ours)
+    return (file.src_uri.startswith("assets/") and not file.is_documentation_page() and bool(file.abs_src_path)
+            and not str(file.abs_src_path).startswith(ours) and "material" in Path(str(file.abs_src_path)).parts)
 
 
 def _set(stage: Stage | None) -> Stage:
@@ -147,7 +156,7 @@ def _set(stage: Stage | None) -> Stage:
     return stage
 
 
-def _chosen(known: Vocabulary) -> tuple[Edition, Locale, date]:
+def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:
     """The edition, language and date that the environment asks for."""
     name = os.environ.get("KP_EDITION") or known.editions[0].id
     if name not in {edition.id for edition in known.editions}:
@@ -157,7 +166,10 @@ def _chosen(known: Vocabulary) -> tuple[Edition, Locale, date]:
         on = date.fromisoformat(day) if day else today()
     except ValueError as error:
         raise PluginError("KP_DATE: skriv datoen som ÅÅÅÅ-MM-DD.") from error
-    return known.edition(name), "nn" if os.environ.get("KP_LOCALE") == "nn" else "nb", on
+    locale = os.environ.get("KP_LOCALE") or known.first_locale
+    if locale not in known.locales:
+        raise PluginError(f"KP_LOCALE: nettstedet har ikke språket «{locale}».")
+    return known.edition(name), locale, on
 
 
 def _macros(config: MkDocsConfig) -> frozenset[str]:
@@ -173,7 +185,7 @@ def watched_paths(config: MkDocsConfig) -> tuple[Path, ...]:
     macros = config.plugins.get("macros")
     module = str(macros.config.get("module_name") or "main").replace(".", "/") if macros else "macros"
     more = [str(path) for path in (config.theme.custom_dir, *config.hooks, *config.watch) if path]
-    paths = [root / name for name in (*CONTENT_FOLDERS, f"{module}.py", module, *more)]
+    paths = [root / name for name in (*CONTENT_FOLDERS, WORDS_FOLDER, f"{module}.py", module, *more)]
     return (Path(config.config_file_path).resolve(), *dict.fromkeys(paths))
 
 
@@ -188,10 +200,10 @@ def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
     return offered_macros(root, plugin.config.get("module_name") or "main")
 
 
-def site_renderer(config: MkDocsConfig) -> Callable[[Content], Render]:
+def site_renderer(config: MkDocsConfig, locales: tuple[str, ...]) -> Callable[[Content], Render]:
     """What makes the converter of a content's pages, with the site's own extensions and ours, in each language."""
     converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale)
-                  for locale in shipped_locales()}
+                  for locale in locales}
     return lambda content: renderer(content, converters)
 
 

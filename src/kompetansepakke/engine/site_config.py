@@ -13,6 +13,7 @@ from kompetansepakke.base.problems import Problem
 from kompetansepakke.engine.mkdocs_build import build
 from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
 from kompetansepakke.engine.plugin import site_macros, site_renderer, watched_paths
+from kompetansepakke.engine.site_languages import take_up_languages
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, vocabulary
 from kompetansepakke.site.site import MARKER, Site
@@ -32,11 +33,12 @@ def open_site(root: Path) -> Site:
     plugin = config.plugins.get("kompetansepakke")
     if plugin is None:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
-    known = vocabulary(plugin.config.roles, plugin.config.editions)
+    locales, wrong = take_up_languages(config_file, plugin.config.locales)
+    known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                site_renderer(config), made_for_checks(), build, config.site_url or None,
+                site_renderer(config, locales), made_for_checks(), build, config.site_url or None,
                 _read_folders(root.resolve(), config),
-                (*problems, *tripwire_problems(root), *_theme_problems(root, config)),
+                (*problems, *wrong, *tripwire_problems(root), *_theme_problems(root, config)),
                 watched_paths(config))
 
 

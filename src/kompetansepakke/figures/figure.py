@@ -23,10 +23,10 @@ class Figure:
     place: Place
 
     def texts(self) -> Iterator[str]:
-        """Its name and all its words, in both languages."""
+        """Its name and all its words, in every language."""
         yield self.name
         for words in _words(self):
-            yield from (words.nb, words.nn)
+            yield from words.texts()
 
 
 def _words(value: Any) -> Iterator[Words]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingOf
 
 from kompetansepakke.base import slugs
+from kompetansepakke.base.audience import DEFAULT_LOCALES
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.figures.figure import Figure
 from kompetansepakke.figures.registry import KINDS, figure_keys
@@ -17,7 +18,8 @@ from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar, read_ma
 FILE = "figures.yml"
 
 
-def read_figures(data: bytes, path: str) -> tuple[MappingOf[str, Figure], list[Problem]]:
+def read_figures(data: bytes, path: str,
+                 locales: tuple[str, ...] = DEFAULT_LOCALES) -> tuple[MappingOf[str, Figure], list[Problem]]:
     """The figures of a file, by name. Those that have something wrong are left out."""
     lines, found = read_lines(data, path)
     if found:
@@ -26,7 +28,7 @@ def read_figures(data: bytes, path: str) -> tuple[MappingOf[str, Figure], list[P
     figures: dict[str, Figure] = {}
     for name, node in root.entries:
         try:
-            figures[name.text] = _figure(_name(name), node)
+            figures[name.text] = _figure(_name(name), node, locales)
         except RefusedValueError as refused:
             found += refused.problems
     return figures, found
@@ -41,12 +43,12 @@ def _name(name: Scalar) -> str:
                               near=f"Skriv for eksempel «{near}». " if near else "")) from None
 
 
-def _figure(name: str, node: Node) -> Figure:
+def _figure(name: str, node: Node, locales: tuple[str, ...]) -> Figure:
     if not isinstance(node, Mapping):
         raise Reading(name, (), "kind, title og description, og det slaget trenger").refuse(
             node, "her skal det stå nøkler og verdier")
     kind = KINDS[_kind(name, node)]
-    values, found = read_keys(node, {**figure_keys(), **kind.keys}, ())
+    values, found = read_keys(node, {**figure_keys(), **kind.keys}, (), locales=locales)
     own = {key: value for key, value in values.items() if key in kind.keys}
     if not found:
         drawing = kind.make(own, node.place)

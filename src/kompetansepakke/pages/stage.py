@@ -16,14 +16,14 @@ from typing import Any
 from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import Locale, View, has_translations, view
+from kompetansepakke.content.view import Locale, View, locales_of, view
 from kompetansepakke.pages.makers import made_paths
 from kompetansepakke.pages.parts.made_page import Making
 from kompetansepakke.pages.parts.page_meta import Neighbour
 from kompetansepakke.pages.writer import Nav, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
-from kompetansepakke.words.languages import language
-from kompetansepakke.words.strings import phrases, role_in_sentence, text
+from kompetansepakke.words.languages import language, site_words
+from kompetansepakke.words.strings import in_sentence, phrases, text
 
 _FILE, _DOCS = "stage.json", "docs"
 
@@ -74,6 +74,8 @@ class Stage:
     site_url: str
     context: Mapping[str, Any]
     """What the templates know as `config.extra.kp`."""
+    words: Mapping[str, Mapping[str, Any]]
+    """The site's own words, by language."""
 
     @property
     def docs(self) -> Path:
@@ -94,14 +96,15 @@ class Stage:
 def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> Stage:
     """Stage the edition in the empty `folder`. Raises NothingToShowError, and OSError where the disk refuses."""
     seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
-    url = _address(site.url, wish)
+    url = _address(site.url, wish, content.vocabulary.folder(wish.locale))
     attachments = {source: staged for staged, source in content.attachments.items()}
     making = Making(seen, attachments, url, site.school_breaks, site.name, wish.pdf, bool(wish.together))
     staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish)).write()
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs, url,
-                  _context(content, wish))
+                  _context(content, wish), site_words())
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
-            "shell": sorted(stage.shell), "pdfs": stage.pdfs, "site_url": url, "context": stage.context}
+            "shell": sorted(stage.shell), "pdfs": stage.pdfs, "site_url": url, "context": stage.context,
+            "words": stage.words}
     (folder / _FILE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8", newline="\n")
     return stage
 
@@ -113,9 +116,9 @@ def read_stage(folder: Path) -> Stage:
     return Stage(**{**told, **sets, "folder": folder})
 
 
-def _address(url: str, wish: StageWish) -> str:
+def _address(url: str, wish: StageWish, folder: str) -> str:
     if url and wish.together:
-        return url.rstrip("/") + f"/{wish.edition.id}/" + ("nn/" if wish.locale == "nn" else "")
+        return url.rstrip("/") + f"/{wish.edition.id}/{folder}"
     return url
 
 
@@ -132,31 +135,38 @@ def _only(package: str | None, seen: View) -> View:
 def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
     """The other editions that are published beside this one, and which pages each of them has."""
     known = content.vocabulary
-    up = "../../" if wish.locale == "nn" else "../"
+    up = "../../" if known.folder(wish.locale) else "../"
     found = []
     for edition in known.editions:
         if edition.id in wish.together and edition != wish.edition:
-            nynorsk = wish.locale == "nn" and has_translations(content, edition)
+            folder = known.folder(wish.locale) if wish.locale in locales_of(content, edition) else ""
             seen = view(content, edition, wish.on, wish.locale)
             paths = made_paths(seen) | {page.path for page in seen.pages()}
             found.append(Neighbour(edition.id, known.role(edition.own_role).name(wish.locale),
-                                   f"{up}{edition.id}/" + ("nn/" if nynorsk else ""), paths))
+                                   f"{up}{edition.id}/{folder}", paths))
     return tuple(found)
 
 
 def _context(content: Content, wish: StageWish) -> dict[str, Any]:
-    edition, locale = wish.edition, wish.locale
-    role = content.vocabulary.role(edition.own_role).name(locale)
+    edition, locale, known = wish.edition, wish.locale, content.vocabulary
+    role = known.role(edition.own_role).name(locale)
     return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
             "offline": bool(wish.together), "role": role,
-            "role_current": text(locale, "role_current", role=role_in_sentence(role)),
-            "other_locale": _other_locale(content, wish)}
+            "role_current": text(locale, "role_current", role=in_sentence(role)),
+            "up": "/.." if known.folder(locale) else "", "untranslated": _untranslated(known.first_locale, locale),
+            "first_lang": language(known.first_locale).tag, "other_locales": _other_locales(content, wish)}
 
 
-def _other_locale(content: Content, wish: StageWish) -> dict[str, str] | None:
-    """Where the same edition lies in the other language, if it is built there."""
-    if wish.locale == "nn":
-        return {"lang": language("nb").tag, "name": language("nb").name, "root": "../"}
-    if wish.together and has_translations(content, wish.edition):
-        return {"lang": language("nn").tag, "name": language("nn").name, "root": "nn/"}
-    return None
+def _untranslated(first: Locale, locale: Locale) -> str:
+    """What a page says that isn't translated into the edition's language."""
+    return text(locale, "untranslated", language=in_sentence(language(locale).name),
+                first=in_sentence(language(first).name))
+
+
+def _other_locales(content: Content, wish: StageWish) -> list[dict[str, str]]:
+    """Where the same edition lies in the other languages that it is built in."""
+    known = content.vocabulary
+    built = locales_of(content, wish.edition) if wish.together else (known.first_locale,)
+    root = "../" if known.folder(wish.locale) else ""
+    return [{"lang": language(locale).tag, "name": language(locale).name, "root": root + known.folder(locale)}
+            for locale in built if locale != wish.locale]

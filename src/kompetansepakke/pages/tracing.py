@@ -43,9 +43,9 @@ def renderer(content: Content, converters: Mapping[str, Convert]) -> Render:
 
 
 def _is_whole(page: Page) -> bool:
-    """Whether all blocks of the page, and of its translation, could be read and belong together."""
-    told = page.translation
-    return page.blocks_known and (told is None or (told.is_sound and not any(block_differences(page, told))))
+    """Whether all blocks of the page, and of its translations, could be read and belong together."""
+    return page.blocks_known and all(told.is_sound and not any(block_differences(page, told))
+                                     for told in page.translations.values())
 
 
 def _rendering(seen: View, page: PageView, places: Places, convert: Convert, *,

@@ -24,7 +24,6 @@ from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pdf.page_tree import ids_and_contents, place
 from kompetansepakke.pdf.typst_code import literal
 from kompetansepakke.pdf.typst_source import Source
-from kompetansepakke.words.languages import Locale
 from kompetansepakke.words.strings import text
 
 _ARTICLE = re.compile(r'<article class="(kp-text kp-guide[^"]*)".*?</article>', re.DOTALL)
@@ -51,7 +50,7 @@ class PdfJob:
     page: Path
     name: str
     address: str
-    locale: Locale
+    locale: str
 
     @property
     def target(self) -> Path:

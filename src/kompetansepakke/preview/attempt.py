@@ -23,12 +23,15 @@ from kompetansepakke.site.site import BuildError, BuildJob, Engine, Opener, Site
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to show of the site in `root`: an edition (else the first), a package (else all), on a date (else today)."""
+    """What to show of the site in `root`: an edition and a language (else the first), a package (else all), on a date.
+
+    Without a date it is shown as today.
+    """
 
     root: Path
     edition: str | None = None
     package: str | None = None
-    locale: Locale = "nb"
+    locale: Locale | None = None
     on: date | None = None
 
 
@@ -75,7 +78,7 @@ def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[Problem,
     edition = site.vocabulary.edition(edition_of(wish, site))
     read = site.read()
     facts = SiteFacts(site.root, site.name, f"http://{address}/", read.school_breaks)
-    staged = StageWish(edition, wish.locale, wish.on or today(), package=wish.package)
+    staged = StageWish(edition, site.locale(wish.locale), wish.on or today(), package=wish.package)
     with _folder_beside(target, "stage") as stage, _folder_beside(target, "tmp") as temporary:
         # Other packages' pages are no less right for not being shown: links to them warn, and may.
         job = BuildJob(site.config_file, edition.id, stage, staged.on, target, not wish.package, temporary)

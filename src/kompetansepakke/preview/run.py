@@ -48,6 +48,8 @@ def _refuse_wrong_use(wish: Wish, open_site: Opener) -> str:
     """
     site = _readable(wish.root, open_site)
     edition = edition_of(wish, site) if site else wish.edition
+    if site:
+        site.locale(wish.locale)
     named = f"utgaven {edition}" if edition else "den første utgaven"
     return f"pakken {wish.package} i {named}" if wish.package else named
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import Locale, has_translations
+from kompetansepakke.content.view import Locale, locales_of
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.machine.progress import show_progress
@@ -34,13 +34,10 @@ class _Job:
 
     edition: Edition
     locale: Locale
+    place: str
+    """Where it will lie in what is published, which is also what to call it to a person: `leder`, `leder/nn`."""
     folder: Path
     stage: Path
-
-    @property
-    def name(self) -> str:
-        """What to call it to a person."""
-        return self.edition.id + (" (nynorsk)" if self.locale == "nn" else "")
 
 
 def build_site(site: Site, reading: Reading, editions: list[str], output: Path, on: date, *,
@@ -62,18 +59,19 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 wish = StageWish(job.edition, job.locale, on, tuple(editions), pdf)
                 job.stage.mkdir()
                 staged.append((job, write_stage(facts, content, wish, job.stage)))
-                running.append((job.name, job.folder, pool.submit(_render, job, site, on)))
+                running.append((job.place, job.folder, pool.submit(_render, job, site, on)))
             show_progress(running)
         for job in jobs:
-            if job.locale == "nn":
-                job.folder.rename(fresh / job.edition.id / "nn")
+            if job.folder != fresh / job.place:
+                job.folder.rename(fresh / job.place)
         write_chooser(site, content, editions, fresh)
         if pdf:
             _tell_what_paper_lacks(site)
             _make_pdfs([found for job, stage in staged for found in _pdf_jobs(site, job, stage, fresh)])
         for name in editions:
-            write_offline(fresh / name, name, on, {file for job, stage in staged if job.edition.id == name
-                                                   for file in _shell(job, stage)})
+            own = [(job, stage) for job, stage in staged if job.edition.id == name]
+            write_offline(fresh / name, name, on, {file for job, stage in own for file in _shell(job, stage)},
+                          [job.locale for job, _ in own[1:]])
         problems = inspect(site, content, editions, fresh, on)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
@@ -83,22 +81,23 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
 def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages: Path) -> Iterator[_Job]:
     for name in editions:
         edition = site.vocabulary.edition(name)
-        yield _Job(edition, "nb", fresh / name, stages / name)
-        if has_translations(content, edition):
-            yield _Job(edition, "nn", fresh / f".{name}.nn", stages / f"{name}.nn")
+        first, *others = locales_of(content, edition)
+        yield _Job(edition, first, name, fresh / name, stages / name)
+        for locale in others:
+            yield _Job(edition, locale, f"{name}/{locale}", fresh / f".{name}.{locale}", stages / f"{name}.{locale}")
 
 
 def _shell(job: _Job, stage: Stage) -> Iterator[str]:
     """The files, from the edition's root, of the pages that are kept on the reader's device from the first visit."""
-    return (f"{'nn/' if job.locale == 'nn' else ''}{stage.file(path)}" for path in stage.shell)
+    folder = f"{job.place}/".removeprefix(f"{job.edition.id}/")
+    return (folder + stage.file(path) for path in stage.shell)
 
 
 def _pdf_jobs(site: Site, job: _Job, stage: Stage, fresh: Path) -> Iterator[PdfJob]:
-    own = f"{job.edition.id}/nn" if job.locale == "nn" else job.edition.id
     for path, name in sorted(stage.pdfs.items()):
         file = stage.file(path)
-        yield PdfJob(fresh / own, fresh / own / file, name,
-                     f"{site.url.rstrip('/')}/{own}/{file.removesuffix('index.html')}" if site.url else "", job.locale)
+        yield PdfJob(fresh / job.place, fresh / job.place / file, name, f"{site.url.rstrip('/')}/{job.place}/"
+                     f"{file.removesuffix('index.html')}" if site.url else "", job.locale)
 
 
 def _tell_what_paper_lacks(site: Site) -> None:

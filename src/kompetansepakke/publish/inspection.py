@@ -46,11 +46,11 @@ def _wrong(fresh: Path, name: str) -> list[Problem]:
 def _built(site: Site, content: Content, name: str, fresh: Path, on: date, beside: Own) -> Built:
     """The edition, and what it must not hold."""
     edition = content.vocabulary.edition(name)
-    views = [view(content, edition, on, locale) for locale in ("nb", "nn")]
+    views = [view(content, edition, on, locale) for locale in content.vocabulary.locales]
     paths = {source: staged for staged, source in content.attachments.items()}
     used = {paths[source] for seen in views for source in attached(seen, paths)}
     banned = forbidden(content, views, beside, used, site.url or "")
-    everywhere = frozenset(used | {f"nn/{path}" for path in used})
+    everywhere = frozenset(f"{content.vocabulary.folder(seen.locale)}{path}" for seen in views for path in used)
     return Built(fresh / name, banned, everywhere, zip_path(name), open_from_disk)
 
 

@@ -6,36 +6,43 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date
 from pathlib import Path
 
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.web.bundle import script
 
-_APART = re.compile(r"(nn/)?(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
+_APART = re.compile(r"(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
 """What is no part of an edition as it is read: error pages, and the files of this module."""
-_LOOKS = re.compile(r"(nn/)?assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
+_LOOKS = re.compile(r"assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
 """What pages look like and do: it is kept from the first visit, with the pages of the shell."""
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
 
 
-def write_offline(folder: Path, edition: str, on: date, shell: Container[str]) -> None:
+def write_offline(folder: Path, edition: str, on: date, shell: Container[str], inner: Sequence[str] = ()) -> None:
     """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`.
 
-    `shell` are the files of the pages that are kept from the first visit.
+    `shell` are the files of the pages that are kept from the first visit, `inner` the folders in it that hold it in
+    other languages.
     """
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".zip"]
     parts = {name: path.read_bytes() for path in files
-             if not _APART.fullmatch(name := path.relative_to(folder).as_posix())}
+             if not _APART.fullmatch(_inside(name := path.relative_to(folder).as_posix(), inner))}
     _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
     listed = {name: (len(data), hashlib.sha256(data).hexdigest()[:32]) for name, data in parts.items()}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
-    first = [name for name in listed if name in shell or _LOOKS.fullmatch(name)]
+    first = [name for name in listed if name in shell or _LOOKS.fullmatch(_inside(name, inner))]
     _write_json(folder / "offline.json", {"version": version, "shell": first, "files": listed})
     _write_json(folder / "version.json", {"version": version})
     (folder / "sw.js").write_text(script("offline/sw", {}), encoding="utf-8", newline="\n")
+
+
+def _inside(name: str, inner: Sequence[str]) -> str:
+    """The path from the root of the language that the file belongs to."""
+    first, _, rest = name.partition("/")
+    return rest if first in inner else name
 
 
 def _write_zip(target: Path, parts: dict[str, bytes], root: str, on: date) -> None:

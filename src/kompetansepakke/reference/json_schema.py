@@ -20,7 +20,7 @@ def document(vocabulary: Vocabulary) -> dict[str, Any]:
     """A JSON Schema (2020-12) with `$defs` page, module, translation, package and figures, and what these hold."""
     parts = {table.name: {**_object(table.keys), **table.rules} for table in (*PARTS, *FILES)}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "kompetansepakke",
-            "$defs": {**named_parts(vocabulary.role_ids), **parts, **_figures()},
+            "$defs": {**named_parts(vocabulary.role_ids, vocabulary.locales), **parts, **_figures()},
             "anyOf": [ref(name) for name in (*(table.name for table in FILES), "figures")]}
 
 

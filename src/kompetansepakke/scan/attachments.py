@@ -88,5 +88,6 @@ class _Judge:
 
     def _seen(self, edition: Edition, on: date) -> tuple[View, ...]:
         if (edition, on) not in self._views:
-            self._views[edition, on] = (view(self.content, edition, on), view(self.content, edition, on, "nn"))
+            self._views[edition, on] = tuple(
+                view(self.content, edition, on, locale) for locale in self.content.vocabulary.locales)
         return self._views[edition, on]

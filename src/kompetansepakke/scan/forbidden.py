@@ -18,6 +18,8 @@ _TITLE, _LONGEST = 3, 40
 """A title has so many words, to be told from words that meet by chance; longer ones are passages."""
 _PLACED = re.compile(r"\d+-\w.*")
 """How folders of modules and pages begin; the tool makes no such name itself."""
+_OF_A_PAGE = re.compile(r"(\.[a-z][a-z0-9-]*)?\.md$")
+"""How the names of pages and of their translations end."""
 _PATH = re.compile(r"[\w./-]+")
 _READ = (".py", ".yml", ".html", ".css", ".js", ".svg")
 
@@ -159,7 +161,7 @@ def _parts(values: Iterable[str]) -> set[str]:
     """Names of folders, files and pages, and ids."""
     paths = (folded(text).text.partition("#")[0] for text in values if _PATH.fullmatch(text.partition("#")[0]))
     found = {part for path in paths for part in path.split("/")}
-    return found | {part.removesuffix(".md").removesuffix(".nn") for part in found}
+    return found | {_OF_A_PAGE.sub("", part) for part in found}
 
 
 def _names(values: Iterable[str], seen: Shown) -> Iterator[str]:

@@ -38,7 +38,7 @@ def everything(content: Content) -> Iterator[Said]:
 def shown(seen: View) -> Iterator[Said]:
     """What an edition shows. Of a module that hasn't opened, its view says what is shown, not its front matter."""
     yield from _walk(seen, Place(""))
-    yield from _walk(seen.vocabulary.roles + seen.vocabulary.editions, Place(""))
+    yield from _walk((seen.vocabulary.roles, seen.vocabulary.editions, seen.vocabulary.locales), Place(""))
 
 
 def as_read(text: str) -> str:

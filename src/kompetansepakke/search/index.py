@@ -14,6 +14,7 @@ from kompetansepakke.search.norwegian import ENDINGS, FUNCTION_WORDS, LAST, PART
 from kompetansepakke.search.packing import call, postings
 from kompetansepakke.search.page_texts import Page, Section, read_page
 from kompetansepakke.source.blocks.block_kinds import resource_kinds
+from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import phrases
 
 FOLDER = "search"
@@ -21,6 +22,9 @@ _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
 """A word, or a number such as 3.5 (`web/scripts/search/match.js` has the same)."""
 _PIECE = 6_000
 """Letters of text in a piece, a page or two: about 4 kB compressed. A reader needs those of the hits that are shown."""
+_FORMS = {"norwegian": (WORDS, RULES, ENDINGS, LAST, PARTICLES, FUNCTION_WORDS),
+          "none": ((), (), "(?!)", (), (), ())}
+"""The tables of word forms that a language may name: how its words vary, and which of them are small."""
 _STRONG = 3
 """How many times a word stands on a page that it is important to."""
 _PAGE_KINDS = ("", "page", "module", "package", "site", "home", "pacing", "manuscript", "supplement")
@@ -38,9 +42,9 @@ class Piece:
 def write_search(site: Path, locale: str) -> None:
     """Write the index of the built `site` into its folder `search`.
 
-    A nynorsk edition lies inside the bokmål one and has an index of its own.
+    The edition in another language, which lies inside it, has an index of its own.
     """
-    pages = _pages(site, locale)
+    pages = _pages(site)
     pieces = _pieces(pages)
     texts = [[[section.text for section in page.sections] for page in pages[piece.first:end]]
              for piece, end in zip(pieces, [*(piece.first for piece in pieces[1:]), len(pages)], strict=True)]
@@ -48,18 +52,19 @@ def write_search(site: Path, locale: str) -> None:
     version = sha256(call(content, texts).encode()).hexdigest()[:8]
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    language = [WORDS, RULES, ENDINGS, LAST, PARTICLES, FUNCTION_WORDS]
-    (folder / "index.js").write_text(call("index", version, [language, *content]), encoding="utf-8", newline="\n")
+    index = call("index", version, [_FORMS[language(locale).word_forms], *content])
+    (folder / "index.js").write_text(index, encoding="utf-8", newline="\n")
     for piece, text in zip(pieces, texts, strict=True):
         (folder / f"{piece.name}.js").write_text(call(piece.name, version, text), encoding="utf-8", newline="\n")
 
 
-def _pages(site: Path, locale: str) -> list[Page]:
+def _pages(site: Path) -> list[Page]:
     found = []
+    inner = [index.parent.parent for index in site.glob(f"*/{FOLDER}/index.js")]
     for path in site.rglob("index.html"):
-        address = path.parent.relative_to(site).as_posix()
-        if locale == "nb" and (address == "nn" or address.startswith("nn/")):
+        if any(path.is_relative_to(other) for other in inner):
             continue
+        address = path.parent.relative_to(site).as_posix()
         page = read_page(path.read_text(encoding="utf-8"), "" if address == "." else address + "/")
         if page.sections:
             found.append(page)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kompetansepakke.base.audience import Edition, Role, Vocabulary
+from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Role, Vocabulary
 from kompetansepakke.base.problems import Place, Problem, errors, problem
 from kompetansepakke.base.slugs import PACKAGE
 from kompetansepakke.content.assemble import READ_TYPES, Assembler
@@ -26,14 +26,12 @@ from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.scan.attachments import attachment_problems
 from kompetansepakke.scan.containers.parts import MAX_BYTES
 from kompetansepakke.scan.opened import Opened
+from kompetansepakke.words.languages import shipped_locales
+from kompetansepakke.words.strings import text
 
 CONTENT_FOLDERS = ("docs", "modules")
-DEFAULT_ROLES = {
-    "teacher": {"nb": "Lærer", "nn": "Lærar"},
-    "leader": {"nb": "Skoleleder", "nn": "Skuleleiar"},
-    "owner": {"nb": "Skoleeier", "nn": "Skuleeigar"},
-    "university": {"nb": "UH-ansatt", "nn": "UH-tilsett"},
-}
+DEFAULT_ROLES: Mapping[str, Any] = dict.fromkeys(("teacher", "leader", "owner", "university"))
+"""The roles of a site that names none; the words of the languages hold their names."""
 DEFAULT_EDITIONS = {
     "laerer": {"sees": ["teacher"]},
     "leder": {"sees": ["teacher", "leader"]},
@@ -157,13 +155,14 @@ def _bytes(path: Path) -> bytes:
         raise SiteError(f"Kan ikke lese {path}: {error.strerror}.") from error
 
 
-def vocabulary(roles: Mapping[str, Any], editions: Mapping[str, Any]) -> Vocabulary:
-    """The roles and editions of mkdocs.yml; SiteError where they make no sense."""
-    known = tuple(Role(_name(role, "rolle"), _labels(role, labels)) for role, labels in roles.items())
+def vocabulary(roles: Mapping[str, Any], editions: Mapping[str, Any],
+               locales: tuple[str, ...] = DEFAULT_LOCALES) -> Vocabulary:
+    """The roles and editions of mkdocs.yml, in these languages; SiteError where they make no sense."""
+    known = tuple(Role(_name(role, "rolle"), _labels(role, labels, locales)) for role, labels in roles.items())
     if not known or not editions:
         raise SiteError("mkdocs.yml: kompetansepakke trenger minst én rolle og én utgave.")
     made = tuple(_edition(name, options, {role.id for role in known}) for name, options in editions.items())
-    return Vocabulary(known, made)
+    return Vocabulary(known, made, locales)
 
 
 def _name(name: object, what: str) -> str:
@@ -172,11 +171,15 @@ def _name(name: object, what: str) -> str:
     return name
 
 
-def _labels(role: str, labels: object) -> tuple[tuple[str, str], ...]:
-    if not isinstance(labels, dict) or not all(isinstance(text, str) for text in labels.values()) \
-            or "nb" not in labels or set(labels) - {"nb", "nn"}:
-        raise SiteError(f"mkdocs.yml: rollen «{role}» trenger et navn, som {{nb: Lærer, nn: Lærar}}.")
-    return tuple(labels.items())
+def _labels(role: str, labels: object, locales: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    if labels is None and role in DEFAULT_ROLES:
+        return tuple((locale, text(locale, f"role_{role}")) for locale in locales)
+    known = {*locales, *shipped_locales()}
+    if not isinstance(labels, dict) or not all(isinstance(label, str) for label in labels.values()) \
+            or locales[0] not in labels or set(labels) - known:
+        raise SiteError(f"mkdocs.yml: rollen «{role}» trenger et navn på hvert språk, som {{nb: Lærer, nn: Lærar}}; "
+                        f"{locales[0]} må være med.")
+    return tuple((locale, labels[locale]) for locale in locales if locale in labels)
 
 
 def _edition(name: object, options: object, roles: set[str]) -> Edition:

@@ -82,6 +82,13 @@ class Site:
                 raise SiteError(f"Utgaven «{name}» finnes ikke. {near}Utgaver: {', '.join(known)}.")
         return [name for name in known if not wanted or name in wanted]
 
+    def locale(self, wanted: str | None) -> str:
+        """The language that is wanted, else the first; SiteError where the site lacks it."""
+        known = self.vocabulary.locales
+        if wanted and wanted not in known:
+            raise SiteError(f"Språket «{wanted}» finnes ikke. {suggestion(wanted, known)}Språk: {', '.join(known)}.")
+        return wanted or known[0]
+
     def read(self) -> Reading:
         """All content of the site, and what is wrong with each part by itself."""
         return parse_content(self.root, self.vocabulary, self.macros)

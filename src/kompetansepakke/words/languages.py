@@ -14,8 +14,6 @@ from typing import Any
 
 import yaml
 
-Locale = str
-"""The short name of a language, as in the names of files and addresses: `nb`, `nn`, `se`."""
 LISTS = {"months": 12, "short_months": 12, "weekdays": 7}
 """The lists that a file holds, and how many words are in each. The week begins on Monday."""
 TABLES = ("phrases", "scripts", "holidays", "boxes")
@@ -24,7 +22,7 @@ MODEL = "nb"
 """The language that has every phrase: what it lacks, no other may have."""
 
 _FACTS = ("tag", "name", "fallback", "word_forms")
-_site: dict[Locale, Mapping[str, Any]] = {}
+_site: dict[str, Mapping[str, Any]] = {}
 
 
 class UnknownLanguageError(Exception):
@@ -35,7 +33,7 @@ class UnknownLanguageError(Exception):
 class Language:
     """A language, with all its phrases: its own, and those of the language that it falls back to."""
 
-    locale: Locale
+    locale: str
     tag: str
     """Its BCP 47 tag, for the attribute `lang`."""
     name: str
@@ -55,21 +53,21 @@ class Language:
 
 
 @cache
-def language(locale: Locale) -> Language:
+def language(locale: str) -> Language:
     """The language `locale`; UnknownLanguageError where neither tool nor site has words in it."""
     words = _merged(locale, ())
     said: dict[str, Any] = {key: words[key] for key in ("tag", "name", "word_forms", *TABLES)}
     return Language(locale, **said | {name: tuple(words[name]) for name in LISTS})
 
 
-def shipped_locales() -> tuple[Locale, ...]:
+def shipped_locales() -> tuple[str, ...]:
     """The languages that the tool has words in."""
     names = (entry.name for entry in files(__package__).iterdir())
     return tuple(sorted(name.removesuffix(".yml") for name in names if name.endswith(".yml")))
 
 
 @cache
-def shipped_words(locale: Locale) -> Mapping[str, Any]:
+def shipped_words(locale: str) -> Mapping[str, Any]:
     """What stands in the tool's file for the language; empty where there is none."""
     if locale not in shipped_locales():
         return {}
@@ -78,17 +76,22 @@ def shipped_words(locale: Locale) -> Mapping[str, Any]:
     return words
 
 
-def use_site_words(words: Mapping[Locale, Mapping[str, Any]]) -> None:
+def site_words() -> Mapping[str, Mapping[str, Any]]:
+    """The site's own words that are in use."""
+    return dict(_site)
+
+
+def use_site_words(words: Mapping[str, Mapping[str, Any]]) -> None:
     """Let the site's own words win from now on; a process has one site at a time, as gettext has one text domain."""
     _site.clear()
     _site.update(words)
     language.cache_clear()
 
 
-def _merged(locale: Locale, above: tuple[Locale, ...]) -> dict[str, Any]:
+def _merged(locale: str, above: tuple[str, ...]) -> dict[str, Any]:
     """Everything that is said in the language, of its own or of the language that it falls back to."""
-    layers = [layer for layer in (shipped_words(locale), _site.get(locale, {})) if layer]
-    if not layers or locale in above:
+    layers = [shipped_words(locale), _site.get(locale, {})]
+    if locale in above or locale not in {*_site, *shipped_locales()}:
         raise UnknownLanguageError(locale)
     own = {key: value for layer in layers for key, value in layer.items()}
     words = _merged(own.get("fallback", MODEL), (*above, locale)) if locale != MODEL else {name: {} for name in TABLES}

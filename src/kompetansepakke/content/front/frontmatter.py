@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kompetansepakke.base.audience import EVERYONE, Audience
+from kompetansepakke.base.audience import DEFAULT_LOCALES, EVERYONE, Audience
 from kompetansepakke.base.durations import Span, Weeks
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.front.read_regional_plans import PlanReader
@@ -104,14 +104,14 @@ def read_module(mapping: Mapping, roles: tuple[str, ...]) -> tuple[PageMeta, Mod
 
 
 def read_translation(mapping: Mapping) -> tuple[TranslationMeta, list[Problem]]:
-    """A `*.nn.md`: texts only; roles and figures are those of the page beside it."""
+    """A `*.<locale>.md`: texts only; roles and figures are those of the page beside it."""
     values, found = read_keys(mapping, TRANSLATION, ())
     return TranslationMeta(values.get("title", ""), values.get("description"), values.get("purpose"),
                            values.get("source_hash"), mapping.place), found
 
 
-def read_package(lines: tuple[Line, ...], file: str,
-                 roles: tuple[str, ...] = ()) -> tuple[PackageMeta | None, list[Problem]]:
+def read_package(lines: tuple[Line, ...], file: str, roles: tuple[str, ...] = (),
+                 locales: tuple[str, ...] = DEFAULT_LOCALES) -> tuple[PackageMeta | None, list[Problem]]:
     """A package.yml."""
     mapping, found = read_mapping("\n".join(line.text for line in lines), Place(file))
     if found:
@@ -120,7 +120,7 @@ def read_package(lines: tuple[Line, ...], file: str,
     reader = PlanReader(roles)
     plans = reader.plans(values.get("plans", ()))
     found += reader.problems
-    wheel, wrong = read_year_wheel(values["year_wheel"], roles) if "year_wheel" in values else (None, [])
+    wheel, wrong = read_year_wheel(values["year_wheel"], roles, locales) if "year_wheel" in values else (None, [])
     found += wrong
     if {"title", "purpose"} - values.keys():
         return None, found

@@ -33,7 +33,7 @@ class KeyTable:
 
 FILES = (KeyTable("page", "Sidehodet på en side", PAGE),
          KeyTable("module", "Sidehodet på modulens forside (`index.md`)", MODULE),
-         KeyTable("translation", "Sidehodet på en oversettelse (`*.nn.md`)", TRANSLATION),
+         KeyTable("translation", "Sidehodet på en oversettelse (`*.nn.md` og tilsvarende)", TRANSLATION),
          KeyTable("package", "Pakkens fil (`package.yml`)", PACKAGE))
 PARTS = (KeyTable("plan", "En regional plan i `plans`", PLAN), KeyTable("lane", "Et løp i `lanes`", LANE),
          KeyTable("item", "Det som skjer, i `items`", ITEM, _ONE_DAY_OR_TWO),

@@ -42,7 +42,7 @@ class Step:
         """All its texts."""
         yield self.id
         for words_ in filter(None, (self.title, self.who, self.about)):
-            yield from (words_.nb, words_.nn)
+            yield from words_.texts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,15 @@ class YearWheel:
 
     def texts(self) -> Iterator[str]:
         """All its texts."""
-        yield from (self.title.nb, self.title.nn)
+        yield from self.title.texts()
         for step in self.steps:
             yield from step.texts()
 
 
-def read_year_wheel(node: Node, roles: tuple[str, ...]) -> tuple[YearWheel | None, list[Problem]]:
+def read_year_wheel(node: Node, roles: tuple[str, ...],
+                    locales: tuple[str, ...]) -> tuple[YearWheel | None, list[Problem]]:
     """The wheel; None where anything in it is wrong."""
-    reading = Reading("year_wheel", roles, "title og steps")
+    reading = Reading("year_wheel", roles, "title og steps", locales)
     try:
         wheel: YearWheel = mapping("year_wheel", WHEEL, lambda values, _: YearWheel(**values)).read(node, reading)
     except RefusedValueError as refused:
@@ -79,7 +80,7 @@ def read_year_wheel(node: Node, roles: tuple[str, ...]) -> tuple[YearWheel | Non
 def _step(values: dict[str, Any], place: Place) -> Step:
     ways = [way for way in ("month", "from", "day") if way in values or (way == "from" and "to" in values)]
     if len(ways) != 1 or ("from" in values) != ("to" in values):
-        raise RefusedValueError(problem("KP851", place, title=values["title"]("nb")))
+        raise RefusedValueError(problem("KP851", place, title=values["title"].first))
     when: When = Months(values.get("from") or values["month"], values.get("to") or values["month"]) \
         if ways != ["day"] else values["day"]
     return Step(values["id"], values["title"], when, values.get("who"), values.get("page"), values.get("about"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import accumulate
 
-from pyphen import Pyphen
+from pyphen import Pyphen, language_fallback
 
 _WIDTHS = {letter: int(width) / 100 for width, letters in (part.split("\t") for part in (
     "24\tijl|27\tI|28\t |29\t.,:!·|30\t;'|33\tt|36\t()/|37\tf|38\tr|41\t1|46\t-|47\t\"|50\t–|51\t?|53\ts|55\tkxz|"
@@ -74,7 +74,8 @@ def _syllables(word: str, locale: str) -> list[int]:
 
 @cache
 def _hyphenator(locale: str) -> Pyphen:
-    return Pyphen(lang="nn" if locale == "nn" else "nb")
+    """Divides words as the language does; one that has no patterns of its own, as Norwegian."""
+    return Pyphen(lang=language_fallback(locale.replace("-", "_")) or "nb")
 
 
 def _letter(letter: str) -> float:

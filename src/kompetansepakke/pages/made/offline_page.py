@@ -24,6 +24,6 @@ def offline_pages(making: Making) -> Iterator[MadePage]:
 
 def _body(making: Making, title: str) -> Body:
     view = making.view
-    zipped = "../" * (1 if view.locale == "nb" else 2) + zip_path(view.edition.id)
+    zipped = "../" * (2 if view.vocabulary.folder(view.locale) else 1) + zip_path(view.edition.id)
     fragment = rendered("offline.html", view, packages=view.packages, zipped=zipped, site_name=making.site_name)
     return Body(f"# {title}\n\n{fragment}")

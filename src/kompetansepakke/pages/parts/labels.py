@@ -6,7 +6,7 @@ from kompetansepakke.base.audience import Audience, Role
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, View
 from kompetansepakke.source.blocks.blocks import Block
-from kompetansepakke.words.strings import count_text, date_text, listed, role_in_sentence, text
+from kompetansepakke.words.strings import count_text, date_text, in_sentence, listed, text
 
 
 def card_facts(block: Block, locale: str) -> list[str]:
@@ -45,7 +45,12 @@ def for_roles(audience: Audience, view: View) -> str:
 
 
 def _names(roles: list[Role], locale: str) -> str:
-    return listed(locale, [role_in_sentence(role.name(locale)) for role in roles])
+    return listed(locale, [in_sentence(role.name(locale)) for role in roles])
+
+
+def module_title(module: ModuleView, locale: str) -> str:
+    """«Modul 3: Dybdelæring»."""
+    return text(locale, "module_title", number=module.meta.number, title=module.front.title)
 
 
 def module_figures(module: ModuleView, view: View) -> list[str]:

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from kompetansepakke.base.school_year import Months, WheelStep
+from kompetansepakke.content.view import Locale
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
 from kompetansepakke.plan.course import Course, Meeting, Module
 from kompetansepakke.plan.telling.plan_parts import plain
 from kompetansepakke.plan.telling.teller import Teller
-from kompetansepakke.words.languages import Locale, language
+from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import holiday_text, phrases
 
 YEARS_BEFORE, YEARS_AFTER = 1, 7

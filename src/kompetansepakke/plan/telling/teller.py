@@ -13,11 +13,12 @@ from datetime import date
 from typing import Any
 
 from kompetansepakke.base.school_year import school_year_of, school_year_text
+from kompetansepakke.content.view import Locale
 from kompetansepakke.plan.course import Course, Hours
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refusal
 from kompetansepakke.plan.plan_facts import Fact
 from kompetansepakke.plan.scheduling.pace import Pace
-from kompetansepakke.words.languages import Locale, language
+from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import date_text, day_text, holiday_text, hours_text, phrases
 
 _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")

@@ -61,7 +61,7 @@ MODULE = _table(
 )
 TRANSLATION = _table(
     _TITLE, _DESCRIPTION,
-    Key("purpose", kinds.TEXT, "Formålet på nynorsk; bare på modulens forside."),
+    Key("purpose", kinds.TEXT, "Formålet på språket; bare på modulens forside."),
     Key("source_hash", kinds.HASH, "Avtrykk av teksten som ble oversatt; «kp check» oppgir verdien."),
 )
 PACKAGE = _table(
@@ -75,7 +75,8 @@ PACKAGE = _table(
 
 
 def read_keys(mapping: Mapping, table: MappingOf[str, Key], roles: tuple[str, ...],
-              unknown: str = "KP203", **context: str) -> tuple[dict[str, Any], list[Problem]]:
+              unknown: str = "KP203", locales: tuple[str, ...] = (),
+              **context: str) -> tuple[dict[str, Any], list[Problem]]:
     """Read `mapping` by `table`. What is wrong is left out of the values and told in the problems.
 
     `unknown` is the code for a key that the table lacks; `context` fills that code's message.
@@ -89,7 +90,7 @@ def read_keys(mapping: Mapping, table: MappingOf[str, Key], roles: tuple[str, ..
                                  known=", ".join(table), fix=_mend(name, node), **context))
             continue
         try:
-            values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected))
+            values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected, locales))
         except RefusedValueError as refused:
             found += refused.problems
     present = {name.text for name, _ in mapping.entries}
@@ -99,7 +100,8 @@ def read_keys(mapping: Mapping, table: MappingOf[str, Key], roles: tuple[str, ..
 def _mend(name: Scalar, node: Node) -> str:
     """The mend of what YAML takes for a key without a value in `{…}`, and of a key that tells of a misnamed file."""
     if name.text == "source_hash":
-        return "gi den nynorske teksten navnet til siden, med .nn.md til slutt. Er dette siden selv, sletter du linja."
+        return ("gi oversettelsen navnet til siden, med språket foran .md, som 01-side.nn.md. "
+                "Er dette siden selv, sletter du linja.")
     if not isinstance(node, Scalar) or node.type != "null" or node.text:
         return ""
     key, colon, value = name.text.partition(":")

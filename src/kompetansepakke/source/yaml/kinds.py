@@ -32,11 +32,12 @@ class RefusedValueError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a kind needs to read the value of `key`: the key's name, and the roles that the site declares."""
+    """What a kind needs to read the value of `key`: the key's name, and the roles and languages of the site."""
 
     key: str
     roles: tuple[str, ...]
     expected: str = ""
+    locales: tuple[str, ...] = ()
 
     def refuse(self, node: Node, why: str) -> RefusedValueError:
         """The value has the wrong form."""

@@ -43,7 +43,7 @@ def mapping(name: str, keys: Table, make: Make) -> Kind:
     def read(node: Node, reading: Reading) -> Any:
         if not isinstance(node, Mapping):
             raise reading.refuse(node, "her skal det stå nøkler og verdier")
-        values, wrong = read_keys(node, keys, reading.roles)
+        values, wrong = read_keys(node, keys, reading.roles, locales=reading.locales)
         if wrong:
             raise RefusedValueError(*wrong)
         return make(values, node.place)  # which may refuse what only all the values together can tell

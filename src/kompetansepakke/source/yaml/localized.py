@@ -1,7 +1,8 @@
-"""Short texts in both languages: plain text (bokmål for both), or `{nb: …, nn: …}`."""
+"""Short texts in the languages of a site: plain text (the same in all), or a text for each, `{nb: …, nn: …}`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,31 +13,40 @@ from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
 from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node
 
-_LANGUAGES = ("nb", "nn")
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text in both languages."""
+    """A text in each language that it is written in, the site's first language first."""
 
-    nb: str
-    nn: str
+    by_locale: tuple[tuple[str, str], ...]
 
     def __call__(self, locale: str) -> str:
-        """The text in `locale`."""
-        return self.nn if locale == "nn" else self.nb
+        """The text in `locale`, in the site's first language where it isn't written in that."""
+        return dict(self.by_locale).get(locale, self.first)
+
+    @property
+    def first(self) -> str:
+        """The text in the site's first language."""
+        return self.by_locale[0][1]
+
+    def texts(self) -> Iterator[str]:
+        """The text in every language."""
+        return (text for _, text in self.by_locale)
 
 
 @cache
 def words(most: int) -> Kind:
-    """A text of at most `most` letters, in one language or in both."""
+    """A text of at most `most` letters, in one language or in several."""
     def read(node: Node, reading: Reading) -> Words:
+        first = reading.locales[0]
         if not isinstance(node, Mapping):
-            text = _short(node, reading, most)
-            return Words(text, text)
-        if sorted(name.text for name, _ in node.entries) != [*_LANGUAGES]:
-            raise reading.refuse(node, "den skal ha nb og nn, og ikke noe mer")
-        return Words(**{name.text: _short(value, reading, most) for name, value in node.entries})
+            return Words(((first, _short(node, reading, most)),))
+        told = {name.text: value for name, value in node.entries}
+        if first not in told or not told.keys() <= set(reading.locales):
+            rest = f", og kan ha {', '.join(others)}" if (others := reading.locales[1:]) else ""
+            raise reading.refuse(node, f"den skal ha {first}{rest}, og ikke noe mer")
+        return Words(tuple((locale, _short(told[locale], reading, most)) for locale in reading.locales
+                           if locale in told))
 
     return Kind(f"en tekst på høyst {most} tegn, eller {{nb: …, nn: …}}", _schema(most), read)
 
@@ -50,5 +60,4 @@ def _short(node: Node, reading: Reading, most: int) -> str:
 
 def _schema(most: int) -> dict[str, Any]:
     text = {**ref("text"), "maxLength": most}
-    return {"anyOf": [text, {"type": "object", "properties": dict.fromkeys(_LANGUAGES, text),
-                             "required": [*_LANGUAGES], "additionalProperties": False}]}
+    return {"anyOf": [text, {**ref("by_locale"), "additionalProperties": text}]}

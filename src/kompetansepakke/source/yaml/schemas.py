@@ -23,8 +23,8 @@ def ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def named_parts(roles: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The parts by name, where the site declares these roles."""
+def named_parts(roles: Sequence[str], locales: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The parts by name, where the site declares these roles and languages."""
     by_role = {"type": "object", "properties": {name: ref("span") for name in ("all", *roles)},
                "additionalProperties": False, "minProperties": 1}
     return {
@@ -37,6 +37,7 @@ def named_parts(roles: Sequence[str]) -> dict[str, dict[str, Any]]:
         "weeks": {"anyOf": [ref("span"), by_role]},
         "pilot": {"type": "object", "properties": {"opens": ref("date"), "due": ref("date")},
                   "required": ["opens", "due"], "additionalProperties": False},
+        "by_locale": {"type": "object", "propertyNames": {"enum": [*locales]}, "required": [locales[0]]},
         "id": {"anyOf": [WORD, {"type": "integer", "minimum": 0}]},
         "role_list": {"type": "array", "items": {"enum": list(roles)}, "minItems": 1, "uniqueItems": True},
     }

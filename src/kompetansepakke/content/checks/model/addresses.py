@@ -9,14 +9,14 @@ from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 
-RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "nn", "templates", "sitemap.xml", "sitemap.xml.gz",
+RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "templates", "sitemap.xml", "sitemap.xml.gz",
             "index.html", "sw.js", "version.json", "offline.json")
-"""First parts of addresses in an edition that the tool fills itself, beside those of its pages."""
+"""First parts of addresses in an edition that the tool fills itself, beside those of its pages and its languages."""
 
 
 def address_problems(content: Content, made: MadePages) -> Iterator[Problem]:
     """Addresses that meet each other, or the site's own."""
-    reserved = frozenset(map(slugs.collision_key, (*RESERVED, *made.folders)))
+    reserved = frozenset(map(slugs.collision_key, (*RESERVED, *made.folders, *content.vocabulary.locales[1:])))
     taken: dict[str, str] = dict.fromkeys(reserved, "nettstedets egne adresser")
     for package in content.packages:
         taken.update({slugs.collision_key(f"{package.id}/{name}"): "nettstedets egne adresser"

@@ -17,7 +17,7 @@ _TIMED = re.compile(r"[\s>]*(?:[-*+]\s+)?(?:\d+\.\s+)?\d+\s*min(?:\.|utter|utt)?
 def form_problems(content: Content) -> Iterator[Problem]:
     """Worksheets without a field, and agendas that are no numbered list; in translations too."""
     for page in content.pages():
-        for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
+        for nodes in page.trees:
             for block in walk(nodes):
                 if block.kind.is_worksheet and not _has(block.children, _ITEM):
                     yield problem("KP607", block.place, title=block.argument)

@@ -30,7 +30,7 @@ def order_problems(content: Content, views: tuple[View, ...]) -> Iterator[Proble
 def _hidden(content: Content, views: tuple[View, ...]) -> Iterator[Problem]:
     hidden: dict[tuple[Place, str], list[str]] = {}
     for seen in views:
-        for package in (package for package in seen.packages if seen.locale == "nb"):
+        for package in (package for package in seen.packages if seen.locale == content.vocabulary.first_locale):
             known = {module.meta.number for source in content.packages if source.id == package.id
                      for module in source.modules if module.front.source not in content.unsure}
             for module in package.modules:

@@ -12,13 +12,12 @@ from kompetansepakke.source.blocks.blocks import Block, walk
 def translation_problems(content: Content) -> Iterator[Problem]:
     """Translations whose blocks differ, or whose source has changed since."""
     for page in content.pages():
-        if page.translation is None or not page.translation.is_sound:
-            continue
-        if page.blocks_known:
-            yield from block_differences(page, page.translation)
-        # A hash of a page that must be mended first would be out of date at once.
-        if page.blocks_known and page.meta.title and page.translation.meta.source_hash != page.text_hash:
-            yield problem("KP506", page.translation.meta.place, hash=page.text_hash)
+        for translation in page.translations.values():
+            if translation.is_sound and page.blocks_known:
+                yield from block_differences(page, translation)
+                # A hash of a page that must be mended first would be out of date at once.
+                if page.meta.title and translation.meta.source_hash != page.text_hash:
+                    yield problem("KP506", translation.meta.place, hash=page.text_hash)
 
 
 def block_differences(page: Page, translation: Translation) -> Iterator[Problem]:

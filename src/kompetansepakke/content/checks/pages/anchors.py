@@ -24,7 +24,7 @@ Truth = Mapping[str, Rendered | None]
 def label_problems(content: Content, views: tuple[View, ...], render: Render | None) -> Iterator[Problem]:
     """Labels whose definition or use falls away, in all or in some editions."""
     for page in content.pages():
-        by_locale = {"nb": page.nodes, "nn": page.translation.nodes if page.translation else ()}
+        by_locale = dict(zip((content.vocabulary.first_locale, *page.translations), page.trees, strict=True))
         for locale, nodes in by_locale.items():
             if any(facts.defines or facts.uses for facts in _facts(nodes)):
                 truth = {seen.edition.id: render(seen, there).facts for seen in views

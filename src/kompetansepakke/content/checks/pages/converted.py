@@ -30,8 +30,8 @@ def page_problems(content: Content, views: tuple[View, ...], render: Render,
     `told` is what the readers of the source have found: a slip that one of them has named isn't named again here.
     """
     # Where a block is wrong, a heading may lack for that reason.
-    unsure = {source.source for page in content.pages() if not page.blocks_known
-              for source in (page, page.translation) if source}
+    unsure = {source for page in content.pages() if not page.blocks_known
+              for source in (page.source, *(told.source for told in page.translations.values()))}
     named = {(one.file, one.line) for one in told if one.code in _NAMED_BY_READERS}
     pages = {id(made): made for seen in views for page in seen.pages() if (made := render(seen, page))}
     for page in pages.values():

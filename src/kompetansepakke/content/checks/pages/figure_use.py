@@ -26,7 +26,7 @@ def figure_problems(content: Content) -> Iterator[Problem]:
 
 
 def _calls(page: Page) -> Iterator[FigureCall]:
-    for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
+    for nodes in page.trees:
         for text in texts(nodes):
             yield from text.facts.figures
 

@@ -50,7 +50,7 @@ class _Checker:
         self.pairs = {(seen.edition.id, seen.locale): seen for seen in views}
 
     def page(self, page: Page) -> Iterator[Problem]:
-        for nodes in (page.nodes, page.translation.nodes if page.translation else ()):
+        for nodes in page.trees:
             yield from (found for link in references(nodes) if (found := self._exists(link, page)))
         hidden: dict[tuple[Link, str], list[str]] = {}
         for seen in self.views:
@@ -68,7 +68,7 @@ class _Checker:
         if code in ("page", "anchor", "attachment"):
             return problem("KP402", link.place, target=link.target, editions=editions)
         return problem("KP403", link.place, anchor=link.target.partition("#")[2], page=code,
-                       fix="gi overskriften den samme id-en på begge språk, som {: #kort-navn }, og lenk til den.")
+                       fix="gi overskriften den samme id-en på alle språk, som {: #kort-navn }, og lenk til den.")
 
     def _exists(self, link: Link, page: Page) -> Problem | None:
         target = resolve(link.target, page.source)
@@ -134,10 +134,11 @@ class _Checker:
         return there.source if self._in_other_language(known, anchor, seen) else "anchor"
 
     def _in_other_language(self, page: Page, anchor: str, seen: View) -> bool:
-        """Whether the same readers have the anchor in the page's other language: then it isn't hidden, it is gone."""
-        other = self.pairs[seen.edition.id, "nb" if seen.locale == "nn" else "nn"]
-        there = other.by_path.get(page.path)
-        return there is not None and anchor in self._anchors(there, other)
+        """Whether the same readers have the anchor in another of the page's languages: then it is gone, not hidden."""
+        others = (self.pairs[seen.edition.id, locale] for locale in self.content.vocabulary.locales
+                  if locale != seen.locale)
+        return any(there is not None and anchor in self._anchors(there, other)
+                   for other in others for there in [other.by_path.get(page.path)])
 
     def _in_hidden_module(self, source: str, seen: View) -> bool:
         """Whether the file lies in the folder of a module that the edition hasn't got: its path would tell of it."""

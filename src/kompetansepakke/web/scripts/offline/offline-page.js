@@ -8,8 +8,10 @@ import { T } from "../shared/strings.js";
 const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
 // Of a package: its own files, and what every page and the search need.
+// The edition in another language lies in a folder of its own, which has the language's short name.
+const LANGUAGE = "(?:[a-z]{2,3}(?:-[a-z0-9]+)*/)?";
 const needed = (state, pack) => Object.keys(state.index.files)
-  .filter((path) => path.startsWith(`${pack}/`) || path.startsWith(`nn/${pack}/`) || /^(nn\/)?(assets|search|ressurser|notater)/.test(path));
+  .filter((path) => new RegExp(`^${LANGUAGE}(${pack}/|assets|search|ressurser|notater)`).test(path));
 
 // What a package offers now, and `phrase` or that it is kept. The version may be another than when the page was opened.
 async function row(entry, said, phrase) {
@@ -41,7 +43,7 @@ async function row(entry, said, phrase) {
   };
   const drop = async () => {
     const shell = new Set(state.index.shell);
-    const own = new RegExp(`^(nn/)?${entry.dataset.kpPackage}/`);
+    const own = new RegExp(`^${LANGUAGE}${entry.dataset.kpPackage}/`);
     for (const path of all.filter((one) => own.test(one) && !shell.has(one))) await state.cache.delete(addressOf(path, scope));
     await again("");
   };

@@ -1,4 +1,4 @@
-// «Les opp» on the page of a manuscript, by a Norwegian voice of the device's own. No other voice is ever used: a
+// «Les opp» on the page of a manuscript, by a voice of the device's own in the page's language. No other voice is ever used: a
 // voice on the network would be sent the text. Where there is none, nothing of this is seen.
 //
 // What it looks like and says stands in the page (partials/kp-voice.html). The place and the speed are one record a
@@ -12,18 +12,18 @@ const KIND = "heard";
 const LANGUAGES = { nb: ["nb", "no", "nn"], nn: ["nn", "nb", "no"] };
 const PLAIN = "1";
 
-/** The device's own voice that suits the language best; nothing where it has no Norwegian one. */
+/** The device's own voice that suits the language best; nothing where it has none. */
 function voiceOf(lang) {
   const own = speechSynthesis.getVoices().filter((voice) => voice.localService === true);
   const language = (voice) => voice.lang.toLowerCase().split(/[-_]/)[0];
-  return LANGUAGES[lang].map((wanted) => own.find((voice) => language(voice) === wanted)).find(Boolean);
+  return (LANGUAGES[lang] ?? [lang]).map((wanted) => own.find((voice) => language(voice) === wanted)).find(Boolean);
 }
 
 function reader(article, parts) {
   const [box, words] = stencil("opplest");
   const [go, stop, speed, place, said] = ["[data-press=go]", "[data-press=stop]", "select", "[data-part=at]", "[role=status]"].map((part) => box.querySelector(part));
   const id = `${words.resource}/opplest`;
-  const lang = parts[0].element.closest("[lang]").lang === "nn" ? "nn" : "nb";
+  const lang = parts[0].element.closest("[lang]").lang.toLowerCase().split("-")[0];
   /** The part that is read, or comes next; what is being said, so that news of an older one is no news; what is marked. */
   let at = 0;
   let saying = null;

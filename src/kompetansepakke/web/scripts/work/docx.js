@@ -17,7 +17,7 @@ const style = (id, name, size, more = "") => `<w:style w:type="paragraph" w:styl
 const related = (type, part) => `<Relationships xmlns="${PACKAGE}relationships"><Relationship Id="r" Type="${
   OFFICE}officeDocument/2006/relationships/${type}" Target="${part}.xml"/></Relationships>`;
 
-/** The file as a Blob: `fields` are [heading, text], `lang` is "nb-NO" or "nn-NO". */
+/** The file as a Blob: `fields` are [heading, text], `lang` is a tag with a country, "nb-NO". */
 export const docx = (title, lang, fields) => zip({
   "[Content_Types]": `<Types xmlns="${PACKAGE}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="${
     TYPE}document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPE}styles+xml"/></Types>`,

@@ -84,7 +84,7 @@ function markdown(sheet) {
 
 /** As a Word file; as Markdown where the script that makes Word files doesn't come. */
 async function word(sheet) {
-  const lang = `${sheet.card.closest("[lang]").lang.slice(0, 2)}-NO`;
+  const lang = sheet.card.closest("[lang]").lang.replace(/^[a-z]+$/, "$&-NO");
   try {
     await run("assets/kp/word.js");
   } catch {
