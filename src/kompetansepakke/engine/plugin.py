@@ -40,7 +40,7 @@ from kompetansepakke.site.project import (
 )
 from kompetansepakke.web.bundle import SCRIPTS, THEME, script, style
 from kompetansepakke.web.policy import PAGE_POLICY
-from kompetansepakke.words.languages import language, shipped_locales
+from kompetansepakke.words.languages import shipped_locales
 
 _INCLUDERS = ("snippets", "include")
 _log = get_plugin_logger("kompetansepakke")
@@ -102,8 +102,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
             source = stage.sources.get(file.src_uri)
             file.edit_uri = f"../{source}" if source else None
         for name, after in SCRIPTS.items():
-            made = script(name, language(stage.locale).scripts, after=after)
-            files.append(File.generated(config, f"assets/kp/{Path(name).name}.js", content=made))
+            files.append(File.generated(config, f"assets/kp/{Path(name).name}.js", content=script(name, after=after)))
         files.append(File.generated(config, "assets/kp/work.css", content=style()))
         return files
 

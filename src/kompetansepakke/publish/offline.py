@@ -35,7 +35,7 @@ def write_offline(folder: Path, edition: str, on: date, shell: Container[str]) -
     first = [name for name in listed if name in shell or _LOOKS.fullmatch(name)]
     _write_json(folder / "offline.json", {"version": version, "shell": first, "files": listed})
     _write_json(folder / "version.json", {"version": version})
-    (folder / "sw.js").write_text(script("offline/sw", {}), encoding="utf-8", newline="\n")
+    (folder / "sw.js").write_text(script("offline/sw"), encoding="utf-8", newline="\n")
 
 
 def _write_zip(target: Path, parts: dict[str, bytes], root: str, on: date) -> None:
