@@ -8,7 +8,6 @@ EDITION ?=
 .PHONY: site test check serve bench clean
 
 site: $(VENV)/.site
-	@tools/system-packages pango 2>/dev/null || true
 	$(BIN)/kp build $(addprefix --edition ,$(EDITION))
 
 serve: $(VENV)/.site
@@ -24,7 +23,7 @@ check: $(VENV)/.dev node_modules/.ready
 
 test: $(VENV)/.dev node_modules/.ready
 	tools/system-packages chromium firefox node java openssl mount umount \
-	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal pango
+	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 bench: $(VENV)/.dev

@@ -15,6 +15,7 @@ import pytest
 
 from kompetansepakke.cli import main as cli
 from kompetansepakke.cli.main import main
+from kompetansepakke.site.tripwire import TRIPWIRE, TRIPWIRE_TEXT
 
 COMMAND = [sys.executable, "-m", "kompetansepakke.cli"]
 SMALLEST = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
@@ -29,7 +30,8 @@ Kp = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for path, text in {"mkdocs.yml": SMALLEST, "docs/.gitkeep": "", "modules/p/package.yml": "title: P\npurpose: P\n",
+    for path, text in {"mkdocs.yml": SMALLEST, TRIPWIRE: TRIPWIRE_TEXT, "docs/.gitkeep": "",
+                       "modules/p/package.yml": "title: P\npurpose: P\n",
                        "modules/p/1-a/index.md": FRONT, PAGE: GOOD}.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")

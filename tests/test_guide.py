@@ -21,7 +21,7 @@ from kompetansepakke.content.front.read_regional_plans import ITEM, LANE, PLAN
 from kompetansepakke.content.front.year_wheel import STEP as WHEEL_STEP
 from kompetansepakke.content.front.year_wheel import WHEEL
 from kompetansepakke.engine.site_config import open_site
-from kompetansepakke.figures.tables import FIGURE, KINDS, PARTS
+from kompetansepakke.figures.registry import KINDS, figure_keys, figure_parts
 from kompetansepakke.reference.editor_guide import codes_markdown, keys_markdown
 from kompetansepakke.site.project import DEFAULT_EDITIONS, offered_macros, read_content
 from kompetansepakke.site.site import Site
@@ -120,7 +120,7 @@ def seen_text(page: Path) -> str:
 
 def problems(root: Path) -> list[Problem]:
     site = open_site(root)
-    return list(read_content(site.root, site.vocabulary, site.macros).problems)
+    return list(read_content(site.root, site.vocabulary, site.macros, site.made).problems)
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +138,8 @@ def test_every_key_and_block_and_word_has_an_example() -> None:
     keys = {key for table in (PAGE, MODULE, TRANSLATION, PACKAGE, PLAN, LANE, ITEM, WHEEL, WHEEL_STEP)
             for key in table}
     keys |= {key for kind in BLOCKS.values() for key in kind.options}
-    keys |= {key for table in (FIGURE, *PARTS.values(), *(kind.keys for kind in KINDS.values())) for key in table}
+    keys |= {key for table in (figure_keys(), *(part.keys for part in figure_parts()),
+                           *(kind.keys for kind in KINDS.values())) for key in table}
     assert {key for key in keys if not re.search(rf"\b{key}:", shown)} == set(), "gi nøkkelen et eksempel i guiden"
     assert {name for name in BLOCKS if f"/// {name}" not in shown} == set()
 
@@ -206,7 +207,7 @@ def test_every_kind_of_figure_has_an_example() -> None:
 
 
 def test_the_guide_itself_is_in_order(own_site: Site) -> None:
-    found = read_content(own_site.root, own_site.vocabulary, own_site.macros).problems
+    found = read_content(own_site.root, own_site.vocabulary, own_site.macros, own_site.made).problems
     assert [str(p) for p in found if p.file in ("docs/redaktor.md", "docs/index.md")] == []
 
 

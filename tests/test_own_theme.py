@@ -9,6 +9,7 @@ import pytest
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.cli.main import main
 from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.site.tripwire import TRIPWIRE, TRIPWIRE_TEXT
 from kompetansepakke.web.own_theme import style_problems
 
 CONFIG = "site_name: x\ntheme:\n  name: material\n  custom_dir: overrides\nplugins: [kompetansepakke]\n"
@@ -19,6 +20,7 @@ def site(root: Path, css: str = "", config: str = CONFIG) -> tuple[Problem, ...]
     (root / "overrides/css").mkdir(parents=True, exist_ok=True)
     (root / "overrides/css/egen.css").write_text(css, encoding="utf-8")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (root / TRIPWIRE).write_text(TRIPWIRE_TEXT, encoding="utf-8")
     return open_site(root).problems
 
 

@@ -68,7 +68,7 @@ def package(site: Made) -> Made:
 
 def test_a_new_package_has_a_first_module(site: Made) -> None:
     assert site.new("package", "lesing", "--title", "Rom for lesing") == [
-        "modules/lesing/package.yml", "modules/lesing/0-introduksjon/index.md"]
+        "modules/lesing/package.yml", "modules/lesing/0-introduksjon/index.md", "zensical.toml"]
     assert 'title: "Rom for lesing"' in site.text("modules/lesing/package.yml")
 
 

@@ -1,4 +1,4 @@
-"""Vendor the typeface Inter (OFL) as two small woff2 files: `python tools/fetch_fonts.py`.
+"""Vendor the typeface Inter (OFL) as two small woff2 files for pages and three for PDFs: `python tools/fetch_fonts.py`.
 
 Run by hand when the font or the letters change; what it writes is committed, so neither a build nor CI needs it.
 Needs npm on the path and `fonttools[woff]`. The same versions give the same bytes, but other versions of
@@ -25,9 +25,14 @@ PACKAGE = "inter-ui"
 VERSION = "4.1.1"
 TARBALL_SHA256 = "e392e4d71f18a7c1f23dfecd833d68fa05eeab41862686584e80fd2b5d87e9c0"
 FONT_MEMBER = "package/variable/InterVariable.woff2"
+ITALIC_MEMBER = "package/variable/InterVariable-Italic.woff2"
 LICENCE_MEMBER = "package/LICENSE.txt"
 
-ASSETS = Path(__file__).resolve().parent.parent / "src" / "kompetansepakke" / "web" / "theme" / "assets" / "kp"
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "kompetansepakke"
+ASSETS = SOURCE / "web" / "theme" / "assets" / "kp"
+PRINTED = SOURCE / "pdf" / "fonts"
+CUTS = {"Regular": (FONT_MEMBER, 400), "Bold": (FONT_MEMBER, 700), "Italic": (ITALIC_MEMBER, 400)}
+"""The typeface of PDFs, one file a cut: what sets them reads neither woff2 nor variable fonts."""
 WEIGHTS = (400, 700)
 TEXT_SIZE = 14
 """The optical size that is kept, in points: Inter's cut for running text."""
@@ -94,7 +99,7 @@ def fetch_package() -> dict[str, bytes]:
     digest = hashlib.sha256(tarball).hexdigest()
     if digest != TARBALL_SHA256:
         sys.exit(f"{PACKAGE}@{VERSION} has sha256 {digest}, not {TARBALL_SHA256}")
-    return read_members(tarball, (FONT_MEMBER, LICENCE_MEMBER))
+    return read_members(tarball, (FONT_MEMBER, ITALIC_MEMBER, LICENCE_MEMBER))
 
 
 def read_members(tarball: bytes, names: Iterable[str]) -> dict[str, bytes]:
@@ -133,6 +138,26 @@ def subset(source: bytes, code_points: frozenset[int]) -> bytes:
     subsetter.subset(font)
     font = instantiateVariableFont(font, {"opsz": TEXT_SIZE, "wght": WEIGHTS})
     font.flavor = "woff2"
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def cut(source: bytes, style: str, weight: int) -> bytes:
+    """A TrueType file that draws all `PARTS` in one style and weight."""
+    font = TTFont(io.BytesIO(source), recalcTimestamp=False)
+    font = instantiateVariableFont(font, {"opsz": TEXT_SIZE, "wght": weight})
+    chosen = options()
+    chosen.flavor, chosen.name_IDs = None, [*NAME_IDS, 4, 6]
+    subsetter = Subsetter(chosen)
+    subsetter.populate(unicodes=frozenset[int]().union(*(part.code_points for part in PARTS)))
+    subsetter.subset(font)
+    font.flavor = None
+    for number, name in ((1, "Inter"), (2, style), (4, f"Inter {style}"), (6, f"Inter-{style}")):
+        font["name"].setName(name, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    font["OS/2"].fsSelection = {"Regular": 0x40, "Bold": 0x20, "Italic": 0x01}[style]
+    font["head"].macStyle = {"Regular": 0, "Bold": 1, "Italic": 2}[style]
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()
@@ -178,7 +203,11 @@ def main() -> None:
         (fonts / part.file).write_bytes(built[part.file])
         print(f"{part.file}: {len(built[part.file])} bytes")
         print(f"unicode-range: {unicode_range(part.code_points)};")
-    (fonts / "OFL.txt").write_bytes(members[LICENCE_MEMBER])
+    PRINTED.mkdir(parents=True, exist_ok=True)
+    for style, (member, weight) in CUTS.items():
+        (PRINTED / f"inter-{style.lower()}.ttf").write_bytes(cut(members[member], style, weight))
+    for folder in (fonts, PRINTED):
+        (folder / "OFL.txt").write_bytes(members[LICENCE_MEMBER])
     (ASSETS / "fonts.css").write_text(stylesheet(), encoding="utf-8", newline="\n")
 
 

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kompetansepakke.base.problems import Place
 from kompetansepakke.content.targets import resolve
+from kompetansepakke.content.view import view
+from kompetansepakke.pages.makers import made_paths
+from kompetansepakke.pages.parts.cards import Renderer
+from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.source.blocks.block_kinds import BLOCKS
 from kompetansepakke.source.markdown.links import markdown_links
 from kompetansepakke.source.yaml import kinds
@@ -91,6 +97,39 @@ def test_a_link_to_an_anchor_that_only_leaders_have_is_refused() -> None:
     other = HEAD + "/// roles | leader\n## Under\n/// end roles\n"
     found = read({**SITE, PAGE: HEAD + "[x](02-y.md#under)\n", "modules/p/1-a/02-y.md": other})[1]
     assert [(p.code, "laerer, eier" in p.message) for p in found] == [("KP402", True)]
+
+
+TASK = "/// task | T\n    id: t\n    minutes: 5\n    work: team\n\nA\n/// end task\n"
+
+
+@pytest.mark.parametrize(("link", "wrong"), [
+    ("../tidsplan/index.md", []), ("../index.md", []), ("../deltakerark/1-a/index.md", []),
+    ("../lederguide/index.md", ["KP402"]), ("../arshjul/index.md", ["KP401"]),
+    ("../tidsplan/index.md#planen", ["KP403"]), ("../../../docs/ressurser/index.md", []),
+    ("../../../docs/uten-nett/index.md", ["KP401"]),
+])
+def test_a_link_may_lead_to_a_page_that_the_tool_makes_for_all_who_see_the_link(link: str, wrong: list[str]) -> None:
+    assert body_codes(f"[x]({link})\n", **{"modules/p/1-a/02-y.md": HEAD + TASK}) == wrong
+
+
+@pytest.mark.parametrize("link", ["../lederguide/index.md", "../lederguide/1-a/index.md"])
+def test_a_link_to_the_leader_guide_is_fine_in_a_block_for_leaders(link: str) -> None:
+    assert body_codes(f"/// roles | leader\n[x]({link})\n/// end roles\n") == []
+
+
+def test_a_link_to_a_made_page_that_is_not_there_yet_becomes_its_text() -> None:
+    later = str(SITE["modules/p/1-a/index.md"]).replace("min_weeks", "opens: 2027-02-01\nmin_weeks")
+    text = "[guiden](../modules/p/lederguide/index.md), [planen](../modules/p/tidsplan/index.md)\n"
+    about = "---\ntitle: Om\nroles: [leader]\n---\n" + text
+    content, found = read({**SITE, "modules/p/1-a/index.md": later, "docs/om.md": about})
+    assert found == []
+    shown = []
+    for on in (date(2027, 1, 31), date(2027, 2, 1)):
+        seen = view(content, content.vocabulary.edition("leder"), on)
+        page = seen.by_path["om.md"]
+        shown.append(Renderer(seen, page, Linker(seen, page, Places({}, made_paths(seen)))).render())
+    assert shown == ["guiden, [planen](p/tidsplan/index.md)\n",
+                     "[guiden](p/lederguide/index.md), [planen](p/tidsplan/index.md)\n"]
 
 
 def test_an_attachment_in_a_module_that_the_edition_lacks_is_refused() -> None:

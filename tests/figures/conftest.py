@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kompetansepakke.figures.markup import figure_html
 from kompetansepakke.figures.read_figures import read_figures
-from kompetansepakke.figures.registry import figure_html
 from kompetansepakke.web.bundle import THEME
 
 from .gallery import GALLERY

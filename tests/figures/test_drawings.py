@@ -6,12 +6,13 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
+import turbohtml
 from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from kompetansepakke.figures.drawing.measure import lines, text_width
+from kompetansepakke.figures.markup import figure_html
 from kompetansepakke.figures.read_figures import read_figures
-from kompetansepakke.figures.registry import figure_html
-from kompetansepakke.pdf.pdf_drawings import prepare_drawing
+from kompetansepakke.pdf.pdf_drawings import drawing
 
 from .conftest import Show, drawn
 
@@ -70,11 +71,11 @@ def test_no_text_is_outside_the_drawing_or_its_box_or_on_other_text(show: Show, 
     page = show(width)
     assert page.evaluate("document.fonts.check('14px Inter')")
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    for drawing in page.evaluate(TEXTS):
-        wrong = [*_outside(drawing["texts"], drawing["size"]), *_spilled(drawing["texts"], drawing["boxes"]),
-                 *_meeting(drawing["texts"])]
-        assert wrong == [], drawing["name"]
-        assert drawing["smallest"] >= 10.5, drawing["name"]
+    for figure in page.evaluate(TEXTS):
+        wrong = [*_outside(figure["texts"], figure["size"]), *_spilled(figure["texts"], figure["boxes"]),
+                 *_meeting(figure["texts"])]
+        assert wrong == [], figure["name"]
+        assert figure["smallest"] >= 10.5, figure["name"]
 
 
 def _outside(texts: list[list[float]], size: list[float]) -> list[object]:
@@ -137,21 +138,22 @@ def test_ordinary_words_stand_whole_beside_a_hub() -> None:
     assert "Gjennomføring " in said
 
 
-def test_in_a_pdf_drawings_have_ink_for_every_class_and_their_description() -> None:
+def test_in_a_pdf_drawings_have_ink_for_every_class_and_are_told_in_words() -> None:
     written = re.compile("kp-svg__(?:text|title|small)|kp-svg__level0")
     for name, markup in drawn().items():
-        svg = ET.fromstring(markup).find(f"{SVG}svg")
+        svg = turbohtml.parse(markup).find("svg")
         assert svg is not None
-        used = {word for part in svg.iter() for word in part.get("class", "").split()} - {"kp-svg"}
-        prepare_drawing(svg)
-        style = svg.findtext(f"{SVG}style") or ""
+        made, told, width = drawing(svg)
+        alone = ET.fromstring(made)
+        used = {word for part in alone.iter() for word in part.get("class", "").split()} - {"kp-svg"}
+        style = alone.findtext(f"{SVG}style") or ""
         assert {word for word in used if f".{word}" not in style and not written.fullmatch(word)} == set(), name
-        assert svg.findtext(f"{SVG}title") == f"{re.findall('<title[^>]*>(.*?)</title>', markup)[0]}. " \
-            f"{svg.findtext(f'{SVG}desc')}"
+        assert told == ". ".join((alone.findtext(f"{SVG}{part}") or "").rstrip(".") for part in ("title", "desc"))
+        assert width == float(alone.get("viewBox", "").split()[2])
 
 
 def test_other_pictures_are_left_as_they_are_in_a_pdf() -> None:
-    code = ET.fromstring('<svg xmlns="http://www.w3.org/2000/svg" class="kp-qr"><title>T</title><desc>D</desc></svg>')
-    before = ET.tostring(code)
-    prepare_drawing(code)
-    assert ET.tostring(code) == before
+    code = '<svg xmlns="http://www.w3.org/2000/svg" class="kp-qr"><title>T</title><desc>D</desc></svg>'
+    svg = turbohtml.parse(code).find("svg")
+    assert svg is not None
+    assert drawing(svg)[0] == code

@@ -9,9 +9,11 @@ import pytest
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.content.view import view
+from kompetansepakke.figures.kinds.chain import Chain
+from kompetansepakke.figures.kinds.flows import Flows
+from kompetansepakke.figures.kinds.ladder import Ladder
 from kompetansepakke.figures.read_figures import read_figures
-from kompetansepakke.figures.specification import Chain, Flows, Ladder
-from kompetansepakke.figures.tables import KINDS
+from kompetansepakke.figures.registry import KINDS
 from tests.core.reading import HEAD, PAGE, SITE, VOCABULARY, read
 
 from .gallery import GALLERY

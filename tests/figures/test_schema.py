@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kompetansepakke.figures.read_figures import read_figures
-from kompetansepakke.figures.tables import FIGURE, KINDS
+from kompetansepakke.figures.registry import KINDS, figure_keys
 from tests.test_schema import SCHEMA, schema_accepts
 
 from .gallery import GALLERY
@@ -50,5 +50,5 @@ def test_what_only_the_reader_can_tell(text: str) -> None:
 def test_every_kind_and_key_is_there_with_what_it_is_for() -> None:
     for name, kind in KINDS.items():
         part = SCHEMA["$defs"][f"{name}_figure"]
-        assert list(part["properties"]) == [*FIGURE, *kind.keys]
+        assert list(part["properties"]) == [*figure_keys(), *kind.keys]
         assert all(key.about in part["properties"][key.name]["description"] for key in kind.keys.values())

@@ -7,21 +7,10 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from .building import build
 from .content import CLOSED, SECRET, write_site
 
 SETS = ("lederguide", "deltakerark", "motereferat", "lesehefte", "arbeidsark")
-NO_PANGO = """
-import importlib
-real = importlib.import_module
-def broken(name, package=None):
-    if name == "weasyprint":
-        raise OSError("cannot load library 'libpango-1.0-0'\\nmore")
-    return real(name, package)
-importlib.import_module = broken
-"""
 
 
 def _pages(edition: Path) -> dict[str, str]:
@@ -79,14 +68,9 @@ def test_what_teachers_print_is_offered_as_pdf_and_the_same_for_leaders(built: P
     assert (built / "laerer" / pdf).read_bytes() == (built / "leder" / pdf).read_bytes()
 
 
-@pytest.mark.parametrize(("more", "code", "said"), [
-    (["--no-pdf"], "", ""),
-    ([], NO_PANGO, "PDF-ene er ikke laget: cannot load library 'libpango-1.0-0'. Installer libpango"),
-], ids=["asked-for", "no-pango"])
-def test_without_pdfs_the_rest_is_built(tmp_path: Path, more: list[str], code: str, said: str) -> None:
-    told = build(write_site(tmp_path, pages=1), *more, code=code)
-    lines = [line for line in told.splitlines() if "PDF" in line]
-    assert [line.startswith(said) for line in lines] == ([True] if said else [])
+def test_without_pdfs_the_rest_is_built(tmp_path: Path) -> None:
+    told = build(write_site(tmp_path, pages=1), "--no-pdf")
+    assert "PDF" not in told
     assert not list((tmp_path / "site").rglob("*.pdf"))
     guide = tmp_path / "site/leder/pakke/lederguide/0-apen/index.html"
     assert ".pdf" not in guide.read_text("utf-8")

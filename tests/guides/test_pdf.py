@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from ctypes import create_string_buffer
 from pathlib import Path
@@ -50,7 +51,7 @@ def test_it_has_an_outline_and_contents_with_page_numbers(built: Path) -> None:
     page = next(number for number, text in enumerate(_texts(reader), 1)
                 if number > 1 and "Videre lesing" in text.splitlines())
     first = " ".join(_texts(reader)[0].split())
-    assert f"Videre lesing {page}" in first
+    assert re.search(rf"Videre lesing[ .]+{page}\b", first)
 
 
 def test_each_page_says_which_of_how_many(built: Path) -> None:
@@ -58,17 +59,17 @@ def test_each_page_says_which_of_how_many(built: Path) -> None:
     assert [f"side {number} av {len(texts)}" in text for number, text in enumerate(texts, 1)] == [True] * len(texts)
 
 
-def test_long_words_are_hyphenated_without_soft_hyphens(built: Path) -> None:
+def test_long_words_are_hyphenated_so_that_readers_put_them_together(built: Path) -> None:
     text = "\n".join(_texts(PdfReader(built / GUIDE)))
-    assert "\u00ad" not in text
-    whole = text.replace("\u2010\n", "")
+    whole = re.sub("\u00ad\\s*", "", text)
     assert whole.count(LONG) > text.count(LONG)
 
 
 def test_links_lead_to_the_web_only_where_the_address_is_known(built: Path) -> None:
     page = built / "leder/pakke/lederguide/0-apen/index.html"
-    unknown = make_pdf(PdfJob(built / "leder", page, "x.pdf", ""))
-    known = make_pdf(PdfJob(built / "leder", page, "x.pdf", "https://skole.example/leder/pakke/lederguide/0-apen/"))
+    unknown = make_pdf(PdfJob(built / "leder", page, "x.pdf", "", "nb"))
+    address = "https://skole.example/leder/pakke/lederguide/0-apen/"
+    known = make_pdf(PdfJob(built / "leder", page, "x.pdf", address, "nb"))
     assert not [uri for uri in _uris(unknown) if not uri.startswith("https://example.org/")]
     assert "https://skole.example/leder/pakke/0-apen/" in _uris(known)
 
@@ -97,7 +98,8 @@ def test_what_is_in_the_other_language_says_so(built: Path, path: str, others: s
     with pikepdf.open(built / path) as pdf:
         found = [element for element in _elements(pdf.Root.StructTreeRoot) if "/Lang" in element]
         assert {str(element.Lang) for element in found} == others
-        cards = [inner for element in found for inner in _elements(element) if inner.get("/S") == pikepdf.Name.H4]
+        cards = [inner for element in found for inner in (element, *_elements(element))
+                 if inner.get("/S") == pikepdf.Name.H4]
     assert bool(cards) == bool(others)
 
 
@@ -109,7 +111,9 @@ def test_captions_are_as_bold_as_on_screen(built: Path) -> None:
 
 def test_a_running_head_is_no_content(built: Path) -> None:
     with pikepdf.open(built / GUIDE) as pdf:
-        assert b"/Artifact <</Type /Pagination>> BDC" in pdf.pages[1].Contents.read_bytes()
+        marks = re.findall(rb"/Artifact<<(.*?)>>BDC", pdf.pages[1].Contents.read_bytes())
+    assert {mark.count(b"/Type/Pagination") for mark in marks} >= {1}
+    assert any(b"/Subtype/Header" in mark for mark in marks)
 
 
 def test_another_folder_clock_and_place_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
@@ -120,24 +124,27 @@ def test_another_folder_clock_and_place_give_the_same_bytes(built: Path, tmp_pat
         == dict.fromkeys(ALL, True)
 
 
-def test_a_page_asks_for_nothing_outside_its_edition(built: Path, tmp_path: Path) -> None:
+def test_a_page_shows_no_picture_from_outside_its_edition(built: Path) -> None:
     page = built / "leder/pakke/lederguide/0-apen/index.html"
-    secret = tmp_path / "secret.css"
-    secret.write_text(".kp-guide h1::after { content: ' Utenfra' } @import 'http://127.0.0.1:9/x.css';", "utf-8")
+    picture = (Path(__file__).parents[2] / "skjermbilde.png").read_bytes()
+    (built / "leder/inne.png").write_bytes(picture)
+    (built / "ute.png").write_bytes(picture)
     copy = page.with_name("copy.html")
-    link = f'<link rel="stylesheet" href="{secret.as_uri()}"></head>'
-    copy.write_text(page.read_text("utf-8").replace("</head>", link, 1), "utf-8")
-    made = make_pdf(PdfJob(built / "leder", copy, "x.pdf", ""))
-    copy.unlink()
-    (tmp_path / "x.pdf").write_bytes(made)
-    assert "Utenfra" not in _texts(PdfReader(tmp_path / "x.pdf"))[0]
+    sizes = []
+    for name in ("../../../inne.png", "../../../../ute.png"):
+        html = page.read_text("utf-8").replace("</article>", f'<p><img src="{name}" alt="Et bilde"></p></article>', 1)
+        copy.write_text(html, "utf-8")
+        sizes.append(len(make_pdf(PdfJob(built / "leder", copy, "x.pdf", "", "nb"))))
+    for path in (copy, built / "leder/inne.png", built / "ute.png"):
+        path.unlink()
+    assert sizes[0] - sizes[1] > len(picture) // 2
 
 
 def test_twelve_meetings_make_a_guide_of_modest_size(tmp_path: Path) -> None:
     build(write_site(tmp_path, pages=12))
     pdf = tmp_path / "site" / GUIDE
     pages = len(PdfReader(pdf).pages)
-    assert 25 < pages < 60
+    assert 14 < pages < 40
     assert pdf.stat().st_size < 350_000
     assert check(str(pdf)).errors == 0
 

@@ -16,6 +16,7 @@ import icalendar
 import pytest
 
 from kompetansepakke.cli.main import main
+from kompetansepakke.plan.telling.formats import FORMATS, PlanFormat
 
 from .worlds import write_site
 
@@ -238,6 +239,48 @@ def test_titles_are_escaped_and_links_go_to_the_site(kp: Kp, tmp_path: Path) -> 
     assert str(event["SUMMARY"]) == "Modul 1, møte 1: Tro & «tvil» {litt}"
     assert str(event["URL"]) == "https://skole.example/pakker/laerer/p/1-en/01-mote/#motet"
     assert "1. 60 min: Alt på sida." in str(event["DESCRIPTION"])
+
+
+@pytest.mark.parametrize(("form", "nynorsk", "bokmal"), [
+    ("table", ["Planen ventar 1 skuleveke", "onsdag", "Rekkjefølgje", "Elles"], ["skoleuke", "Skolerute"]),
+    ("html", ['<html lang="nn">', "<caption>Timar etter arbeidsform</caption>", "Planen ventar"], ["Uker", "Utgave"]),
+    ("ics", ["Veke 41", "Førebu:", "Film"], ["Uke ", "Forbered:"]),
+    ("json", ['"title": "Nynorsk møte"'], ["Norsk møte"]),
+])
+def test_a_plan_is_told_in_the_language_that_is_asked_for(
+        kp: Kp, tmp_path: Path, form: str, nynorsk: list[str], bokmal: list[str]) -> None:
+    page = ("---\ntitle: {title}\nroles: all\n---\n\n/// video | Film\n    id: film\n    minutes: 5\n"
+            "    url: https://x.no/v\n    phase: before\n/// end video\n\n/// meeting | {title}\n    id: motet\n"
+            "    minutes: 60\n\nx\n/// end meeting\n\n/// task | Alene\n    id: alene\n    minutes: 9\n"
+            "    work: individual\n\nx\n/// end task\n")
+    options = re.compile(r"^    (?:minutes|url|phase|work).*\n", re.MULTILINE)
+    root = site(tmp_path, **{
+        "modules/p/1-en/01-mote.md": page.format(title="Norsk møte"),
+        "modules/p/1-en/01-mote.nn.md": options.sub("", page.format(title="Nynorsk møte")).replace("roles: all\n", ""),
+        "modules/p/2-to/index.md": INDEX.format(title="To", roles="all", number=2, weeks="3",
+                                                more="requires: [1]\nopens: 2026-10-30\n")})
+    wish = ("--start", "2026-10-05", "--format", form, "--date", "2026-10-01")
+    first, other = kp(root, *wish), kp(root, *wish, "--locale", "nn")
+    assert (first.out, other.code) == (kp(root, *wish, "--locale", "nb").out, 0)
+    assert [text for text in nynorsk if text not in other.out or (text in first.out and text not in ("onsdag", "Film"))
+            ] == []
+    assert [text for text in bokmal if text in other.out or text not in first.out] == []
+
+
+def test_a_reason_is_told_in_the_language_that_is_asked_for(kp: Kp, tmp_path: Path) -> None:
+    wish = ("--start", "2026-10-05", "--pace", "weeks=4", "--locale")
+    assert "minst 5 skuleveker" in kp(site(tmp_path), *wish, "nn").refused(1)
+    assert "Språket «se» finnes ikke på nettstedet. Språk: nb, nn." in kp(site(tmp_path), *wish, "se").refused(2)
+
+
+def test_a_format_is_a_value_in_the_registry(kp: Kp, tmp_path: Path) -> None:
+    FORMATS.append(PlanFormat("ende", "text/plain", lambda plan, order: f"{plan.end} {order.stamped}".encode()))
+    try:
+        found = kp(site(tmp_path), "--start", "2026-10-05", "--format", "ende", "--date", "2026-10-01")
+    finally:
+        FORMATS.pop()
+    assert found.out == "2026-11-13 2026-10-01"
+    assert "ende" in kp(site(tmp_path), "--start", "2026-10-05", "--format", "ende").refused(2)
 
 
 @pytest.mark.parametrize("form", ["json", "ics"])

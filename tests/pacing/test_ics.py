@@ -19,6 +19,7 @@ from kompetansepakke.plan.plan import Plan, Wish
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.scheduling.pace import MINIMUM, RECOMMENDED, Pace
 from kompetansepakke.plan.telling.ics import ics
+from kompetansepakke.plan.telling.teller import Teller
 from tests.programs import program
 
 from .test_properties import real
@@ -26,6 +27,7 @@ from .test_properties import real
 __all__ = ["real"]
 
 CALENDAR = school_calendar(built_in_standard())
+TELLER = Teller("nb")
 STAMP = date(2026, 6, 1)
 BASE = "https://skole.example/pakker/leder/"
 
@@ -51,12 +53,12 @@ def events(data: bytes) -> list[Any]:
 
 
 def uids(one: Plan) -> list[str]:
-    return [str(event["UID"]) for event in events(ics(one, STAMP))]
+    return [str(event["UID"]) for event in events(ics(one, TELLER, STAMP))]
 
 
 def test_icalendar_reads_back_every_module_and_meeting(real: dict[str, Course]) -> None:
     one = made(real["leder"])
-    found = events(ics(one, STAMP, BASE))
+    found = events(ics(one, TELLER, STAMP, BASE))
     read = {str(event["SUMMARY"]): (event["DTSTART"].dt, event["DTEND"].dt - timedelta(days=1)) for event in found}
     assert read == spans(one)
     assert all(type(event["DTSTART"].dt) is date for event in found)
@@ -65,7 +67,7 @@ def test_icalendar_reads_back_every_module_and_meeting(real: dict[str, Course]) 
 
 
 def test_a_meeting_brings_its_agenda_what_to_prepare_and_its_link(real: dict[str, Course]) -> None:
-    found = {str(event["SUMMARY"]): event for event in events(ics(made(real["leder"]), STAMP, BASE))}
+    found = {str(event["SUMMARY"]): event for event in events(ics(made(real["leder"]), TELLER, STAMP, BASE))}
     event = found["Modul 1, møte 1: Lære om og møte"]
     text = str(event["DESCRIPTION"])
     assert str(event["URL"]) == f"{BASE}fagfornyelsen/1-overordnet-del/02-forste-fellesmote/#m1-mote-1"
@@ -76,7 +78,7 @@ def test_a_meeting_brings_its_agenda_what_to_prepare_and_its_link(real: dict[str
 
 
 def test_without_an_address_the_page_is_told_and_no_address_is_made_up(real: dict[str, Course]) -> None:
-    found = events(ics(made(real["laerer"]), STAMP))
+    found = events(ics(made(real["laerer"]), TELLER, STAMP))
     assert not any("URL" in event for event in found)
     assert sum("Side: fagfornyelsen/" in str(event["DESCRIPTION"]) for event in found) == 17
 
@@ -94,13 +96,13 @@ def test_uids_stay_when_the_plan_is_moved(real: dict[str, Course], moved: dict[s
 
 def test_a_later_file_has_a_higher_sequence_and_the_same_date_the_same_bytes(real: dict[str, Course]) -> None:
     one = made(real["leder"])
-    first, second = (events(ics(one, day))[0]["SEQUENCE"] for day in (STAMP, STAMP + timedelta(days=1)))
+    first, second = (events(ics(one, TELLER, day))[0]["SEQUENCE"] for day in (STAMP, STAMP + timedelta(days=1)))
     assert second == first + 1
-    assert ics(one, STAMP, BASE) == ics(made(real["leder"]), STAMP, BASE)
+    assert ics(one, TELLER, STAMP, BASE) == ics(made(real["leder"]), TELLER, STAMP, BASE)
 
 
 def test_lines_are_folded_and_end_as_the_format_says(real: dict[str, Course]) -> None:
-    data = ics(made(real["leder"]), STAMP, BASE)
+    data = ics(made(real["leder"]), TELLER, STAMP, BASE)
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 and b"\n" not in line for line in lines)
     assert lines[0] == b"BEGIN:VCALENDAR"
@@ -132,7 +134,7 @@ def test_khal_reads_it_back_and_a_second_import_updates(real: dict[str, Course],
     for day, start in ((STAMP, date(2026, 8, 31)), (STAMP + timedelta(days=7), date(2027, 1, 4))):
         one = made(real["leder"], start)
         file = tmp_path / "plan.ics"
-        file.write_bytes(ics(one, day, BASE))
+        file.write_bytes(ics(one, TELLER, day, BASE))
         khal(tmp_path, "import", "--batch", "-a", "prove", str(file))
         expected = {(title, first.isoformat(), last.isoformat()) for title, (first, last) in spans(one).items()}
         assert listed(tmp_path) == expected

@@ -1,4 +1,4 @@
-"""The browser and Python make the same of more than 200 random wishes: plans, words, refusals, calendar files."""
+"""The browser and Python make the same of more than 200 random wishes, in every language: plans, words, files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import icalendar
 import pytest
@@ -16,16 +16,19 @@ from kompetansepakke.content.view import view
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.outline import course
-from kompetansepakke.plan.phrases import when_text
-from kompetansepakke.plan.plan import Plan, Refusal, plan_json
+from kompetansepakke.plan.plan import Plan, Refusal
+from kompetansepakke.plan.plan_facts import NoteKind, ReasonKind
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.telling.ics import ics
-from kompetansepakke.plan.telling.plan_words import pace_text, week_spans
+from kompetansepakke.plan.telling.plan_json import plan_json
+from kompetansepakke.plan.telling.plan_parts import week_spans
+from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.site.project import read_content
 from kompetansepakke.web.bundle import SCRIPT_FOLDER as BROWSER
+from kompetansepakke.words.strings import when_text
 from tests.programs import program
 
-from .worlds import ON, STAMP, World, random_world, real_world
+from .worlds import LOCALES, ON, STAMP, World, random_world, real_world
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = BROWSER
@@ -49,7 +52,7 @@ def _open(one: Course) -> Course:
 
 
 @pytest.fixture(scope="module")
-def answers(worlds: list[World], tmp_path_factory: pytest.TempPathFactory) -> list[list[Any]]:
+def answers(worlds: list[World], tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, list[Any]]]:
     """What the browser's modules say, run by node."""
     folder = tmp_path_factory.mktemp("vectors")
     for name in ("planner", "shared"):
@@ -59,47 +62,55 @@ def answers(worlds: list[World], tmp_path_factory: pytest.TempPathFactory) -> li
     (folder / "worlds.json").write_text(json.dumps([world.data() for world in worlds]), encoding="utf-8")
     done = subprocess.run([program("node"), "vectors.js", "worlds.json"], cwd=folder, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    found: list[list[Any]] = json.loads(done.stdout)
+    found: list[dict[str, list[Any]]] = json.loads(done.stdout)
     return found
 
 
-def pairs(worlds: list[World], answers: list[list[Any]]) -> list[tuple[World, dict[str, Any], Plan | Refusal, Any]]:
-    return [(world, wish, plan(world.course, *world.wish(wish)), answer)
-            for world, own in zip(worlds, answers, strict=True)
-            for wish, answer in zip(world.wishes, own, strict=True)]
+Pair = tuple[World, dict[str, Any], Plan | Refusal, Any]
 
 
-def expected(made: Plan | Refusal) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def pairs(worlds: list[World], answers: list[dict[str, list[Any]]]) -> dict[str, list[Pair]]:
+    """By language: each world and wish, what Python makes of it, and what the browser says of it."""
+    plans = [[plan(world.course, *world.wish(wish)) for wish in world.wishes] for world in worlds]
+    return {locale: [(world, wish, made, answer)
+                     for world, own, told in zip(worlds, plans, answers, strict=True)
+                     for wish, made, answer in zip(world.wishes, own, told[locale], strict=True)]
+            for locale in LOCALES}
+
+
+def expected(made: Plan | Refusal, teller: Teller) -> dict[str, Any]:
     if isinstance(made, Refusal):
         return {"refused": made.kind, "earliest_end": made.earliest_end.isoformat() if made.earliest_end else None,
-                "reason": made.reason, "order": list(made.order), "available": made.available}
-    told = plan_json(made)
+                "reason": teller.refusal(made), "order": list(made.order), "available": made.available}
+    told = plan_json(made, teller)
     del told["package"], told["edition"]
     for one, planned in zip(told["modules"], made.modules, strict=True):
         one["spans"] = week_spans(planned.weeks)
     for one, step in zip(told.get("year_wheel", {}).get("steps", ()), made.wheel, strict=bool(made.course.wheel)):
-        one["when"] = when_text(step.first, step.last)
-    return {**told, "notes": list(made.notes), "pace_told": pace_text(made)}
+        one["when"] = when_text(teller.locale, step.first, step.last)
+    return {**told, "notes": teller.notes(made), "pace_told": teller.pace(made.wish.pace),
+            "summary": teller.summary(made), "hours": [list(row) for row in teller.hours(made.hours)]}
 
 
-def test_plans_notes_and_refusals_are_the_same(worlds: list[World], answers: list[list[Any]]) -> None:
-    for world, wish, made, answer in pairs(worlds, answers):
+@pytest.mark.parametrize("locale", LOCALES)
+def test_plans_notes_and_refusals_are_the_same(pairs: dict[str, list[Pair]], locale: str) -> None:
+    for world, wish, made, answer in pairs[locale]:
         told = {name: value for name, value in answer.items() if name != "ics"}
-        assert told == expected(made), (world.course, wish)
+        assert told == expected(made, Teller(locale)), (world.course, wish)
 
 
-def test_the_wishes_are_many_and_of_every_kind(worlds: list[World], answers: list[list[Any]]) -> None:
-    found = Counter("plan" if isinstance(made, Plan) else made.kind for _, _, made, _ in pairs(worlds, answers))
-    assert found["plan"] >= 200
-    assert all(found[kind] >= 10 for kind in ("order", "time", "calendar")), found
-    notes = {note.split()[0] for _, _, made, _ in pairs(worlds, answers) if isinstance(made, Plan)
-             for note in made.notes}
-    assert {"Modul", "Møte", "Planen", "Starten,", "Fra"} <= notes
+def test_the_wishes_are_many_and_of_every_kind(pairs: dict[str, list[Pair]]) -> None:
+    plans = [made for _, _, made, _ in pairs["nb"] if isinstance(made, Plan)]
+    refusals = [made for _, _, made, _ in pairs["nb"] if isinstance(made, Refusal)]
+    assert len(plans) >= 200
+    assert all(count >= 10 for count in Counter(made.kind for made in refusals).values())
+    assert {note.kind for made in plans for note in made.notes} == set(get_args(NoteKind))
+    assert {made.reason.kind for made in refusals} == set(get_args(ReasonKind))
 
 
-def test_most_wishes_have_a_year_with_days_months_and_spans_over_new_year(
-        worlds: list[World], answers: list[list[Any]]) -> None:
-    whens = [step["when"] for _, _, made, answer in pairs(worlds, answers) if isinstance(made, Plan)
+def test_most_wishes_have_a_year_with_days_months_and_spans_over_new_year(pairs: dict[str, list[Pair]]) -> None:
+    whens = [step["when"] for _, _, made, answer in pairs["nb"] if isinstance(made, Plan)
              for step in answer.get("year_wheel", {}).get("steps", ())]
     shapes = Counter("day" if when[0].isalpha() and "dag " in when else "span" if "–" in when else "month"
                      for when in whens)
@@ -112,12 +123,13 @@ def _events(data: bytes) -> dict[str, dict[str, str]]:
             for event in icalendar.Calendar.from_ical(data).walk("VEVENT")}
 
 
-def test_calendar_files_hold_the_same_events(worlds: list[World], answers: list[list[Any]]) -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+def test_calendar_files_hold_the_same_events(pairs: dict[str, list[Pair]], locale: str) -> None:
     compared = 0
-    for _, _, made, answer in pairs(worlds, answers):
+    for _, _, made, answer in pairs[locale]:
         if isinstance(made, Plan) and answer["ics"]:
             data = answer["ics"].encode()
             assert all(len(line) <= 75 for line in data.split(b"\r\n"))
-            assert _events(data) == _events(ics(made, STAMP, BASE))
+            assert _events(data) == _events(ics(made, Teller(locale), STAMP, BASE))
             compared += 1
     assert compared >= 30

@@ -1,4 +1,4 @@
-// Runs the browser's own modules over the worlds in a file, and prints what they make of each wish.
+// Runs the browser's own modules over the worlds in a file, and prints what they make of each wish in each language.
 import { readFileSync } from "node:fs";
 import { SchoolCalendar } from "./planner/rules/calendar.js";
 import { isoDay, isoWeek, parseDay, weekSpans } from "./planner/rules/days.js";
@@ -6,24 +6,24 @@ import { calendarFile } from "./planner/ics.js";
 import { makePlan, readCourse } from "./planner/rules/plan.js";
 import { defaults, paceText, parsePace, query, readState } from "./planner/state.js";
 import { datedSteps, schoolYear, schoolYearText } from "./planner/rules/wheel.js";
-import { Words } from "./planner/sentences.js";
+import { Teller } from "./planner/teller.js";
 
 const iso = (day) => (day === null ? null : isoDay(day));
 
-function year(plan, words) {
+function year(plan, teller) {
   return {
     school_year: schoolYearText(schoolYear(plan.wish.start)),
     steps: datedSteps(plan.course.wheel, plan.wish.start).map(({ step, first, last }) => ({
       id: step.id, title: step.title, first_day: iso(first), last_day: iso(last), who: step.who,
-      when: words.when({ first, last }),
+      when: teller.when({ first, last }),
     })),
   };
 }
 
-function told(plan, words, stamp) {
+function told(plan, teller, stamp) {
   if (plan.refused) {
     return {
-      refused: plan.refused, earliest_end: iso(plan.earliestEnd), reason: words.refusal(plan),
+      refused: plan.refused, earliest_end: iso(plan.earliestEnd), reason: teller.refusal(plan),
       order: plan.nearest ?? [], available: plan.available ?? null,
     };
   }
@@ -34,26 +34,27 @@ function told(plan, words, stamp) {
       number: one.module.number, first_day: iso(one.firstDay), last_day: iso(one.lastDay),
       weeks: one.weeks.map(isoWeek), spans: weekSpans(one.weeks),
       meetings: one.meetings.map((held) => ({
-        id: held.meeting.id, title: held.meeting.title, date: iso(held.day), minutes: held.meeting.minutes,
+        id: held.meeting.id, title: held.meeting.title ?? teller.say("unwritten_title", { number: held.number }), date: iso(held.day), minutes: held.meeting.minutes,
         prepare: held.meeting.prepare,
       })),
     })),
-    ...(plan.course.wheel.length ? { year_wheel: year(plan, words) } : {}),
-    notes: words.notes(plan), pace_told: words.pace(plan.wish),
-    ics: stamp ? calendarFile(plan, words, parseDay(stamp), "https://skole.example/leder/") : null,
+    ...(plan.course.wheel.length ? { year_wheel: year(plan, teller) } : {}),
+    notes: teller.notes(plan), pace_told: teller.pace(plan.wish.pace),
+    summary: teller.summary(plan), hours: teller.hours(plan.modules),
+    ics: stamp ? calendarFile(plan, teller, parseDay(stamp), "https://skole.example/leder/") : null,
   };
 }
 
 const worlds = JSON.parse(readFileSync(process.argv[2], "utf-8"));
-const answers = worlds.map(({ data, wishes }) => {
+const answers = worlds.map(({ data: editions, wishes }) => Object.fromEntries(Object.entries(editions).map(([locale, data]) => {
   const course = readCourse(data);
-  const words = new Words(data.words);
+  const teller = new Teller(data.words);
   const calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
-  return wishes.map((wish) => {
+  return [locale, wishes.map((wish) => {
     const state = { ...defaults(course), ...wish, start: parseDay(wish.start), pace: parsePace(wish.pace) };
     const read = readState(query(state), course);
     if (read.wrong.length || query(read.state) !== query(state)) throw new Error(`the address forgets: ${query(state)}`);
-    return told(makePlan(course, read.state, calendars.get(state.calendar)), words, wish.stamp);
-  });
-});
+    return told(makePlan(course, read.state, calendars.get(state.calendar)), teller, wish.stamp);
+  })];
+})));
 console.log(JSON.stringify(answers));

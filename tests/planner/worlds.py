@@ -17,7 +17,9 @@ from kompetansepakke.plan.course import Course, Hours, Meeting, Module, Resource
 from kompetansepakke.plan.plan import Wish
 from kompetansepakke.plan.scheduling.pace import parse_pace
 from kompetansepakke.source.blocks.agenda import Step
+from kompetansepakke.words.languages import shipped_locales
 
+LOCALES = shipped_locales()
 ON = date(2026, 11, 21)
 STAMP = date(2026, 6, 1)
 FIRST, LAST = date(2025, 1, 1), date(2034, 6, 30)
@@ -32,7 +34,9 @@ class World:
     wishes: list[dict[str, Any]]
 
     def data(self) -> dict[str, Any]:
-        return {"data": plan_data(self.course, self.calendars, FIRST, "nb"), "wishes": self.wishes}
+        """What the page hands the browser, in every language, and the wishes."""
+        return {"data": {locale: plan_data(self.course, self.calendars, FIRST, locale) for locale in LOCALES},
+                "wishes": self.wishes}
 
     def wish(self, told: dict[str, Any]) -> tuple[Wish, SchoolCalendar]:
         pace = parse_pace(told["pace"])
@@ -78,7 +82,7 @@ def _day(chance: random.Random) -> date:
 def _course(chance: random.Random) -> Course:
     count = chance.randint(1, 6)
     modules = tuple(_module(chance, number) for number in range(count))
-    resources = {f"r{number}": Resource(f"r{number}", "task", f"Oppgave; {number}, med «tegn» og øæå " * 3, "p/1-a/")
+    resources = {f"r{number}": Resource(f"r{number}", "task", f"Oppdrag; {number}, med «tegn» og øæå " * 3, "p/1-a/")
                  for number in range(4)}
     wheel = tuple(_step(chance, number) for number in range(chance.choice((0, 1, 4, 9))))
     return Course("pakke", "Pakke, med komma", "laerer", 26, modules, resources, wheel)

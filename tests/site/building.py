@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote
 
+from kompetansepakke.site.tripwire import TRIPWIRE, TRIPWIRE_TEXT
+
 SMALLEST = "site_name: Nettsted\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
 PACKAGE = "title: Pakke\npurpose: Lære sammen\n"
 FRONT = "---\ntitle: Modul\nroles: all\nmodule: 1\npurpose: Lære\nmin_weeks: 4-5\n---\n"
@@ -20,9 +22,9 @@ Files = Mapping[str, str | bytes]
 
 
 def write(root: Path, files: Files) -> Path:
-    """A site in `root`; `docs/` and the smallest mkdocs.yml are there if nothing else is said."""
+    """A site in `root`; `docs/`, the smallest mkdocs.yml and the tripwire are there if nothing else is said."""
     (root / "docs").mkdir(parents=True, exist_ok=True)
-    for path, text in {"mkdocs.yml": SMALLEST, **files}.items():
+    for path, text in {"mkdocs.yml": SMALLEST, TRIPWIRE: TRIPWIRE_TEXT, **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text if isinstance(text, bytes) else text.encode())
     return root

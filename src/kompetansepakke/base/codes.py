@@ -59,6 +59,10 @@ CODES: dict[str, Code] = {
                     "eller la bare dem som får se den, få lenka til vedlegget (i {page}).",
                     "Den som får vedlegget, får all teksten i det. Åtte ord på rad som ellers bare står i skjult tekst, "
                     "er for likt til å være tilfeldig."),
+    "KP113": _warning("Fila som stopper Zensical, mangler eller virker ikke.",
+                      "lag zensical.toml ved siden av mkdocs.yml, med linjene «[project]» og «theme.name = \"{theme}\"».",
+                      "Zensical leser mkdocs.yml, men ikke roller, og ville publisert det som er for ledere, for alle. Nevner "
+                      "zensical.toml et tema som ikke finnes, stopper det med én linje. «kp new package» skriver fila."),
     # Front matter and options
     "KP201": _error("Sidehodet mangler: {why}", "begynn fila med «---», så title og roles, så «---».",
                     "Alle sider begynner med et sidehode mellom to linjer med ---, fra linje 1."),

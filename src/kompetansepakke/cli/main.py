@@ -16,14 +16,14 @@ from typing import Any, NoReturn
 from kompetansepakke.base.problems import Problem, errors, suggestion
 from kompetansepakke.cli import plan_command
 from kompetansepakke.cli.scaffold import new_module, new_package, new_page
+from kompetansepakke.engine.plain_site import write_plain_site
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.machine.faults import what_happened
 from kompetansepakke.machine.temporary import remove_stale_folders
-from kompetansepakke.pdf.documents import why_not
 from kompetansepakke.preview.attempt import Wish
 from kompetansepakke.preview.run import preview
 from kompetansepakke.publish.build import build_site
-from kompetansepakke.publish.swap import OutputRefusedError, terminate_like_interrupt
+from kompetansepakke.publish.swap import OutputRefusedError, fresh_output, terminate_like_interrupt
 from kompetansepakke.reference.json_schema import document
 from kompetansepakke.site.project import SiteError, today
 from kompetansepakke.site.site import BuildError, Site
@@ -143,6 +143,13 @@ def _parser() -> argparse.ArgumentParser:
                        help="ellers 127.0.0.1:8000")
     serve.set_defaults(run=_serve)
 
+    stage = commands.add_parser("stage", help="legg fra deg en utgave som et vanlig nettsted, uten programtillegg")
+    stage.add_argument("--edition", required=True, metavar="ID", help="utgaven")
+    stage.add_argument("--output", required=True, type=Path, metavar="MAPPE", help="hit; mappa må være tom eller ny")
+    stage.add_argument("--locale", choices=("nb", "nn"), default="nb", help="nb (ellers) eller nn")
+    stage.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="slik det er på denne datoen")
+    stage.set_defaults(run=_stage)
+
     _add_new(commands)
     plan_command.add_parser(commands)
 
@@ -212,10 +219,24 @@ def _build(options: argparse.Namespace) -> int:
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
-    missing = why_not() if options.pdf else None
-    if missing:
-        print(missing, file=sys.stderr)
-    build_site(site, reading, editions, output, options.date or today(), pdf=options.pdf and not missing)
+    build_site(site, reading, editions, output, options.date or today(), pdf=options.pdf)
+    return 0
+
+
+def _stage(options: argparse.Namespace) -> int:
+    terminate_like_interrupt()
+    site = open_site(options.root)
+    edition, output = site.editions([options.edition])[0], _output(site, options.output)
+    if output.is_dir() and any(output.iterdir()) and not (output / "mkdocs.yml").is_file():
+        raise SiteError(f"«{output}» er ikke tom, og «kp stage» har ikke laget den. Velg en annen mappe.")
+    reading = site.check(site.read(), options.date)
+    _print(reading.problems)
+    if errors(reading.problems):
+        print(f"{_summary(reading.problems)} Ingenting er lagt i «{output}».", file=sys.stderr)
+        return 1
+    with fresh_output(output) as fresh:
+        write_plain_site(site, reading, edition, options.locale, options.date or today(), fresh)
+    print(f"Utgaven {edition} ligger i {output}.", file=sys.stderr)
     return 0
 
 

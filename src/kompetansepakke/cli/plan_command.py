@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.base.problems import errors
-from kompetansepakke.content.view import PackageView, view
+from kompetansepakke.content.view import Locale, PackageView, View, view
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.calendar.read_breaks import STANDARD
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.outline import course
-from kompetansepakke.plan.plan import WEEKDAY_NAMES, Plan, Refusal, Wish, plan_json
+from kompetansepakke.plan.plan import WEEKDAY_NAMES, Refusal, Wish
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
-from kompetansepakke.plan.telling.ics import ics
-from kompetansepakke.plan.telling.plan_html import plan_page
-from kompetansepakke.plan.telling.plan_text import plan_text
-from kompetansepakke.site.project import Reading, SiteError, read_content, today
+from kompetansepakke.plan.telling.formats import FORMATS, Order
+from kompetansepakke.plan.telling.teller import Teller
+from kompetansepakke.site.project import SiteError, read_content, today
 from kompetansepakke.site.site import Site
+
+_LOCALES: tuple[Locale, ...] = ("nb", "nn")
 
 
 def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
@@ -41,7 +40,9 @@ def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--edition", metavar="ID", help="utgaven planen er for; ellers den første")
     parser.add_argument("--weekday", choices=WEEKDAY_NAMES, default="wed", help="dagen dere har møter")
     parser.add_argument("--calendar", default=STANDARD, metavar="ID", help="skoleruta i modules/skoleruter")
-    parser.add_argument("--format", choices=tuple(_FORMATS), default="table")
+    parser.add_argument("--format", choices=[one.name for one in FORMATS], default=FORMATS[0].name,
+                        help=f"formatet: {', '.join(f'{one.name} ({one.media_type})' for one in FORMATS)}")
+    parser.add_argument("--locale", metavar="SPRÅK", help="språket planen er på; ellers nettstedets første")
     parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="lag planen som på denne datoen; ellers i dag")
     parser.set_defaults(run=run)
 
@@ -57,15 +58,17 @@ def run(options: argparse.Namespace) -> int:
     calendar = reading.school_breaks.get(options.calendar)
     if calendar is None:
         raise SiteError(f"Skoleruta «{options.calendar}» finnes ikke. Skoleruter: {', '.join(reading.school_breaks)}.")
-    on = options.date or today()
-    outline = course(_package(reading, edition, on, options.package), edition)
+    on, locale = options.date or today(), _locale(options.locale)
+    teller = Teller(locale)
+    outline = course(_package(view(reading.content, edition, on, locale), options.package), edition)
     _check_modules(outline, options.order)
     made = plan(outline, Wish(options.start, options.pace, options.order, WEEKDAY_NAMES.index(options.weekday)),
                 school_calendar(calendar))
     if isinstance(made, Refusal):
-        return _refuse(made.reason)
+        return _refuse(teller.refusal(made))
     base = f"{site.url.rstrip('/')}/{edition.id}/" if site.url else None
-    sys.stdout.buffer.write(_FORMATS[options.format](made, on, base))
+    wanted = next(one for one in FORMATS if one.name == options.format)
+    sys.stdout.buffer.write(wanted.tell(made, Order(teller, on, base)))
     sys.stdout.buffer.flush()
     return 0
 
@@ -83,13 +86,20 @@ def _edition(site: Site, wanted: str | None) -> Edition:
     return known[name]
 
 
-def _package(reading: Reading, edition: Edition, on: date, wanted: str | None) -> PackageView:
-    """The package as it stands on the date `on`: what has not opened then has a place in the plan, and no titles."""
-    packages = {package.id: package for package in view(reading.content, edition, on).packages}
+def _locale(wanted: str | None) -> Locale:
+    if wanted is not None and wanted not in _LOCALES:
+        raise SiteError(f"Språket «{wanted}» finnes ikke på nettstedet. Språk: {', '.join(_LOCALES)}.")
+    return wanted or _LOCALES[0]
+
+
+def _package(seen: View, wanted: str | None) -> PackageView:
+    """The package as the edition has it: what has not opened then has a place in the plan, and no titles."""
+    packages = {package.id: package for package in seen.packages}
     if wanted is None and len(packages) == 1:
         return next(iter(packages.values()))
     if wanted not in packages:
-        what = f"Pakken «{wanted}» finnes ikke i utgaven {edition.id}." if wanted else "Velg en pakke med --package."
+        missing = f"Pakken «{wanted}» finnes ikke i utgaven {seen.edition.id}."
+        what = missing if wanted else "Velg en pakke med --package."
         raise SiteError(f"{what} Pakker: {', '.join(packages) or '(ingen)'}.")
     return packages[wanted]
 
@@ -126,15 +136,3 @@ def _pace(text: str) -> Pace:
         raise argparse.ArgumentTypeError(
             f"«{text}» er ikke minimum, recommended, weeks=N (1–9999) eller until=ÅÅÅÅ-MM-DD")
     return pace
-
-
-def _json(made: Plan) -> str:
-    return json.dumps(plan_json(made), ensure_ascii=False, indent=1) + "\n"
-
-
-_FORMATS: dict[str, Callable[[Plan, date, str | None], bytes]] = {
-    "table": lambda made, _stamped, _base: plan_text(made).encode(),
-    "json": lambda made, _stamped, _base: _json(made).encode(),
-    "ics": ics,
-    "html": lambda made, _stamped, base: plan_page(made, base).encode(),
-}

@@ -13,6 +13,7 @@ from kompetansepakke.base.problems import suggestion
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.site.project import Reading, SiteError, read_content
 from kompetansepakke.site.site import Site
+from kompetansepakke.site.tripwire import TRIPWIRE, TRIPWIRE_TEXT
 
 _PACKAGE = """# Navnet på pakken, slik leserne ser det.
 title: {title}
@@ -59,7 +60,10 @@ _SERIES_GAP = 10
 
 
 def new_package(site: Site, package: str, *, title: str | None, roles: str | None) -> list[Path]:
-    """Write `modules/<package>/package.yml` and a first module; SiteError where it can't be."""
+    """Write `modules/<package>/package.yml` and a first module, and what stops other engines where the site lacks it.
+
+    SiteError where it can't be.
+    """
     if not slugs.PACKAGE.fullmatch(package):
         raise SiteError(f"«{package}» kan ikke være navnet på en pakke; begynn med en bokstav, og bruk a–z, 0–9 og "
                         f"bindestrek{_offer(package)}.")
@@ -71,6 +75,8 @@ def new_package(site: Site, package: str, *, title: str | None, roles: str | Non
     name = _title(title, package)
     files = {folder / "package.yml": _PACKAGE.format(title=_text(name), purpose=_text(f"Formålet med {name}.")),
              folder / "0-introduksjon" / "index.md": _module(site, 0, "Introduksjon", roles, None)}
+    if not (site.root / TRIPWIRE).exists():
+        files[site.root / TRIPWIRE] = TRIPWIRE_TEXT
     return _write(site, files, _read(site))
 
 

@@ -17,7 +17,7 @@ from kompetansepakke.content.front import frontmatter
 from kompetansepakke.content.front.frontmatter import NOBODY, ModuleMeta, PackageMeta, PageMeta
 from kompetansepakke.content.model import Content, Module, Package, Page, Translation
 from kompetansepakke.figures import read_figures as figures
-from kompetansepakke.figures.specification import Figure
+from kompetansepakke.figures.figure import Figure
 from kompetansepakke.source.blocks.blocks import Node, Parser
 from kompetansepakke.source.html.svg import svg_problems
 from kompetansepakke.source.text import Line, read_lines

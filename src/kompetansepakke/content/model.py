@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.content.front.frontmatter import NOBODY, ModuleMeta, PackageMeta, PageMeta, TranslationMeta
-from kompetansepakke.figures.specification import Figure
+from kompetansepakke.figures.figure import Figure
 from kompetansepakke.source.blocks.blocks import Node
 
 

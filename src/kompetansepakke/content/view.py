@@ -14,7 +14,7 @@ from kompetansepakke.content.front.frontmatter import ModuleMeta
 from kompetansepakke.content.front.regional_plans import RegionalPlan
 from kompetansepakke.content.front.year_wheel import Step
 from kompetansepakke.content.model import Content, Module, Package, Page
-from kompetansepakke.figures.specification import Figure
+from kompetansepakke.figures.figure import Figure
 from kompetansepakke.source.blocks.blocks import Block, Node, Text, texts, walk
 from kompetansepakke.source.markdown.facts import Facts
 from kompetansepakke.source.markdown.figure_calls import figure_key

@@ -38,7 +38,7 @@ from kompetansepakke.site.project import (
     today,
     vocabulary,
 )
-from kompetansepakke.web.bundle import SCRIPTS, THEME, script, style
+from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.policy import PAGE_POLICY
 from kompetansepakke.words.languages import shipped_locales
 
@@ -101,9 +101,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             source = stage.sources.get(file.src_uri)
             file.edit_uri = f"../{source}" if source else None
-        for name, after in SCRIPTS.items():
-            files.append(File.generated(config, f"assets/kp/{Path(name).name}.js", content=script(name, after=after)))
-        files.append(File.generated(config, "assets/kp/work.css", content=style()))
+        for address, content in made_assets():
+            files.append(File.generated(config, address, content=content))
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -16,6 +16,7 @@ from kompetansepakke.engine.plugin import site_macros, site_renderer, watched_pa
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, vocabulary
 from kompetansepakke.site.site import MARKER, Site
+from kompetansepakke.site.tripwire import tripwire_problems
 from kompetansepakke.web.own_theme import site_problems
 
 _LONGEST_PATH = 1000
@@ -34,7 +35,8 @@ def open_site(root: Path) -> Site:
     known = vocabulary(plugin.config.roles, plugin.config.editions)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 site_renderer(config), made_for_checks(), build, config.site_url or None,
-                _read_folders(root.resolve(), config), (*problems, *_theme_problems(root, config)),
+                _read_folders(root.resolve(), config),
+                (*problems, *tripwire_problems(root), *_theme_problems(root, config)),
                 watched_paths(config))
 
 

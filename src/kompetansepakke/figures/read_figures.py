@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 
 from kompetansepakke.base import slugs
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
-from kompetansepakke.figures.specification import Arrow, Chain, Drawing, Figure, Flows, Ladder
-from kompetansepakke.figures.tables import FIGURE, KINDS
+from kompetansepakke.figures.figure import Figure
+from kompetansepakke.figures.registry import KINDS, figure_keys
 from kompetansepakke.source.text import read_lines
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import read_keys
@@ -47,11 +46,11 @@ def _figure(name: str, node: Node) -> Figure:
         raise Reading(name, (), "kind, title og description, og det slaget trenger").refuse(
             node, "her skal det stå nøkler og verdier")
     kind = KINDS[_kind(name, node)]
-    values, found = read_keys(node, {**FIGURE, **kind.keys}, ())
+    values, found = read_keys(node, {**figure_keys(), **kind.keys}, ())
     own = {key: value for key, value in values.items() if key in kind.keys}
     if not found:
-        drawing: Drawing = kind.make(own, node.place)
-        found += _arrows(drawing, node)
+        drawing = kind.make(own, node.place)
+        found += kind.problems(drawing, node)
     if found:
         raise RefusedValueError(*found)
     return Figure(name, values["title"], values["description"], values.get("source"), drawing, node.place)
@@ -67,41 +66,3 @@ def _kind(name: str, node: Mapping) -> str:
         raise RefusedValueError(problem("KP801", value.place, name=name, kind=told, near=suggestion(told, KINDS),
                               known=", ".join(KINDS)))
     return told
-
-
-def _arrows(drawing: Drawing, node: Mapping) -> Iterator[Problem]:
-    if isinstance(drawing, Chain):
-        for arrow in drawing.returns:
-            yield from _numbered(arrow, len(drawing.boxes), _place(node, "returns"), "returns", back=True)
-    if isinstance(drawing, Ladder) and drawing.loop:
-        yield from _numbered(drawing.loop, len(drawing.rungs), _place(node, "loop"), "loop", back=False)
-    if isinstance(drawing, Flows):
-        yield from _flows(drawing, node)
-
-
-def _numbered(arrow: Arrow, count: int, place: Place, key: str, *, back: bool) -> Iterator[Problem]:
-    farthest = max(arrow.start, arrow.end)
-    if farthest > count:
-        yield problem("KP804", place, key=key, why=f"den nevner nummer {farthest}, og det siste er {count}")
-    elif arrow.start == arrow.end:
-        yield problem("KP804", place, key=key, why=f"den går fra {arrow.start} til seg selv")
-    elif back and arrow.start < arrow.end:
-        yield problem("KP804", place, key=key, why="den går framover, og det gjør pilene mellom boksene alt")
-
-
-def _flows(drawing: Flows, node: Mapping) -> Iterator[Problem]:
-    ids = [actor.id for actor in drawing.actors]
-    for repeated in sorted({name for name in ids if ids.count(name) > 1}):
-        yield problem("KP753", _place(node, "actors"), id=repeated)
-    for flow in drawing.flows:
-        for name in (flow.start, flow.end):
-            if name not in ids:
-                yield problem("KP805", _place(node, "flows"), id=name, near=suggestion(name, ids),
-                              known=", ".join(ids))
-        if flow.start == flow.end:
-            yield problem("KP804", _place(node, "flows"), key="flows", why=f"den går fra «{flow.start}» til seg selv")
-
-
-def _place(node: Mapping, key: str) -> Place:
-    value = node.get(key)
-    return value.place if value else node.place

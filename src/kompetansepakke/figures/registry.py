@@ -1,28 +1,36 @@
-"""A figure as markup: each kind has a drawing of its own."""
+"""The registry of figure kinds, and what they have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from kompetansepakke.figures.figure_kind import FigureKind
+from kompetansepakke.figures.figure_parts import LINE, LONG, Part
+from kompetansepakke.figures.kinds.chain import CHAIN
+from kompetansepakke.figures.kinds.core_figure import CORE
+from kompetansepakke.figures.kinds.cycle import CYCLE
+from kompetansepakke.figures.kinds.flows import FLOWS
+from kompetansepakke.figures.kinds.ladder import LADDER
+from kompetansepakke.figures.kinds.nested import NESTED
+from kompetansepakke.figures.kinds.pairs import PAIRS
+from kompetansepakke.figures.kinds.scale import SCALES
+from kompetansepakke.source.yaml import kinds
+from kompetansepakke.source.yaml.keys import Key
+from kompetansepakke.source.yaml.lists import Table, table
+from kompetansepakke.source.yaml.localized import words
 
-from kompetansepakke.figures.drawing.draw import WIDTH, Canvas, figure
-from kompetansepakke.figures.kinds.core_figure import draw_core
-from kompetansepakke.figures.kinds.flows import draw_flows
-from kompetansepakke.figures.kinds.pairs import draw_pairs
-from kompetansepakke.figures.kinds.ring import draw_cycle
-from kompetansepakke.figures.kinds.stacks import draw_chain, draw_ladder, draw_nested, draw_scales
-from kompetansepakke.figures.specification import Chain, Core, Cycle, Figure, Flows, Ladder, Nested, Pairs, Scales
-
-_DRAW: Mapping[type, Callable[[Canvas, Any, str], float]] = {
-    Cycle: draw_cycle, Chain: draw_chain, Pairs: draw_pairs, Ladder: draw_ladder, Scales: draw_scales,
-    Core: draw_core, Flows: draw_flows, Nested: draw_nested,
-}
+KINDS: dict[str, FigureKind] = {kind.name: kind for kind in (
+    CYCLE, CHAIN, PAIRS, LADDER, SCALES, CORE, FLOWS, NESTED)}
+"""Every kind, by what an editor calls it."""
 
 
-def figure_html(found: Figure, locale: str, time: int = 1) -> str:
-    """The figure as a `figure` element, on one line. `time` counts how often it stands on the page."""
-    name = f"kp.figur.{found.name}" + (f".{time}" if time > 1 else "")
-    canvas = Canvas.create(name, WIDTH, 0, found.title(locale), found.description(locale))
-    canvas.resize(_DRAW[type(found.drawing)](canvas, found.drawing, locale))
-    source = f" ({found.source(locale)})" if found.source else ""
-    return figure(canvas, found.title(locale) + source)
+def figure_keys() -> Table:
+    """The keys that all figures have."""
+    return table(
+        Key("kind", kinds.choice(*KINDS), "Slaget, som bestemmer de andre nøklene.", required=True),
+        Key("title", words(80), "Tittelen. Den står også under figuren.", required=True),
+        Key("description", words(LONG), "Det figuren viser, i ord, for dem som ikke ser den.", required=True),
+        Key("source", words(LINE), "Kilden, som står i parentes etter tittelen."))
+
+
+def figure_parts() -> tuple[Part, ...]:
+    """What the keys of all kinds hold, each once."""
+    return tuple({part.name: part for kind in KINDS.values() for part in kind.parts}.values())

@@ -1,14 +1,15 @@
-"""Drawings in PDFs: WeasyPrint draws an SVG without the page's styles, and tells a listener its title alone."""
+"""Drawings in PDFs: an SVG that stands alone has no page's styles, and is told to a listener by one text."""
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, SubElement
+import re
+from html import escape
 
-from kompetansepakke.figures.drawing.draw import SVG
+from turbohtml import Element
 
 _INK = """
-text { fill: #000; font-family: "Inter", "Inter 2", "Inter 3", sans-serif }
-.kp-svg__title { font-weight: 650 }
+text { fill: #000; font-family: "Inter" }
+.kp-svg__title { font-weight: 700 }
 .kp-svg__box, .kp-svg__hub, .kp-svg__level, .kp-svg__badge { fill: #fff; stroke: #333; stroke-width: 1.25 }
 .kp-svg__frame, .kp-svg__level1 { fill: #eee; stroke: #333; stroke-width: 1.25 }
 .kp-svg__badge--wide { stroke-width: 2 }
@@ -20,14 +21,19 @@ text { fill: #000; font-family: "Inter", "Inter 2", "Inter 3", sans-serif }
 .kp-svg__dot { fill: #555 }
 .kp-svg__ground { fill: #fff }
 """
-"""The drawings' classes in dark ink on white. WeasyPrint knows no custom properties in an SVG."""
+"""The drawings' classes in dark ink on white."""
+_OPENING = re.compile(r"(<svg\b[^>]*>)")
+_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
-def prepare_drawing(svg: Element) -> None:
-    """Give a drawing of ours (an `svg` element with the class kp-svg) its ink, and its description to its title."""
-    if svg.tag != f"{{{SVG}}}svg" or svg.get("class") != "kp-svg":
-        return
-    SubElement(svg, f"{{{SVG}}}style").text = _INK
-    title, description = svg.find(f"{{{SVG}}}title"), svg.find(f"{{{SVG}}}desc")
-    if title is not None and description is not None:
-        title.text = f"{title.text}. {description.text}"
+def drawing(svg: Element) -> tuple[str, str, float]:
+    """An `svg` element as a file of its own, what it shows in words, and its width in its own units."""
+    title, description = (svg.find(name) for name in ("title", "desc"))
+    told = ". ".join(found.text.rstrip(".") for found in (title, description) if found) or svg.attr("aria-label") or ""
+    text = svg.html
+    if _NAMESPACE not in text.split(">", 1)[0]:
+        text = text.replace("<svg", f"<svg {_NAMESPACE}", 1)
+    if "kp-svg" in (svg.attr("class") or "").split():  # others have colours of their own
+        text = _OPENING.sub(lambda match: f"{match[1]}<style>{escape(_INK, quote=False)}</style>", text, count=1)
+    box = (svg.attr("viewbox") or svg.attr("viewBox") or "").split()
+    return text, told, float(box[2]) if len(box) == 4 else 0

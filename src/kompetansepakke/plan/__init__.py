@@ -10,4 +10,6 @@ The rules, each where it is kept:
 - `scheduling.schedule`: how many school weeks each module gets; floors are never broken (001, 004: minimum times).
 - `scheduling.meeting_days`: on which day each meeting is held.
 - `planner`: all of it together, to a `Plan` or a `Refusal` with the true earliest end.
+- `notes`, `refusals`: what is worth knowing of a plan, and why there is none, as `plan_facts`. No word of any language.
+- `telling`: the facts in every language, in the formats of `kp plan` and on the pages.
 """

@@ -22,10 +22,10 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting of a module; one that the module asks for and its pages lack has no id, no minutes and no agenda."""
+    """A meeting of a module; one that the module asks for and its pages lack has no id, title, minutes or agenda."""
 
     id: str | None
-    title: str
+    title: str | None
     minutes: int | None
     address: str
     earliest: date | None = None

@@ -80,10 +80,9 @@ def _meeting(part: _Part, opens: dict[str, date | None]) -> Meeting:
 
 
 def _unwritten(module: ModuleView, parts: Sequence[_Part]) -> list[Meeting]:
-    """The meetings that the module asks for beyond those on its pages, numbered after them."""
+    """The meetings that the module asks for beyond those on its pages."""
     written = sum(part.meeting is not None for part in parts)
-    return [Meeting(None, f"Møte {number}", None, module.front.address)
-            for number in range(written + 1, module.meta.meetings + 1)]
+    return [Meeting(None, None, None, module.front.address) for _ in range(written, module.meta.meetings)]
 
 
 def _rest(found: Sequence[_Found], parts: Sequence[_Part], meetings: Sequence[Meeting]) -> tuple[str, ...]:

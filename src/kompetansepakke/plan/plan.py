@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import add
-from typing import Any, Literal
+from typing import Literal
 
-from kompetansepakke.base.school_year import DatedStep, dated_steps, school_year_of, school_year_text
+from kompetansepakke.base.school_year import DatedStep, dated_steps
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar, Week
 from kompetansepakke.plan.course import Course, Hours, Meeting, Module
+from kompetansepakke.plan.plan_facts import Fact
 from kompetansepakke.plan.scheduling.pace import Pace
 
 WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri")
@@ -51,14 +52,14 @@ class PlannedModule:
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan with dates. It ends on the last module's last day of school; `notes` are sentences for people."""
+    """A plan with dates. It ends on the last module's last day of school; `notes` are what one should know."""
 
     course: Course
     wish: Wish
     order: tuple[int, ...]
     calendar: SchoolCalendar
     modules: tuple[PlannedModule, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Fact, ...] = ()
 
     @property
     def end(self) -> date:
@@ -89,46 +90,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why there is no such plan: `reason` is one line of Norwegian, and names the earliest end where there is one.
+    """Why there is no such plan.
 
     `earliest_end` is the last day of the quickest plan for the same order, edition, start and calendar (for an order
     that isn't allowed: for `order`, the nearest that is). `needed` and `available` are school weeks.
     """
 
     kind: Literal["order", "time", "calendar"]
-    reason: str
+    reason: Fact
     earliest_end: date | None = None
     order: tuple[int, ...] = ()
     needed: int | None = None
     available: int | None = None
-
-
-def plan_json(plan: Plan) -> dict[str, Any]:
-    """The plan as `kp plan --format json` prints it."""
-    told: dict[str, Any] = {
-        "package": plan.course.package, "edition": plan.course.edition,
-        "start": plan.wish.start.isoformat(), "end": plan.end.isoformat(),
-        "order": list(plan.order), "pace": str(plan.wish.pace),
-        "days_off": [day.isoformat() for day in plan.days_off],
-        "modules": [_module_json(module) for module in plan.modules],
-    }
-    if plan.course.wheel:
-        told["year_wheel"] = {"school_year": school_year_text(school_year_of(plan.wish.start)),
-                              "steps": [_step_json(one) for one in plan.wheel]}
-    return told
-
-
-def _step_json(one: DatedStep) -> dict[str, Any]:
-    return {"id": one.step.id, "title": one.step.title, "first_day": one.first.isoformat(),
-            "last_day": one.last.isoformat(), "who": one.step.who}
-
-
-def _module_json(planned: PlannedModule) -> dict[str, Any]:
-    return {
-        "number": planned.module.number,
-        "first_day": planned.first_day.isoformat(), "last_day": planned.last_day.isoformat(),
-        "weeks": [str(week) for week in planned.weeks],
-        "meetings": [{"id": one.meeting.id, "title": one.meeting.title, "date": one.day.isoformat(),
-                      "minutes": one.meeting.minutes, "prepare": list(one.meeting.prepare)}
-                     for one in planned.meetings],
-    }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kompetansepakke.plan.calendar.calendar import FEWEST_DAYS, CalendarEndError, SchoolCalendar, SchoolWeek, WeekLine
 from kompetansepakke.plan.course import Course, Meeting, Module
+from kompetansepakke.plan.notes import Wait, notes
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refusal, Wish
-from kompetansepakke.plan.plan_notes import Wait, notes
-from kompetansepakke.plan.refusals import beyond_calendar, end_text, not_in_time, order_refused
+from kompetansepakke.plan.refusals import beyond_calendar, not_in_time, order_refused
 from kompetansepakke.plan.scheduling.meeting_days import meeting_days
 from kompetansepakke.plan.scheduling.orders import completed, mended, obstacle
 from kompetansepakke.plan.scheduling.pace import MINIMUM
@@ -47,9 +47,7 @@ def ordered(course: Course, listed: Sequence[int]) -> tuple[int, ...] | Refusal:
 def _with_end(refused: Refusal, course: Course, wish: Wish, calendar: SchoolCalendar) -> Refusal:
     """The refusal of an order, with the earliest end of the nearest that is allowed."""
     nearest = plan(course, Wish(wish.start, MINIMUM, refused.order, wish.weekday), calendar)
-    if isinstance(nearest, Refusal):
-        return refused
-    return Refusal("order", f"{refused.reason} {end_text(nearest.end)}", nearest.end, refused.order)
+    return refused if isinstance(nearest, Refusal) else replace(refused, earliest_end=nearest.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class _Planner:
         waits = [Wait(span.start - end, for_pages=span.start != one.opens)
                  for span, end, one in zip(spans, ends, self.bounds, strict=True)]
         made = Plan(self.course, self.wish, self.order, self.calendar, modules)
-        return Plan(self.course, self.wish, self.order, self.calendar, modules, tuple(notes(made, waits)))
+        return replace(made, notes=tuple(notes(made, waits)))
 
     def _module(self, module: Module, weeks: Sequence[SchoolWeek]) -> PlannedModule:
         opens = module.opens or self.wish.start

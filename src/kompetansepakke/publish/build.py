@@ -69,6 +69,7 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 job.folder.rename(fresh / job.edition.id / "nn")
         write_chooser(site, content, editions, fresh)
         if pdf:
+            _tell_what_paper_lacks(site)
             _make_pdfs([found for job, stage in staged for found in _pdf_jobs(site, job, stage, fresh)])
         for name in editions:
             write_offline(fresh / name, name, on, {file for job, stage in staged if job.edition.id == name
@@ -97,7 +98,13 @@ def _pdf_jobs(site: Site, job: _Job, stage: Stage, fresh: Path) -> Iterator[PdfJ
     for path, name in sorted(stage.pdfs.items()):
         file = stage.file(path)
         yield PdfJob(fresh / own, fresh / own / file, name,
-                     f"{site.url.rstrip('/')}/{own}/{file.removesuffix('index.html')}" if site.url else "")
+                     f"{site.url.rstrip('/')}/{own}/{file.removesuffix('index.html')}" if site.url else "", job.locale)
+
+
+def _tell_what_paper_lacks(site: Site) -> None:
+    if not site.url:
+        print("Guider og ark får ingen QR-kode: den må holde hele adressen, som site_url i mkdocs.yml oppgir.",
+              file=sys.stderr)
 
 
 def _make_pdfs(wanted: list[PdfJob]) -> None:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
 from kompetansepakke.base.codes import CODES, Code
-from kompetansepakke.content.front.read_regional_plans import ITEM, LANE, PLAN
-from kompetansepakke.content.front.year_wheel import STEP as WHEEL_STEP
-from kompetansepakke.content.front.year_wheel import WHEEL
-from kompetansepakke.figures.tables import ACTOR, ARROW, BOX, FIGURE, FLOW, KINDS, SCALE, STEP, FigureKind
+from kompetansepakke.content.front.key_tables import FILES, PARTS
+from kompetansepakke.figures.figure_kind import FigureKind
+from kompetansepakke.figures.registry import KINDS, figure_keys, figure_parts
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind
-from kompetansepakke.source.yaml.keys import MODULE, NODE, NODES, PACKAGE, PAGE, TRANSLATION, Key
+from kompetansepakke.source.yaml.keys import NODE, NODES, Key
 
 GROUPS = {"1": "Filer og tegn", "2": "Sidehoder og nøkler", "3": "Blokker", "4": "Tekst og lenker",
           "5": "Sammenhengen i pakken", "6": "Omfanget av en modul",
@@ -22,14 +21,6 @@ GROUPS = {"1": "Filer og tegn", "2": "Sidehoder og nøkler", "3": "Blokker", "4"
 
 _ARGUMENTS = {"title": "Etter `|` står en tittel.", "roles": "Etter `|` står roller, med mellomrom mellom.",
               "tip": "Etter `|` står slaget av tips.", "none": "Ingenting skal stå etter navnet."}
-_FILES = (("Sidehodet på en side", PAGE), ("Sidehodet på modulens forside (`index.md`)", MODULE),
-          ("Sidehodet på en oversettelse (`*.nn.md`)", TRANSLATION), ("Pakkens fil (`package.yml`)", PACKAGE),
-          ("En regional plan i `plans`", PLAN), ("Et løp i `lanes`", LANE),
-          ("Det som skjer, i `items`", ITEM), ("Årshjulet i `year_wheel`", WHEEL),
-          ("Et steg i årshjulet", WHEEL_STEP))
-_FIGURES = (("En boks, et trinn, en del eller et lag i en figur", BOX), ("En pil i `returns` eller `loop`", ARROW),
-            ("En skala i `scales`", SCALE), ("En aktør i `actors`", ACTOR), ("En pil i `flows`", FLOW),
-            ("Et steg i slaget `nested`", STEP))
 
 
 def codes_markdown() -> str:
@@ -43,9 +34,11 @@ def codes_markdown() -> str:
 
 def keys_markdown() -> str:
     """Tables of the keys of front matter and package.yml, and of every block's options."""
-    return "\n\n".join([*_tables(_FILES), *(_block(kind) for kind in BLOCKS.values()),
-                        *_tables([("Det alle figurer i `figures.yml` har", FIGURE)]),
-                        *(_figure(kind) for kind in KINDS.values()), *_tables(_FIGURES)])
+    return "\n\n".join([*_tables((table.about, table.keys) for table in (*FILES, *PARTS)),
+                        *(_block(kind) for kind in BLOCKS.values()),
+                        *_tables([("Det alle figurer i `figures.yml` har", figure_keys())]),
+                        *(_figure(kind) for kind in KINDS.values()),
+                        *_tables((part.about, part.keys) for part in figure_parts())])
 
 
 def _tables(named: Iterable[tuple[str, Mapping[str, Key]]]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import rjsmin
@@ -49,6 +50,13 @@ def script(entry: str, folder: Path = SCRIPT_FOLDER, after: str = "") -> str:
 def style(folder: Path = SCRIPT_FOLDER) -> str:
     """The style sheets of what the scripts add, as one."""
     return "".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+def made_assets() -> Iterator[tuple[str, str]]:
+    """What an edition's pages ask for beside the theme's own files, by its address."""
+    for name, after in SCRIPTS.items():
+        yield f"assets/kp/{posixpath.basename(name)}.js", script(name, after=after)
+    yield "assets/kp/work.css", style()
 
 
 def _collect(name: str, folder: Path, modules: dict[str, _Module]) -> None:

@@ -12,6 +12,7 @@ from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPla
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import NODES, Key, read_keys
 from kompetansepakke.source.yaml.kinds import Kind, Reading
+from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Sequence
 
 _Made = TypeVar("_Made", Item, Lane, RegionalPlan)
@@ -25,7 +26,7 @@ def _texts(node: Node, reading: Reading) -> tuple[str, ...]:
 
 
 _THEMES = Kind("en liste med tekster, som [Dybdelæring, Vurdering]",
-               {"type": "array", "items": {"type": "string"}, "minItems": 1}, _texts)
+               {"type": "array", "items": ref("text"), "minItems": 1}, _texts)
 _ID = Key("id", kinds.ID, "Navnet i adresser og kalenderfiler. Det varer.", required=True)
 _TITLE = Key("title", kinds.TEXT, "Tittelen.", required=True)
 _ROLES = Key("roles", kinds.ROLES, "Hvem det er for; alle om ikke annet er sagt.")

@@ -16,6 +16,7 @@ from kompetansepakke.source.yaml.keys import Key
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
 from kompetansepakke.source.yaml.lists import mapping, objects, table
 from kompetansepakke.source.yaml.localized import Words, words
+from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.yaml_tree import Node, Scalar
 
 MOST_STEPS = 24
@@ -112,7 +113,7 @@ def _page(node: Node, reading: Reading) -> str:
 
 
 MONTH = Kind("et tall fra 1 til 12", {"type": "integer", "minimum": 1, "maximum": 12}, _month)
-DAY = Kind("MM-DD, som \"06-15\"", {"$ref": "#/$defs/yearly"}, _day)
+DAY = Kind("MM-DD, som \"06-15\"", ref("yearly"), _day)
 PAGE = Kind("stien fra pakkens mappe, som 1-modul/02-side.md", {"type": "string", "pattern": f"^{_PAGE.pattern}$"},
             _page)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kompetansepakke.figures.drawing.draw import LEADING, Canvas
 from kompetansepakke.figures.drawing.measure import lines
-from kompetansepakke.figures.specification import Box
+from kompetansepakke.figures.figure_parts import Box
 
 HEAD, TEXT, SMALL = 14.0, 13.0, 12.5
 """Font sizes: of headings, of text, and of words at arrows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kompetansepakke.figures.drawing.draw import EDGE, WIDTH, Canvas, number
 from kompetansepakke.figures.drawing.figure_labels import (
@@ -18,8 +19,11 @@ from kompetansepakke.figures.drawing.figure_labels import (
     text_label,
 )
 from kompetansepakke.figures.drawing.measure import text_width
-from kompetansepakke.figures.specification import Core
-from kompetansepakke.source.yaml.localized import Words
+from kompetansepakke.figures.figure_kind import FigureKind
+from kompetansepakke.figures.figure_parts import BOX, LINE, SHORT, Box, texts
+from kompetansepakke.source.yaml.keys import Key
+from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.localized import Words, words
 
 _INSET, _BAND, _GAP = 14.0, 10.0, 20.0
 _HUB = 106.0
@@ -27,6 +31,16 @@ _HUB = 106.0
 
 _ONE, _BETWEEN = 220.0, 10.0
 """How wide a part is that has a row for itself, and the room between two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """Parts round a hub, words round all of it, and a numbered list below."""
+
+    hub: Words
+    parts: tuple[Box, ...]
+    frame: tuple[Words, ...] = ()
+    points: tuple[Words, ...] = ()
 
 
 def draw_core(canvas: Canvas, core: Core, locale: str) -> float:
@@ -119,3 +133,12 @@ def _list(canvas: Canvas, points: Sequence[Words], y: float, locale: str) -> flo
         made.draw(canvas, EDGE + 36, y + (height - made.height) / 2, "start")
         y += height + PAD_X - 3
     return y - (PAD_X - 3 if points else 0)
+
+
+CORE = FigureKind(
+    "core", "En kjerne med deler rundt, ord rundt det hele igjen, og en liste under.", Core,
+    table(Key("hub", words(SHORT), "Kjernen.", required=True),
+          Key("parts", BOX.many(2, 4), "Delene rundt kjernen.", required=True),
+          Key("frame", texts(SHORT + 10, 1, 6), "Ord rundt det hele."),
+          Key("list", texts(LINE, 1, 9), "Punkter under, med nummer.")),
+    draw_core, fields={"list": "points"}, parts=(BOX,))

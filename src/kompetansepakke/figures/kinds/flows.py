@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kompetansepakke.base.problems import Problem, problem, suggestion
 from kompetansepakke.figures.drawing.draw import EDGE, WIDTH, Canvas, number
 from kompetansepakke.figures.drawing.figure_labels import PAD_X, PAD_Y, SMALL, Label, heading_label, text_label
 from kompetansepakke.figures.drawing.lanes import Lane, Lanes
-from kompetansepakke.figures.specification import Flows
+from kompetansepakke.figures.figure_kind import FigureKind
+from kompetansepakke.figures.figure_parts import TITLE, Part, place_of
+from kompetansepakke.source.yaml import kinds
+from kompetansepakke.source.yaml.keys import Key
+from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.localized import Words, words
+from kompetansepakke.source.yaml.yaml_tree import Mapping
 
 _DOWN, _UP = EDGE + 22, EDGE + 8
 """Where the ways from the first actor and back to it go."""
 
 _BOX, _GAP, _FIRST_GAP = 156.0, 14.0, 22.0
 """Where the boxes of the others begin, and the room between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone who sends or gets."""
+
+    id: str
+    title: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What goes from one actor (by id) to another."""
+
+    start: str
+    end: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Who sends what to whom; the first actor stands on top."""
+
+    actors: tuple[Actor, ...]
+    flows: tuple[Flow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +108,31 @@ def _ways(canvas: Canvas, ends: Sequence[tuple[float, bool]], start: float) -> N
         canvas.path(f"M{number(_DOWN)} {number(start)}V{number(max(down))}", "kp-svg__line")
     if up:
         canvas.arrow(f"M{number(_UP)} {number(max(up))}V{number(start + 2)}", _UP, start + 2, "up")
+
+
+def flows_problems(flows: Flows, node: Mapping) -> Iterator[Problem]:
+    """Actors with one id, and arrows to nobody or to oneself."""
+    ids = [actor.id for actor in flows.actors]
+    for repeated in sorted({name for name in ids if ids.count(name) > 1}):
+        yield problem("KP753", place_of(node, "actors"), id=repeated)
+    for flow in flows.flows:
+        for name in (flow.start, flow.end):
+            if name not in ids:
+                yield problem("KP805", place_of(node, "flows"), id=name, near=suggestion(name, ids),
+                              known=", ".join(ids))
+        if flow.start == flow.end:
+            yield problem("KP804", place_of(node, "flows"), key="flows", why=f"den går fra «{flow.start}» til seg selv")
+
+
+ACTOR = Part("figure_actor", "En aktør i `actors`", Actor, table(
+    Key("id", kinds.ID, "Navnet som flows bruker.", required=True),
+    Key("title", words(TITLE), "Navnet som leserne ser.", required=True)))
+FLOW = Part("figure_flow", "En pil i `flows`", Flow, table(
+    Key("from", kinds.ID, "Id-en til den som sender.", required=True),
+    Key("to", kinds.ID, "Id-en til den som får.", required=True),
+    Key("label", words(TITLE), "Det som blir sendt.", required=True)), {"from": "start", "to": "end"})
+FLOWS = FigureKind(
+    "flows", "Hvem som sender hva til hvem. Den første aktøren står øverst.", Flows,
+    table(Key("actors", ACTOR.many(2, 7), "Aktørene.", required=True),
+          Key("flows", FLOW.many(1, 10), "Pilene mellom dem.", required=True)),
+    draw_flows, problems=flows_problems, parts=(ACTOR, FLOW))

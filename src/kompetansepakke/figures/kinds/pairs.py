@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kompetansepakke.figures.drawing.draw import EDGE, WIDTH, Canvas
 from kompetansepakke.figures.drawing.figure_labels import TEXT, heading_label, text_label
-from kompetansepakke.figures.specification import Pairs
+from kompetansepakke.figures.figure_kind import FigureKind
+from kompetansepakke.figures.figure_parts import LINE, TITLE, texts
+from kompetansepakke.source.yaml import kinds
+from kompetansepakke.source.yaml.keys import Key
+from kompetansepakke.source.yaml.lists import list_of, table
+from kompetansepakke.source.yaml.localized import Words
 
 _GAP, _PAD, _BETWEEN = 8.0, 9.0, 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Two columns side by side."""
+
+    heads: tuple[Words, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    numbered: bool = False
 
 
 def draw_pairs(canvas: Canvas, pairs: Pairs, locale: str) -> float:
@@ -29,3 +45,10 @@ def draw_pairs(canvas: Canvas, pairs: Pairs, locale: str) -> float:
             one.draw(canvas, x + _PAD, y + (height - one.height) / 2, "start")
         y += height + _BETWEEN
     return y - _BETWEEN + EDGE
+
+
+PAIRS = FigureKind(
+    "pairs", "To spalter side om side.", Pairs,
+    table(Key("heads", texts(TITLE, 2, 2), "Overskriftene over spaltene.", required=True),
+          Key("rows", list_of(texts(LINE, 2, 2), 1, 12, "rader"), "Radene, med venstre og høyre tekst.", required=True),
+          Key("numbered", kinds.BOOL, "Om radene har nummer.")), draw_pairs)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import PageView, View
-from kompetansepakke.figures.registry import figure_html
+from kompetansepakke.figures.markup import figure_html
 from kompetansepakke.pages.parts.labels import audience_label, card_facts
 from kompetansepakke.pages.parts.linker import Linker
 from kompetansepakke.pages.parts.markdown_text import escape_markdown

@@ -2,80 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from kompetansepakke.content.view import Locale
+from kompetansepakke.base.school_year import dated_steps
+from kompetansepakke.content.view import View
 from kompetansepakke.figures.drawing.timeline import Row, Timeline
-from kompetansepakke.pages.planner.pacing_guide import meeting_href, titles
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.planner_data import off_spans
-from kompetansepakke.plan.course import Hours
-from kompetansepakke.plan.phrases import numbers_text
-from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule
-from kompetansepakke.plan.telling.page_words import meeting_label, module_label, summary
-from kompetansepakke.plan.telling.plan_words import week_spans
+from kompetansepakke.pages.planner.wheel_page import wheel_rows
+from kompetansepakke.plan.course import Course
+from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refusal
+from kompetansepakke.plan.telling.plan_parts import meeting_link, week_spans
+from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import language
-from kompetansepakke.words.strings import count_text, date_text, day_text, hours_text, text
-
-_WAYS = ("individual", "team", "plenary", "meeting", "unknown")
+from kompetansepakke.words.strings import day_text
 
 
-def dated(plan: Plan, locale: Locale, root: str, role: str) -> dict[str, Any]:
-    """What the template of a plan needs; `root` is the way to the edition's root."""
+def plan_section(view: View, course: Course, made: Plan | Refusal, start: date, calendar: str, root: str,
+                 role: str) -> Iterator[str]:
+    """The usual plan from `start` under its heading, and the package's year; `root` leads to the edition's root."""
+    teller = Teller(view.locale)
+    yield f"## {teller.say('pacing_plan')} {{: #planen }}\n"
+    wheel = {"title": teller.wheel(start), "rows": wheel_rows(dated_steps(course.wheel, start), view.locale, root)}
+    if isinstance(made, Plan):
+        example = teller.say("pacing_example", start=start, calendar=calendar)
+        yield rendered("pacing_plan.html", view, plan=_told(made, teller, root, role), example=example, wheel=wheel)
+    else:
+        yield rendered("pacing_plan.html", view, plan=None, reason=teller.refusal(made), wheel=wheel)
+
+
+def _told(plan: Plan, teller: Teller, root: str, role: str) -> dict[str, Any]:
+    made = _Dated(plan, teller, root)
     return {
-        "summary": summary(locale, plan.modules, plan.modules[0].first_day),
-        "timeline": timeline_of(plan, locale).figure(text(locale, "plan_timeline_key")),
-        "modules": [_module(one, locale, root) for one in plan.modules],
-        "meetings": [_meeting(plan, planned, one, locale, root) for planned, one in plan.meetings()],
-        "rest": [{"label": module_label(locale, one), "items": titles(plan.course, one.module.rest, locale)}
+        "summary": teller.summary(plan),
+        "timeline": timeline_of(plan, teller).figure(teller.say("timeline_key")),
+        "modules": [made.module(one) for one in plan.modules],
+        "meetings": [made.meeting(planned, one) for planned, one in plan.meetings()],
+        "rest": [{"label": teller.module(one), "items": teller.titles(plan.course, one.module.rest)}
                  for one in plan.modules if one.module.rest],
-        "hours": hour_rows(plan.hours, locale), "facts": _facts(plan, locale, role), "notes": list(plan.notes),
-        "notes_lang": "nb" if locale != "nb" else "",
+        "hours": list(teller.hours(plan.hours)), "facts": _choices(plan, teller, role), "notes": teller.notes(plan),
     }
 
 
-def _module(one: PlannedModule, locale: Locale, root: str) -> dict[str, Any]:
-    return {"label": module_label(locale, one), "href": root + one.module.address, "weeks": week_spans(one.weeks),
-            "count": len(one.weeks), "first": one.first_day.isoformat(), "first_text": day_text(locale, one.first_day),
-            "last": one.last_day.isoformat(), "last_text": day_text(locale, one.last_day)}
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    plan: Plan
+    teller: Teller
+    root: str
+
+    def module(self, one: PlannedModule) -> dict[str, Any]:
+        locale = self.teller.locale
+        return {"label": self.teller.module(one), "href": self.root + one.module.address,
+                "weeks": week_spans(one.weeks), "count": len(one.weeks),
+                "first": one.first_day.isoformat(), "first_text": day_text(locale, one.first_day),
+                "last": one.last_day.isoformat(), "last_text": day_text(locale, one.last_day)}
+
+    def meeting(self, planned: PlannedModule, one: PlannedMeeting) -> dict[str, Any]:
+        return {"label": self.teller.meeting(planned, one), "day": one.day.isoformat(),
+                "href": meeting_link(one, self.root), "day_text": day_text(self.teller.locale, one.day),
+                "minutes": self.teller.minutes(one),
+                "prepare": self.teller.titles(self.plan.course, one.meeting.prepare),
+                "follows": self.teller.titles(self.plan.course, one.meeting.follows)}
 
 
-def _meeting(plan: Plan, planned: PlannedModule, one: PlannedMeeting, locale: Locale, root: str) -> dict[str, Any]:
-    return {"label": meeting_label(locale, planned, one), "day": one.day.isoformat(),
-            "href": meeting_href(root, one.meeting.address, one.meeting.id), "day_text": day_text(locale, one.day),
-            "minutes": text(locale, "minutes", count=one.meeting.minutes) if one.meeting.minutes else "",
-            "prepare": titles(plan.course, one.meeting.prepare, locale),
-            "follows": titles(plan.course, one.meeting.follows, locale)}
+def _choices(plan: Plan, teller: Teller, role: str) -> list[tuple[str, str]]:
+    """What the plan was made from, as on paper, but with the role for the edition and the weekday besides."""
+    _, start, finish, order, pace, calendar = teller.choices(plan)
+    weekday = language(teller.locale).weekdays[plan.wish.weekday]
+    return [(teller.say("role"), role), start, finish, order, pace, (teller.say("weekday"), weekday), calendar]
 
 
-def hour_rows(hours: Hours, locale: Locale) -> list[tuple[str, str]]:
-    """Ways of working and the time that goes to each; what isn't known is said."""
-    rows = [(text(locale, f"plan_work_{way}"), hours_text(locale, getattr(hours, way)))
-            for way in _WAYS if getattr(hours, way)]
-    rows.append((text(locale, "plan_work_total"), hours_text(locale, hours.total)))
-    if hours.untimed:
-        rows.append((text(locale, "plan_work_untimed"), count_text(locale, "plan_untimed", hours.untimed)))
-    return rows
-
-
-def _facts(plan: Plan, locale: Locale, role: str) -> list[tuple[str, str]]:
-    weekday = language(locale).weekdays[plan.wish.weekday]
-    return [(text(locale, "role"), role),
-            (text(locale, "plan_start"), day_text(locale, plan.wish.start)),
-            (text(locale, "plan_finish"), day_text(locale, plan.end)),
-            (text(locale, "plan_order"), numbers_text(plan.order)),
-            (text(locale, "plan_pace"), text(locale, f"plan_pace_{plan.wish.pace.kind}_told")),
-            (text(locale, "plan_weekday"), weekday), (text(locale, "plan_calendar"), plan.calendar.title)]
-
-
-def timeline_of(plan: Plan, locale: Locale) -> Timeline:
+def timeline_of(plan: Plan, teller: Teller) -> Timeline:
     """The plan as a timeline: a row for each module, and the breaks behind."""
-    rows = [Row(module_label(locale, one), ((one.first_day, one.last_day),),
-                tuple(meeting.day for meeting in one.meetings)) for one in plan.modules]
-    sentences = [text(locale, "plan_timeline_text", label=module_label(locale, one),
-                      first=date_text(locale, one.first_day), last=date_text(locale, one.last_day),
-                      weeks=week_spans(one.weeks), meetings=count_text(locale, "plan_meetings", len(one.meetings)))
-                 for one in plan.modules]
+    rows = [Row(teller.module(one), ((one.first_day, one.last_day),), tuple(meeting.day for meeting in one.meetings))
+            for one in plan.modules]
+    sentences = [teller.say("timeline_text", label=teller.module(one), first=one.first_day, last=one.last_day,
+                            weeks=week_spans(one.weeks), meetings=len(one.meetings)) for one in plan.modules]
     first, last = plan.modules[0].first_day, plan.end
     bands = [(begins, ends) for begins, ends, _ in off_spans(plan.calendar, first, last)]
-    return Timeline("kp-tidslinje", text(locale, "plan_timeline_title"), " ".join(sentences), rows,
-                    language(locale).short_months, bands)
+    return Timeline("kp-tidslinje", teller.say("timeline_title"), " ".join(sentences), rows,
+                    language(teller.locale).short_months, bands)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Any
 
-from kompetansepakke.content.view import Locale
+from kompetansepakke.content.view import View
+from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.course import Course, Module
 from kompetansepakke.plan.plan import Plan, PlannedModule, Wish
@@ -16,8 +18,8 @@ from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.scheduling.orders import allowed_orders, count_orders
 from kompetansepakke.plan.scheduling.pace import MINIMUM, RECOMMENDED, Pace
 from kompetansepakke.plan.scheduling.schedule import Need, packed
-from kompetansepakke.plan.telling.page_words import meeting_label
-from kompetansepakke.words.strings import count_text, text
+from kompetansepakke.plan.telling.plan_parts import meeting_link
+from kompetansepakke.plan.telling.teller import Teller
 
 MOST_ORDERS = 24
 """How many orders the guide shows; a package with more says how many there are."""
@@ -25,17 +27,32 @@ MOST_ORDERS = 24
 _MONDAY = date(2001, 1, 1)
 
 
-def week_tables(course: Course, locale: Locale) -> list[dict[str, Any]]:
+def guide_sections(view: View, course: Course, root: str) -> Iterator[str]:
+    """The guide as Markdown: the weeks in every order, and the meetings; `root` leads to the edition's root."""
+    teller = Teller(view.locale)
+    opens = any(module.opens and module.opens > view.on for module in course.modules)
+    yield f"## {teller.say('pacing_weeks_title')} {{: #uker }}\n"
+    yield rendered("pacing_weeks.html", view, tables=_week_tables(course, teller), opens=opens,
+                   modules=[module.number for module in course.modules], more=_orders_note(course, teller))
+    yield f"## {teller.say('pacing_meetings_title')} {{: #moter }}\n"
+    yield f"{teller.say('pacing_meetings_about')}\n"
+    for module in course.modules:
+        table = _meetings(course, module, teller, root)
+        yield f"### {escape_markdown(table['label'])} {{: #modul-{module.number} }}\n"
+        yield rendered("pacing_meetings.html", view, table=table)
+
+
+def _week_tables(course: Course, teller: Teller) -> list[dict[str, Any]]:
     """A table for each pace: the weeks of every module in every order."""
     orders = list(islice(allowed_orders(course.requires), MOST_ORDERS))
-    return [{"caption": text(locale, "pacing_weeks_caption", pace=text(locale, f"pacing_pace_{pace}")),
+    return [{"caption": teller.say("pacing_weeks_caption", pace=teller.say(f"pacing_pace_{pace}")),
              "rows": [_row(course, order, pace) for order in orders]} for pace in ("minimum", "recommended")]
 
 
-def orders_note(course: Course, locale: Locale) -> str:
+def _orders_note(course: Course, teller: Teller) -> str:
     """How many orders there are, where the tables don't show them all."""
     count = count_orders(course.requires)
-    return text(locale, "pacing_more_orders", count=count, shown=MOST_ORDERS) if count > MOST_ORDERS else ""
+    return teller.say("pacing_more_orders", count=count, shown=MOST_ORDERS) if count > MOST_ORDERS else ""
 
 
 def _row(course: Course, order: Sequence[int], pace: str) -> dict[str, Any]:
@@ -51,34 +68,17 @@ def span_text(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def meeting_tables(course: Course, locale: Locale, root: str) -> list[dict[str, Any]]:
-    """For each module its meetings with their weeks at both paces, and what is done before and after each."""
-    return [_meetings(course, module, locale, root) for module in course.modules]
-
-
-def _meetings(course: Course, module: Module, locale: Locale, root: str) -> dict[str, Any]:
+def _meetings(course: Course, module: Module, teller: Teller, root: str) -> dict[str, Any]:
+    """The module's meetings with their weeks at both paces, and what is done before and after each."""
     least, usual = _alone(course, module, MINIMUM), _alone(course, module, RECOMMENDED)
-    rows = [{"label": meeting_label(locale, least, one),
-             "href": meeting_href(root, one.meeting.address, one.meeting.id),
-             "minutes": text(locale, "minutes", count=one.meeting.minutes) if one.meeting.minutes else "",
+    rows = [{"label": teller.meeting(least, one), "href": meeting_link(one, root), "minutes": teller.minutes(one),
              "least": _week(one.day), "usual": _week(other.day),
-             "prepare": titles(course, one.meeting.prepare, locale),
-             "follows": titles(course, one.meeting.follows, locale)}
+             "prepare": teller.titles(course, one.meeting.prepare),
+             "follows": teller.titles(course, one.meeting.follows)}
             for one, other in zip(least.meetings, usual.meetings, strict=True)]
-    return {"number": module.number, "rows": rows,
-            "label": text(locale, "plan_module_title", number=module.number, title=module.title),
-            "weeks": count_text(locale, "plan_weeks", module.floor) if module.floor == module.recommended
-            else text(locale, "plan_weeks", count=span_text(module.floor, module.recommended))}
-
-
-def meeting_href(root: str, address: str, anchor: str | None) -> str:
-    """The way to a meeting's block, or to the page where it will stand."""
-    return f"{root}{address}" + (f"#{anchor}" if anchor else "")
-
-
-def titles(course: Course, ids: Sequence[str], locale: Locale) -> list[str]:
-    """«Film: En dag med Máret» for each id."""
-    return [f"{text(locale, f'kind_{one.kind}')}: {one.title}" for one in (course.resources[name] for name in ids)]
+    return {"rows": rows, "label": teller.module(least),
+            "weeks": teller.say("weeks", count=module.floor) if module.floor == module.recommended
+            else teller.say("weeks", count=span_text(module.floor, module.recommended))}
 
 
 def _alone(course: Course, module: Module, pace: Pace) -> PlannedModule:

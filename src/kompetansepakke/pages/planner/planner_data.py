@@ -9,18 +9,21 @@ from datetime import date, timedelta
 from typing import Any
 
 from kompetansepakke.base.school_year import Months, WheelStep
-from kompetansepakke.content.view import Locale
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
 from kompetansepakke.plan.course import Course, Meeting, Module
-from kompetansepakke.plan.telling.page_words import browser_phrases
-from kompetansepakke.plan.telling.plan_words import plain
-from kompetansepakke.words.strings import holiday_text, text
+from kompetansepakke.plan.telling.plan_parts import plain
+from kompetansepakke.plan.telling.teller import Teller
+from kompetansepakke.words.languages import Locale, language
+from kompetansepakke.words.strings import holiday_text, phrases
 
 YEARS_BEFORE, YEARS_AFTER = 1, 7
 """How many years the browser's calendars reach, from the year of the build."""
 
+_COMMON = ("date", "weekday_date", "month_year", "month_span", "minutes", "only_hours", "hours_minutes", "meetings",
+           "meetings_one", "module_title")
+"""The phrases beside the plans' own that the browser needs."""
 _DAY = timedelta(days=1)
 
 
@@ -31,17 +34,24 @@ def browser_calendar(breaks: SchoolBreaks, on: date) -> SchoolCalendar:
 
 
 def plan_data(course: Course, calendars: Mapping[str, SchoolCalendar], start: date, locale: Locale) -> dict[str, Any]:
-    """Everything that the planner computes from."""
+    """Everything that the planner computes from, and what it says in the language."""
     return {
         "package": course.package, "title": course.title, "edition": course.edition,
         "horizon_weeks": course.horizon_weeks, "start": start.isoformat(),
         "modules": [_module(module) for module in course.modules],
-        "resources": {name: f"{text(locale, f'kind_{one.kind}')}: {one.title}"
-                      for name, one in course.resources.items()},
+        "resources": dict(zip(course.resources, Teller(locale).titles(course, course.resources), strict=True)),
         "wheel": [_step(step) for step in course.wheel],
         "calendars": [calendar_data(name, calendar, locale) for name, calendar in calendars.items()],
         "words": browser_phrases(locale),
     }
+
+
+def browser_phrases(locale: Locale) -> dict[str, str | tuple[str, ...]]:
+    """What the browser's teller says, under the keys of Python's: `<key>` for the phrase `plan_<key>` too."""
+    known, said = language(locale), phrases(locale)
+    own = {name.removeprefix("plan_"): phrase for name, phrase in said.items() if name.startswith("plan_")}
+    return {"weekdays": known.weekdays, "months": known.months, "short_months": known.short_months,
+            **{name: said[name] for name in _COMMON}, **own}
 
 
 def as_text(data: Mapping[str, Any]) -> str:
@@ -72,7 +82,7 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def calendar_data(name: str, calendar: SchoolCalendar, locale: Locale = "nb") -> dict[str, Any]:
+def calendar_data(name: str, calendar: SchoolCalendar, locale: Locale) -> dict[str, Any]:
     """A calendar's days off, as spans of days with one name."""
     return {"id": name, "title": calendar.title, "first": calendar.first.isoformat(),
             "last": calendar.last.isoformat(),

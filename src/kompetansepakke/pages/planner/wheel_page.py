@@ -17,6 +17,7 @@ from kompetansepakke.content.view import Locale, PackageView, View
 from kompetansepakke.figures.drawing.wheel import Mark, WheelDrawing
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.telling.ics import wheel_ics
+from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text, when_text
 
@@ -39,7 +40,8 @@ def wheel_body(wheel: Wheel, view: View) -> str:
 
 def wheel_files(package: PackageView, wheel: Wheel, view: View, base: str) -> dict[str, str]:
     """The calendar file; `base` is the edition's address, ending in a slash, or nothing."""
-    made = wheel_ics(package.id, wheel.title, dated_steps(wheel.steps, view.on), view.on, base or None)
+    made = wheel_ics(package.id, wheel.title, dated_steps(wheel.steps, view.on), Teller(view.locale), view.on,
+                     base or None)
     return {FILE: made.decode("utf-8")}
 
 

@@ -1,1 +1,1 @@
-"""A plan in words: as text, as HTML, as a calendar file."""
+"""A plan told in any language: `Teller` says its facts, and `formats` names what `kp plan` makes of it."""

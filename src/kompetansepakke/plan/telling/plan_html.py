@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from kompetansepakke.base.school_year import DatedStep
-from kompetansepakke.plan.phrases import day_text, when_text
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule
-from kompetansepakke.plan.telling.plan_words import (
-    facts,
-    hour_rows,
-    meeting_label,
-    minutes_text,
-    module_title,
-    titles,
-    week_spans,
-    wheel_title,
-)
+from kompetansepakke.plan.telling.plan_parts import meeting_link, week_spans
+from kompetansepakke.plan.telling.teller import Teller
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import day_text, months_text
 
 _PRINT = """
   body { font-family: sans-serif; line-height: 1.4; max-width: 60rem; margin: 1rem auto; padding: 0 1rem; }
@@ -31,67 +25,81 @@ _PRINT = """
 """
 
 
-def plan_page(plan: Plan, base: str | None = None) -> str:
+def plan_page(plan: Plan, teller: Teller, base: str | None = None) -> str:
     """A whole page, to open, print or send; `base` is the edition's address, for links to the meetings' pages."""
-    title = escape(f"Tidsplan: {plan.course.title}")
-    return (f'<!doctype html>\n<html lang="nb">\n<head>\n<meta charset="utf-8">\n'
+    title, tables = escape(teller.say("title", title=plan.course.title)), _Tables(plan, teller, base)
+    return (f'<!doctype html>\n<html lang="{language(teller.locale).tag}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
-            f"<style>{_PRINT}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{plan_fragment(plan, base)}"
-            "</main>\n</body>\n</html>\n")
+            f"<style>{_PRINT}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+            + "".join(f"{part}\n" for part in tables.parts()) + "</main>\n</body>\n</html>\n")
 
 
-def plan_fragment(plan: Plan, base: str | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class _Tables:
     """The plan without a page around it and without any style: tables, and notes as a list."""
-    return "".join(f"{part}\n" for part in _parts(plan, base))
+
+    plan: Plan
+    teller: Teller
+    base: str | None
+
+    def parts(self) -> Iterator[str]:
+        plan = self.plan
+        yield '<div class="kp-plan">'
+        yield self._table("modules_caption", ("module", "weeks_head", "school_weeks", "first_day", "last_day"),
+                          [self._module(one) for one in plan.modules])
+        if any(True for _ in plan.meetings()):
+            yield self._table("meetings_caption", ("meeting", "day", "lasts", "prepare", "follows"),
+                              [self._meeting(planned, one) for planned, one in plan.meetings()])
+        rest = [[escape(self.teller.module(one)), self._titles(one.module.rest)]
+                for one in plan.modules if one.module.rest]
+        if rest:
+            yield self._table("rest_caption", ("module", "content"), rest)
+        if plan.course.wheel:
+            yield _table(self.teller.wheel(plan.wish.start), self._heads(("wheel_when", "wheel_step", "wheel_who")),
+                         [self._step(one) for one in plan.wheel])
+        yield self._table("hours_printed", ("work", "time"), _escaped(self.teller.hours(plan.hours)))
+        yield self._table("facts_caption", ("choice", "value"), _escaped(self.teller.choices(plan)))
+        if plan.notes:
+            yield f"<h2>{escape(self.teller.say('notes_title'))}</h2>\n{_list(self.teller.notes(plan))}"
+        yield "</div>"
+
+    def _module(self, one: PlannedModule) -> list[str]:
+        return [escape(self.teller.module(one)), week_spans(one.weeks), str(len(one.weeks)), self._time(one.first_day),
+                self._time(one.last_day)]
+
+    def _meeting(self, planned: PlannedModule, one: PlannedMeeting) -> list[str]:
+        label = escape(self.teller.meeting(planned, one))
+        if self.base:
+            label = f'<a href="{escape(meeting_link(one, self.base))}">{label}</a>'
+        return [label, self._time(one.day), self.teller.minutes(one), self._titles(one.meeting.prepare),
+                self._titles(one.meeting.follows)]
+
+    def _step(self, one: DatedStep) -> list[str]:
+        title = escape(one.step.title)
+        if self.base and one.step.address:
+            title = f'<a href="{escape(self.base + one.step.address)}">{title}</a>'
+        when = (self._time(one.first) if one.first == one.last
+                else escape(months_text(self.teller.locale, one.first, one.last)))
+        return [when, title, escape(one.step.who or "")]
+
+    def _table(self, caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+        return _table(self.teller.say(caption), self._heads(heads), rows)
+
+    def _heads(self, keys: Iterable[str]) -> list[str]:
+        return [self.teller.say(key) for key in keys]
+
+    def _titles(self, ids: Iterable[str]) -> str:
+        return _list(self.teller.titles(self.plan.course, ids))
+
+    def _time(self, day: date) -> str:
+        return f'<time datetime="{day.isoformat()}">{escape(day_text(self.teller.locale, day))}</time>'
 
 
-def _parts(plan: Plan, base: str | None) -> Iterator[str]:
-    yield '<div class="kp-plan">'
-    yield _table("Moduler", ("Modul", "Uker", "Skoleuker", "Første dag", "Siste dag"),
-                 [[escape(module_title(one)), week_spans(one.weeks), str(len(one.weeks)), _time(one.first_day),
-                   _time(one.last_day)] for one in plan.modules])
-    if any(True for _ in plan.meetings()):
-        yield _table("Møter", ("Møte", "Dag", "Varer", "Forbered", "Etterpå"),
-                     [_meeting(plan, planned, one, base) for planned, one in plan.meetings()])
-    rest = [[escape(module_title(one)), _list(titles(one.module.rest, plan.course))]
-            for one in plan.modules if one.module.rest]
-    if rest:
-        yield _table("Ellers i modulene", ("Modul", "Innhold"), rest)
-    if plan.course.wheel:
-        yield _table(escape(wheel_title(plan)), ("Når", "Steg", "Hvem"), [_step(one, base) for one in plan.wheel])
-    yield _table("Timer etter arbeidsform", ("Arbeidsform", "Tid"), _escaped(hour_rows(plan.hours)))
-    yield _table("Planen bygger på", ("Valg", "Verdi"), _escaped(facts(plan)))
-    if plan.notes:
-        yield f"<h2>Verdt å vite</h2>\n{_list(plan.notes)}"
-    yield "</div>"
-
-
-def _meeting(plan: Plan, planned: PlannedModule, one: PlannedMeeting, base: str | None) -> list[str]:
-    label = escape(meeting_label(planned, one))
-    if base:
-        label = f'<a href="{escape(meeting_link(one, base))}">{label}</a>'
-    return [label, _time(one.day), minutes_text(one), _list(titles(one.meeting.prepare, plan.course)),
-            _list(titles(one.meeting.follows, plan.course))]
-
-
-def _step(one: DatedStep, base: str | None) -> list[str]:
-    title = escape(one.step.title)
-    if base and one.step.address:
-        title = f'<a href="{escape(base + one.step.address)}">{title}</a>'
-    when = _time(one.first) if one.first == one.last else when_text(one.first, one.last)
-    return [when, title, escape(one.step.who or "")]
-
-
-def meeting_link(one: PlannedMeeting, base: str) -> str:
-    """Where the meeting stands in the edition at `base`: the block itself, or its module's front page."""
-    return f"{base}{one.meeting.address}" + (f"#{one.meeting.id}" if one.meeting.id else "")
-
-
-def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+def _table(caption: str, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     body = "\n".join(f'<tr><th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>"
                      for row in rows)
-    return (f"<table>\n<caption>{caption}</caption>\n<thead>\n<tr>{head}</tr>\n</thead>\n"
+    return (f"<table>\n<caption>{escape(caption)}</caption>\n<thead>\n<tr>{head}</tr>\n</thead>\n"
             f"<tbody>\n{body}\n</tbody>\n</table>")
 
 
@@ -101,7 +109,3 @@ def _escaped(rows: Iterable[Sequence[str]]) -> list[list[str]]:
 
 def _list(items: Sequence[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>" if items else ""
-
-
-def _time(day: date) -> str:
-    return f'<time datetime="{day.isoformat()}">{day_text(day)}</time>'

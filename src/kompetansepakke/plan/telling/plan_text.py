@@ -3,61 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from kompetansepakke.plan.course import Course
-from kompetansepakke.plan.phrases import WEEKDAYS
 from kompetansepakke.plan.plan import Plan, PlannedModule
-from kompetansepakke.plan.telling.plan_words import (
-    facts,
-    hour_rows,
-    meeting_label,
-    minutes_text,
-    module_title,
-    titles,
-    week_spans,
-    wheel_rows,
-    wheel_title,
-)
+from kompetansepakke.plan.telling.plan_parts import week_spans
+from kompetansepakke.plan.telling.teller import Teller
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.strings import when_text
 
 _Row = Sequence[str]
 
 
-def plan_text(plan: Plan) -> str:
+def plan_text(plan: Plan, teller: Teller) -> str:
     """The plan as lines of text: the modules, the meetings, the hours, and what one should know."""
-    return "\n".join([plan.course.title, "", *_lines(plan)]) + "\n"
+    return "\n".join([plan.course.title, "", *_PlanText(plan, teller).lines()]) + "\n"
 
 
-def _lines(plan: Plan) -> Iterator[str]:
-    yield from _table([*facts(plan)])
-    yield ""
-    rows = [(module_title(one), week_spans(one.weeks), str(len(one.weeks)), one.first_day.isoformat(),
-             one.last_day.isoformat()) for one in plan.modules]
-    yield from _table([("Modul", "Uker", "Skoleuker", "Første dag", "Siste dag"), *rows])
-    yield ""
-    for planned in plan.modules:
-        yield from _meetings(planned, plan.course)
-    yield ""
-    yield from _table([*hour_rows(plan.hours)])
-    if plan.course.wheel:
-        yield from ("", wheel_title(plan))
-        yield from _table(wheel_rows(plan))
-    if plan.notes:
+@dataclass(frozen=True, slots=True)
+class _PlanText:
+    plan: Plan
+    teller: Teller
+
+    def lines(self) -> Iterator[str]:
+        plan, say = self.plan, self.teller.say
+        yield from _table([*self.teller.choices(plan)])
         yield ""
-        yield from (f"– {note}" for note in plan.notes)
+        rows = [(self.teller.module(one), week_spans(one.weeks), str(len(one.weeks)), one.first_day.isoformat(),
+                 one.last_day.isoformat()) for one in plan.modules]
+        yield from _table([[say(head) for head in ("module", "weeks_head", "school_weeks", "first_day", "last_day")],
+                           *rows])
+        yield ""
+        for planned in plan.modules:
+            yield from self._meetings(planned)
+        yield ""
+        yield from _table([*self.teller.hours(plan.hours)])
+        if plan.course.wheel:
+            yield from self._wheel()
+        if plan.notes:
+            yield ""
+            yield from (f"– {note}" for note in self.teller.notes(plan))
 
+    def _meetings(self, planned: PlannedModule) -> Iterator[str]:
+        weekdays = language(self.teller.locale).weekdays
+        for one in planned.meetings:
+            weekday = weekdays[one.day.weekday()].ljust(max(map(len, weekdays)))
+            label, minutes = self.teller.meeting(planned, one), self.teller.minutes(one)
+            yield "  ".join(filter(None, (one.day.isoformat(), weekday, label, minutes)))
+            yield from self._listed(self.teller.say("prepare"), one.meeting.prepare)
+            yield from self._listed(self.teller.say("follows"), one.meeting.follows)
+        yield from self._listed(self.teller.say("rest_of", module=planned.module.number), planned.module.rest)
 
-def _meetings(planned: PlannedModule, course: Course) -> Iterator[str]:
-    for one in planned.meetings:
-        yield "  ".join(filter(None, (one.day.isoformat(), WEEKDAYS[one.day.weekday()].ljust(7),
-                                      meeting_label(planned, one), minutes_text(one))))
-        yield from _listed("Forbered", titles(one.meeting.prepare, course))
-        yield from _listed("Etterpå", titles(one.meeting.follows, course))
-    yield from _listed(f"Ellers i modul {planned.module.number}", titles(planned.module.rest, course))
+    def _listed(self, label: str, ids: Sequence[str]) -> Iterator[str]:
+        if ids:
+            yield f"            {label}: {'; '.join(self.teller.titles(self.plan.course, ids))}"
 
-
-def _listed(label: str, names: Sequence[str]) -> Iterator[str]:
-    if names:
-        yield f"            {label}: {'; '.join(names)}"
+    def _wheel(self) -> Iterator[str]:
+        yield from ("", self.teller.wheel(self.plan.wish.start))
+        yield from _table([(when_text(self.teller.locale, one.first, one.last), one.step.title, one.step.who or "")
+                           for one in self.plan.wheel])
 
 
 def _table(rows: Sequence[_Row]) -> Iterator[str]:

@@ -37,7 +37,7 @@ NODE = Kind("nøkler og verdier; editorguiden viser hvilke", {"type": "object"},
 """A mapping that another reader reads on."""
 
 
-def _table(*keys: Key) -> MappingOf[str, Key]:
+def _table(*keys: Key) -> dict[str, Key]:
     return {key.name: key for key in keys}
 
 

@@ -12,14 +12,14 @@ from unicodedata import normalize
 from kompetansepakke.base.audience import EVERYONE, Audience
 from kompetansepakke.base.durations import Weeks, parse_span
 from kompetansepakke.base.problems import Problem, problem, suggestion
+from kompetansepakke.source.yaml.schemas import ID_PATTERN, WORD, ref
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar, Sequence
 
 MAX_MINUTES = 24 * 60
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(ID_PATTERN)
 _HTML = re.compile(r"<[A-Za-z/!?]|&(?:[A-Za-z]\w*|#\w+);")
 _JINJA = re.compile(r"\{[{%#]")
 _BLOCK = re.compile(r"(?<![:\\])/{3,}\s+\w+")
-_SPAN_PATTERN = r"^[1-9]\d{0,2}(\s*[-–]\s*[1-9]\d{0,2})?$"
 
 
 class RefusedValueError(Exception):
@@ -260,32 +260,24 @@ def _json(type_: str, **rules: Any) -> dict[str, Any]:
     return {"type": type_, **rules}
 
 
-_ROLE_LIST = {"$ref": "#/$defs/role_list"}
-_SPAN_SCHEMA = {"anyOf": [_json("integer", minimum=1, maximum=999), _json("string", pattern=_SPAN_PATTERN)]}
-_DATE_SCHEMA = _json("string", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")
-_ID_SCHEMA = _json("string", pattern=rf"^{_ID.pattern}$", maxLength=80)
 _NUMBER_SCHEMA = _json("integer", minimum=0, maximum=999)
 
-TEXT = Kind("en tekst, i hermetegn om den har kolon", _json("string", pattern=r"\S"), _text)
-DATE = Kind("en dato som 2019-11-01", _DATE_SCHEMA, _date)
+TEXT = Kind("en tekst, i hermetegn om den har kolon", ref("text"), _text)
+DATE = Kind("en dato som 2019-11-01", ref("date"), _date)
 MINUTES = Kind("et helt tall", _json("integer", minimum=1, maximum=MAX_MINUTES), _positive)
 COUNT = Kind("et helt tall", _NUMBER_SCHEMA, _number)
 MODULE_NUMBERS = Kind("en liste med modulnumre, som [1, 2]",
                       _json("array", items=_NUMBER_SCHEMA, uniqueItems=True), _numbers)
-SPAN = Kind("et tall eller et spenn, som 8-10", _SPAN_SCHEMA, _span)
-WEEKS = Kind("uker som 4, 4-5 eller {all: 1-2, leader: 3-4}",
-             {"anyOf": [*_SPAN_SCHEMA["anyOf"], _json("object", minProperties=1, additionalProperties=_SPAN_SCHEMA)]},
-             _weeks)
-ROLES = Kind("all, eller en liste som [leader, owner]", {"anyOf": [{"const": "all"}, _ROLE_LIST]}, _roles)
-ROLE_LIST = Kind("en liste som [leader, owner]", _ROLE_LIST, _role_list)
-PILOT = Kind("{opens: dato, due: dato}",
-             _json("object", properties={"opens": _DATE_SCHEMA, "due": _DATE_SCHEMA},
-                   required=["opens", "due"], additionalProperties=False), _pilot)
-ID = Kind("en id som film-verdiloftet", _ID_SCHEMA, _id)
-IDS = Kind("en liste med id-er", _json("array", items=_ID_SCHEMA), _ids, ids=tuple)
+SPAN = Kind("et tall eller et spenn, som 8-10", ref("span"), _span)
+WEEKS = Kind("uker som 4, 4-5 eller {all: 1-2, leader: 3-4}", ref("weeks"), _weeks)
+ROLES = Kind("all, eller en liste som [leader, owner]", {"anyOf": [{"const": "all"}, ref("role_list")]}, _roles)
+ROLE_LIST = Kind("en liste som [leader, owner]", ref("role_list"), _role_list)
+PILOT = Kind("{opens: dato, due: dato}", ref("pilot"), _pilot)
+ID = Kind("en id som film-verdiloftet", ref("id"), _id)
+IDS = Kind("en liste med id-er", _json("array", items=WORD), _ids, ids=tuple)
 BOOL = Kind("true eller false", _json("boolean"), _bool)
 PATH = Kind("en sti fra mappa der siden ligger", _json("string"), _path, _itself)
 URL = Kind("en nettadresse som begynner på https://", _json("string", format="uri"), _url, _itself)
 CAPTIONS = Kind("stien til en .vtt-fil, en tekst, eller true", {"type": ["string", "boolean"]}, _captions,
                 _file)
-HASH = Kind("verdien som «kp check» oppgir", _json("string", pattern=r"\S"), _text)
+HASH = Kind("verdien som «kp check» oppgir", ref("text"), _text)

@@ -9,6 +9,7 @@ from typing import Any
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.source.yaml.keys import Key, read_keys
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
+from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Sequence
 
 Table = MappingOf[str, Key]
@@ -47,7 +48,7 @@ def mapping(name: str, keys: Table, make: Make) -> Kind:
             raise RefusedValueError(*wrong)
         return make(values, node.place)  # which may refuse what only all the values together can tell
 
-    return Kind(f"nøklene {_names(keys)}", {"$ref": f"#/$defs/{name}"}, read)
+    return Kind(f"nøklene {_names(keys)}", ref(name), read)
 
 
 def span(low: int, high: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from kompetansepakke.base.problems import problem
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
+from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node
 
 _LANGUAGES = ("nb", "nn")
@@ -48,6 +49,6 @@ def _short(node: Node, reading: Reading, most: int) -> str:
 
 
 def _schema(most: int) -> dict[str, Any]:
-    text = {"$ref": "#/$defs/text", "maxLength": most}
+    text = {**ref("text"), "maxLength": most}
     return {"anyOf": [text, {"type": "object", "properties": dict.fromkeys(_LANGUAGES, text),
                              "required": [*_LANGUAGES], "additionalProperties": False}]}

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from kompetansepakke.source.yaml.kinds import Kind, Reading
+from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.yaml_tree import Node, Scalar
 
 Start = date | tuple[int, int]
@@ -44,4 +45,4 @@ def _read(node: Node, reading: Reading) -> Start:
 
 
 START = Kind("MM-DD (hvert år), eller en hel dato som 2026-08-17",
-             {"type": "string", "pattern": r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$"}, _read)
+             ref("day"), _read)

@@ -7,57 +7,58 @@ const compact = (day) => isoDay(day).replaceAll("-", "");
 const escaped = (text) => text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
 
 // `stamped` is the day that the file is made on; `base` the edition's address, ending in a slash.
-export function calendarFile(plan, words, stamped, base) {
-  const title = words.say("ics_title", { title: plan.course.title });
+export function calendarFile(plan, teller, stamped, base) {
+  const title = teller.say("title", { title: plan.course.title });
   const lines = [
     "BEGIN:VCALENDAR", "PRODID:-//kompetansepakke//tidsplan//NO", "VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
     `NAME:${escaped(title)}`, `X-WR-CALNAME:${escaped(title)}`,
     ...plan.modules.flatMap((planned) => [
-      ...moduleEvent(plan, planned, words, stamped, base),
-      ...planned.meetings.flatMap((one) => meetingEvent(plan, planned, one, words, stamped, base)),
+      ...moduleEvent(plan, planned, teller, stamped, base),
+      ...planned.meetings.flatMap((one) => meetingEvent(plan, planned, one, teller, stamped, base)),
     ]),
-    ...datedSteps(plan.course.wheel, plan.wish.start).flatMap((one) => stepEvent(plan, one, words, stamped, base)),
+    ...datedSteps(plan.course.wheel, plan.wish.start).flatMap((one) => stepEvent(plan, one, teller, stamped, base)),
     "END:VCALENDAR",
   ];
   return lines.map(folded).join("\r\n") + "\r\n";
 }
 
-function moduleEvent(plan, planned, words, stamped, base) {
-  const text = [words.say("ics_weeks", { weeks: weekSpans(planned.weeks) }), words.count("meetings", planned.meetings.length)];
+function moduleEvent(plan, planned, teller, stamped, base) {
+  const text = [teller.say("weeks_told", { weeks: weekSpans(planned.weeks) }), teller.say("meetings", { count: planned.meetings.length })];
   return event({
-    uid: `${plan.course.package}-modul-${planned.module.number}`, summary: words.module(planned), first: planned.firstDay,
-    last: planned.lastDay, text, url: base + planned.module.address, category: words.say("ics_module"), stamped,
+    uid: `${plan.course.package}-modul-${planned.module.number}`, summary: teller.module(planned), first: planned.firstDay,
+    last: planned.lastDay, text, url: base + planned.module.address, category: teller.say("module"), stamped,
   });
 }
 
-function meetingEvent(plan, planned, one, words, stamped, base) {
+function meetingEvent(plan, planned, one, teller, stamped, base) {
   const anchor = one.meeting.id === null ? "" : `#${one.meeting.id}`;
   return event({
-    uid: `${plan.course.package}-modul-${planned.module.number}-mote-${one.number}`, summary: words.meeting(planned, one),
-    first: one.day, last: one.day, text: description(plan, one, words, anchor), url: base + one.meeting.address + anchor,
-    category: words.say("ics_meeting"), stamped,
+    uid: `${plan.course.package}-modul-${planned.module.number}-mote-${one.number}`, summary: teller.meeting(planned, one),
+    first: one.day, last: one.day, text: description(plan, one, teller, anchor), url: base + one.meeting.address + anchor,
+    category: teller.say("meeting"), stamped,
   });
 }
 
-function stepEvent(plan, { step, first, last }, words, stamped, base) {
+function stepEvent(plan, { step, first, last }, teller, stamped, base) {
   const text = [
-    ...(step.who === null ? [] : [words.say("ics_who", { who: step.who })]), ...(step.about === null ? [] : [step.about]),
-    ...(step.address === null ? [] : [words.say("ics_page", { page: step.address })]),
+    ...(step.who === null ? [] : [teller.say("wheel_who_told", { who: step.who })]), ...(step.about === null ? [] : [step.about]),
+    ...(step.address === null ? [] : [teller.say("page", { page: step.address })]),
   ];
   return event({
     uid: `${plan.course.package}-arshjul-${step.id}`, summary: step.title, first, last, text,
-    url: step.address === null ? "" : base + step.address, category: words.say("ics_wheel"), stamped,
+    url: step.address === null ? "" : base + step.address, category: teller.say("wheel"), stamped,
   });
 }
 
-function description(plan, { meeting }, words, anchor) {
-  const listed = (label, ids) => (ids.length ? [[`${words.say(label)}:`, ...ids.map((id) => `– ${plan.course.resources[id]}`)].join("\n")] : []);
-  const agenda = meeting.agenda.map(([minutes, text], place) => `${place + 1}. ${minutes} min: ${text}`);
+function description(plan, { meeting }, teller, anchor) {
+  const lines = (key, ids) => [`${teller.say(key)}:`, ...ids.map((id) => `– ${plan.course.resources[id]}`)].join("\n");
+  const listed = (key, ids) => (ids.length ? [lines(key, ids)] : []);
+  const agenda = meeting.agenda.map(([minutes, text], place) => teller.say("agenda_step", { number: place + 1, minutes, text }));
   return [
-    ...(meeting.minutes ? [words.say("ics_lasts", { minutes: words.minutes(meeting.minutes) })] : []),
+    ...(meeting.minutes ? [teller.say("lasts_told", { minutes: meeting.minutes })] : []),
     ...listed("prepare", meeting.prepare), ...listed("follows", meeting.follows),
-    ...(agenda.length ? [[words.say("ics_agenda"), ...agenda].join("\n")] : []),
-    words.say("ics_page", { page: meeting.address + anchor }),
+    ...(agenda.length ? [[teller.say("agenda"), ...agenda].join("\n")] : []),
+    teller.say("page", { page: meeting.address + anchor }),
   ];
 }
 

@@ -7,14 +7,14 @@ import { calendarFile } from "./ics.js";
 import { showOrder } from "./order.js";
 import { makePlan, readCourse } from "./rules/plan.js";
 import { WEEKDAYS, defaults, query, readState } from "./state.js";
-import { planContent, refusalContent, summary, wheelContent } from "./table.js";
-import { Words } from "./sentences.js";
+import { planContent, refusalContent, wheelContent } from "./table.js";
+import { Teller } from "./teller.js";
 
 class Planner {
   constructor(root, data) {
     this.root = root;
     this.course = readCourse(data);
-    this.words = new Words(data.words);
+    this.teller = new Teller(data.words);
     this.calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
     this.form = root.querySelector("form");
     this.order = this.form.querySelector("ol");
@@ -52,7 +52,7 @@ class Planner {
     const { state, wrong } = readState(location.search, this.course);
     this.state = state;
     this.#fill();
-    this.#show(wrong.length ? this.words.say("bad_address", { list: wrong.join(", ") }) : "");
+    this.#show(wrong.length ? this.teller.say("bad_address", { list: wrong.join(", ") }) : "");
   }
 
   // A choice has been made: it goes into the address, as a step that can be gone back on.
@@ -69,7 +69,7 @@ class Planner {
     if (wished) this.#choose(wished, "");
     else {
       const number = parseDay(this.fields.start.value) !== null && this.fields.pace.value === "weeks";
-      this.said.textContent = this.words.say(number ? "no_number" : "no_date");
+      this.said.textContent = this.teller.say(number ? "no_number" : "no_date");
     }
   }
 
@@ -111,16 +111,16 @@ class Planner {
     const plan = makePlan(this.course, this.state, this.calendars.get(this.state.calendar));
     this.plan = plan.refused ? null : plan;
     const content = plan.refused
-      ? [...refusalContent(plan, this.words), ...wheelContent(this.course, this.state.start, this.words, this.page)]
-      : planContent(plan, this.words, this.page);
+      ? [...refusalContent(plan, this.teller), ...wheelContent(this.course, this.state.start, this.teller, this.page)]
+      : planContent(plan, this.teller, this.page);
     this.out.replaceChildren(...content);
-    const told = plan.refused ? `${this.words.say("no_plan")}. ${this.words.refusal(plan)}` : summary(plan, this.words);
+    const told = plan.refused ? `${this.teller.say("no_plan")}. ${this.teller.refusal(plan)}` : this.teller.summary(plan);
     this.said.textContent = [said, told].filter(Boolean).join(" ");
     this.root.querySelector("[data-download]").disabled = !this.plan;
     const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.modules.keys()]);
-    showOrder(this.order, order, this.course, this.words, (moved, words) => {
-      if (moved) this.#choose({ ...this.state, order: moved }, words);
-      else this.said.textContent = words;
+    showOrder(this.order, order, this.course, this.teller, (moved, said) => {
+      if (moved) this.#choose({ ...this.state, order: moved }, said);
+      else this.said.textContent = said;
     });
   }
 
@@ -128,7 +128,7 @@ class Planner {
     const base = new URL(this.page.root, location.href.split(/[?#]/)[0]).href;
     const today = new Date();
     const stamped = parseDay(isoDay(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / 86_400_000));
-    const file = new Blob([calendarFile(this.plan, this.words, stamped, base)], { type: "text/calendar" });
+    const file = new Blob([calendarFile(this.plan, this.teller, stamped, base)], { type: "text/calendar" });
     download(`${this.course.package}-tidsplan.ics`, file);
   }
 
@@ -136,9 +136,9 @@ class Planner {
     history.replaceState(null, "", query(this.state));
     try {
       await navigator.clipboard.writeText(location.href);
-      this.said.textContent = this.words.say("copied");
+      this.said.textContent = this.teller.say("copied");
     } catch {
-      this.said.textContent = this.words.say("not_copied");
+      this.said.textContent = this.teller.say("not_copied");
     }
   }
 }

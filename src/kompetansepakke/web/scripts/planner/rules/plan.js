@@ -2,6 +2,7 @@
 // Both are held to the same plans (tests/planner). Days are whole numbers, see days.js.
 import { CalendarEnds, WeekLine } from "./calendar.js";
 import { parseDay, weekdayOf } from "./days.js";
+import { beyondCalendar, notInTime, notes, orderRefused } from "./facts.js";
 import { meetingDays } from "./meetings.js";
 import { completed, mended, obstacle } from "./orders.js";
 import { packed, stretched } from "./schedule.js";
@@ -16,14 +17,15 @@ export function readCourse(data) {
   return { ...data, modules, requires };
 }
 
-// `wish` is { start, pace: { kind, weeks, until }, order, weekday }. A refusal has `refused`, the kind of it.
+// `wish` is { start, pace: { kind, weeks, until }, order, weekday }. A refusal has `refused`, the kind of it, and a fact
+// as its reason; a plan has facts as its notes.
 export function makePlan(course, wish, calendar) {
   const order = ordered(course, wish.order);
   if (order.refused) return withEnd(order, course, wish, calendar);
   try {
     return planned(course, wish, calendar, order);
   } catch (error) {
-    if (error instanceof CalendarEnds) return { refused: "calendar", wish, calendar, earliestEnd: null };
+    if (error instanceof CalendarEnds) return beyondCalendar(wish, calendar);
     throw error;
   }
 }
@@ -32,7 +34,7 @@ function ordered(course, listed) {
   if (!listed.length) return mended([...course.requires.keys()].sort((a, b) => a - b), course.requires);
   const order = completed(listed, course.requires);
   const late = obstacle(order, course.requires);
-  return late ? { refused: "order", listed, late, nearest: mended(listed, course.requires), earliestEnd: null } : order;
+  return late ? orderRefused(listed, late, mended(listed, course.requires)) : order;
 }
 
 function withEnd(refusal, course, wish, calendar) {
@@ -52,10 +54,10 @@ function planned(course, wish, calendar, order) {
   if (wish.pace.kind === "recommended") return dated(packed(needs("recommended")));
   const earliestEnd = () => line.at(packed(floors).at(-1)[1] - 1).days.at(-1);
   const lastDay = wish.pace.kind === "weeks" ? wish.start + 7 * wish.pace.weeks - 1 : wish.pace.until;
-  if (lastDay > calendar.last) return { refused: "calendar", wish, calendar, earliestEnd: earliestEnd() };
+  if (lastDay > calendar.last) return beyondCalendar(wish, calendar, earliestEnd());
   const available = line.wholeUntil(lastDay);
   if (packed(floors).at(-1)[1] > available) {
-    return { refused: "time", modules, floors, start: wish.start, lastDay, available, earliestEnd: earliestEnd() };
+    return notInTime({ modules, floors, start: wish.start, lastDay, available, earliestEnd: earliestEnd() });
   }
   return dated(stretched(floors, available));
 }
@@ -75,7 +77,8 @@ function datedPlan({ course, wish, calendar, order, modules, bounds, line }, spa
   const waits = spans.map(([begin], place) => ({
     weeks: begin - (place ? spans[place - 1][1] : 0), forPages: begin !== bounds[place].opens,
   }));
-  return { course, wish, calendar, order, modules: found, waits, end: found.at(-1).lastDay };
+  const made = { course, wish, calendar, order, modules: found, end: found.at(-1).lastDay };
+  return { ...made, notes: notes(made, waits) };
 }
 
 function plannedModule(module, weeks, wish) {

@@ -1,0 +1,60 @@
+"""What is asked of a printed page's tree before it becomes Typst source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from turbohtml import Element, Node, Text
+
+_NUMBER = re.compile(r"\d+")
+
+
+def ids_and_contents(article: Element) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids on the page, and those of them that its contents lead to."""
+    ids = frozenset(name for element in article.iter_elements() if (name := element.attr("id")))
+    contents = article.find(class_="kp-contents")
+    links = contents.find_all("a") if contents else []
+    return ids, frozenset((link.attr("href") or "").removeprefix("#") for link in links)
+
+
+def place(article: Element) -> tuple[tuple[str, bool], ...]:
+    """The numbers of the package's modules, in order, and which of them the page is about; nothing where none is."""
+    table = article.find(class_="kp-plan--whole")
+    rows = [row for row in table.find_all("tr") if row.find("td")] if table else []
+    here = ["kp-plan__here" in classes(row) for row in rows]
+    numbers = [_NUMBER.search(row.text) for row in rows]
+    if not any(here) or not all(numbers):
+        return ()
+    return tuple((number[0], own) for number, own in zip(numbers, here, strict=True) if number)
+
+
+def classes(element: Element | None) -> set[str]:
+    """The classes of an element; none of none."""
+    return set((element.attr("class") or "").split()) if element is not None else set()
+
+
+def neighbour(element: Element, way: int) -> Element | None:
+    """The element before (-1) or after (1) this one."""
+    near = element.next_siblings if way > 0 else element.previous_siblings
+    return next((other for other in near if isinstance(other, Element)), None)
+
+
+def only(nodes: Iterable[Node]) -> Element | None:
+    """The one element among white space, if there is nothing else."""
+    told = [node for node in nodes if not (isinstance(node, Text) and not node.data.strip())]
+    return told[0] if len(told) == 1 and isinstance(told[0], Element) else None
+
+
+def cells(row: Element) -> list[Element]:
+    """The cells of a row of a table."""
+    return [cell for cell in row.children if isinstance(cell, Element) and cell.tag in ("th", "td")]
+
+
+def shares(rows: Iterable[list[Element]], columns: int) -> list[int]:
+    """How much room each column asks for: as much as its longest text, within reason."""
+    shares = [4] * columns
+    for cells in rows:
+        for at, cell in enumerate(cells):
+            shares[at] = max(shares[at], min(40, len(cell.text)))
+    return shares

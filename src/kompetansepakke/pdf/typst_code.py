@@ -1,0 +1,24 @@
+"""The few forms of Typst's code mode that a source is made of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+
+def literal(text: str) -> str:
+    """`text` as a string literal of Typst, which escapes as JSON does but for code points."""
+    shown = "".join(char for char in text if char.isprintable() or char in " \n\t\u00a0\u00ad\u202f\u2009")
+    return re.sub(r"\\u([0-9a-f]{4})", r"\\u{\1}", json.dumps(shown, ensure_ascii=False))
+
+
+def code_block(parts: Iterable[str]) -> str:
+    """The parts, one after the other."""
+    return "{" + "; ".join(parts) + "}"
+
+
+def array(items: Iterable[str]) -> str:
+    """The items as an array, also where there is one alone."""
+    listed = list(items)
+    return f"({', '.join(listed)},)" if listed else "()"

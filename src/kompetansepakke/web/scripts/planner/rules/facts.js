@@ -1,0 +1,99 @@
+// What is to be said of a plan or a refusal, as facts: the kinds and values of plan/notes.py and plan/refusals.py.
+// teller.js says them.
+import { weekOf, weekdayOf } from "./days.js";
+import { packed } from "./schedule.js";
+
+const fact = (kind, values) => ({ kind, values });
+
+// What a reader of a plan should know beside its dates. `waits` has { weeks, forPages } for each module.
+export function notes(plan, waits) {
+  return [
+    ...added(plan), ...started(plan),
+    ...plan.modules.flatMap((planned, place) => [...waited(planned.module, waits[place]), ...filled(plan, planned)]),
+    ...lasted(plan),
+  ];
+}
+
+function added({ order, wish }) {
+  const modules = wish.order.length ? order.filter((number) => !wish.order.includes(number)) : [];
+  return modules.length ? [fact("added", { count: modules.length, modules })] : [];
+}
+
+function started({ wish: { start }, modules, calendar }) {
+  const first = modules[0].firstDay;
+  const { opens } = modules[0].module;
+  if (first === start || (opens !== null && opens > start)) return [];
+  if (weekdayOf(start) > 4) return [fact("start_weekend", { start, first })];
+  const name = calendar.whyOff(start);
+  if (name) return [fact("start_off", { start, first, name })];
+  return weekOf(start).monday === weekOf(first).monday ? [] : [fact("start_few", { start, first })];
+}
+
+function waited({ number: module, opens }, { weeks, forPages }) {
+  if (!weeks) return [];
+  return [opens === null || forPages ? fact("wait_pages", { weeks, module }) : fact("wait_opens", { weeks, module, opens })];
+}
+
+function filled(plan, planned) {
+  const { module: { number: module, states_weeks: statesWeeks } } = planned;
+  const [weeks, meetings] = [planned.weeks.length, planned.meetings.length];
+  const count = planned.meetings.filter((one) => one.meeting.id === null).length;
+  const found = [
+    ...(statesWeeks ? [] : [fact("no_weeks", { module, weeks })]),
+    ...(count ? [fact("unwritten", { module, meetings, count })] : []),
+  ];
+  if (meetings <= weeks) return [...found, ...planned.meetings.flatMap((one) => moved(plan, module, one))];
+  const sharesDays = new Set(planned.meetings.map((one) => one.day)).size < meetings;
+  return [...found, fact(sharesDays ? "crowded_days" : "crowded", { module, meetings, weeks })];
+}
+
+function moved({ wish, calendar }, module, { number: meeting, day, wanted }) {
+  if (wanted === null) return [];
+  const name = calendar.whyOff(wanted);
+  const told = { module, meeting, day, wanted };
+  if (name) return [fact("moved_off", { ...told, name })];
+  return [fact(wanted < wish.start ? "moved_start" : "moved_opens", told)];
+}
+
+function lasted({ order, course, wish, end }) {
+  const weeks = Math.ceil((end - wish.start + 1) / 7);
+  const whole = order.length === course.modules.size && ["minimum", "recommended"].includes(wish.pace.kind);
+  return whole && weeks > course.horizon_weeks ? [fact("long", { weeks, horizon: course.horizon_weeks })] : [];
+}
+
+// `late` is a module and one that it requires, which the listed order has after it.
+export function orderRefused(listed, late, nearest) {
+  const reason = fact("order_refused", { listed, module: late[0], need: late[1], nearest });
+  return { refused: "order", reason, nearest, earliestEnd: null };
+}
+
+export function notInTime({ modules, floors, start, lastDay, available, earliestEnd }) {
+  const reason = lastDay < start ? fact("end_before_start", { start, last: lastDay })
+    : binding(modules, floors, { start, last: lastDay, available });
+  return { refused: "time", reason, available, earliestEnd };
+}
+
+export function beyondCalendar({ start }, { first, last, title }, earliestEnd = null) {
+  const refused = (kind, values) => ({ refused: "calendar", reason: fact(kind, { first, last, ...values }), earliestEnd });
+  if (start < first || start > last) return refused("calendar_start", { start });
+  return earliestEnd === null ? refused("calendar_modules", { title }) : refused("calendar_end", {});
+}
+
+// The last module that must wait decides the end; where none waits, it is the start.
+function binding(modules, floors, { start, last, available }) {
+  const [place, [begin, end]] = lastToWait(floors);
+  const { number: module, opens } = modules[place];
+  const following = floors.slice(place).reduce((sum, need) => sum + need.weeks, 0);
+  if (begin === 0) return fact("too_short", { weeks: following, start, last, available });
+  if (begin === floors[place].opens && opens !== null) {
+    return fact("opens_late", { module, opens, weeks: following, last, available: Math.max(0, available - begin) });
+  }
+  return fact("pages_late", { module, weeks: end, last, available, more: following - floors[place].weeks });
+}
+
+function lastToWait(floors) {
+  const spans = packed(floors);
+  let place = spans.length - 1;
+  while (place > 0 && spans[place][0] === spans[place - 1][1]) place -= 1;
+  return [place, spans[place]];
+}
