@@ -1,12 +1,26 @@
 // A plan as an iCalendar file (RFC 5545), with the same events and UIDs as `kp plan --format ics`.
+/**
+ * @import { Day } from "./rules/days.js"
+ * @import { Plan, PlannedMeeting, PlannedModule } from "./rules/plan.js"
+ * @import { Step } from "./rules/wheel.js"
+ * @import { Teller } from "./teller.js"
+ */
 import { isoDay, weekSpans } from "./rules/days.js";
 import { datedSteps } from "./rules/wheel.js";
 
 const FIRST_SEQUENCE = 10_957; // 1 January 2000
+/** @param {Day} day */
 const compact = (day) => isoDay(day).replaceAll("-", "");
+/** @param {string} text */
 const escaped = (text) => text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
 
-// `stamped` is the day that the file is made on; `base` the edition's address, ending in a slash.
+/**
+ * `stamped` is the day that the file is made on; `base` the edition's address, ending in a slash.
+ * @param {Plan} plan
+ * @param {Teller} teller
+ * @param {Day} stamped
+ * @param {string} base
+ */
 export function calendarFile(plan, teller, stamped, base) {
   const title = teller.say("title", { title: plan.course.title });
   const lines = [
@@ -19,9 +33,16 @@ export function calendarFile(plan, teller, stamped, base) {
     ...datedSteps(plan.course.wheel, plan.wish.start).flatMap((one) => stepEvent(plan, one, teller, stamped, base)),
     "END:VCALENDAR",
   ];
-  return lines.map(folded).join("\r\n") + "\r\n";
+  return `${lines.map(folded).join("\r\n")}\r\n`;
 }
 
+/**
+ * @param {Plan} plan
+ * @param {PlannedModule} planned
+ * @param {Teller} teller
+ * @param {Day} stamped
+ * @param {string} base
+ */
 function moduleEvent(plan, planned, teller, stamped, base) {
   const text = [teller.say("weeks_told", { weeks: weekSpans(planned.weeks) }), teller.say("meetings", { count: planned.meetings.length })];
   return event({
@@ -30,6 +51,14 @@ function moduleEvent(plan, planned, teller, stamped, base) {
   });
 }
 
+/**
+ * @param {Plan} plan
+ * @param {PlannedModule} planned
+ * @param {PlannedMeeting} one
+ * @param {Teller} teller
+ * @param {Day} stamped
+ * @param {string} base
+ */
 function meetingEvent(plan, planned, one, teller, stamped, base) {
   const anchor = one.meeting.id === null ? "" : `#${one.meeting.id}`;
   return event({
@@ -39,6 +68,13 @@ function meetingEvent(plan, planned, one, teller, stamped, base) {
   });
 }
 
+/**
+ * @param {Plan} plan
+ * @param {{ step: Step, first: Day, last: Day }} dated
+ * @param {Teller} teller
+ * @param {Day} stamped
+ * @param {string} base
+ */
 function stepEvent(plan, { step, first, last }, teller, stamped, base) {
   const text = [
     ...(step.who === null ? [] : [teller.say("wheel_who_told", { who: step.who })]), ...(step.about === null ? [] : [step.about]),
@@ -50,8 +86,16 @@ function stepEvent(plan, { step, first, last }, teller, stamped, base) {
   });
 }
 
+/**
+ * @param {Plan} plan
+ * @param {PlannedMeeting} one
+ * @param {Teller} teller
+ * @param {string} anchor
+ */
 function description(plan, { meeting }, teller, anchor) {
+  /** @type {(key: string, ids: string[]) => string} */
   const lines = (key, ids) => [`${teller.say(key)}:`, ...ids.map((id) => `– ${plan.course.resources[id]}`)].join("\n");
+  /** @type {(key: string, ids: string[]) => string[]} */
   const listed = (key, ids) => (ids.length ? [lines(key, ids)] : []);
   const agenda = meeting.agenda.map(([minutes, text], place) => teller.say("agenda_step", { number: place + 1, minutes, text }));
   return [
@@ -62,6 +106,11 @@ function description(plan, { meeting }, teller, anchor) {
   ];
 }
 
+/**
+ * @param {{
+ *   uid: string, summary: string, first: Day, last: Day, text: string[], url: string, category: string, stamped: Day,
+ * }} given
+ */
 function event({ uid, summary, first, last, text, url, category, stamped }) {
   return [
     "BEGIN:VEVENT", `UID:${uid}@kompetansepakke`, `SUMMARY:${escaped(summary)}`, `DTSTART;VALUE=DATE:${compact(first)}`,
@@ -72,7 +121,10 @@ function event({ uid, summary, first, last, text, url, category, stamped }) {
   ];
 }
 
-// Lines of at most 75 bytes, broken between letters.
+/**
+ * Lines of at most 75 bytes, broken between letters.
+ * @param {string} line
+ */
 function folded(line) {
   const encoder = new TextEncoder();
   const parts = [""];

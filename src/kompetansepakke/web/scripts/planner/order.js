@@ -1,30 +1,58 @@
 // The order of the modules as a list with buttons: up and down, held to what each module requires.
-import { piece } from "./pieces.js";
+/**
+ * @import { Course } from "./rules/plan.js"
+ * @import { Teller } from "./teller.js"
+ */
+import { partOf, piece } from "./pieces.js";
 import { obstacle } from "./rules/orders.js";
 
+/**
+ * @typedef {object} Order
+ * @property {Element} list
+ * @property {number[]} order
+ * @property {Course} course
+ * @property {Teller} teller
+ * @property {(order: number[] | null, said: string) => void} moved Told of a new order, or of why there is none.
+ */
+
+/** @type {Record<string, number>} */
 const STEPS = { up: -1, down: 1 };
 
-// What stands there already is left alone, and the focus in it.
-export function showOrder(list, order, course, teller, moved) {
-  const rows = order.map((number, place) => row(order, course, teller, number, place));
+/**
+ * What stands there already is left alone, and the focus in it.
+ * @param {Order & { list: HTMLElement }} shown
+ */
+export function showOrder(shown) {
+  const { list, order } = shown;
+  const rows = order.map((number, place) => row(shown, number, place));
   if (rows.map((one) => one.outerHTML).join("") !== list.innerHTML) list.replaceChildren(...rows);
   list.onclick = ({ target }) => {
-    const pressed = target.closest("button");
-    if (pressed) move(list, pressed.dataset.way, [...list.children].indexOf(pressed.closest("li")), order, course, teller, moved);
+    const pressed = /** @type {Element} */ (target).closest("button");
+    if (pressed) move(shown, pressed.dataset.way ?? "", [...list.children].findIndex((one) => one.contains(pressed)));
   };
 }
 
-/** The order with the module at `place` moved up or down by one; null at the ends. */
+/**
+ * The order with the module at `place` moved up or down by one; null at the ends.
+ * @param {number[]} order
+ * @param {number} place
+ * @param {number} step
+ */
 function swapped(order, place, step) {
   const other = place + step;
   return order[other] === undefined ? null : order.with(place, order[other]).with(other, order[place]);
 }
 
-function row(order, course, teller, number, place) {
+/**
+ * @param {Order} shown
+ * @param {number} number
+ * @param {number} place
+ */
+function row({ order, course, teller }, number, place) {
   const made = piece("module");
-  made.querySelector("span").append(teller.say("module_title", { number, title: course.modules.get(number).title }));
+  partOf(made, "span").append(teller.say("module_title", { number, title: course.modules.get(number)?.title }));
   for (const button of made.querySelectorAll("button")) {
-    const { way } = button.dataset;
+    const { way = "" } = button.dataset;
     const other = swapped(order, place, STEPS[way]);
     button.disabled = !other;
     if (other && obstacle(other, course.requires)) button.setAttribute("aria-disabled", "true");
@@ -35,9 +63,14 @@ function row(order, course, teller, number, place) {
   return made;
 }
 
-function move(list, way, place, order, course, teller, moved) {
+/**
+ * @param {Order} shown
+ * @param {string} way
+ * @param {number} place
+ */
+function move({ list, order, course, teller, moved }, way, place) {
   const other = swapped(order, place, STEPS[way]);
-  const late = obstacle(other, course.requires);
+  const late = other && obstacle(other, course.requires);
   if (late) {
     moved(null, teller.say("stuck", { module: late[0], need: late[1] }));
     return;

@@ -1,27 +1,40 @@
 // The planner at work: from the choices in the form, which stand in the address, to the plan below it. No server takes
 // part. planner.js fetches this when a reader reaches for the form.
+/**
+ * @import { Pace, Plan, PlanData } from "./rules/plan.js"
+ * @import { State } from "./state.js"
+ */
 import { download, later } from "../shared/page.js";
 import { SchoolCalendar } from "./rules/calendar.js";
 import { isoDay, parseDay } from "./rules/days.js";
 import { calendarFile } from "./ics.js";
 import { showOrder } from "./order.js";
+import { partOf } from "./pieces.js";
 import { makePlan, readCourse } from "./rules/plan.js";
 import { WEEKDAYS, defaults, query, readState } from "./state.js";
 import { planContent, refusalContent, wheelContent } from "./table.js";
 import { Teller } from "./teller.js";
 
 class Planner {
+  /**
+   * @param {HTMLElement} root
+   * @param {PlanData} data
+   */
   constructor(root, data) {
     this.root = root;
     this.course = readCourse(data);
     this.teller = new Teller(data.words);
     this.calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
-    this.form = root.querySelector("form");
-    this.order = this.form.querySelector("ol");
-    this.fields = this.form.elements;
-    this.said = root.querySelector("[data-said]");
-    this.out = document.querySelector("[data-kp-plan]");
-    this.page = { root: root.dataset.root, role: root.dataset.role, roleLabel: root.dataset.roleLabel };
+    this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    this.order = /** @type {HTMLElement} */ (this.form.querySelector("ol"));
+    this.fields = /** @type {Record<string, HTMLInputElement>} */ (/** @type {unknown} */ (this.form.elements));
+    this.said = partOf(root, "[data-said]");
+    this.out = /** @type {Element} */ (document.querySelector("[data-kp-plan]"));
+    const { root: way = "", role = "", roleLabel = "" } = root.dataset;
+    this.page = { root: way, role, roleLabel };
+    this.state = defaults(this.course);
+    /** @type {Plan | null} */
+    this.plan = null;
     this.#listen();
     if (location.search) this.#read();
     else this.#begin();
@@ -32,7 +45,8 @@ class Planner {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", () => this.#changed());
     addEventListener("popstate", () => this.#read());
-    const on = (name, action) => this.root.querySelector(`[data-${name}]`).addEventListener("click", action);
+    /** @type {(name: string, action: () => unknown) => void} */
+    const on = (name, action) => partOf(this.root, `[data-${name}]`).addEventListener("click", action);
     on("download", () => this.#download());
     on("print", () => print());
     on("copy", () => this.#copy());
@@ -41,7 +55,6 @@ class Planner {
 
   // The usual plan, unless the reader has chosen while this script was on its way.
   #begin() {
-    this.state = defaults(this.course);
     this.#show("");
     const wished = this.#wished();
     if (!wished || query(wished) !== query(this.state)) this.#changed();
@@ -55,7 +68,11 @@ class Planner {
     this.#show(wrong.length ? this.teller.say("bad_address", { list: wrong.join(", ") }) : "");
   }
 
-  // A choice has been made: it goes into the address, as a step that can be gone back on.
+  /**
+   * A choice has been made: it goes into the address, as a step that can be gone back on.
+   * @param {State} state
+   * @param {string} said
+   */
   #choose(state, said) {
     this.state = state;
     if (query(state) !== location.search) history.pushState(null, "", query(state));
@@ -81,13 +98,14 @@ class Planner {
     return { ...this.state, start, pace, weekday: WEEKDAYS.indexOf(weekday.value), calendar: calendar.value };
   }
 
+  /** @returns {Pace | null} */
   #pace() {
     const kind = this.fields.pace.value;
     if (kind === "weeks") {
       const weeks = Number(this.fields.weeks.value);
       return Number.isInteger(weeks) && weeks > 0 && weeks < 10_000 ? { kind, weeks } : null;
     }
-    if (kind !== "until") return { kind };
+    if (kind !== "until") return { kind: kind === "minimum" ? kind : "recommended" };
     const until = parseDay(this.fields.until.value);
     return until === null ? null : { kind, until };
   }
@@ -98,17 +116,22 @@ class Planner {
     this.fields.pace.value = pace.kind;
     this.fields.weekday.value = WEEKDAYS[weekday];
     this.fields.calendar.value = calendar;
-    this.fields.weeks.value = pace.weeks ?? (this.fields.weeks.value || this.course.horizon_weeks);
+    this.fields.weeks.value = `${pace.weeks ?? (this.fields.weeks.value || this.course.horizon_weeks)}`;
     this.fields.until.value = isoDay(pace.until ?? parseDay(this.fields.until.value) ?? start + 7 * this.course.horizon_weeks - 1);
     this.#showPaceFields();
   }
 
   #showPaceFields() {
-    for (const name of ["weeks", "until"]) this.fields[name].closest("p").hidden = this.fields.pace.value !== name;
+    for (const name of ["weeks", "until"]) {
+      const field = this.fields[name].closest("p");
+      if (field) field.hidden = this.fields.pace.value !== name;
+    }
   }
 
+  /** @param {string} said */
   #show(said) {
-    const plan = makePlan(this.course, this.state, this.calendars.get(this.state.calendar));
+    const calendar = /** @type {SchoolCalendar} */ (this.calendars.get(this.state.calendar));
+    const plan = makePlan(this.course, this.state, calendar);
     this.plan = plan.refused ? null : plan;
     const content = plan.refused
       ? [...refusalContent(plan, this.teller), ...wheelContent(this.course, this.state.start, this.teller, this.page)]
@@ -116,18 +139,22 @@ class Planner {
     this.out.replaceChildren(...content);
     const told = plan.refused ? `${this.teller.say("no_plan")}. ${this.teller.refusal(plan)}` : this.teller.summary(plan);
     this.said.textContent = [said, told].filter(Boolean).join(" ");
-    this.root.querySelector("[data-download]").disabled = !this.plan;
+    partOf(this.root, "[data-download]").toggleAttribute("disabled", !this.plan);
     const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.modules.keys()]);
-    showOrder(this.order, order, this.course, this.teller, (moved, said) => {
-      if (moved) this.#choose({ ...this.state, order: moved }, said);
-      else this.said.textContent = said;
+    showOrder({
+      list: this.order, order, course: this.course, teller: this.teller,
+      moved: (other, words) => {
+        if (other) this.#choose({ ...this.state, order: other }, words);
+        else this.said.textContent = words;
+      },
     });
   }
 
   #download() {
+    if (!this.plan) return;
     const base = new URL(this.page.root, location.href.split(/[?#]/)[0]).href;
     const today = new Date();
-    const stamped = parseDay(isoDay(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / 86_400_000));
+    const stamped = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / 86_400_000;
     const file = new Blob([calendarFile(this.plan, this.teller, stamped, base)], { type: "text/calendar" });
     download(`${this.course.package}-tidsplan.ics`, file);
   }
@@ -143,9 +170,12 @@ class Planner {
   }
 }
 
-/** Bring the form of `root` to life. Rejects where its data doesn't come; asking again tries again. */
+/**
+ * Bring the form of `root` to life. Rejects where its data doesn't come; asking again tries again.
+ * @param {HTMLElement} root
+ */
 later.planner = async (root) => {
-  const answer = await fetch(root.dataset.plan);
+  const answer = await fetch(root.dataset.plan ?? "");
   if (!answer.ok) throw new Error(answer.statusText);
   new Planner(root, await answer.json());
 };

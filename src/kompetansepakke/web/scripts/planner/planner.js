@@ -2,39 +2,51 @@
 // or when the address asks for a plan of its own: most readers only look.
 import { el, later, onDisk, run } from "../shared/page.js";
 
-const root = document.querySelector("[data-kp-planner]");
-const form = root?.querySelector("form");
-let awake;
+/** @type {HTMLElement | null} */
+const planner = document.querySelector("[data-kp-planner]");
 let ready = false;
-let pressed;
+let loading = false;
+/** @type {HTMLButtonElement | null} */
+let pressed = null;
 
-const wake = () => {
-  awake ??= load();
-};
-
-async function load() {
-  form.ariaBusy = true;
+/**
+ * Fetch what works out the dates, unless it has come or is on its way.
+ * @param {HTMLElement} root
+ * @param {HTMLFormElement} form
+ */
+async function wake(root, form) {
+  if (ready || loading) return;
+  loading = true;
+  form.ariaBusy = "true";
   try {
     await run("assets/kp/planner-page.js");
-    await later.planner(root);
+    await later.planner?.(root);
     ready = true;
   } catch {
-    awake = null;
     form.hidden = false;
-    root.querySelector("[data-said]").textContent = root.dataset.failed;
+    const said = root.querySelector("[data-said]");
+    if (said) said.textContent = root.dataset.failed ?? "";
   }
+  loading = false;
   form.ariaBusy = null;
   if (ready) pressed?.click();
 }
 
-// From a folder on disk no data can be fetched: the plan that stands in the page is what there is.
-if (root && onDisk) form.replaceWith(el("p", { class: "kp-note" }, root.dataset.disk));
-else if (root) {
-  for (const reach of ["focusin", "pointerover", "change", "click"]) form.addEventListener(reach, wake);
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLFormElement} form
+ */
+function listen(root, form) {
+  for (const reach of ["focusin", "pointerover", "change", "click"]) form.addEventListener(reach, () => wake(root, form));
   // What is pressed before the script has come, is pressed when it has.
   form.addEventListener("click", ({ target }) => {
-    if (!ready) pressed = target.closest("button");
+    if (!ready) pressed = /** @type {Element} */ (target).closest("button");
   });
-  if (location.search) wake();
+  if (location.search) wake(root, form);
   else form.hidden = false;
 }
+
+const form = planner?.querySelector("form");
+// From a folder on disk no data can be fetched: the plan that stands in the page is what there is.
+if (planner && form && onDisk) form.replaceWith(el("p", { class: "kp-note" }, planner.dataset.disk ?? ""));
+else if (planner && form) listen(planner, form);

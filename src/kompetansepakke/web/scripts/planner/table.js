@@ -1,10 +1,22 @@
 // A plan as tables, notes and a timeline, in the same form as the page has it without JavaScript.
-import { filled, link, list, piece, table, time } from "./pieces.js";
+/**
+ * @import { Day } from "./rules/days.js"
+ * @import { Refusal } from "./rules/facts.js"
+ * @import { Course, Plan, PlannedMeeting, PlannedModule } from "./rules/plan.js"
+ * @import { Teller } from "./teller.js"
+ */
+import { filled, link, list, partOf, piece, table, time } from "./pieces.js";
 import { weekSpans } from "./rules/days.js";
 import { datedSteps, schoolYear, schoolYearText } from "./rules/wheel.js";
 import { timeline } from "./timeline.js";
 
-// `page` is { root, role, roleLabel }: the way to the edition's root, and the name of its role.
+/** @typedef {{ root: string, role: string, roleLabel: string }} Page The way to the edition's root, and the name of its role. */
+
+/**
+ * @param {Plan} plan
+ * @param {Teller} teller
+ * @param {Page} page
+ */
 export function planContent(plan, teller, page) {
   const notes = teller.notes(plan);
   return [
@@ -17,14 +29,24 @@ export function planContent(plan, teller, page) {
   ];
 }
 
+/**
+ * @param {Refusal} refused
+ * @param {Teller} teller
+ */
 export function refusalContent(refused, teller) {
   const note = piece("refusal");
-  note.firstElementChild.append(`${teller.say("no_plan")}.`);
+  partOf(note, "strong").append(`${teller.say("no_plan")}.`);
   note.append(teller.refusal(refused));
   return [note];
 }
 
-// The steps of the package's year, in the school year of `start`; nothing where it has none.
+/**
+ * The steps of the package's year, in the school year of `start`; nothing where it has none.
+ * @param {Course} course
+ * @param {Day} start
+ * @param {Teller} teller
+ * @param {Page} page
+ */
 export function wheelContent(course, start, teller, page) {
   const rows = datedSteps(course.wheel, start).map(({ step, first, last }) => [
     first === last ? time(first, teller) : teller.when({ first, last }),
@@ -34,6 +56,11 @@ export function wheelContent(course, start, teller, page) {
   return rows.length ? [table(teller, "wheel_caption", ["wheel_when", "wheel_step", "wheel_who"], rows, { year })] : [];
 }
 
+/**
+ * @param {Plan} plan
+ * @param {Teller} teller
+ * @param {Page} page
+ */
 function modulesTable({ modules }, teller, { root }) {
   const rows = modules.map((one) => [
     link(root + one.module.address, teller.module(one)), weekSpans(one.weeks), `${one.weeks.length}`,
@@ -42,7 +69,13 @@ function modulesTable({ modules }, teller, { root }) {
   return table(teller, "modules_caption", ["module", "weeks_head", "school_weeks", "first_day", "last_day"], rows);
 }
 
+/**
+ * @param {Plan} plan
+ * @param {Teller} teller
+ * @param {Page} page
+ */
 function meetingsTable({ course, modules }, teller, page) {
+  /** @param {string[]} ids */
   const titles = (ids) => list(ids.map((id) => course.resources[id]));
   const rows = modules.flatMap((planned) => planned.meetings.map((one) => [
     meetingHead(planned, one, teller, page), time(one.day, teller), titles(one.meeting.prepare), titles(one.meeting.follows),
@@ -50,6 +83,12 @@ function meetingsTable({ course, modules }, teller, page) {
   return rows.length ? [table(teller, "meetings_caption", ["meeting", "day", "prepare", "follows"], rows)] : [];
 }
 
+/**
+ * @param {PlannedModule} planned
+ * @param {PlannedMeeting} one
+ * @param {Teller} teller
+ * @param {Page} page
+ */
 function meetingHead(planned, one, teller, { root }) {
   const anchor = one.meeting.id === null ? "" : `#${one.meeting.id}`;
   const minutes = teller.minutes(one.meeting.minutes);
@@ -59,12 +98,21 @@ function meetingHead(planned, one, teller, { root }) {
   return made;
 }
 
+/**
+ * @param {Plan} plan
+ * @param {Teller} teller
+ */
 function restTable({ course, modules }, teller) {
   const rows = modules.filter((one) => one.module.rest.length)
     .map((one) => [teller.module(one), list(one.module.rest.map((id) => course.resources[id]))]);
   return rows.length ? [table(teller, "rest_caption", ["module", "content"], rows)] : [];
 }
 
+/**
+ * @param {Plan} plan
+ * @param {Teller} teller
+ * @param {Page} page
+ */
 function choices(plan, teller, { roleLabel, role }) {
   const { start, pace, weekday } = plan.wish;
   return [
@@ -74,22 +122,31 @@ function choices(plan, teller, { roleLabel, role }) {
   ];
 }
 
+/**
+ * @param {Plan} plan
+ * @param {Teller} teller
+ */
 function figure(plan, teller) {
   const made = piece("figure");
-  made.firstElementChild.append(teller.say("timeline_key"));
+  partOf(made, "figcaption").append(teller.say("timeline_key"));
   made.prepend(planTimeline(plan, teller));
   return made;
 }
 
+/**
+ * @param {Plan} plan
+ * @param {Teller} teller
+ */
 function planTimeline(plan, teller) {
   const rows = plan.modules.map((one) => ({
-    label: teller.module(one), bars: [[one.firstDay, one.lastDay]], points: one.meetings.map((meeting) => meeting.day),
+    label: teller.module(one), bars: [/** @type {[Day, Day]} */ ([one.firstDay, one.lastDay])], points: one.meetings.map((meeting) => meeting.day),
   }));
   const sentences = plan.modules.map((one) => teller.say("timeline_text", {
     label: teller.module(one), first: one.firstDay, last: one.lastDay, weeks: weekSpans(one.weeks), meetings: one.meetings.length,
   }));
   const [first, last] = [plan.modules[0].firstDay, plan.end];
-  const bands = plan.calendar.spans.map(([begins, ends]) => [Math.max(begins, first), Math.min(ends, last)])
+  const bands = plan.calendar.spans
+    .map(([begins, ends]) => /** @type {[Day, Day]} */ ([Math.max(begins, first), Math.min(ends, last)]))
     .filter(([begins, ends]) => begins <= ends);
   return timeline({
     name: "kp-tidslinje", title: teller.say("timeline_title"), description: sentences.join(" "), rows,

@@ -1,11 +1,22 @@
 // A timeline as SVG: rows with bars and points over months, and bands behind. stage/pacing/timeline.py draws the same.
+/** @import { Day } from "./rules/days.js" */
 import { dateOf, mondayOf } from "./rules/days.js";
+
+/**
+ * @typedef {[Day, Day]} Span
+ * @typedef {{ label: string, bars: Span[], points: Day[] }} Row
+ * @typedef {ReturnType<typeof makeScale>} Scale
+ */
 
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, MARGIN, AXIS, BAR, GAP, SIZE, LEADING, MONTH_ROOM, CHAR] = [360, 8, 22, 14, 12, 12, 15.6, 24, 0.57];
+/** @param {number} value */
 const number = (value) => value.toFixed(1).replace(/\.?0+$/, "");
 
-// `rows` are { label, bars: [[first, last]], points: [day] }; `bands` are [first, last].
+/**
+ * `name` makes its ids unique on the page; `bands` are breaks; `months` are short names.
+ * @param {{ name: string, title: string, description: string, rows: Row[], months: string[], bands: Span[] }} drawn
+ */
 export function timeline({ name, title, description, rows, months, bands }) {
   const days = rows.flatMap((row) => [...row.bars.flat(), ...row.points]);
   const first = mondayOf(Math.min(...days));
@@ -29,18 +40,35 @@ export function timeline({ name, title, description, rows, months, bands }) {
   return root;
 }
 
+/**
+ * @param {Day} first
+ * @param {Day} last
+ */
 function makeScale(first, last) {
   const length = last - first + 1;
+  /** @param {number} halfDays */
   const place = (halfDays) =>
     (10 * MARGIN + Math.floor((10 * (WIDTH - 2 * MARGIN) * halfDays + length) / (2 * length))) / 10;
-  return { first, last, x: (day, after = 0) => place(2 * (day - first + after)), middle: (day) => place(2 * (day - first) + 1) };
+  return {
+    first, last,
+    /** @param {Day} day */
+    x: (day, after = 0) => place(2 * (day - first + after)),
+    /** @param {Day} day */
+    middle: (day) => place(2 * (day - first) + 1),
+  };
 }
 
+/** @type {(scale: Scale, bands: Span[], height: number) => Element[]} */
 const bandShapes = (scale, bands, height) => bands
   .map(([begins, ends]) => [Math.max(begins, scale.first), Math.min(ends, scale.last)])
   .filter(([begins, ends]) => begins <= ends)
   .map(([begins, ends]) => box(scale.x(begins), AXIS - 4, scale.x(ends, 1) - scale.x(begins), height - AXIS + 4, "kp-timeline__off", 0));
 
+/**
+ * @param {Scale} scale
+ * @param {string[]} months
+ * @param {number} height
+ */
 function monthShapes(scale, months, height) {
   const shapes = [];
   let free = 0;
@@ -57,6 +85,7 @@ function monthShapes(scale, months, height) {
   return shapes;
 }
 
+/** @type {(scale: Scale, row: Row, y: number) => Element[]} */
 const rowShapes = (scale, row, y) => [
   ...row.bars.map(([begins, ends]) => box(scale.x(begins), y, scale.x(ends, 1) - scale.x(begins), BAR, "kp-timeline__bar", 3)),
   ...row.points.map((day) => element("circle", {
@@ -64,10 +93,17 @@ const rowShapes = (scale, row, y) => [
   })),
 ];
 
+/** @type {(x: number, y: number, width: number, height: number, style: string, radius: number) => Element} */
 const box = (x, y, width, height, style, radius) => element("rect", {
   x: number(x), y: number(y), width: number(width), height: number(height), rx: number(radius), class: style,
 });
 
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {string[]} lines
+ * @param {string} style
+ */
 function label(x, y, lines, style) {
   const text = element("text", { x: number(x), y: number(y), class: style, "font-size": number(SIZE), "text-anchor": "start" });
   text.append(...lines.map((line, place) =>
@@ -75,19 +111,32 @@ function label(x, y, lines, style) {
   return text;
 }
 
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ */
 function element(tag, attributes) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
 }
 
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ * @param {string} text
+ */
 function textElement(tag, attributes, text) {
   const made = element(tag, attributes);
   made.textContent = text;
   return made;
 }
 
-// Lines that fit `width`; longer words are hyphenated.
+/**
+ * Lines that fit `width`; longer words are hyphenated.
+ * @param {string} text
+ * @param {number} width
+ */
 function wrap(text, width) {
   const most = Math.max(4, Math.floor(width / (SIZE * CHAR)));
   const lines = [""];
@@ -96,7 +145,7 @@ function wrap(text, width) {
     const pieces = [];
     while (letters.length > most) pieces.push(`${letters.splice(0, most - 1).join("")}-`);
     for (const piece of [...pieces, letters.join("")]) {
-      const joined = `${lines.at(-1)} ${piece}`.trim();
+      const joined = `${lines[lines.length - 1]} ${piece}`.trim();
       if ([...joined].length <= most) lines[lines.length - 1] = joined;
       else lines.push(piece);
     }

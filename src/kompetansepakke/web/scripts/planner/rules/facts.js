@@ -1,11 +1,35 @@
 // What is to be said of a plan or a refusal, as facts: the kinds and values of plan/notes.py and plan/refusals.py.
 // teller.js says them.
+/**
+ * @import { Day } from "./days.js"
+ * @import { SchoolCalendar } from "./calendar.js"
+ * @import { Dated, Module, PlannedMeeting, PlannedModule, Wish } from "./plan.js"
+ * @import { Need } from "./schedule.js"
+ */
 import { weekOf, weekdayOf } from "./days.js";
 import { packed } from "./schedule.js";
 
+/**
+ * @typedef {Record<string, any>} Values Days, counts, numbers of modules and meetings, names.
+ * @typedef {{ kind: string, values: Values }} Fact
+ * @typedef {object} Refusal
+ * @property {"order" | "time" | "calendar"} refused
+ * @property {Fact} reason
+ * @property {Day | null} earliestEnd
+ * @property {number[]} [nearest] The nearest order that is allowed.
+ * @property {number} [available] School weeks.
+ * @typedef {{ weeks: number, forPages: boolean }} Wait
+ */
+
+/** @type {(kind: string, values: Values) => Fact} */
 const fact = (kind, values) => ({ kind, values });
 
-// What a reader of a plan should know beside its dates. `waits` has { weeks, forPages } for each module.
+/**
+ * What a reader of a plan should know beside its dates. `waits` has one for each module.
+ * @param {Dated} plan
+ * @param {Wait[]} waits
+ * @returns {Fact[]}
+ */
 export function notes(plan, waits) {
   return [
     ...added(plan), ...started(plan),
@@ -14,11 +38,13 @@ export function notes(plan, waits) {
   ];
 }
 
+/** @param {Dated} plan */
 function added({ order, wish }) {
   const modules = wish.order.length ? order.filter((number) => !wish.order.includes(number)) : [];
   return modules.length ? [fact("added", { count: modules.length, modules })] : [];
 }
 
+/** @param {Dated} plan */
 function started({ wish: { start }, modules, calendar }) {
   const first = modules[0].firstDay;
   const { opens } = modules[0].module;
@@ -29,11 +55,19 @@ function started({ wish: { start }, modules, calendar }) {
   return weekOf(start).monday === weekOf(first).monday ? [] : [fact("start_few", { start, first })];
 }
 
+/**
+ * @param {Module} module
+ * @param {Wait} wait
+ */
 function waited({ number: module, opens }, { weeks, forPages }) {
   if (!weeks) return [];
   return [opens === null || forPages ? fact("wait_pages", { weeks, module }) : fact("wait_opens", { weeks, module, opens })];
 }
 
+/**
+ * @param {Dated} plan
+ * @param {PlannedModule} planned
+ */
 function filled(plan, planned) {
   const { module: { number: module, states_weeks: statesWeeks } } = planned;
   const [weeks, meetings] = [planned.weeks.length, planned.meetings.length];
@@ -47,6 +81,11 @@ function filled(plan, planned) {
   return [...found, fact(sharesDays ? "crowded_days" : "crowded", { module, meetings, weeks })];
 }
 
+/**
+ * @param {Dated} plan
+ * @param {number} module
+ * @param {PlannedMeeting} one
+ */
 function moved({ wish, calendar }, module, { number: meeting, day, wanted }) {
   if (wanted === null) return [];
   const name = calendar.whyOff(wanted);
@@ -55,31 +94,54 @@ function moved({ wish, calendar }, module, { number: meeting, day, wanted }) {
   return [fact(wanted < wish.start ? "moved_start" : "moved_opens", told)];
 }
 
+/** @param {Dated} plan */
 function lasted({ order, course, wish, end }) {
   const weeks = Math.ceil((end - wish.start + 1) / 7);
   const whole = order.length === course.modules.size && ["minimum", "recommended"].includes(wish.pace.kind);
   return whole && weeks > course.horizon_weeks ? [fact("long", { weeks, horizon: course.horizon_weeks })] : [];
 }
 
-// `late` is a module and one that it requires, which the listed order has after it.
+/**
+ * `late` is a module and one that it requires, which the listed order has after it.
+ * @param {number[]} listed
+ * @param {[number, number]} late
+ * @param {number[]} nearest
+ * @returns {Refusal}
+ */
 export function orderRefused(listed, late, nearest) {
   const reason = fact("order_refused", { listed, module: late[0], need: late[1], nearest });
   return { refused: "order", reason, nearest, earliestEnd: null };
 }
 
+/**
+ * @param {{ modules: Module[], floors: Need[], start: Day, lastDay: Day, available: number, earliestEnd: Day }} given
+ * @returns {Refusal}
+ */
 export function notInTime({ modules, floors, start, lastDay, available, earliestEnd }) {
   const reason = lastDay < start ? fact("end_before_start", { start, last: lastDay })
     : binding(modules, floors, { start, last: lastDay, available });
   return { refused: "time", reason, available, earliestEnd };
 }
 
+/**
+ * @param {Wish} wish
+ * @param {SchoolCalendar} calendar
+ * @param {Day | null} earliestEnd
+ * @returns {Refusal}
+ */
 export function beyondCalendar({ start }, { first, last, title }, earliestEnd = null) {
+  /** @type {(kind: string, values: Values) => Refusal} */
   const refused = (kind, values) => ({ refused: "calendar", reason: fact(kind, { first, last, ...values }), earliestEnd });
   if (start < first || start > last) return refused("calendar_start", { start });
   return earliestEnd === null ? refused("calendar_modules", { title }) : refused("calendar_end", {});
 }
 
-// The last module that must wait decides the end; where none waits, it is the start.
+/**
+ * The last module that must wait decides the end; where none waits, it is the start.
+ * @param {Module[]} modules
+ * @param {Need[]} floors
+ * @param {{ start: Day, last: Day, available: number }} given
+ */
 function binding(modules, floors, { start, last, available }) {
   const [place, [begin, end]] = lastToWait(floors);
   const { number: module, opens } = modules[place];
@@ -91,6 +153,10 @@ function binding(modules, floors, { start, last, available }) {
   return fact("pages_late", { module, weeks: end, last, available, more: following - floors[place].weeks });
 }
 
+/**
+ * @param {Need[]} floors
+ * @returns {[number, [number, number]]}
+ */
 function lastToWait(floors) {
   const spans = packed(floors);
   let place = spans.length - 1;

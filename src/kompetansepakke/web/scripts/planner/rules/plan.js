@@ -1,13 +1,78 @@
 // From a wish to a plan, or to a refusal with the earliest end: the rules of core/pacing, over Python's data.
 // Both are held to the same plans (tests/planner). Days are whole numbers, see days.js.
-import { CalendarEnds, WeekLine } from "./calendar.js";
+/**
+ * @import { SchoolCalendar, SchoolWeek } from "./calendar.js"
+ * @import { Day, Week } from "./days.js"
+ * @import { Fact, Refusal } from "./facts.js"
+ * @import { Requires } from "./orders.js"
+ * @import { Span } from "./schedule.js"
+ * @import { Step } from "./wheel.js"
+ */
+import { CalendarEnds, WeekLine, lastOf } from "./calendar.js";
 import { parseDay, weekdayOf } from "./days.js";
 import { beyondCalendar, notInTime, notes, orderRefused } from "./facts.js";
 import { meetingDays } from "./meetings.js";
 import { completed, mended, obstacle } from "./orders.js";
 import { packed, stretched } from "./schedule.js";
 
+/**
+ * @template D Text in plan.json, and a day when it is read.
+ * @typedef {object} MeetingOf
+ * @property {string | null} id
+ * @property {string | null} title
+ * @property {number | null} minutes
+ * @property {string} address
+ * @property {D | null} earliest
+ * @property {string[]} prepare
+ * @property {string[]} follows
+ * @property {[number, string][]} agenda
+ */
+/**
+ * @template D
+ * @typedef {object} ModuleOf
+ * @property {number} number
+ * @property {string} title
+ * @property {string} address
+ * @property {number} floor
+ * @property {number} recommended
+ * @property {boolean} states_weeks
+ * @property {number[]} requires
+ * @property {D | null} opens
+ * @property {D | null} complete
+ * @property {Record<string, number>} hours
+ * @property {MeetingOf<D>[]} meetings
+ * @property {string[]} rest
+ */
+/**
+ * @typedef {object} Common
+ * @property {string} package
+ * @property {string} title
+ * @property {number} horizon_weeks
+ * @property {string} start
+ * @property {Record<string, string>} resources
+ * @property {Step[]} wheel
+ * @property {import("./calendar.js").CalendarData[]} calendars
+ * @property {import("../teller.js").Phrases} words
+ */
+/**
+ * @typedef {ModuleOf<Day>} Module
+ * @typedef {MeetingOf<Day>} Meeting
+ * @typedef {Common & { modules: ModuleOf<string>[] }} PlanData What plan.json holds.
+ * @typedef {Common & { modules: Map<number, Module>, requires: Requires }} Course
+ * @typedef {{ kind: "minimum" | "recommended" | "weeks" | "until", weeks?: number, until?: Day }} Pace `weeks` and `until` go with those kinds.
+ * @typedef {{ start: Day, pace: Pace, order: number[], weekday: number }} Wish
+ * @typedef {{ meeting: Meeting, number: number, day: Day, wanted: Day | null }} PlannedMeeting
+ * @typedef {{ module: Module, firstDay: Day, lastDay: Day, weeks: Week[], meetings: PlannedMeeting[] }} PlannedModule
+ * @typedef {{ course: Course, wish: Wish, calendar: SchoolCalendar, order: number[], modules: PlannedModule[], end: Day }} Dated
+ * @typedef {Dated & { notes: Fact[], refused?: undefined }} Plan
+ * @typedef {{ opens: number, ready: number }} Bounds
+ */
+
 // The modules of plan.json, by number, with their days as numbers.
+/**
+ * @param {PlanData} data
+ * @returns {Course}
+ */
 export function readCourse(data) {
   const modules = new Map(data.modules.map((module) => [module.number, {
     ...module, opens: parseDay(module.opens), complete: parseDay(module.complete),
@@ -19,9 +84,15 @@ export function readCourse(data) {
 
 // `wish` is { start, pace: { kind, weeks, until }, order, weekday }. A refusal has `refused`, the kind of it, and a fact
 // as its reason; a plan has facts as its notes.
+/**
+ * @param {Course} course
+ * @param {Wish} wish
+ * @param {SchoolCalendar} calendar
+ * @returns {Plan | Refusal}
+ */
 export function makePlan(course, wish, calendar) {
   const order = ordered(course, wish.order);
-  if (order.refused) return withEnd(order, course, wish, calendar);
+  if (!Array.isArray(order)) return withEnd(order, course, wish, calendar);
   try {
     return planned(course, wish, calendar, order);
   } catch (error) {
@@ -30,6 +101,10 @@ export function makePlan(course, wish, calendar) {
   }
 }
 
+/**
+ * @param {Course} course
+ * @param {number[]} listed
+ */
 function ordered(course, listed) {
   if (!listed.length) return mended([...course.requires.keys()].sort((a, b) => a - b), course.requires);
   const order = completed(listed, course.requires);
@@ -37,37 +112,61 @@ function ordered(course, listed) {
   return late ? orderRefused(listed, late, mended(listed, course.requires)) : order;
 }
 
+/**
+ * The refusal of an order, with the earliest end of the nearest that is allowed.
+ * @param {Refusal} refusal
+ * @param {Course} course
+ * @param {Wish} wish
+ * @param {SchoolCalendar} calendar
+ */
 function withEnd(refusal, course, wish, calendar) {
-  const nearest = makePlan(course, { ...wish, pace: { kind: "minimum" }, order: refusal.nearest }, calendar);
+  const nearest = makePlan(course, { ...wish, pace: { kind: "minimum" }, order: refusal.nearest ?? [] }, calendar);
   return nearest.refused ? refusal : { ...refusal, earliestEnd: nearest.end };
 }
 
+/**
+ * @param {Course} course
+ * @param {Wish} wish
+ * @param {SchoolCalendar} calendar
+ * @param {number[]} order
+ */
 function planned(course, wish, calendar, order) {
   if (wish.start < calendar.first || wish.start > calendar.last) throw new CalendarEnds();
-  const modules = order.map((number) => course.modules.get(number));
+  const modules = order.map((number) => /** @type {Module} */ (course.modules.get(number)));
   const line = new WeekLine(calendar, wish.start);
   const bounds = modules.map((module) => boundsOf(module, line));
+  /** @param {"floor" | "recommended"} figure */
   const needs = (figure) => modules.map((module, place) => ({ weeks: module[figure], ...bounds[place] }));
   const floors = needs("floor");
+  /** @param {Span[]} spans */
   const dated = (spans) => datedPlan({ course, wish, calendar, order, modules, bounds, line }, spans);
   if (wish.pace.kind === "minimum") return dated(packed(floors));
   if (wish.pace.kind === "recommended") return dated(packed(needs("recommended")));
-  const earliestEnd = () => line.at(packed(floors).at(-1)[1] - 1).days.at(-1);
-  const lastDay = wish.pace.kind === "weeks" ? wish.start + 7 * wish.pace.weeks - 1 : wish.pace.until;
+  const earliestEnd = () => lastOf(line.at(lastOf(packed(floors))[1] - 1).days);
+  const lastDay = wish.pace.weeks ? wish.start + 7 * wish.pace.weeks - 1 : /** @type {Day} */ (wish.pace.until);
   if (lastDay > calendar.last) return beyondCalendar(wish, calendar, earliestEnd());
   const available = line.wholeUntil(lastDay);
-  if (packed(floors).at(-1)[1] > available) {
+  if (lastOf(packed(floors))[1] > available) {
     return notInTime({ modules, floors, start: wish.start, lastDay, available, earliestEnd: earliestEnd() });
   }
   return dated(stretched(floors, available));
 }
 
+/**
+ * @param {Module} module
+ * @param {WeekLine} line
+ * @returns {Bounds}
+ */
 function boundsOf(module, line) {
   const opens = module.opens === null ? 0 : line.firstWith(WeekLine.FEWEST_DAYS, module.opens);
   const days = [module.complete, ...module.meetings.map((meeting) => meeting.earliest)].filter((day) => day !== null);
   return { opens, ready: days.length ? line.firstWith(1, Math.max(...days)) + 1 : 0 };
 }
 
+/**
+ * @param {Omit<Dated, "modules" | "end"> & { modules: Module[], bounds: Bounds[], line: WeekLine }} given
+ * @param {Span[]} spans
+ */
 function datedPlan({ course, wish, calendar, order, modules, bounds, line }, spans) {
   const found = modules.map((module, place) => {
     const [begin, end] = spans[place];
@@ -77,10 +176,16 @@ function datedPlan({ course, wish, calendar, order, modules, bounds, line }, spa
   const waits = spans.map(([begin], place) => ({
     weeks: begin - (place ? spans[place - 1][1] : 0), forPages: begin !== bounds[place].opens,
   }));
-  const made = { course, wish, calendar, order, modules: found, end: found.at(-1).lastDay };
+  const made = { course, wish, calendar, order, modules: found, end: lastOf(found).lastDay };
   return { ...made, notes: notes(made, waits) };
 }
 
+/**
+ * @param {Module} module
+ * @param {SchoolWeek[]} weeks
+ * @param {Wish} wish
+ * @returns {PlannedModule}
+ */
 function plannedModule(module, weeks, wish) {
   const opens = module.opens ?? wish.start;
   const days = weeks.map((week) => week.days.filter((day) => day >= opens));
@@ -90,5 +195,5 @@ function plannedModule(module, weeks, wish) {
     const wanted = held[place] + wish.weekday - weekdayOf(held[place]);
     return { meeting, number: place + 1, day: held[place], wanted: wanted === held[place] ? null : wanted };
   });
-  return { module, firstDay: days[0][0], lastDay: days.at(-1).at(-1), weeks: weeks.map((week) => week.week), meetings };
+  return { module, firstDay: days[0][0], lastDay: lastOf(lastOf(days)), weeks: weeks.map((week) => week.week), meetings };
 }
