@@ -101,7 +101,7 @@ export function run(path) {
  * @type {{
  *   docx?: (title: string, lang: string, fields: [string, string][]) => Blob,
  *   projector?: (card: HTMLElement, steps: import("../meeting/steps.js").Step[]) => void,
- *   planner?: (...given: never[]) => unknown,
+ *   planner?: (root: HTMLElement) => Promise<void>,
  * }}
  */
 export const later = {};
