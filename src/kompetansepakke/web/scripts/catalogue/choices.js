@@ -79,7 +79,7 @@ export function fromAddress() {
 export function toAddress(input) {
   const query = String(new URLSearchParams(all.map(({ name, value }) => [name, value.trim()])));
   if (query === location.search.slice(1)) return;
-  const same = input?.name === last && input?.type !== "checkbox";
+  const same = input && input.name === last && input.type !== "checkbox";
   last = input?.name;
   attempt(() => history[same ? "replaceState" : "pushState"](null, "", location.pathname + (query && `?${query}`)));
 }
