@@ -1,7 +1,7 @@
 // What the reader has marked as done: one record {module} a resource or page, of the kind "done". A resource goes by
 // its id, a page by its address in the package. Nothing is kept before something is marked.
 //
-// What counts in a module stands in the page as data-kp-items: "address #resource page/ #resource …" (pages/made/notes.py).
+// What counts in a module stands in the page as data-kp-items: "address #resource page/ #resource …" (pages/made/notes_page.py).
 // What the bars and marks look like and say stands there too (partials/kp-work.html).
 import { address, base, fill, href, module, part, stencil } from "../shared/page.js";
 import { records, remove, watch, write } from "../shared/store.js";
