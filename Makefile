@@ -13,9 +13,12 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(BIN)/kp serve $(addprefix --edition ,$(EDITION))
 
-check: $(VENV)/.dev
+check: $(VENV)/.dev node_modules/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	node_modules/.bin/biome lint --error-on-warnings
+	node_modules/.bin/tsc
+	node_modules/.bin/tsc --project tsconfig.worker.json
 	$(BIN)/kp check --strict
 
 test: $(VENV)/.dev node_modules/.ready

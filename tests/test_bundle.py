@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from kompetansepakke.web.bundle import SCRIPT_FOLDER, SCRIPTS, script, style
-from kompetansepakke.words.languages import language
 from tests.programs import program
 
 
@@ -26,32 +27,27 @@ def _modules(folder: Path, **sources: str) -> Path:
 def test_names_of_two_modules_never_meet(tmp_path: Path) -> None:
     folder = _modules(tmp_path, a='const own = 1;\nexport const get = () => own;\n',
                       b='import { get as one } from "./a.js";\nconst own = 2;\nconsole.log(one(), own);\n')
-    assert _run(script("b", {}, folder)) == "1 2"
+    assert _run(script("b", folder)) == "1 2"
 
 
 def test_a_module_runs_once_and_before_those_that_need_it(tmp_path: Path) -> None:
     folder = _modules(tmp_path, a='console.log("a");\nexport function f() {}\n',
                       b='import { f } from "./a.js";\nf();\nconsole.log("b");\n',
                       c='import { f } from "./a.js";\nimport "./b.js";\nf();\nconsole.log("c");\n')
-    assert _run(script("c", {}, folder)).split() == ["a", "b", "c"]
-
-
-def test_phrases_reach_the_script_as_they_are(tmp_path: Path) -> None:
-    folder = _modules(tmp_path, a='import { T } from "./shared/strings.js";\nconsole.log(T.hi);\n')
-    assert _run(script("a", {"hi": "«Æsj» </script> `x`"}, folder)) == "«Æsj» </script> `x`"
+    assert _run(script("c", folder)).split() == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("source", ["import x from \"./y.js\";\n", "export default 1;\n", "export { x };\n",
                                     "import * as all from \"./y.js\";\n"])
 def test_a_form_that_is_not_known_is_refused(tmp_path: Path, source: str) -> None:
     with pytest.raises(ValueError, match=r"a\.js"):
-        script("a", {}, _modules(tmp_path, a=source, y=""))
+        script("a", _modules(tmp_path, a=source, y=""))
 
 
 @pytest.mark.parametrize("entry", [*SCRIPTS, "reader/role-page", "offline/sw"])
 def test_our_own_scripts_are_valid_and_small(entry: str, tmp_path: Path) -> None:
     target = tmp_path / "made.js"
-    target.write_text(script(entry, language("nb").scripts), encoding="utf-8")
+    target.write_text(script(entry), encoding="utf-8")
     subprocess.run([program("node"), "--check", target], check=True)
     assert style()
 
@@ -67,24 +63,31 @@ def test_a_module_finds_another_across_folders(tmp_path: Path) -> None:
         (tmp_path / name).mkdir(parents=True)
     _modules(tmp_path / "two", b='import { c } from "../one/deep/c.js";\nconsole.log(c);\n')
     _modules(tmp_path / "one/deep", c='import { d } from "./d.js";\nexport const c = d;\n', d="export const d = 4;\n")
-    assert _run(script("two/b", {}, tmp_path)) == "4"
+    assert _run(script("two/b", tmp_path)) == "4"
 
 
 def test_a_script_builds_on_another_that_is_there(tmp_path: Path) -> None:
     folder = _modules(tmp_path, a='export const box = [];\n',
-                      b='import { box } from "./a.js";\nimport { T } from "./shared/strings.js";\nbox.push(T.first);\n',
-                      c='import { box } from "./a.js";\nimport { T } from "./shared/strings.js";\nbox.push(T.second);\n'
-                        'console.log(box.join());\n')
-    words = {"first": "en", "second": "to", "third": "tre"}
-    first, second = script("b", words, folder), script("c", words, folder, after="b")
+                      b='import { box } from "./a.js";\nbox.push("en");\n',
+                      c='import { box } from "./a.js";\nbox.push("to");\nconsole.log(box.join());\n')
+    first, second = script("b", folder), script("c", folder, after="b")
     assert _run(first + second) == "en,to"
-    assert "tre" not in first + second
-    assert "to" not in json.loads(first.split("={T:", 1)[1].split("};", 1)[0]).values()
+    assert "[]" not in second
 
 
-def test_two_scripts_of_a_page_may_hold_the_same_module(tmp_path: Path) -> None:
-    folder = _modules(tmp_path, a='console.log("a");\nexport const box = [];\n',
-                      b='import { box } from "./a.js";\nbox.push("b");\n',
-                      c='import { box } from "./a.js";\nbox.push("c");\nconsole.log(box.join());\n')
-    first, second = (json.dumps(script(name, {}, folder)) for name in "bc")
+def test_two_scripts_of_a_page_may_hold_the_same_module_of_shared(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    _modules(tmp_path / "shared", a='console.log("a");\nexport const box = [];\n')
+    folder = _modules(tmp_path, b='import { box } from "./shared/a.js";\nbox.push("b");\n',
+                      c='import { box } from "./shared/a.js";\nbox.push("c");\nconsole.log(box.join());\n')
+    _modules(folder, first="")
+    first, second = (json.dumps(script(name, folder, after="first")) for name in "bc")
     assert _run(f'const vm = require("vm"); vm.runInThisContext({first}); vm.runInThisContext({second});') == "a\nb,c"
+
+
+def test_two_scripts_of_an_edition_share_no_module_but_those_of_shared() -> None:
+    """The others would run twice on a page that has both."""
+    held = Counter(scope for entry, after in SCRIPTS.items()
+                   for scope in re.findall(r"var (kp_\w+)=", script(entry, after=after)))
+    twice = {scope.removeprefix("kp_") for scope, count in held.items() if count > 1}
+    assert twice <= {path.stem.replace("-", "_") for path in (SCRIPT_FOLDER / "shared").glob("*.js")}

@@ -30,7 +30,7 @@ def code(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("merge")
     shutil.copytree(SCRIPT_FOLDER, folder, dirs_exist_ok=True)
     (folder / "probe.js").write_text(_PROBE, encoding="utf-8")
-    return _WORLD + script("probe", {}, folder)
+    return _WORLD + script("probe", folder)
 
 
 def _ask(code: str, joined: list[Any] | None = None, merged: list[Any] | None = None) -> dict[str, list[Any]]:
@@ -162,4 +162,4 @@ def test_the_same_text_stands_once_and_different_texts_newest_first(code: str) -
 
 
 def test_the_script_of_the_page_with_all_notes_stays_within_its_budget() -> None:
-    assert len(gzip.compress(script("notes/notes-page", {}, after="reader/kp").encode(), 9)) < 3_100
+    assert len(gzip.compress(script("notes/notes-page", after="reader/kp").encode(), 9)) < 3_250

@@ -22,7 +22,6 @@ from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildJob, Site
 from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.policy import PAGE_POLICY
-from kompetansepakke.words.languages import Locale, language
 
 _ABOUT = """\
 # Laget av «kp stage»: én utgave som et vanlig nettsted, uten programtillegg. Endre i kilden, ikke her.
@@ -33,7 +32,7 @@ _ABOUT = """\
 _SLUGIFY = "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify"
 
 
-def write_plain_site(site: Site, reading: Reading, edition: str, locale: Locale, on: date, target: Path) -> None:
+def write_plain_site(site: Site, reading: Reading, edition: str, locale: str, on: date, target: Path) -> None:
     """Leave the edition as it is on a date in the folder `target`, as `mkdocs.yml`, `docs/` and `theme/`.
 
     It is built once on the way, for the search index and so that what is left can be built. Raises BuildError where
@@ -68,7 +67,7 @@ def _write_docs(stage: Stage, config: MkDocsConfig, docs: Path) -> None:
 def _write_theme(config: MkDocsConfig, locale: str, theme: Path) -> None:
     """Our templates and styles under the site's own, and the scripts as files."""
     shutil.copytree(THEME, theme, ignore=shutil.ignore_patterns("chooser.html"), copy_function=shutil.copyfile)
-    for name, content in made_assets(language(locale).scripts):
+    for name, content in made_assets():
         (theme / name).write_text(content, encoding="utf-8", newline="\n")
     if config.theme.custom_dir:
         shutil.copytree(config.theme.custom_dir, theme, copy_function=shutil.copyfile, dirs_exist_ok=True)

@@ -28,7 +28,7 @@ from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_conte
 from kompetansepakke.site.site_words import WORDS_FOLDER, take_up_languages
 from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.policy import PAGE_POLICY
-from kompetansepakke.words.languages import language, use_site_words
+from kompetansepakke.words.languages import use_site_words
 
 _INCLUDERS = ("snippets", "include")
 _log = get_plugin_logger("kompetansepakke")
@@ -88,7 +88,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             source = stage.sources.get(file.src_uri)
             file.edit_uri = f"../{source}" if source else None
-        for address, content in made_assets(language(stage.locale).scripts):
+        for address, content in made_assets():
             files.append(File.generated(config, address, content=content))
         return files
 

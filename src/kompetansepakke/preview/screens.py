@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from kompetansepakke.preview.board import Fault, State
+from kompetansepakke.web.bundle import script
 
 OWN = ".kp/"
 """Below this lies what is the preview's own; no page of an edition has such an address."""
@@ -19,14 +20,16 @@ _AGAIN = "Rett og lagre, så blir siden bygd på nytt av seg selv."
 
 def own_file(path: str) -> bytes:
     """The script or the style of the preview."""
-    return files("kompetansepakke.preview").joinpath(path.removeprefix(OWN)).read_bytes()
+    if path == SCRIPT:
+        return script("preview", Path(__file__).parent).encode()
+    return Path(__file__).with_name(path.removeprefix(OWN)).read_bytes()
 
 
 def with_script(page: bytes, version: str) -> bytes:
     """The page with the script that follows what happens; `version` is what the page shows."""
-    script = f'<script defer src="/{SCRIPT}" data-version="{escape(version)}"></script>\n'.encode()
+    tag = f'<script defer src="/{SCRIPT}" data-version="{escape(version)}"></script>\n'.encode()
     end = _END_OF_HEAD.search(page)
-    return page[:end.start()] + script + page[end.start():] if end else page + script
+    return page[:end.start()] + tag + page[end.start():] if end else page + tag
 
 
 def event(state: State, version: str) -> dict[str, Any]:

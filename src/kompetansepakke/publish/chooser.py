@@ -34,4 +34,4 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
         t=phrases(first), lang=language(first).tag, site_name=site.name, choices=choices, policy=PAGE_POLICY)
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     shutil.copytree(THEME / "assets", folder / "assets", copy_function=shutil.copyfile)
-    (folder / "assets/kp/role-page.js").write_text(script("reader/role-page", {}), encoding="utf-8", newline="\n")
+    (folder / "assets/kp/role-page.js").write_text(script("reader/role-page"), encoding="utf-8", newline="\n")

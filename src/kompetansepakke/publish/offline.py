@@ -36,7 +36,7 @@ def write_offline(folder: Path, edition: str, on: date, shell: Container[str], i
     first = [name for name in listed if name in shell or _LOOKS.fullmatch(_inside(name, inner))]
     _write_json(folder / "offline.json", {"version": version, "shell": first, "files": listed})
     _write_json(folder / "version.json", {"version": version})
-    (folder / "sw.js").write_text(script("offline/sw", {}), encoding="utf-8", newline="\n")
+    (folder / "sw.js").write_text(script("offline/sw"), encoding="utf-8", newline="\n")
 
 
 def _inside(name: str, inner: Sequence[str]) -> str:

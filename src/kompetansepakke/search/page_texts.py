@@ -15,7 +15,7 @@ _BREAKS = frozenset("p li td th div section dd dt br tr blockquote figcaption pr
 _SILENT = {"script", "style", "svg", "nav", "template", "form", "button"}
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
                      r"|(?<=\w)\u200d(?=\w)")
-"""What takes no place and divides no word, but for the joiner in pictures (`browser/fold.js` drops it)."""
+"""What takes no place and divides no word, but for the joiner in pictures (`web/scripts/shared/fold.js` drops it)."""
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 

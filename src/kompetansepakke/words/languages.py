@@ -18,7 +18,7 @@ Locale = str
 """The short name of a language, as in names of files and in addresses: `nb`, `nn`, `sr-latn`."""
 LISTS = {"months": 12, "short_months": 12, "weekdays": 7}
 """The lists that a file holds, and how many words are in each. The week begins on Monday."""
-TABLES = ("phrases", "scripts", "holidays", "boxes")
+TABLES = ("phrases", "holidays", "boxes")
 """The tables of phrases that a file holds. `nb.yml` says what each is for."""
 MODEL = "nb"
 """The language that has every phrase: what it lacks, no other may have."""
@@ -46,8 +46,6 @@ class Language:
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]
     phrases: Mapping[str, str]
-    scripts: Mapping[str, str]
-    """What the scripts of the pages say; `web.bundle` hands it to them as `T`."""
     holidays: Mapping[str, str]
     """The public holidays by their names in bokmål."""
     boxes: Mapping[str, str]

@@ -1,6 +1,6 @@
 """The catalogue: every resource of an edition on one page, with what the filters ask for.
 
-All of it is in the HTML. The script (`browser/catalogue.js`) hides what doesn't fit, and counts; the names and
+All of it is in the HTML. The script (`web/scripts/catalogue/`) hides what doesn't fit, and counts; the names and
 values that stand here are those of the address, in Norwegian, and last.
 """
 

@@ -1,35 +1,44 @@
 // A meeting on the big screen: one step of its agenda at a time, with the time. Where it stands and what the clock has
 // counted lives in this tab alone (sessionStorage), so that a reload goes on. Notes show only when asked for.
-import { fill, later, pack, stencil } from "../shared/page.js";
+import { fill, languageOf, later, pack, part, stencil } from "../shared/page.js";
+import { attempt } from "../shared/attempt.js";
 
 const MINUTE = 60_000;
+/** @type {Record<string, number>} */
 const KEYS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, Home: -999, End: 999 };
 // The first words of a step: its first sentence, if that is short.
 const FIRST = /^.{0,60}?[.:?!](?=\s|$)|^.{0,60}(?=\s|$)/;
 
-/** What is shown: {steps, key}; and how far: the step, milliseconds spent on each, when the clock was started or 0. */
+/**
+ * What is shown, and under which key it is kept how far it has come.
+ * @type {{ card: HTMLElement, steps: import("./steps.js").Step[], key: string }}
+ */
 let meeting;
+/**
+ * How far: the step, milliseconds spent on each, when the clock was started or 0.
+ * @type {{ at: number, spent: number[], since: number }}
+ */
 let state;
 
-const [dialog, words] = stencil("storskjerm");
-const [frame, , title, stage, count, step, notes, , , , time, whole, next] = dialog.querySelectorAll("div, h2");
+const [made, words] = stencil("storskjerm");
+const dialog = /** @type {HTMLDialogElement} */ (made);
+const [frame, , title, stage, count, step, notes, , , , time, whole, next] = /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("div, h2"));
 const [close, back, on, start, reset, full, own] = dialog.querySelectorAll("button");
 
+/** @param {number} number */
 const pad = (number) => String(number).padStart(2, "0");
 const fresh = () => ({ at: 0, spent: meeting.steps.map(() => 0), since: 0 });
 
 /** Where the clock was left in this tab; a fresh start where that can't be read. */
-function restored() {
-  try {
-    const { at, spent, since } = JSON.parse(sessionStorage.getItem(meeting.key));
-    if (meeting.steps[at] && spent.length === meeting.steps.length && [at, since, ...spent].every(Number.isFinite)) return { at, spent, since };
-  } catch {
-    // As if nothing were there.
-  }
-  return fresh();
-}
+const restored = () => attempt(() => {
+  const { at, spent, since } = JSON.parse(sessionStorage.getItem(meeting.key) ?? "");
+  return meeting.steps[at] && spent.length === meeting.steps.length && [at, since, ...spent].every(Number.isFinite) ? { at, spent, since } : fresh();
+}, null) ?? fresh();
 
-/** Milliseconds left of a step: below zero when its time is over. */
+/**
+ * Milliseconds left of a step: below zero when its time is over.
+ * @param {number} at
+ */
 const left = (at) => meeting.steps[at].minutes * MINUTE - state.spent[at] - (state.since && at === state.at ? Date.now() - state.since : 0);
 
 function tick() {
@@ -48,20 +57,17 @@ function draw() {
   const after = meeting.steps[at + 1];
   count.textContent = fill(words.count, { at: at + 1, count: meeting.steps.length, minutes });
   step.replaceChildren(content);
-  step.dataset.long = text.length > 280 ? 2 : text.length > 110 ? 1 : 0;
+  step.dataset.long = text.length > 280 ? "2" : text.length > 110 ? "1" : "0";
   stage.scrollTop = 0;
   next.textContent = after ? fill(words.next, { minutes: after.minutes, text: FIRST.exec(after.text) }) : words.last;
-  back.ariaDisabled = !at;
-  on.ariaDisabled = !after;
+  back.ariaDisabled = String(!at);
+  on.ariaDisabled = String(!after);
   keep();
 }
 
 function keep() {
-  try {
-    sessionStorage.setItem(meeting.key, JSON.stringify(state));
-  } catch {
-    // The clock goes on all the same, until the page is left.
-  }
+  // Where nothing can be kept, the clock goes on all the same until the page is left.
+  attempt(() => sessionStorage.setItem(meeting.key, JSON.stringify(state)));
   start.textContent = state.since ? words.pause : words.start;
   tick();
 }
@@ -71,6 +77,7 @@ function settle() {
   state.spent[state.at] += state.since && Date.now() - state.since;
 }
 
+/** @param {number} steps */
 function go(steps) {
   const at = Math.max(0, Math.min(meeting.steps.length - 1, state.at + steps));
   if (at === state.at) return;
@@ -85,19 +92,21 @@ function go(steps) {
 /** What notes.js has put on the card: the reader's own notes and answers that the meeting brings. */
 const brought = () => meeting.card.querySelector(".kp-brought > div");
 
+/** @param {boolean} shown */
 function showNotes(shown) {
+  const copy = shown ? brought()?.cloneNode(true) : null;
   notes.hidden = !shown;
-  own.ariaExpanded = shown;
-  notes.lastElementChild.replaceChildren(...shown ? [brought().cloneNode(true)] : []);
+  own.ariaExpanded = String(shown);
+  notes.lastElementChild?.replaceChildren(...copy ? [copy] : []);
 }
 
 later.projector = (card, steps) => {
   if (dialog.open) return;
-  const heading = card.querySelector(".kp-card__title");
+  const heading = part(card, ".kp-card__title");
   meeting = { card, steps, key: `kp-projector|${pack}|${heading.id}` };
   state = restored();
   title.textContent = heading.textContent;
-  step.lang = card.closest("[lang]").lang;
+  step.lang = languageOf(card);
   full.hidden = !document.fullscreenEnabled;
   own.hidden = !brought();
   showNotes(false);
@@ -122,11 +131,11 @@ reset.onclick = () => {
   draw();
 };
 full.onclick = () => document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen();
-own.onclick = () => showNotes(notes.hidden);
+own.onclick = () => showNotes(Boolean(notes.hidden));
 dialog.onkeydown = (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   // A button that has the focus takes the space bar itself.
-  if (event.key === " " && event.target.localName !== "button") start.click();
+  if (event.key === " " && /** @type {Element} */ (event.target).localName !== "button") start.click();
   else if (KEYS[event.key]) go(KEYS[event.key]);
   else return;
   event.preventDefault();

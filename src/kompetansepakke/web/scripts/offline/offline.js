@@ -9,7 +9,7 @@ export const scope = new URL(`${dataset.kpEdition}/`, location.href).href;
 export const offered = "kpOffline" in dataset && "serviceWorker" in navigator && !onDisk;
 
 // Links to other editions lead nowhere in a folder that was downloaded.
-if (onDisk) for (const link of document.querySelectorAll("[data-kp-elsewhere]")) link.parentElement.remove();
+if (onDisk) for (const link of document.querySelectorAll("[data-kp-elsewhere]")) link.parentElement?.remove();
 
 /** What is kept by now, once the page that is open is part of it; null where nothing can be kept. */
 export const begun = offered ? start().catch(() => null) : Promise.resolve(null); // a page reads as well without
@@ -27,7 +27,7 @@ async function start() {
   const state = await current(scope);
   if (!state) return null;
   const parts = performance.getEntriesByType("resource").map((entry) => entry.name);
-  const paths = [location.href, ...parts].map((address) => pathOf(address, scope));
+  const paths = [location.href, ...parts].flatMap((address) => pathOf(address, scope) ?? []);
   await keep(state, paths.filter((path) => state.index.files[path]), scope);
   return state;
 }

@@ -4,10 +4,18 @@
 import { current, keepCopy, kept, pathOf } from "./cache.js";
 import { forget, refused, renew } from "./renew.js";
 
+/** @typedef {import("./cache.js").State} State */
+
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 const PATIENCE = 5000; // ms that a reader waits for a host that doesn't answer, before the page comes from here
 const APART = /^(sw\.js|version\.json|offline\.json|.*\.zip)$/;
-const { scope } = registration;
-const fromHere = new Set(); // pages that were served from what is kept: the rest of such a page comes from here too
+const { scope } = worker.registration;
+/**
+ * Pages that were served from what is kept: the rest of such a page comes from here too.
+ * @type {Set<string>}
+ */
+const fromHere = new Set();
+/** @type {Promise<void> | undefined} */
 let renewing;
 
 const renewOnce = () => {
@@ -19,10 +27,13 @@ const renewOnce = () => {
 
 async function leave() {
   await forget(scope);
-  await registration.unregister();
+  await worker.registration.unregister();
 }
 
-// The version that is published: text, "refused", or "" where the host can't be reached or doesn't answer in time.
+/**
+ * The version that is published: text, "refused", or "" where the host can't be reached or doesn't answer in time.
+ * @returns {Promise<string>}
+ */
 async function published() {
   const ask = async () => {
     const answer = await fetch(new URL("version.json", scope), { cache: "no-store" });
@@ -32,25 +43,35 @@ async function published() {
     }
     return answer.ok ? (await answer.json()).version : "";
   };
+  /** @type {Promise<string>} */
   const late = new Promise((resolve) => {
     setTimeout(resolve, PATIENCE, "");
   });
   return Promise.race([ask().catch(() => ""), late]);
 }
 
+/** @param {string} path */
 function away(path) {
   const target = new URL("uten-nett/", scope);
   target.searchParams.set("side", path.replace(/index\.html$/, ""));
   return Response.redirect(target, 302);
 }
 
-// Never from the browser's own cache, which may hold a page of another version, or one that is closed by now.
+/**
+ * Never from the browser's own cache, which may hold a page of another version, or one that is closed by now.
+ * @param {Request} request
+ */
 const fresh = (request) => fetch(request, { cache: "no-cache" });
 
 // Without a worker in between, the browser can ask for the password itself.
 const askAgain = () => new Response('<!doctype html><meta http-equiv="refresh" content="0">',
   { status: 401, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
 
+/**
+ * @param {FetchEvent} event
+ * @param {State | null} state
+ * @param {string} path
+ */
 async function fromNetwork(event, state, path) {
   const answer = await fresh(event.request);
   // What lies below this edition and is no part of it, another edition perhaps, may be closed without closing this one.
@@ -59,6 +80,10 @@ async function fromNetwork(event, state, path) {
   return answer;
 }
 
+/**
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
 async function page(event, path) {
   const version = await published();
   const state = await current(scope);
@@ -77,6 +102,10 @@ async function page(event, path) {
   return state?.index.files[path] && path !== "uten-nett/index.html" ? away(path) : fresh(event.request);
 }
 
+/**
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
 async function part(event, path) {
   const state = await current(scope);
   const own = state && await kept(state, path, scope);
@@ -90,13 +119,13 @@ async function part(event, path) {
   }
 }
 
-addEventListener("install", (event) => {
-  event.waitUntil(renew(scope).then(() => skipWaiting()));
+worker.addEventListener("install", (event) => {
+  event.waitUntil(renew(scope).then(() => worker.skipWaiting()));
 });
-addEventListener("activate", (event) => {
-  event.waitUntil(clients.claim());
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(worker.clients.claim());
 });
-addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const path = request.method === "GET" && !request.headers.has("range") ? pathOf(request.url, scope) : null;
   if (path === null || APART.test(path)) return;

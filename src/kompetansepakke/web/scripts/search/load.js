@@ -1,12 +1,32 @@
 // Fetches the index and its pieces as scripts: the only way that works from a folder on disk too.
 import { run } from "../shared/page.js";
 
+/**
+ * @typedef {{ version: string, data: T }} Given What a file of the index hands over.
+ * @template T
+ */
+
+/** @type {Record<string, Given<unknown>>} */
 const given = {};
 
-globalThis.kpSearch = (name, version, data) => (given[name] = { version, data });
+Object.assign(globalThis, {
+  /**
+   * @param {string} name
+   * @param {string} version
+   * @param {unknown} data
+   */
+  kpSearch(name, version, data) {
+    given[name] = { version, data };
+  },
+});
 
-/** What `search/<name>.js` hands over: {version, data}. Rejects where it doesn't come; asking again tries again. */
+/**
+ * What `search/<name>.js` hands over. Rejects where it doesn't come; asking again tries again.
+ * @template T
+ * @param {string} name
+ * @returns {Promise<Given<T>>}
+ */
 export async function load(name) {
   await run(`search/${name}.js`);
-  return given[name];
+  return /** @type {Given<T>} */ (given[name]);
 }

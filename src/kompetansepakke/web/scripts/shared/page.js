@@ -1,4 +1,4 @@
-// What the page is: which package, module and address, and where the edition's root lies.
+// What the page is: which package, module and address, and where the edition's root lies. And what scripts make of it.
 const { dataset } = document.documentElement;
 const { body } = document;
 
@@ -13,85 +13,165 @@ export const address = body.dataset.kpAddress ?? "";
 /** Read from a folder on disk, where links to folders need their index.html. */
 export const onDisk = location.protocol === "file:";
 
-/** A link to an address of this edition, with or without "#…". */
+/**
+ * A link to an address of this edition, with or without "#…".
+ * @param {string} to
+ */
 export function href(to) {
   const [path, hash] = to.split("#");
   const file = onDisk && (path === "" || path.endsWith("/")) ? "index.html" : "";
   return `${base}/${path}${file}${hash === undefined ? "" : `#${hash}`}`;
 }
 
-/** A phrase with its {fields} filled. */
-export const fill = (phrase, fields) => phrase.replaceAll(/\{(\w+)\}/g, (all, name) => fields[name] ?? all);
+/**
+ * A phrase with its {fields} filled.
+ * @param {string} phrase
+ * @param {Record<string, unknown>} fields
+ */
+export const fill = (phrase, fields) => phrase.replaceAll(/\{(\w+)\}/g, (all, name) => String(fields[name] ?? all));
 
-/** A new element: `el("a", {href, class: "x"}, "text", child)`. True sets an empty attribute; null, undefined and false none. */
+/**
+ * Change the text of an element only where it is another, so that it is told once.
+ * @param {Node | null} element
+ * @param {string} text
+ */
+export function say(element, text) {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * The words of an element, one space between them.
+ * @param {Element} element
+ */
+export const wordsIn = (element) => element.textContent.trim().replace(/\s+/g, " ");
+
+/**
+ * The tag of the language that the element is written in.
+ * @param {Element} element
+ */
+export const languageOf = (element) => /** @type {HTMLElement} */ (element.closest("[lang]")).lang;
+
+/**
+ * The element that the page's templates promise there.
+ * @template {Element} [E=HTMLElement]
+ * @param {ParentNode} within
+ * @param {string} selector
+ * @returns {E}
+ */
+export const part = (within, selector) => /** @type {E} */ (within.querySelector(selector));
+
+/**
+ * A new element: `el("a", {href, class: "x"}, "text", child)`. True sets an empty attribute; null, undefined and false none.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} name
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+ * @param {(Node | string)[]} children
+ */
 export function el(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(key, "");
-    else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value);
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, String(value));
   }
   element.append(...children);
   return element;
 }
 
+/** @type {Map<string, Promise<unknown>>} */
 const asked = new Map();
-/** Run another script of the edition, once. Rejects where it doesn't come; asking again tries again. */
+/**
+ * Run another script of the edition, once. Rejects where it doesn't come; asking again tries again.
+ * @param {string} path
+ */
 export function run(path) {
-  if (!asked.has(path)) {
-    asked.set(path, new Promise((resolve, reject) => {
-      const script = el("script", { src: `${base}/${path}` });
-      script.onload = resolve;
-      script.onerror = reject;
-      document.head.append(script);
-    }));
-    asked.get(path).catch(() => asked.delete(path));
-  }
-  return asked.get(path);
+  const before = asked.get(path);
+  if (before) return before;
+  const coming = new Promise((resolve, reject) => {
+    const script = el("script", { src: `${base}/${path}` });
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  asked.set(path, coming);
+  coming.catch(() => asked.delete(path));
+  return coming;
 }
-/** What scripts that are fetched when they are needed hand over, by name. */
+/**
+ * What scripts that are fetched when they are needed hand over, by name.
+ * @type {{
+ *   docx?: (title: string, lang: string, fields: [string, string][]) => Blob,
+ *   projector?: (card: HTMLElement, steps: import("../meeting/steps.js").Step[]) => void,
+ *   planner?: (root: HTMLElement) => Promise<void>,
+ * }}
+ */
 export const later = {};
 
-/** A copy of what the page's template `name` holds, with the title where it says so, and the template's phrases. */
+/**
+ * A copy of what the page's template `name` holds, with the title where it says so, and the template's phrases.
+ * @param {string} name
+ * @param {string} [title]
+ * @returns {[HTMLElement, Record<string, string>]}
+ */
 export function stencil(name, title) {
-  const { content, dataset: words } = document.getElementById(`kp.${name}`);
-  const made = content.firstElementChild.cloneNode(true);
+  const { content, dataset: words } = /** @type {HTMLTemplateElement} */ (document.getElementById(`kp.${name}`));
+  const made = /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
   for (const place of made.querySelectorAll("[data-title]")) place.textContent = ` – ${title}`;
-  return [made, words];
+  return [made, /** @type {Record<string, string>} */ (words)];
 }
 
-/** «21. november 2026 kl. 14:32», or the time alone if it is today; nothing for what is no time. */
+/**
+ * «21. november 2026 kl. 14:32», or the time alone if it is today; nothing for what is no time.
+ * @param {string | undefined} at
+ */
 export function when(at) {
-  const time = new Date(at);
+  const time = new Date(at ?? "");
   const locale = [document.documentElement.lang, "nb"];
   if (Number.isNaN(time.getTime())) return "";
   return time.toDateString() === new Date().toDateString() ? `kl. ${time.toLocaleTimeString(locale, { timeStyle: "short" })}`
     : time.toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
 }
 
-/** A framed button that does `action` when it is pressed. */
+/**
+ * A framed button that does `action` when it is pressed.
+ * @param {string} name
+ * @param {() => void} action
+ * @param {Parameters<typeof el>[1]} [attributes]
+ */
 export function button(name, action, attributes) {
   const made = el("button", { type: "button", class: "kp-button kp-button--framed", ...attributes }, name);
   made.addEventListener("click", action);
   return made;
 }
 
-/** Hand the reader a file: a Blob, under this name. */
+/**
+ * Hand the reader a file under this name.
+ * @param {string} name
+ * @param {Blob} file
+ */
 export function download(name, file) {
   const link = el("a", { href: URL.createObjectURL(file), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** Print `part` and nothing else of the page, and nothing that is said to leaders in it. */
-export function printAlone(part) {
-  const others = [...part.querySelectorAll(".kp-tip")];
-  for (let node = part; node !== document.body; node = node.parentElement) {
-    others.push(...[...node.parentElement.children].filter((one) => one !== node));
+/**
+ * Print `only` and nothing else of the page, and nothing that is said to leaders in it.
+ * @param {Element} only
+ */
+export function printAlone(only) {
+  const others = [...only.querySelectorAll(".kp-tip")];
+  for (let node = only; node.parentElement && node !== body; node = node.parentElement) {
+    for (const one of node.parentElement.children) if (one !== node) others.push(one);
   }
   for (const one of others) one.classList.add("kp-aside");
-  addEventListener("afterprint", () => others.forEach((one) => one.classList.remove("kp-aside")), { once: true });
+  addEventListener("afterprint", () => {
+    for (const one of others) one.classList.remove("kp-aside");
+  }, { once: true });
   print();
 }
 
-/** A text to read, with its lines as they were written. */
+/**
+ * A text to read, with its lines as they were written.
+ * @param {string} text
+ */
 export const written = (text) => el("div", { class: "kp-written" }, text);

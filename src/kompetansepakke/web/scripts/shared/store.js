@@ -3,88 +3,114 @@
 //
 // A key is kp|<site>|<kind>|<package>|<id>; the site is the folder that the editions lie in, so that they share notes.
 // A record is an object {v: 1, at: <ISO time>, …}; the fields that are shown are texts where it has them.
+import { attempt } from "./attempt.js";
+import { keep, kept } from "./storage.js";
+
+/**
+ * @typedef {{ text?: string, title?: string, label?: string, url?: string, was?: string, module?: number }} Fields
+ * What a reader's record says: the text, what it is of and where that stands; for a note when the one before was kept.
+ * @typedef {Fields & { v: number, at: string }} Item A record as it is kept.
+ * @typedef {{ kind: string, pack: string, id: string, raw: string }} Entry What the browser keeps, and where.
+ * @typedef {Entry & { record: Item | null }} Found An entry, with its record where it can be read.
+ */
+
 /** What records are written in. */
 export const VERSION = 1;
-const TEXTS = ["text", "title", "label", "url"];
+const TEXTS = /** @type {const} */ (["text", "title", "label", "url"]);
 const root = document.documentElement.dataset;
-export const SITE = new URL(`${root.kpEdition ?? "."}/..`, location.href).pathname.replaceAll("|", "%7C");
+const SITE = new URL(`${root.kpEdition ?? "."}/..`, location.href).pathname.replaceAll("|", "%7C");
 const START = `kp|${SITE}|`;
 const CHANGED = "kp:store";
 /** What was put aside because it can't be read is of this kind. */
 export const ASIDE = "aside";
 
-const attempt = (action, otherwise) => {
-  try {
-    return action();
-  } catch {
-    return otherwise;
-  }
-};
-
-const keyOf = (kind, pack, id) => `${START}${kind}|${pack}|${id}`;
-const rawOf = (kind, pack, id) => attempt(() => localStorage.getItem(keyOf(kind, pack, id)), null);
+/** @param {[kind: string, pack: string, id: string]} place */
+const keyOf = (...place) => START + place.join("|");
 /** Tell all who watch that something is new. */
 export const changed = () => document.dispatchEvent(new Event(CHANGED));
 
-/** The record that `raw` holds, or null where this version can't read it. */
+/**
+ * The record that `raw` holds, or null where this version can't read it.
+ * @param {string | null} raw
+ * @returns {Item | null}
+ */
 export function parse(raw) {
-  const record = attempt(() => JSON.parse(raw), null);
+  const record = attempt(() => JSON.parse(raw ?? ""), null);
   return record && record.v === VERSION && typeof record.at === "string"
     && TEXTS.every((name) => ["string", "undefined"].includes(typeof record[name])) ? record : null;
 }
 
 /** Whether the browser keeps anything for this page. */
-export const keeps = () => attempt(() => {
-  localStorage.setItem(`${START}try`, "1");
-  localStorage.removeItem(`${START}try`);
-  return true;
-}, false);
+export const keeps = () => keep(`${START}try`, "1") && keep(`${START}try`, null);
 
-/** The record, or null where there is none that can be read. */
-export const read = (kind, pack, id) => parse(rawOf(kind, pack, id));
+/**
+ * The record, or null where there is none that can be read.
+ * @param {[kind: string, pack: string, id: string]} place
+ */
+export const read = (...place) => parse(kept(keyOf(...place)));
 
-/** Keep `raw` as it is and tell nobody; false where the browser refused (full, blocked). */
-export const put = (kind, pack, id, raw) => attempt(() => {
-  localStorage.setItem(keyOf(kind, pack, id), raw);
-  return true;
-}, false);
+/**
+ * Keep `raw` as it is and tell nobody; false where the browser refused (full, blocked).
+ * @param {string} kind
+ * @param {string} pack
+ * @param {string} id
+ * @param {string} raw
+ */
+export const put = (kind, pack, id, raw) => keep(keyOf(kind, pack, id), raw);
 
-/** Keep a record; false where the browser refused. What was there and can't be read is put aside first. */
+/**
+ * Keep a record; false where the browser refused. What was there and can't be read is put aside first.
+ * @param {string} kind
+ * @param {string} pack
+ * @param {string} id
+ * @param {Fields & { at?: string }} fields
+ */
 export function write(kind, pack, id, fields) {
-  const before = rawOf(kind, pack, id);
-  const aside = before !== null && !parse(before) && [ASIDE, pack, `${kind}:${id}:${Date.now()}`];
-  if (aside && !put(...aside, before)) return false;
-  const kept = put(kind, pack, id, JSON.stringify({ v: VERSION, at: new Date().toISOString(), ...fields }));
-  if (kept) changed();
-  else if (aside) remove(...aside);
-  return kept;
+  const before = kept(keyOf(kind, pack, id));
+  const aside = `${kind}:${id}:${Date.now()}`;
+  const unread = before !== null && !parse(before);
+  if (unread && !put(ASIDE, pack, aside, before)) return false;
+  const done = put(kind, pack, id, JSON.stringify({ v: VERSION, at: new Date().toISOString(), ...fields }));
+  if (done) changed();
+  else if (unread) remove(ASIDE, pack, aside);
+  return done;
 }
 
-/** Forget a record. */
-export function remove(kind, pack, id) {
-  attempt(() => localStorage.removeItem(keyOf(kind, pack, id)));
+/**
+ * Forget a record.
+ * @param {[kind: string, pack: string, id: string]} place
+ */
+export function remove(...place) {
+  keep(keyOf(...place), null);
   changed();
 }
 
 const keys = () => attempt(() => Object.keys(localStorage), []).filter((key) => key.startsWith(START)).sort();
 
-/** Every record of this site, or of one kind: [{kind, pack, id, record, raw}]; `record` is null where it can't be read. */
+/**
+ * Every record of this site, or of one kind.
+ * @param {string} [kind]
+ * @returns {Found[]}
+ */
 export function records(kind) {
-  return keys().map((key) => {
+  return keys().flatMap((key) => {
     const [own, pack, ...rest] = key.slice(START.length).split("|");
     const id = rest.join("|");
-    const raw = rawOf(own, pack, id);
-    return { kind: own, pack, id, raw, record: parse(raw) };
-  }).filter((entry) => entry.raw !== null && entry.id && (!kind || entry.kind === kind));
+    const raw = kept(key);
+    return raw !== null && id && (!kind || own === kind) ? [{ kind: own, pack, id, raw, record: parse(raw) }] : [];
+  });
 }
 
 /** Forget everything of this site: what was put aside too, and what is no record at all. */
 export function clear() {
-  for (const key of keys()) attempt(() => localStorage.removeItem(key));
+  for (const key of keys()) keep(key, null);
   changed();
 }
 
-/** Call `action` after each change, in this tab or another, with the storage event in the latter case. */
+/**
+ * Call `action` after each change, in this tab or another, with the storage event in the latter case.
+ * @param {(event?: StorageEvent) => void} action
+ */
 export function watch(action) {
   document.addEventListener(CHANGED, () => action());
   addEventListener("storage", (event) => {
@@ -92,5 +118,9 @@ export function watch(action) {
   });
 }
 
-/** Whether a storage event is about this record. */
-export const isAbout = (event, kind, pack, id) => event.key === null || event.key === keyOf(kind, pack, id);
+/**
+ * Whether a storage event is about this record.
+ * @param {StorageEvent} event
+ * @param {[kind: string, pack: string, id: string]} place
+ */
+export const isAbout = (event, ...place) => event.key === null || event.key === keyOf(...place);

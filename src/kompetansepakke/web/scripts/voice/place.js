@@ -4,13 +4,24 @@ import { fill } from "../shared/page.js";
 
 const PLACE = /(\d+)\D+\d+\D+([\d,]+)\D+«(.*?)»/;
 
-/** The sentence, in `phrase`, of the part `at` and the name of a speed. */
+/**
+ * The sentence, in `phrase`, of the part `at` and the name of a speed.
+ * @param {string} phrase
+ * @param {import("./parts.js").Part[]} parts
+ * @param {number} at
+ * @param {string} speed
+ */
 export const told = (phrase, parts, at, speed) => fill(phrase, { at: at + 1, count: parts.length, speed, words: parts[at].opening });
 
-/** What a sentence tells: [at, name of the speed]. The manuscript may have got other parts since. */
+/**
+ * What a sentence tells: the part, and the name of the speed. The manuscript may have got other parts since.
+ * @param {string | undefined} sentence
+ * @param {import("./parts.js").Part[]} parts
+ * @returns {[at: number, speed: string]}
+ */
 export function placeIn(sentence, parts) {
-  const [, number = 1, speed, opening] = PLACE.exec(sentence) ?? [];
-  const at = Math.max(0, Math.min(number, parts.length) - 1);
+  const [, number = "1", speed = "", opening] = PLACE.exec(sentence ?? "") ?? [];
+  const at = Math.max(0, Math.min(Number(number), parts.length) - 1);
   const same = parts.findIndex((part) => part.opening === opening);
   return [parts[at].opening === opening || same < 0 ? at : same, speed];
 }

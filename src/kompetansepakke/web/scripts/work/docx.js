@@ -7,17 +7,38 @@ const WORD = `xmlns:w="${OFFICE}wordprocessingml/2006/main"`;
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 const coder = new TextEncoder();
 
-/** Text as XML holds it, without the control characters that it can't hold. */
+/**
+ * Text as XML holds it, without the control characters that it can't hold.
+ * @param {string} text
+ */
 const xml = (text) => new XMLSerializer().serializeToString(new Text(text.replace(/[^\t\n -\uFFFD]/g, "")));
 
+/**
+ * @param {string} style
+ * @param {string} text
+ */
 const paragraph = (style, text) => `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t xml:space="preserve">${
   xml(text).replaceAll("\n", '</w:t><w:br/><w:t xml:space="preserve">')}</w:t></w:r></w:p>`;
+/**
+ * @param {string} id
+ * @param {string} name
+ * @param {number} size
+ */
 const style = (id, name, size, more = "") => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:qFormat/><w:pPr>${
   more}</w:pPr><w:rPr><w:sz w:val="${size}"/></w:rPr></w:style>`;
+/**
+ * @param {string} type
+ * @param {string} part
+ */
 const related = (type, part) => `<Relationships xmlns="${PACKAGE}relationships"><Relationship Id="r" Type="${
   OFFICE}officeDocument/2006/relationships/${type}" Target="${part}.xml"/></Relationships>`;
 
-/** The file as a Blob: `fields` are [heading, text], `lang` is a tag with a country, "nb-NO". */
+/**
+ * The file as a Blob.
+ * @param {string} title
+ * @param {string} lang A tag with a country, "nb-NO".
+ * @param {[heading: string, text: string][]} fields
+ */
 export const docx = (title, lang, fields) => zip({
   "[Content_Types]": `<Types xmlns="${PACKAGE}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="${
     TYPE}document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPE}styles+xml"/></Types>`,
@@ -31,9 +52,14 @@ export const docx = (title, lang, fields) => zip({
   }<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>`,
 });
 
-/** Numbers as bytes, the lowest first. */
+/**
+ * Numbers as bytes, the lowest first.
+ * @param {number} size
+ * @param {number[]} numbers
+ */
 const bytes = (size, ...numbers) => numbers.flatMap((number) => Array.from({ length: size }, (_, at) => number >>> 8 * at & 255));
 
+/** @param {Uint8Array} data */
 function crc32(data) {
   let crc = -1;
   for (const byte of data) {
@@ -43,9 +69,14 @@ function crc32(data) {
   return ~crc;
 }
 
-/** The texts as they are, dated 1980-01-01, the first day that a zip knows. */
+/**
+ * The texts as they are, dated 1980-01-01, the first day that a zip knows.
+ * @param {Record<string, string>} files
+ */
 function zip(files) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
+  /** @type {number[]} */
   const directory = [];
   let offset = 0;
   for (const [path, text] of Object.entries(files)) {

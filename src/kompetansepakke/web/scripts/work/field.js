@@ -1,27 +1,42 @@
 // An item of a worksheet as something to fill in: {label, get, set}. An item that holds a list is a scale, with the
 // inner items as its steps, from little to much; it has `lines` for what shows all steps. Paper has the list as it is.
-import { button, el } from "../shared/page.js";
-
-const words = (node) => node.textContent.trim().replace(/\s+/g, " ");
+import { button, el, wordsIn } from "../shared/page.js";
 
 /**
- * Makes the item a field. `changed` is called after each change, with true where the reader has chosen or left it;
- * `unset` is the name of the button that takes a choice back.
+ * @typedef {{ label: string, get: () => string, set: (text: string) => void, lines?: () => string }} Field
+ * @typedef {(hasLeft?: boolean) => void} Changed Called after each change, with true where the reader has chosen or left the field.
+ */
+
+/**
+ * Makes the item a field.
+ * @param {Element} item
+ * @param {string} id
+ * @param {Changed} changed
+ * @param {string} unset The name of the button that takes a choice back.
+ * @returns {Field}
  */
 export function field(item, id, changed, unset) {
   const list = item.querySelector("ul, ol");
   list?.remove();
   item.classList.add("kp-field");
-  return { label: words(item), ...(list ? scale : writing)(item, [...item.childNodes], id, changed, list, unset) };
+  const label = wordsIn(item);
+  const title = [...item.childNodes];
+  return { label, ...list ? scale(item, title, id, changed, list, unset) : writing(item, title, id, changed) };
 }
 
-// The frame repeats the text below the field: so it grows with it, and shows all of it on paper.
+/**
+ * The frame repeats the text below the field: so it grows with it, and shows all of it on paper.
+ * @param {Element} item
+ * @param {Node[]} title
+ * @param {string} id
+ * @param {Changed} changed
+ */
 function writing(item, title, id, changed) {
   const area = el("textarea", { id, rows: 1, autocomplete: "off" });
   const frame = el("div", { class: "kp-grow" }, area);
   const grow = () => {
     frame.dataset.text = area.value;
-    item.classList.toggle("kp-field--filled", area.value);
+    item.classList.toggle("kp-field--filled", area.value !== "");
   };
   area.addEventListener("input", () => {
     grow();
@@ -31,6 +46,7 @@ function writing(item, title, id, changed) {
   item.replaceChildren(el("label", { for: id }, ...title), frame);
   return {
     get: () => area.value,
+    /** @param {string} text */
     set(text) {
       const at = area.selectionStart;
       area.value = text;
@@ -40,14 +56,24 @@ function writing(item, title, id, changed) {
   };
 }
 
+/**
+ * @param {Element} item
+ * @param {Node[]} title
+ * @param {string} id
+ * @param {Changed} changed
+ * @param {Element} list
+ * @param {string} unset
+ */
 function scale(item, title, id, changed, list, unset) {
   const steps = el("div", { class: "kp-steps" });
   const radios = steps.getElementsByTagName("input");
   const chosen = () => [...radios].find((radio) => radio.checked);
+  /** @param {string} step */
   const add = (step) => steps.append(el("label", {}, el("input", { type: "radio", name: id, value: step, autocomplete: "off" }), step));
   const show = () => {
     none.hidden = !chosen();
   };
+  /** @param {string} text */
   const set = (text) => {
     // A step that the list has no longer is an answer still.
     if (text && ![...radios].some((radio) => radio.value === text)) add(text);
@@ -59,7 +85,7 @@ function scale(item, title, id, changed, list, unset) {
     set("");
     changed(true);
   });
-  [...list.children].map(words).forEach(add);
+  [...list.children].map(wordsIn).forEach(add);
   steps.addEventListener("change", () => {
     show();
     changed(true);

@@ -1,18 +1,29 @@
 // What the reader has marked as done: one record {module} a resource or page, of the kind "done". A resource goes by
 // its id, a page by its address in the package. Nothing is kept before something is marked.
 //
-// What counts in a module stands in the page as data-kp-items: "address #resource page/ #resource …" (stage/notes.py).
-import { address, base, el, fill, href, module, stencil } from "../shared/page.js";
+// What counts in a module stands in the page as data-kp-items: "address #resource page/ #resource …" (pages/made/notes_page.py).
+// What the bars and marks look like and say stands there too (partials/kp-work.html).
+import { address, base, fill, href, module, part, stencil } from "../shared/page.js";
 import { records, remove, watch, write } from "../shared/store.js";
-import { T } from "../shared/strings.js";
+
+/**
+ * @typedef {{ url: string, pack: string, id: string, key: string }} Thing A page or resource that can be marked.
+ * @typedef {{ key: string, pack: string, at: string }} Mark
+ */
 
 const SVG = "http://www.w3.org/2000/svg";
-const root = new URL(`${base}/`, location).pathname;
-const holders = [...document.querySelectorAll("[data-kp-items]")];
+const root = new URL(`${base}/`, location.href).pathname;
+const holders = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-kp-items]")]);
+/** @type {Map<Element, HTMLElement>} */
 const bars = new Map();
+/** @type {Map<string, Mark>} */
 let marks;
 
-// The address of a page or resource as what is marked, and back to what it is called in `marks`.
+/**
+ * What is marked by its address, and what it is called in `marks`.
+ * @param {string} url
+ * @returns {Thing}
+ */
 function item(url) {
   const [path, hash] = url.split("#");
   const at = path.indexOf("/");
@@ -20,8 +31,9 @@ function item(url) {
   return { ...own, key: `${own.pack}|${own.id}` };
 }
 
+/** @param {HTMLElement} holder */
 function itemsOf(holder) {
-  const [front, ...names] = holder.dataset.kpItems.split(" ");
+  const [front, ...names] = (holder.dataset.kpItems ?? "").split(" ");
   let page = front;
   return names.map((name) => {
     if (name[0] === "#") return item(page + name);
@@ -30,41 +42,65 @@ function itemsOf(holder) {
   });
 }
 
+/** @param {Thing} one */
 const done = (one) => marks.has(one.key);
 
-/** Where a link leads, as an address of the edition. */
+/**
+ * Whether `holder` is of the page with this address.
+ * @param {HTMLElement} holder
+ * @param {string} page
+ */
+const isOf = ({ dataset: { kpItems = "" } }, page) => kpItems.startsWith(`${page} `);
+
+/**
+ * Where a link leads, as an address of the edition.
+ * @param {Element} link
+ */
 const target = (link) => {
-  const { pathname, hash } = new URL(link.getAttribute("href"), location);
+  const { pathname, hash } = new URL(link.getAttribute("href") ?? "", location.href);
   return pathname.startsWith(root) ? (pathname.slice(root.length) + hash).replace("index.html", "") : "";
 };
 
+/**
+ * @param {Element} place
+ * @param {Thing[]} items
+ */
 function bar(place, items) {
-  if (!bars.has(place)) {
-    bars.set(place, el("label", { class: "kp-progress kp-facts" }, el("span"), el("progress")));
-    if (place.matches(".kp-nav__module")) place.firstElementChild.after(bars.get(place));
-    else place.append(bars.get(place));
-  }
-  const label = bars.get(place);
+  const [made, { count }] = stencil("fremdrift");
+  const label = bars.get(place) ?? made;
   const [words, drawn] = label.children;
   const value = items.filter(done).length;
   label.hidden = ![...marks.values()].some((mark) => mark.pack === items[0]?.pack);
-  words.textContent = fill(T.done_count, { count: value, total: items.length });
+  words.textContent = fill(count, { count: value, total: items.length });
   Object.assign(drawn, { max: items.length, value });
+  if (label !== made) return;
+  bars.set(place, made);
+  if (place.matches(".kp-nav__module")) place.firstElementChild?.after(made);
+  else place.append(made);
+}
+
+/**
+ * How much of a box of a figure is done, as a line in it.
+ * @param {Element} box
+ * @param {number} share
+ */
+function line(box, share) {
+  const drawn = document.createElementNS(SVG, "rect");
+  /** @param {string} name */
+  const at = (name) => Number(box.getAttribute(name));
+  const shape = { class: "kp-svg__done", x: at("x") + 6, y: at("y") + 5, height: 4, rx: 2, width: (at("width") - 12) * share };
+  for (const [name, value] of Object.entries(shape)) drawn.setAttribute(name, String(value));
+  return drawn;
 }
 
 function boxes() {
   for (const link of document.querySelectorAll(".kp-svg__link")) {
-    const holder = holders.find((one) => one.dataset.kpItems.startsWith(`${target(link)} `));
-    const box = link.querySelector("rect");
+    const holder = holders.find((one) => isOf(one, target(link)));
     const items = holder ? itemsOf(holder) : [];
     const share = items.filter(done).length / items.length;
     link.querySelector(".kp-svg__done")?.remove();
-    if (!share) continue;
-    const drawn = document.createElementNS(SVG, "rect");
-    const at = (name) => Number(box.getAttribute(name));
-    const shape = { class: "kp-svg__done", x: at("x") + 6, y: at("y") + 5, height: 4, rx: 2, width: (at("width") - 12) * share };
-    for (const [name, value] of Object.entries(shape)) drawn.setAttribute(name, value);
-    box.after(drawn);
+    const box = link.querySelector("rect");
+    if (box && share) box.after(line(box, share));
   }
 }
 
@@ -72,42 +108,64 @@ function ticks() {
   for (const link of document.querySelectorAll(":is(.kp-nav, .kp-partlist, .kp-kinds) a")) {
     const on = done(item(target(link)));
     const mark = link.querySelector(".kp-tick");
-    if (on && !mark) link.append(el("span", { class: "kp-tick" }, el("span", { class: "kp-hidden" }, ` (${T.done_tick})`)));
     if (!on) mark?.remove();
+    else if (!mark) link.append(stencil("hake")[0]);
   }
 }
 
-// The first that is not done after the one marked last; before it, if all that follows is done.
+/**
+ * The first that is not done after the one marked last; before it, if all that follows is done.
+ * @param {Element} place
+ */
 function onward(place) {
   const cards = holders.filter((one) => one.matches(".kp-module"));
   const shown = cards.flatMap((card) => itemsOf(card).map((one) => ({ ...one, card })));
   const last = [...marks.values()].filter((mark) => shown.some((one) => one.pack === mark.pack))
-    .reduce((one, other) => one && one.at > other.at ? one : other, null);
+    .reduce((one, other) => (one && one.at > other.at ? one : other), /** @type {Mark | null} */ (null));
   const items = shown.filter((one) => one.pack === last?.pack);
   const at = items.findIndex((one) => one.key === last?.key);
   const next = items.slice(at + 1).find((one) => !done(one)) ?? items.find((one) => !done(one));
-  place.replaceChildren(...next ? [el("a", { class: "kp-onward", href: href(next.url) }, T.done_onward,
-    el("span", { class: "kp-facts" }, next.card.querySelector("a").textContent))] : []);
+  place.replaceChildren();
+  if (!next) return;
+  const link = /** @type {HTMLAnchorElement} */ (stencil("videre")[0]);
+  link.href = href(next.url);
+  part(link, "span").textContent = part(next.card, "a").textContent;
+  place.append(link);
 }
 
 const article = document.querySelector("article[data-kp-index]");
-const titles = article ? [...article.querySelectorAll(".kp-card:not(.kp-goals) > .kp-card__title[id]")] : [];
+const titles = [...article?.querySelectorAll(".kp-card:not(.kp-goals) > .kp-card__title[id]") ?? []];
 const toggles = titles.map((title) => {
   const one = item(`${address}#${title.id}`);
   const [made, words] = stencil("gjort", title.textContent);
   const [toggle, said] = made.children;
   toggle.addEventListener("click", () => mark([one], !done(one), said, "", words));
-  title.parentElement.append(made);
-  return [one, toggle];
+  title.parentElement?.append(made);
+  return { one, toggle };
 });
-const pageItems = [item(address), ...toggles.map(([one]) => one)];
-const [whole, phrases] = article && document.body.matches(".kp-page-page") ? stencil("side") : [];
-whole?.firstChild.addEventListener("click", () => {
-  const on = !pageItems.every(done);
-  mark(pageItems, on, whole.lastChild, on ? phrases.on : phrases.off, phrases);
-});
-if (whole) article.append(whole);
+const pageItems = [item(address), ...toggles.map(({ one }) => one)];
+/** The two names of the button that marks the whole page: to mark, and to take the mark back. */
+const names = article && document.body.matches(".kp-page-page") ? offerWhole(article) : [];
 
+/** @param {Element} place */
+function offerWhole(place) {
+  const [whole, words] = stencil("side");
+  const [toggle, , said] = whole.children;
+  toggle.addEventListener("click", () => {
+    const on = !pageItems.every(done);
+    mark(pageItems, on, said, on ? words.on : words.off, words);
+  });
+  place.append(whole);
+  return /** @type {HTMLElement[]} */ ([...toggle.children]);
+}
+
+/**
+ * @param {Thing[]} items
+ * @param {boolean} on
+ * @param {Element} said
+ * @param {string} phrase
+ * @param {Record<string, string>} words
+ */
 function mark(items, on, said, phrase, { refused }) {
   for (const one of items) {
     if (!on) remove("done", one.pack, one.id);
@@ -118,20 +176,23 @@ function mark(items, on, said, phrase, { refused }) {
 }
 
 function show() {
-  marks = new Map(records("done").filter((entry) => entry.record)
-    .map(({ pack, id, record }) => [`${pack}|${id}`, { key: `${pack}|${id}`, pack, at: record.at }]));
+  marks = new Map();
+  for (const { pack, id, record } of records("done")) {
+    const key = `${pack}|${id}`;
+    if (record) marks.set(key, { key, pack, at: record.at });
+  }
   for (const holder of holders) bar(holder, itemsOf(holder));
   for (const place of document.querySelectorAll("[data-kp-sum]")) {
-    const inside = holders.filter((holder) => place.closest(".kp-package, article").contains(holder));
-    const counted = inside.length ? inside : holders.filter((holder) => holder.dataset.kpItems.startsWith(`${address} `));
+    const inside = holders.filter((holder) => place.closest(".kp-package, article")?.contains(holder));
+    const counted = inside.length ? inside : holders.filter((holder) => isOf(holder, address));
     bar(place, counted.flatMap(itemsOf));
   }
   document.querySelectorAll("[data-kp-continue]").forEach(onward);
   boxes();
   ticks();
-  for (const [one, toggle] of toggles) toggle.setAttribute("aria-pressed", done(one));
-  if (whole) [...whole.firstChild.children].forEach((words, at) => {
-    words.hidden = pageItems.every(done) === !at;
+  for (const { one, toggle } of toggles) toggle.ariaPressed = String(done(one));
+  names.forEach((name, at) => {
+    name.hidden = pageItems.every(done) === !at;
   });
 }
 

@@ -4,4 +4,6 @@ import "../meeting/projector-open.js";
 import "../notes/notes.js";
 
 // A browser brings the caret into sight, not the field around it.
-document.addEventListener("focusin", ({ target }) => target.matches("textarea") && target.scrollIntoView({ block: "nearest" }));
+document.addEventListener("focusin", ({ target }) => {
+  if (target instanceof HTMLTextAreaElement) target.scrollIntoView({ block: "nearest" });
+});

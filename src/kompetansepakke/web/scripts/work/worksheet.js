@@ -3,36 +3,58 @@
 // key, so that a list in another order, or with a new item in it, leaves each answer with its question; answers to
 // items that the sheet has no longer are shown below it.
 import { fold } from "../shared/fold.js";
-import { download, el, later, pack, printAlone, run, stencil } from "../shared/page.js";
+import { download, el, languageOf, later, pack, part, printAlone, run, say, stencil } from "../shared/page.js";
 import { keeps, read, records, remove, watch, write } from "../shared/store.js";
 import { field } from "./field.js";
 
 const PAUSE = 400;
 const LONGEST_MAIL = 1800;
+/**
+ * @typedef {import("./field.js").Field & { id: string, base: string }} Entry A field, its record's id, and the text it was filled with.
+ * @typedef {{ id: string, label: string, text: string }} Answer
+ * @typedef {{ card: Element, id: string, title: string, entries: Entry[], said: Element, rest: HTMLElement }} Sheet
+ * @typedef {Pick<Entry, "id">} Kept
+ */
+
+/** @type {Sheet[]} */
 const sheets = [];
+/** @type {Record<string, string>} */
 let words;
+/** @type {number | undefined} */
 let waiting;
 
+/** @param {Kept} entry */
 const stored = (entry) => read("sheet", pack, entry.id)?.text ?? "";
 
-/** The answers kept for a worksheet of the page's package: [{id, label, text}], by their labels. */
+/**
+ * The answers kept for a worksheet of the page's package, by their labels.
+ * @param {string} sheet
+ * @returns {Answer[]}
+ */
 export const answers = (sheet) => records("sheet").filter(({ pack: own, id }) => own === pack && id.startsWith(`${sheet}/`))
-  .map(({ id, record }) => ({ id, label: id.slice(sheet.length + 1), text: record?.text })).filter(({ text }) => text);
+  .map(({ id, record }) => ({ id, label: id.slice(sheet.length + 1), text: record?.text ?? "" })).filter(({ text }) => text);
 
-/** An answer with its label, to read. */
+/**
+ * An answer with its label, to read.
+ * @param {Answer} kept
+ */
 export const answer = ({ label, text }) => el("p", { class: "kp-answer" }, el("strong", {}, label), `\n${text}`);
 
-function say({ said }, phrase) {
-  if (said.textContent !== phrase) said.textContent = phrase;
-}
-
-/** Both texts, where neither holds the other. */
+/**
+ * Both texts, where neither holds the other.
+ * @param {string} own
+ * @param {string} other
+ */
 function merged(own, other) {
   if (own.includes(other)) return own;
   return other.includes(own) ? other : `${own}\n\n${words.other}\n${other}`;
 }
 
-/** Keep what is written in the field, together with what another tab has written in it meanwhile. */
+/**
+ * Keep what is written in the field, together with what another tab has written in it meanwhile.
+ * @param {Sheet} sheet
+ * @param {Entry} entry
+ */
 function save(sheet, entry) {
   const { base, id, label, lines } = entry;
   const own = entry.get();
@@ -44,7 +66,7 @@ function save(sheet, entry) {
   else remove("sheet", pack, id);
   const done = stored(entry) === text;
   if (done) entry.base = text;
-  say(sheet, !done ? words.refused : text === own ? words.saved : words.merged);
+  say(sheet.said, !done ? words.refused : text === own ? words.saved : words.merged);
 }
 
 function flush() {
@@ -60,53 +82,67 @@ function follow() {
     }
     const left = rest(sheet);
     sheet.rest.hidden = !left.length;
-    sheet.rest.lastElementChild.replaceChildren(...left.map(answer));
+    sheet.rest.lastElementChild?.replaceChildren(...left.map(answer));
   }
 }
 
+/** @param {Entry} entry */
 function show(entry) {
   entry.base = stored(entry);
   entry.set(entry.base);
 }
 
+/** @param {Sheet} sheet */
 const rest = (sheet) => answers(sheet.id).filter(({ id }) => !sheet.entries.some((entry) => entry.id === id));
 
-/** All that the sheet holds: [heading, text]. */
-const filled = (sheet) => [...sheet.entries.map(({ label, get, lines }) => [label, (lines ?? get)()]),
-  ...rest(sheet).map(({ label, text }) => [label, text])];
+/**
+ * All that the sheet holds.
+ * @param {Sheet} sheet
+ * @returns {[heading: string, text: string][]}
+ */
+const filled = (sheet) => [...sheet.entries.map(({ label, get, lines }) => ({ label, text: (lines ?? get)() })), ...rest(sheet)]
+  .map(({ label, text }) => [label, text]);
 
+/** @param {Sheet} sheet */
 const fileName = (sheet) => fold(sheet.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "arbeidsark";
 
+/** @param {Sheet} sheet */
 function markdown(sheet) {
   const parts = filled(sheet).map(([label, text]) => `## ${label}\n\n${text.replaceAll("\n", "  \n")}\n`);
   download(`${fileName(sheet)}.md`, new Blob([[`# ${sheet.title}\n`, ...parts].join("\n")], { type: "text/markdown" }));
 }
 
-/** As a Word file; as Markdown where the script that makes Word files doesn't come. */
+/**
+ * As a Word file; as Markdown where the script that makes Word files doesn't come.
+ * @param {Sheet} sheet
+ */
 async function word(sheet) {
-  const lang = sheet.card.closest("[lang]").lang.replace(/^[a-z]+$/, "$&-NO");
-  try {
-    await run("assets/kp/word.js");
-  } catch {
-    markdown(sheet);
-    return;
-  }
-  download(`${fileName(sheet)}.docx`, later.docx(sheet.title, lang, filled(sheet)));
+  await run("assets/kp/word.js").catch(() => {});
+  if (later.docx) download(`${fileName(sheet)}.docx`, later.docx(sheet.title, languageOf(sheet.card).replace(/^[a-z]+$/, "$&-NO"), filled(sheet)));
+  else markdown(sheet);
 }
 
-/** Lead to a mail with the answers; say so where they are too long for an address. */
-function mail(sheet, event) {
+/**
+ * Lead to a mail with the answers; say so where they are too long for an address.
+ * @param {Sheet} sheet
+ * @param {HTMLAnchorElement} link
+ * @param {Event} event
+ */
+function mail(sheet, link, event) {
   flush();
   const text = filled(sheet).map((parts) => parts.join("\n")).join("\n\n").replaceAll("\n", "\r\n");
   const address = `mailto:?subject=${encodeURIComponent(sheet.title)}&body=${encodeURIComponent(text)}`;
-  if (address.length < LONGEST_MAIL) event.target.href = address;
+  if (address.length < LONGEST_MAIL) link.href = address;
   else {
     event.preventDefault();
-    say(sheet, words.long);
+    say(sheet.said, words.long);
   }
 }
 
-/** What is kept of the sheet goes, what could not be read too: the next at the machine finds nothing. */
+/**
+ * What is kept of the sheet goes, what could not be read too: the next at the machine finds nothing.
+ * @param {Sheet} sheet
+ */
 function clear(sheet) {
   clearTimeout(waiting);
   for (const { kind, pack: own, id } of records()) {
@@ -115,37 +151,62 @@ function clear(sheet) {
   sheet.entries.forEach(show);
 }
 
-/** Make the item a field of the sheet. */
+/**
+ * Make the item a field of the sheet.
+ * @param {Sheet} sheet
+ * @param {Element} item
+ */
 function enter(sheet, item) {
   const made = field(item, `kp.${sheet.id}.${sheet.entries.length}`, (now) => {
     clearTimeout(waiting);
     waiting = setTimeout(flush, now ? 0 : PAUSE);
   }, words.unset);
   const same = sheet.entries.filter(({ label }) => label === made.label).length;
-  const entry = { ...made, id: `${sheet.id}/${made.label}${same ? ` ${same + 1}` : ""}` };
+  const entry = { ...made, base: "", id: `${sheet.id}/${made.label}${same ? ` ${same + 1}` : ""}` };
   sheet.entries.push(entry);
   show(entry);
 }
 
+/**
+ * The items of the list that is the card's own.
+ * @param {Element} card
+ */
+const itemsOf = (card) => [...card.querySelectorAll("li")].filter((item) =>
+  item.closest(".kp-card, .kp-tip") === card && !card.contains(item.parentElement?.closest("li") ?? null));
+
+/** @param {Element} card */
 function open(card) {
-  const heading = card.querySelector(".kp-card__title");
-  const items = [...card.querySelectorAll("li")].filter((item) =>
-    item.closest(".kp-card, .kp-tip") === card && !card.contains(item.parentElement.closest("li")));
+  const heading = part(card, ".kp-card__title");
+  const items = itemsOf(card);
   if (!heading.id || !items.length) return;
-  let made;
-  [made, words] = stencil("ark");
-  const [here, left, , question, said] = made.children;
-  const [toWord, toMarkdown, toPaper, toMail, ask, yes, no] = made.querySelectorAll(".kp-button");
+  const [made, phrases] = stencil("ark");
+  words = phrases;
+  const [here, left, , , said] = /** @type {HTMLElement[]} */ ([...made.children]);
+  /** @type {Sheet} */
   const sheet = { card, id: heading.id, title: heading.textContent.trim(), entries: [], said, rest: left };
   sheets.push(sheet);
-  items[0].parentElement.before(here);
+  items[0].parentElement?.before(here);
   for (const item of items) enter(sheet, item);
   card.append(made);
+  press(sheet, made, /** @type {HTMLElement[]} */ ([...made.querySelectorAll("button")]));
+  card.addEventListener("focusin", () => keeps() || say(said, words.refused), { once: true });
+}
+
+/**
+ * Let the buttons of the sheet do what they say.
+ * @param {Sheet} sheet
+ * @param {Element} made
+ * @param {HTMLElement[]} buttons
+ */
+function press(sheet, made, [toWord, toMarkdown, toPaper, ask, yes, no]) {
+  /** @type {HTMLAnchorElement} */
+  const toMail = part(made, "a");
+  const question = part(made, ".kp-note");
   toWord.onclick = () => word(sheet);
   toMarkdown.onclick = () => markdown(sheet);
-  toPaper.onclick = () => printAlone(card);
+  toPaper.onclick = () => printAlone(sheet.card);
   toMail.href = "mailto:";
-  toMail.onclick = (event) => mail(sheet, event);
+  toMail.onclick = (event) => mail(sheet, toMail, event);
   ask.onclick = () => {
     question.hidden = false;
     yes.focus();
@@ -154,13 +215,12 @@ function open(card) {
   yes.onclick = () => {
     clear(sheet);
     no.click();
-    say(sheet, words.cleared);
+    say(sheet.said, words.cleared);
   };
   no.onclick = () => {
     question.hidden = true;
     ask.focus();
   };
-  card.addEventListener("focusin", () => keeps() || say(sheet, words.refused), { once: true });
 }
 
 document.querySelectorAll("article:not(.kp-guide) .kp-worksheet").forEach(open);

@@ -1,0 +1,99 @@
+// A hit as the list shows it: its title and sections, and a text to quote, which is fetched when the hit is shown.
+import { el, href } from "../shared/page.js";
+import { excerpt, parted, worth } from "./excerpts.js";
+import { load } from "./load.js";
+
+/**
+ * @typedef {import("./excerpts.js").Marks} Marks
+ * @typedef {import("./match.js").Index & { version: string }} Index
+ * @typedef {import("./match.js").Hit} Hit
+ * @typedef {import("./match.js").Section} Section
+ */
+
+const MOST_SECTIONS = 3;
+
+/**
+ * The texts of a page's sections, or none: an excerpt of an older or newer index would be of another page.
+ * @param {Index} index
+ * @param {number} page
+ * @returns {Promise<string[]>}
+ */
+async function texts(index, page) {
+  const [name, first] = index.pieces.findLast(([, from]) => from <= page) ?? ["", 0];
+  const piece = await /** @type {ReturnType<typeof load<string[][]>>} */ (load(name)).catch(() => null);
+  return (piece?.version === index.version && piece.data[page - first]) || [];
+}
+
+/**
+ * `text` with the words that answer marked.
+ * @param {string} text
+ * @param {Marks} marks
+ */
+const marked = (text, marks) => parted(text, marks).map((part, at) => (at % 2 ? el("mark", {}, part) : part));
+
+/** @param {string} title */
+const usualAnchor = (title) => title.toLowerCase().replaceAll(/[^\p{L}\p{N}_\- ]/gu, "").replaceAll(" ", "-");
+
+/**
+ * @param {string} address
+ * @param {string} title
+ * @param {string | undefined} anchor
+ * @param {Marks} marks
+ */
+function sectionLink(address, title, anchor = usualAnchor(title), marks) {
+  return el("a", { href: href(anchor ? `${address}#${anchor}` : address) }, ...marked(title, marks));
+}
+
+/**
+ * @param {Index} index
+ * @param {number | undefined} label
+ */
+const audience = (index, label) => (label ? el("span", { class: "kp-for" }, index.labels[label]) : "");
+
+/**
+ * What a section with this number is part of: a part for leaders has no title of its own.
+ * @param {Section[]} sections
+ * @param {number} number
+ * @returns {number}
+ */
+const titled = (sections, number) => (sections[number][0] || !number ? number : titled(sections, number - 1));
+
+/**
+ * @param {Element} target
+ * @param {Index} index
+ * @param {Hit} hit
+ * @param {Marks} marks
+ */
+async function quote(target, index, hit, marks) {
+  const [address, , , sections] = index.pages[hit.page];
+  const said = await texts(index, hit.page);
+  const values = said.map((text) => worth(text, marks));
+  const best = Math.max(0, values.indexOf(Math.max(...values)));
+  const from = titled(sections, best);
+  const [name, , , anchor] = sections[from];
+  const [, , label, own] = sections[best];
+  const link = from && !hit.sections.slice(0, MOST_SECTIONS).includes(from) ? [sectionLink(address, name, own ?? anchor, marks), " "] : [];
+  target.replaceChildren(...link, label && label !== sections[0][2] ? audience(index, label) : "", " ", ...marked(excerpt(said[best] ?? "", marks), marks));
+}
+
+/**
+ * The hit as an item of the list.
+ * @param {Index} index
+ * @param {Hit} hit
+ * @param {Marks} marks
+ */
+export function item(index, hit, marks) {
+  const [address, kind, place, sections, number] = index.pages[hit.page];
+  const [title, , label] = sections[0];
+  const list = hit.sections.filter(Boolean).slice(0, MOST_SECTIONS).map((section) => {
+    const [name, own, reader, anchor] = sections[section];
+    return el("li", {}, sectionLink(address, name, anchor, marks), " ",
+      own ? el("span", { class: "kp-facts" }, index.kinds[own]) : "", " ", reader === label ? "" : audience(index, reader));
+  });
+  const text = el("p", { class: "kp-search__quote" });
+  quote(text, index, hit, marks);
+  return el("li", {},
+    el("h2", {}, el("a", { href: href(address) }, ...marked(title, marks))),
+    el("p", { class: "kp-facts" }, [`${index.kinds[kind]} ${number}`.trim(), index.places[place]].filter(Boolean).join(" · "), " ", audience(index, label)),
+    list.length ? el("ul", {}, ...list) : "", text);
+}
