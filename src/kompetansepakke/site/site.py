@@ -86,7 +86,8 @@ class Site:
         """The language that is wanted, else the first; SiteError where the site lacks it."""
         known = self.vocabulary.locales
         if wanted and wanted not in known:
-            raise SiteError(f"Språket «{wanted}» finnes ikke på nettstedet. {suggestion(wanted, known)}Språk: {', '.join(known)}.")
+            near = suggestion(wanted, known)
+            raise SiteError(f"Språket «{wanted}» finnes ikke på nettstedet. {near}Språk: {', '.join(known)}.")
         return wanted or known[0]
 
     def read(self) -> Reading:
