@@ -62,7 +62,7 @@ def refusal(result: tuple[int, str, str]) -> str:
 
 @pytest.mark.parametrize(("arguments", "told"), [
     ((), "KOMMANDO mangler"),
-    (("chek",), "Mente du «check»? Velg mellom check, build, serve, new,"),
+    (("chek",), "Mente du «check»? Velg mellom check, build, serve, stage, new,"),
     (("check", "ekstra"), "forstår ikke «ekstra»"),
     (("check", "--format", "xml"), "Velg mellom text, json"),
     (("check", "--form", "json"), "forstår ikke «--form"),

@@ -11,7 +11,7 @@ from kompetansepakke.pages.made.offline_page import offline_pages
 from kompetansepakke.pages.parts.made_page import MadePage, Maker, Making
 from kompetansepakke.pages.planner.planner_pages import pacing_pages, regional_pages, wheel_pages
 from kompetansepakke.pages.print.print_pages import print_pages
-from kompetansepakke.pages.print.sheet.sets import FOLDERS
+from kompetansepakke.pages.print.printed_sets import SETS
 
 MAKERS: tuple[Maker, ...] = (
     Maker(catalogue_pages, ("ressurser",)),
@@ -20,7 +20,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker(wheel_pages, ("arshjul",), in_package=True),
     Maker(regional_pages, ("planer",), in_package=True),
     Maker(notes_pages, ("notater",)),
-    Maker(print_pages, tuple(FOLDERS.values()), in_package=True),
+    Maker(print_pages, tuple(one.kind.folder for one in SETS), in_package=True),
     Maker(offline_pages, ("uten-nett",)),
 )
 """In the order of the navigation, where those of a package stand after its modules."""

@@ -66,6 +66,7 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 job.folder.rename(fresh / job.place)
         write_chooser(site, content, editions, fresh)
         if pdf:
+            _tell_what_paper_lacks(site)
             _make_pdfs([found for job, stage in staged for found in _pdf_jobs(site, job, stage, fresh)])
         for name in editions:
             own = [(job, stage) for job, stage in staged if job.edition.id == name]
@@ -97,6 +98,12 @@ def _pdf_jobs(site: Site, job: _Job, stage: Stage, fresh: Path) -> Iterator[PdfJ
         file = stage.file(path)
         yield PdfJob(fresh / job.place, fresh / job.place / file, name, f"{site.url.rstrip('/')}/{job.place}/"
                      f"{file.removesuffix('index.html')}" if site.url else "", job.locale)
+
+
+def _tell_what_paper_lacks(site: Site) -> None:
+    if not site.url:
+        print("Guider og ark får ingen QR-kode: den må holde hele adressen, som site_url i mkdocs.yml oppgir.",
+              file=sys.stderr)
 
 
 def _make_pdfs(wanted: list[PdfJob]) -> None:

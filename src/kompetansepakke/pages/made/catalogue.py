@@ -12,7 +12,7 @@ from typing import Any
 
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
-from kompetansepakke.pages.parts.labels import audience_label, entry_facts
+from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_title
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
@@ -104,7 +104,8 @@ def _package(package: PackageView, view: View, places: Places) -> dict[str, Any]
 
 def _module(module: ModuleView, package: PackageView, view: View, places: Places) -> dict[str, Any]:
     own = (("pakke", package.id), ("modul", _module_value(package, module)))
-    return {"label": _module_label(module, view), "lang": _lang(module.front, view), "address": module.front.address,
+    return {"label": module_title(module, view.locale), "lang": _lang(module.front, view),
+            "address": module.front.address,
             "entries": [_entry(page, block, view, _fits((*own, *_asked(block, view)), places))
                         for page, block in module.resources]}
 
@@ -145,10 +146,6 @@ def _lang(page: PageView, view: View) -> str:
 
 def _module_value(package: PackageView, module: ModuleView) -> str:
     return f"{package.id}.{module.meta.number}"
-
-
-def _module_label(module: ModuleView, view: View) -> str:
-    return text(view.locale, "module_title", number=module.meta.number, title=module.front.title)
 
 
 def _groups(view: View) -> list[_Group]:
@@ -207,7 +204,7 @@ def _role_choices(view: View, blocks: list[Block]) -> Iterator[_Choice]:
 def _module_groups(view: View) -> Iterator[_Group]:
     packages = [package for package in view.packages if _modules(package)]
     for package in packages:
-        choices = tuple(_Choice(_module_value(package, module), _module_label(module, view))
+        choices = tuple(_Choice(_module_value(package, module), module_title(module, view.locale))
                         for module in _modules(package))
         alone = len(packages) == 1
         title = text(view.locale, "catalogue_module" if alone else "catalogue_modules_of", package=package.title)

@@ -17,6 +17,7 @@ from kompetansepakke.pages.parts.labels import (
     audience_label,
     entry_facts,
     module_figures,
+    module_title,
     opens_text,
     pilot_text,
     requires_text,
@@ -94,7 +95,7 @@ def _package(package: PackageView, view: View, base: str) -> dict[str, Any]:
 def _module(module: ModuleView, view: View) -> dict[str, Any]:
     return {
         "number": module.meta.number, "folder": module.folder, "purpose": module.purpose,
-        "label": text(view.locale, "module_title", number=module.meta.number, title=module.front.title),
+        "label": module_title(module, view.locale),
         "figures": module_figures(module, view), "opens": opens_text(module, view),
         "requires": requires_text(module, view),
         "parts": [_part(page, module, view) for page in module.pages if page.resources and _is_part(page, view)],

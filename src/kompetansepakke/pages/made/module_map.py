@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.figures.drawing.draw import Canvas, figure
 from kompetansepakke.figures.drawing.measure import lines
-from kompetansepakke.pages.parts.labels import module_figures, opens_text, requires_text
+from kompetansepakke.pages.parts.labels import module_figures, module_title, opens_text, requires_text
 from kompetansepakke.words.strings import text
 
 _WIDTH, _MARGIN, _GAP, _ARROW, _INSET = 360.0, 8.0, 8.0, 16.0, 10.0
@@ -89,7 +89,7 @@ class _Map:
     def _description(self) -> str:
         sentences = []
         for module in self.package.modules:
-            label = text(self.view.locale, "module_title", number=module.meta.number, title=module.front.title)
+            label = module_title(module, self.view.locale)
             facts = [*module_figures(module, self.view)[:1], *filter(None, [opens_text(module, self.view)])]
             sentences.append(f"{label}: {', '.join(facts)}. {requires_text(module, self.view)}".strip())
         return " ".join([*sentences, text(self.view.locale, "map_free")])

@@ -7,6 +7,7 @@ from typing import Any
 
 from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
+from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
@@ -51,7 +52,7 @@ def notes_page(view: View) -> str:
 
 
 def _module(module: ModuleView, view: View) -> dict[str, Any]:
-    label = text(view.locale, "module_title", number=module.meta.number, title=module.front.title)
+    label = module_title(module, view.locale)
     return {"label": label, "pages": [page for found in (module.front, *module.pages) if (page := _page(found))]}
 
 

@@ -48,6 +48,11 @@ def _names(roles: list[Role], locale: str) -> str:
     return listed(locale, [in_sentence(role.name(locale)) for role in roles])
 
 
+def module_title(module: ModuleView, locale: str) -> str:
+    """«Modul 3: Dybdelæring»."""
+    return text(locale, "module_title", number=module.meta.number, title=module.front.title)
+
+
 def module_figures(module: ModuleView, view: View) -> list[str]:
     """«minst 4–5 uker», «8–10 timer», «minst 3 møter»."""
     locale = view.locale

@@ -10,6 +10,7 @@ from icalendar import Event
 from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPlan
 from kompetansepakke.content.view import PackageView, View
 from kompetansepakke.figures.drawing.timeline import Row, Timeline
+from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.telling.ics import calendar_file, whole_days
 from kompetansepakke.words.languages import Locale, language
@@ -60,7 +61,7 @@ def _row(package: PackageView, lane: Lane, item: Item, view: View) -> dict[str, 
     return {"when": when_text(item, view.locale), "first": item.first.isoformat(), "lane": lane.title,
             "title": item.title, "themes": item.themes, "is_day": item.is_day,
             "href": ROOT + module.front.address if module else "",
-            "module": text(view.locale, "module_title", number=module.meta.number, title=module.front.title)
+            "module": module_title(module, view.locale)
             if module else ""}
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from posixpath import dirname
 
-from kompetansepakke.content.view import ModuleView, PageView
+from kompetansepakke.content.view import PageView
 from kompetansepakke.pages.parts.labels import card_facts
 from kompetansepakke.pages.print.sheet.cover import Home, add_cover
 from kompetansepakke.pages.print.sheet.rules import (
-    blocks_of,
-    for_participants,
     meetings_of,
     says_something,
     without_tips,
     worksheets_of,
+    written_by_participants,
 )
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.agenda import agenda
@@ -28,18 +27,13 @@ def participant_sheet(sheet: Sheet, home: Home) -> dict[str, str]:
     """The tasks alone, with room to write. Nothing in it is for leaders, whichever edition it stands in."""
     files = add_cover(sheet, home, sheet.t("guide_name"))
     sheet.html("sheet_note.html", note=sheet.t("sheet_intro"))
-    for page, task in tasks_for_participants(sheet.made.module, sheet):
+    assert sheet.made.module
+    for page, task in _outermost(written_by_participants(sheet.made.module, sheet.view)):
         sheet.block(page, task, 1)
         minutes = task.options["minutes"]
         lines = max(_FEWEST_LINES, min(_MOST_LINES, minutes // _MINUTES_A_LINE))
         sheet.html("sheet_lines.html", title="", count=lines)
     return files
-
-
-def tasks_for_participants(module: ModuleView | None, sheet: Sheet) -> list[tuple[PageView, Block]]:
-    """The tasks that participants see, without what is written for leaders."""
-    handed = for_participants(module, sheet.view) if module else None
-    return _outermost(blocks_of(handed, lambda kind: kind.room_to_write)) if handed else []
 
 
 def _outermost(found: list[tuple[PageView, Block]]) -> list[tuple[PageView, Block]]:

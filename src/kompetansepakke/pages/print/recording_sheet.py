@@ -6,6 +6,7 @@ from typing import Any
 
 from kompetansepakke.content.derived.recordings import manuscript_of, speakers
 from kompetansepakke.content.view import ModuleView, PageView
+from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.pages.print.sheet.cover import Home, add_cover
 from kompetansepakke.pages.print.sheet.rules import unrecorded
 from kompetansepakke.pages.print.sheet.sheet import Sheet
@@ -26,17 +27,13 @@ def recording_sheet(sheet: Sheet, home: Home) -> dict[str, str]:
     sheet.html("sheet_note.html", note=sheet.t("recording_total", count=len(blocks),
                                                hours=hours_text(sheet.view.locale, minutes)))
     sheet.html("sheet_recordings.html", modules=[
-        {"title": _title(sheet, module), "entries": [_row(sheet, block) for _, block in found]}
+        {"title": module_title(module, sheet.view.locale), "entries": [_row(sheet, block) for _, block in found]}
         for module, found in modules])
     for module, found in modules:
-        sheet.heading(2, _title(sheet, module), f"del.{module.meta.number}")
+        sheet.heading(2, module_title(module, sheet.view.locale), f"del.{module.meta.number}")
         for page, block in found:
             _recording(sheet, module, page, block)
     return files
-
-
-def _title(sheet: Sheet, module: ModuleView) -> str:
-    return sheet.t("module_title", number=module.meta.number, title=module.front.title)
 
 
 def _row(sheet: Sheet, block: Block) -> dict[str, Any]:

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from kompetansepakke.content.view import ModuleView
 from kompetansepakke.pages.print.leader.planning_sheet import phase_of
-from kompetansepakke.pages.print.sheet.rules import is_demanding, meetings_of
-from kompetansepakke.pages.print.sheet.sets import print_sets
+from kompetansepakke.pages.print.sheet.rules import (
+    is_demanding,
+    meetings_of,
+    worksheets_of,
+    written_by_participants,
+)
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.strings import listed
@@ -26,11 +30,11 @@ def _before(sheet: Sheet, module: ModuleView) -> Iterator[str]:
     meetings = [block for _, block in meetings_of(module)]
     if meetings:
         yield sheet.t("check_dates")
-    handed_out = [sheet.t(f"set_{made.kind}").lower() for made in print_sets(sheet.view)
-                  if made.module is module and made.kind in ("participant", "worksheets")]
+    sets = {"participant": written_by_participants(module, sheet.view), "worksheets": worksheets_of(module)}
+    handed_out = [sheet.t(f"set_{name}").lower() for name, found in sets.items() if found]
     if handed_out:
         yield sheet.t("check_print", list=listed(sheet.view.locale, handed_out))
-    titles = {block.id: block.argument for _, block in _package_resources(sheet)}
+    titles = {block.id: block.argument for other in sheet.made.package.modules for _, block in other.resources}
     for meeting in meetings:
         if "groups" in meeting.options:
             yield sheet.t("check_groups", title=meeting.argument, groups=sheet.t(f"groups_{meeting.options['groups']}"))
@@ -68,8 +72,3 @@ def _after(sheet: Sheet, module: ModuleView) -> Iterator[str]:
 
 def _minutes(sheet: Sheet, block: Block) -> str:
     return sheet.t("minutes", count=block.options["minutes"])
-
-
-def _package_resources(sheet: Sheet) -> Iterator[tuple[None, Block]]:
-    for module in sheet.made.package.modules:
-        yield from ((None, block) for _, block in module.resources)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from kompetansepakke.content.view import ModuleView, PageView, View
-from kompetansepakke.pages.parts.labels import card_facts
+from kompetansepakke.pages.parts.labels import card_facts, module_title
 from kompetansepakke.pages.print.leader.checklist import checklist
 from kompetansepakke.pages.print.leader.gathering import Entry, Gathered, Part, gather
 from kompetansepakke.pages.print.leader.planning_sheet import meetings_table, order_table, resources_table
@@ -31,7 +31,7 @@ def leader_guide(sheet: Sheet, home: Home, handed_out: Container[str]) -> dict[s
     order_table(sheet, made.package, None)
     for module in made.package.modules:
         if module.is_open:
-            title = t("module_title", number=module.meta.number, title=module.front.title)
+            title = module_title(module, sheet.view.locale)
             sheet.heading(2, title, f"del.{module.meta.number}", entry=1)
             if module.purpose:
                 sheet.html("sheet_purpose.html", purpose=module.purpose)

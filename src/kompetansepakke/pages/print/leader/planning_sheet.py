@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kompetansepakke.content.view import ModuleView, PackageView, PageView
-from kompetansepakke.pages.parts.labels import opens_text
+from kompetansepakke.pages.parts.labels import module_title, opens_text
 from kompetansepakke.pages.print.sheet.rules import is_demanding, meetings_of
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.block_kinds import PHASES
@@ -17,7 +17,7 @@ _PHASE_NAMES = {"before": "guide_before", "meeting": "guide_during", "after": "g
 
 def order_table(sheet: Sheet, package: PackageView, here: ModuleView | None) -> None:
     """The package's modules with time, and room for dates; `here` is the one that the guide is for."""
-    rows = [{"label": sheet.t("module_title", number=module.meta.number, title=module.front.title),
+    rows = [{"label": module_title(module, sheet.view.locale),
              "here": here is not None and module.folder == here.folder, "opens": opens_text(module, sheet.view),
              "weeks": str(module.meta.min_weeks.for_edition(sheet.view.edition) or ""),
              "hours": str(module.meta.hours or ""), "meetings": module.meta.meetings or ""}

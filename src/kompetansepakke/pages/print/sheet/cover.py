@@ -46,11 +46,11 @@ def _back(made: PrintSet) -> str:
 
 def _purpose(made: PrintSet) -> str:
     about: ModuleView | PackageView = made.module or made.package
-    return (about.purpose or "") if made.kind == "leader" else ""
+    return (about.purpose or "") if made.kind.introduces else ""
 
 
 def _figures(sheet: Sheet, made: PrintSet) -> list[str]:
-    if not made.module or made.kind != "leader":
+    if not made.module or not made.kind.introduces:
         return []
     requires = requires_text(made.module, sheet.view)
     return [*module_figures(made.module, sheet.view), *([requires] if requires else [])]

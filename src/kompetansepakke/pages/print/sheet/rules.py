@@ -79,6 +79,12 @@ def blocks_of(module: ModuleView, asked: Asked) -> list[tuple[PageView, Block]]:
     return [(page, block) for page, block in module.resources if asked(block.kind)]
 
 
+def written_by_participants(module: ModuleView, view: View) -> list[tuple[PageView, Block]]:
+    """What participants see and have room to write on, without what is written for leaders, each with its page."""
+    handed = for_participants(module, view)
+    return blocks_of(handed, lambda kind: kind.room_to_write) if handed else []
+
+
 def meetings_of(module: ModuleView) -> list[tuple[PageView, Block]]:
     """The module's meetings, each with its page."""
     return blocks_of(module, lambda kind: kind.is_meeting)

@@ -1,35 +1,33 @@
-"""Which printed sets an edition has, and where they stand."""
+"""A printed set: which kind it is, what it is of, and where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from kompetansepakke.base import slugs
 from kompetansepakke.content.view import ModuleView, PackageView, View
-from kompetansepakke.pages.print.sheet.rules import (
-    blocks_of,
-    for_participants,
-    has_leader_guides,
-    meetings_of,
-    says_something,
-    unrecorded,
-    worksheets_of,
-)
+from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.words.strings import text
 
-Kind = Literal["leader", "participant", "record", "reader", "worksheets", "recording"]
-FOLDERS: dict[Kind, str] = {"leader": "lederguide", "participant": "deltakerark", "record": "motereferat",
-                            "reader": "lesehefte", "worksheets": "arbeidsark", "recording": "opptaksark"}
-_WITH_PDF: tuple[Kind, ...] = ("leader", "participant")
+
+@dataclass(frozen=True, slots=True)
+class SetKind:
+    """A kind of document to print: its name in phrases (`set_<name>`), and the folder that its pages lie in."""
+
+    name: str
+    folder: str
+    has_pdf: bool = False
+    for_leaders: bool = False
+    """Whether only editions that see leader content have it."""
+    introduces: bool = False
+    """Whether its cover says what it is about, and its tips need not say that they are for leaders."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintSet:
     """One document to print: of a module, or, where `module` is None, of the whole package."""
 
-    kind: Kind
+    kind: SetKind
     package: PackageView
     module: ModuleView | None
 
@@ -37,7 +35,7 @@ class PrintSet:
     def path(self) -> str:
         """The staged page."""
         folder = f"{self.module.folder}/" if self.module else ""
-        return f"{self.package.id}/{FOLDERS[self.kind]}/{folder}index.md"
+        return f"{self.package.id}/{self.kind.folder}/{folder}index.md"
 
     @property
     def address(self) -> str:
@@ -47,37 +45,9 @@ class PrintSet:
     @property
     def pdf(self) -> str | None:
         """The name of its PDF, in the same folder; None where it has none."""
-        return f"{FOLDERS[self.kind]}.pdf" if self.kind in _WITH_PDF else None
+        return f"{self.kind.folder}.pdf" if self.kind.has_pdf else None
 
     def title(self, view: View) -> str:
         """«Lederguide: Modul 1: …»."""
-        name = text(view.locale, "module_title", number=self.module.meta.number, title=self.module.front.title) \
-            if self.module else self.package.title
-        return text(view.locale, "set_title", set=text(view.locale, f"set_{self.kind}"), title=name)
-
-
-def print_sets(view: View) -> Iterator[PrintSet]:
-    """All sets of the edition. What has not opened has none."""
-    leaders = has_leader_guides(view)
-    for package in view.packages:
-        opened = [module for module in package.modules if module.is_open]
-        if leaders and opened:
-            yield PrintSet("leader", package, None)
-            if any(unrecorded(module) for module in opened):
-                yield PrintSet("recording", package, None)
-        for module in opened:
-            yield from (PrintSet(kind, package, module) for kind in _kinds(module, view, leaders))
-
-
-def _kinds(module: ModuleView, view: View, leaders: bool) -> Iterator[Kind]:
-    handed_out = for_participants(module, view)
-    if leaders:
-        yield "leader"
-    if handed_out and blocks_of(handed_out, lambda kind: kind.room_to_write):
-        yield "participant"
-    if meetings_of(module):
-        yield "record"
-    if worksheets_of(module):
-        yield "worksheets"
-    if any(says_something(page) for page in module.pages):
-        yield "reader"
+        name = module_title(self.module, view.locale) if self.module else self.package.title
+        return text(view.locale, "set_title", set=text(view.locale, f"set_{self.kind.name}"), title=name)

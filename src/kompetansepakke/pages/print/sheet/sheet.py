@@ -72,7 +72,7 @@ class Sheet:
 
     def nodes(self, page: PageView, nodes: tuple[Node, ...], section: int, prefix: str = "") -> None:
         """Add text and blocks of `page`, under a heading of level `section`."""
-        renderer = SheetRenderer.create(self.linker(page), section, for_leaders=self.made.kind == "leader")
+        renderer = SheetRenderer.create(self.linker(page), section, for_leaders=self.made.kind.introduces)
         self._own(page, renderer.nodes(nodes, prefix))
 
     def agenda(self, page: PageView, meeting: Block) -> None:
