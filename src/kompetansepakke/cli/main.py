@@ -227,6 +227,7 @@ def _stage(options: argparse.Namespace) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
     edition, output = site.editions([options.edition])[0], _output(site, options.output)
+    locale = site.locale(options.locale)
     if output.is_dir() and any(output.iterdir()) and not (output / "mkdocs.yml").is_file():
         raise SiteError(f"«{output}» er ikke tom, og «kp stage» har ikke laget den. Velg en annen mappe.")
     reading = site.check(site.read(), options.date)
@@ -235,7 +236,7 @@ def _stage(options: argparse.Namespace) -> int:
         print(f"{_summary(reading.problems)} Ingenting er lagt i «{output}».", file=sys.stderr)
         return 1
     with fresh_output(output) as fresh:
-        write_plain_site(site, reading, edition, site.locale(options.locale), options.date or today(), fresh)
+        write_plain_site(site, reading, edition, locale, options.date or today(), fresh)
     print(f"Utgaven {edition} ligger i {output}.", file=sys.stderr)
     return 0
 
