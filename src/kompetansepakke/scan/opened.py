@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kompetansepakke.scan.containers.parts import MAX_BYTES
 from kompetansepakke.scan.folding import Folded
 
 
@@ -20,3 +21,8 @@ class Opened:
         """The line that the letters `found` begin in; 1 where there are no lines."""
         at = self.texts[0].letters.find(found) if self.lines else -1
         return sum(before <= at for before in self.lines) if at >= 0 else 1
+
+
+def unread_for_size(size: int) -> Opened | None:
+    """An attachment of so many bytes that it isn't read at all; None for others."""
+    return Opened((), f"den er større enn {MAX_BYTES // 1_000_000} MB.") if size > MAX_BYTES else None

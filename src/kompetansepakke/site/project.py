@@ -22,8 +22,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.plan.calendar import read_breaks
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.scan.attachments import attachment_problems
-from kompetansepakke.scan.containers.parts import MAX_BYTES
-from kompetansepakke.scan.opened import Opened
+from kompetansepakke.scan.opened import Opened, unread_for_size
 
 CONTENT_FOLDERS = ("docs", "modules")
 _LEFT_FILES = re.compile(r"\.(?!.*\.md$).*|\.[_#].*|.*~|#.*#|~\$.*|.*\.(?:tmp|bak|orig|rej|sw[a-p]|part|crdownload)"
@@ -128,8 +127,8 @@ def _attachment(root: Path, source: str) -> Opened:
 @lru_cache(maxsize=1000)
 def _opened(path: Path, changed: int, size: int) -> Opened:
     """The attachment as it was when it was `changed`: the preview reads again only what is new."""
-    if size > MAX_BYTES:
-        return Opened((), f"den er større enn {MAX_BYTES // 1_000_000} MB.")
+    if too_large := unread_for_size(size):
+        return too_large
     from kompetansepakke.scan.opener import open_attachment  # noqa: PLC0415 (what it loads, most sites never need)
 
     return open_attachment(path.name, _bytes(path))
