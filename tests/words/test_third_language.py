@@ -104,7 +104,7 @@ def test_both_languages_are_kept_on_the_device(site: Path) -> None:
 
 
 @pytest.mark.parametrize(("change", "told"), [
-    ({"overrides/words/xx.yml": WORDS + "menu: Xen\n"}, "overrides/words/xx.yml:15: KP203"),
+    ({"overrides/words/xx.yml": WORDS + "menu: Xen\n"}, "overrides/words/xx.yml:14: KP203"),
     ({"overrides/words/xx.yml": WORDS.replace("  home: Xom", "  hjem: Xom")}, "overrides/words/xx.yml:7: KP203"),
     ({"overrides/words/xx.yml": WORDS.replace("Xopen {date}", "Xopen {day}")}, "overrides/words/xx.yml:9: KP205"),
     ({"overrides/words/xx.yml": WORDS.replace("Xopen {date}", "Xopen {date")}, "overrides/words/xx.yml:9: KP205"),
