@@ -18,7 +18,7 @@ const PLAIN = "1";
 
 /** @type {HTMLElement | null} */
 const article = document.querySelector("article[data-kp-index]");
-const parts = article && "speechSynthesis" in globalThis ? partsOf(article) : [];
+const parts = article && globalThis.speechSynthesis ? partsOf(article) : [];
 const [box, words] = stencil("opplest");
 const [go, stop, place, said] = /** @type {HTMLElement[]} */ (["[data-press=go]", "[data-press=stop]", "[data-part=at]", "[role=status]"]
   .map((one) => box.querySelector(one)));
