@@ -46,7 +46,9 @@ def test_a_page_changes_by_itself_and_keeps_its_place(running: Preview, page: Pa
     page.goto(running.url + ADDRESS)
     heading = page.get_by_role("heading", name="Del 20")
     expect(heading).to_be_attached(timeout=TIMEOUT)
-    page.evaluate("document.fonts.ready.then(() => {})")
+    # Its letters, in all weights: they are fetched when they are needed, and move all that stands below.
+    page.wait_for_function("document.readyState === 'complete' && document.fonts.status === 'loaded'"
+                           " && ['400', '700'].every((weight) => document.fonts.check(`${weight} 16px Inter`))")
     heading.evaluate("(one) => scrollTo({ top: one.getBoundingClientRect().top + scrollY - 200, behavior: 'instant' })")
     running.write(PAGE, LONG.replace("## Del 3\n", "Helt ny. " * 300 + "\n\n## Del 3\n"))
     expect(page.locator("main")).to_contain_text("Helt ny.", timeout=TIMEOUT)
