@@ -12,12 +12,13 @@ _TICK = 0.2
 _CLEAR = "\r\x1b[K"
 
 
-def show_progress(jobs: Sequence[tuple[str, Path, Future[None]]]) -> None:
-    """Wait for `jobs` (name, folder it writes to, its future), telling of each as it ends.
+def show_progress(jobs: Sequence[tuple[str, Path, Future[None]]], began: float) -> None:
+    """Wait for `jobs` (name, folder it writes to, its future), begun at `began`, telling of each as it ends.
+
+    `began` is in seconds of `time.monotonic`.
 
     Raises what the first failing job raised; the rest are called off.
     """
-    began = time.monotonic()
     live = sys.stderr.isatty()
     waiting = list(jobs)
     while waiting:

@@ -60,7 +60,7 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 job.stage.mkdir()
                 staged.append((job, write_stage(facts, content, wish, job.stage)))
                 running.append((job.place, job.folder, pool.submit(_render, job, site, on)))
-            show_progress(running)
+            show_progress(running, began)
         for job in jobs:
             if job.folder != fresh / job.place:
                 job.folder.rename(fresh / job.place)
