@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import turbohtml
@@ -19,13 +19,12 @@ _FETCHED = "fetched"
 _UNREADABLE_FIX = "skriv adressen rett ut, i hermetegn: url(\"bilde.png\")."
 
 
-def site_problems(root: Path, own: Path | None, listed: Sequence[str]) -> tuple[Problem, ...]:
-    """What the folder of the site's `own` theme and the styles and scripts `listed` in mkdocs.yml ask for.
+def theme_problems(root: Path, own: Path | None) -> tuple[Problem, ...]:
+    """What the folder of the site's `own` theme asks for.
 
-    Styles and scripts of others are KP906; what templates hold that no page may have is KP408.
+    What would be fetched from others is KP906; what templates hold that no page may have is KP408.
     """
-    own_theme = (*style_problems(own, root), *_template_problems(own, root)) if own else ()
-    return (*_listed(root, listed), *own_theme)
+    return (*style_problems(own, root), *_template_problems(own, root)) if own else ()
 
 
 def _template_problems(folder: Path, root: Path) -> Iterator[Problem]:
@@ -46,14 +45,6 @@ def style_problems(folder: Path, root: Path) -> Iterator[Problem]:
             fix = None if found.why == _FETCHED else _UNREADABLE_FIX
             place = Place(Path(os.path.relpath(path, root)).as_posix(), found.line)
             yield problem("KP906", place, target=found.shown, fix=fix)
-
-
-def _listed(root: Path, listed: Sequence[str]) -> Iterator[Problem]:
-    lines = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace").splitlines()
-    for address in listed:
-        if _from_others(address):
-            line = next((number for number, text in enumerate(lines, 1) if address in text), 1)
-            yield problem("KP906", Place("mkdocs.yml", line), target=address)
 
 
 def _from_others(address: str) -> str:
