@@ -29,12 +29,13 @@ EXEMPT = {
         "source/html/css.py", "source/html/html_allowlist.py", "source/html/svg_rules.py", "source/markdown/code.py",
         "source/markdown/figure_calls.py", "source/yaml/keys.py", "source/yaml/kinds.py", "source/yaml/localized.py",
         "source/yaml/yaml_errors.py", "web/look/palette.py", "web/look/palette_setting.py",
-        "web/own_theme.py", "engine/theme/host_colours.py", "engine/theme/look_reader.py"},
+        "web/own_theme.py", "engine/theme/host_colours.py", "engine/theme/look_reader.py",
+        "engine/theme/no_effect.py", "engine/theme/override_templates.py"},
     "told to who runs the command": {
         "engine/mkdocs_build.py", "preview/answers.py", "preview/run.py", "preview/screens.py",
         "preview/server.py", "publish/build.py", "publish/swap.py"},
     "a part of the editor guide or the hosting guide": {
-        "reference/editor_guide.py", "web/look/material_settings.py"},
+        "reference/editor_guide.py", "reference/hosting_guide.py", "web/look/material_settings.py"},
     "letters and forms of words, which are no sentences": {
         "base/slugs.py", "figures/drawing/measure.py", "search/norwegian.py"},
     "the first lines of a file that is made for who keeps the site": {"engine/plain_site.py", "site/tripwire.py"},

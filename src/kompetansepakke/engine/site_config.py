@@ -9,11 +9,13 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
+from kompetansepakke.base.problems import Problem
 from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.mkdocs_build import MkDocs
 from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml
 from kompetansepakke.engine.plugin import site_macros, watched_paths
 from kompetansepakke.engine.theme.look_reader import read_look
+from kompetansepakke.engine.theme.override_templates import override_problems
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.site.declared import vocabulary
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
@@ -42,8 +44,13 @@ def open_site(root: Path) -> Site:
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 site_renderer(config, locales), made_for_checks(), MkDocs(), config.site_url or None,
                 _read_folders(root.resolve(), config),
-                (*problems, *wrong, *tripwire_problems(root), *unlike, *theme_problems(root, own)),
+                (*problems, *wrong, *tripwire_problems(root), *unlike, *_of_own_theme(root, own, config)),
                 look, own, watched_paths(config))
+
+
+def _of_own_theme(root: Path, own: Path | None, config: MkDocsConfig) -> tuple[Problem, ...]:
+    """What is wrong with the templates and styles in the site's own folder, where it has one."""
+    return (*theme_problems(root, own), *override_problems(root, own, config.theme.dirs)) if own else ()
 
 
 def _read_folders(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:

@@ -138,7 +138,7 @@ def _faint(pairs: Iterator[TooFaint], given: list[_Given], where: Where, *, dark
     for pair in pairs:
         names = {theirs: ours for theirs, ours in _DECIDED.items() if ours in (pair.text, pair.ground)}
         known = (*names, pair.text, pair.ground, *((_PRIMARY,) if pair.ground == "--kp-brand" else ()))
-        decided = next((one for one in given if one.name in known), None)
+        decided = next((one for name in known for one in given if one.name == name), None)
         yield problem("KP214", decided.place if decided else where("theme", "palette"), where=_OF_SCHEME[dark],
                       what=pair.named, ratio=f"{int(pair.ratio * 10) / 10}".replace(".", ","),
                       token=decided.name if decided else "primary")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -62,6 +63,11 @@ class _Reader:
         return Path(self.config.config_file_path).parent
 
     @property
+    def _folders(self) -> list[str]:
+        """The theme's, the site's own first, and Material's, whose icons are used whatever the theme is called."""
+        return [*self.config.theme.dirs, str(files("material") / "templates")]
+
+    @property
     def _own(self) -> Path:
         """The folder of the site's own templates and assets, whether or not it is there."""
         return Path(self.config.theme.custom_dir or self._root / "overrides")
@@ -107,7 +113,7 @@ class _Reader:
 
     def _icon(self, name: str, key: str) -> str:
         """The SVG of an icon from the site's or Material's `.icons`."""
-        if drawing := icon(name, self.config.theme.dirs):
+        if drawing := icon(name, self._folders):
             return drawing
         self.found.append(problem("KP213", self.where("theme", "icon", key), path=name, key=f"theme.icon.{key}",
                                   folder="overrides/.icons", fix=_ICON_FIX))
@@ -122,7 +128,7 @@ class _Reader:
                                           why="lenka mangler eller er ikke en adresse",
                                           expected="link: https://… og icon: fontawesome/brands/…"))
                 continue
-            drawing = icon(str(entry["icon"]), self.config.theme.dirs) if entry.get("icon") else ""
+            drawing = icon(str(entry["icon"]), self._folders) if entry.get("icon") else ""
             if entry.get("icon") and not drawing:
                 self.found.append(problem("KP213", place, path=entry["icon"], key="extra.social.icon",
                                           folder="overrides/.icons", fix=_ICON_FIX))

@@ -15,6 +15,8 @@ from kompetansepakke.web.look.palette_setting import Where
 
 _UNSET: tuple[object, ...] = (None, False, "", [], {})
 _NOTHING = "ingen virkning"
+_ONE_THEME = "verktøyet har ett tema, som holder Materials kontrakt"
+_ONE_THEME_FIX = "skriv «name: material» under theme."
 
 
 def written(config: MkDocsConfig) -> Mapping[str, Any]:
@@ -34,6 +36,9 @@ def without_effect(config: MkDocsConfig, where: Where) -> Iterator[Problem]:
     """What is set and does nothing."""
     settings = written(config)
     theme = written_theme(settings)
+    name = theme.get("name") if theme else settings.get("theme")
+    if name not in (None, "material"):
+        yield problem("KP211", where("theme", "name"), key=f"theme: {name}", why=_ONE_THEME, fix=_ONE_THEME_FIX)
     yield from _told(THEME, {"theme": theme}, where)
     yield from _told(EXTRA, {"extra": config.extra}, where)
     yield from _told(PLUGINS, {"plugins": dict.fromkeys(_plugins(settings), True)}, where)
