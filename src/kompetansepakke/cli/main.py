@@ -214,6 +214,7 @@ def _build(options: argparse.Namespace) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
     editions, output = site.editions(options.edition), _output(site, options.output)
+    site.build.prepare()
     reading = site.check(site.read(), options.date)
     _print(reading.problems)
     if errors(reading.problems) or (options.strict and reading.problems):

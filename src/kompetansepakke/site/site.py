@@ -46,6 +46,9 @@ class BuildJob:
 class Engine(Protocol):
     """What renders staged editions."""
 
+    def prepare(self) -> None:
+        """Begin to get ready, in the background, since there will be something to build."""
+
     def __call__(self, job: BuildJob) -> None:
         """Build it; BuildError, in one line of Norwegian, where that fails."""
 
