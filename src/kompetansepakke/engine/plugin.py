@@ -13,14 +13,17 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Vocabulary
 from kompetansepakke.base.problems import errors
 from kompetansepakke.engine.converter import add_extensions, site_renderer
+from kompetansepakke.engine.kept_pages import KeptPages
 from kompetansepakke.engine.mkdocs_yml import place_of, places
 from kompetansepakke.engine.theme.theme_in_use import ThemeInUse
+from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
@@ -30,8 +33,8 @@ from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_conte
 from kompetansepakke.site.site_words import WORDS_FOLDER, take_up_languages
 from kompetansepakke.words.languages import use_site_words
 
+T = TypeVar("T")
 _INCLUDERS = ("snippets", "include")
-_Known = TypeVar("_Known")
 _log = get_plugin_logger("kompetansepakke")
 
 
@@ -60,6 +63,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         self._stage: Stage | None = None
         self._theme: ThemeInUse | None = None
         self._live = False
+        self._kept = Kept(None)
+        self._pages: KeptPages | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves the pages itself: it then puts a script of its own into each, inline."""
@@ -80,12 +85,10 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         add_extensions(config.markdown_extensions, config.mdx_configs, stage.locale)
         config.extra["kp"] = theme.context(stage.context, live=self._live)
         config.watch.extend(str(path) for path in watched_paths(config) if path.exists())
+        kept = os.environ.get("KP_KEPT")
+        self._kept = Kept(Path(kept) if kept else None)
+        self._pages = KeptPages(self._kept, config)
         return config
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let a site's own main.html extend the one that it takes the place of."""
-        env.loader = _set(self._theme).loader
-        return env
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Let «edit» links lead to the source of a page, and leave out the site's words and Material's own assets."""
@@ -100,6 +103,30 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         for file in theme.assets():
             files.append(file)
         return files
+
+    @event_priority(-100)  # the last: other plugins have had their say of the Markdown
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let MkDocs convert nothing that it has converted before."""
+        return _set(self._pages).markdown(markdown, page, files)
+
+    @event_priority(100)  # the first: other plugins are to see what was kept as if it had been made
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give back what it was converted to."""
+        return _set(self._pages).content(html, page, files)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let a site's own main.html extend ours, and find the pages that need not be made anew: all are read now."""
+        env.loader = _set(self._theme).loader
+        plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+        _set(self._pages).choose(files, (repr(config.user_configs[:1]), repr(plugins), str(self._live),
+                                         os.environ.get("SOURCE_DATE_EPOCH", ""), _set(self._stage).told,
+                                         repr(config.extra["kp"]["look"])))
+        return env
+
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give back a page that was made before."""
+        return _set(self._pages).page(output, page)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index from the built pages, and leave out files that say nothing."""
@@ -116,6 +143,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
+        self._kept.close()
         for folder in self._made:
             remove_folder(folder)
 
@@ -140,9 +168,9 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
 
 
-def _set(known: _Known | None) -> _Known:
-    assert known is not None, "MkDocs asks for the configuration first"
-    return known
+def _set(value: T | None) -> T:
+    assert value is not None, "MkDocs asks for the configuration first"
+    return value
 
 
 def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:
