@@ -7,69 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
-from tests.conftest import Shared
-from tests.site.building import FRONT, HEAD, PACKAGE, build, write
-
 from .hosting import LOGO
-
-MKDOCS_YML = """\
-site_name: Skolene i Solvik
-site_url: https://skole.solvik.no/pakker/
-site_author: Solvik kommune
-copyright: <b>© Solvik</b>
-repo_url: https://github.com/solvik/pakker
-theme:
-  name: material
-  custom_dir: overrides
-  logo: bilder/logo.svg
-  favicon: bilder/ikon.png
-  icon: {menu: octicons/three-bars-16}
-  palette:
-    - {scheme: slate, primary: custom, accent: custom, toggle: true}
-    - {scheme: default, primary: custom, accent: custom, toggle: true}
-extra_css: [stil/farger.css]
-extra_javascript: [skript/a.js]
-extra:
-  homepage: https://www.solvik.no/
-  social:
-    - {icon: fontawesome/brands/mastodon, link: "https://tut.no/@solvik", name: Mastodon}
-    - {link: "mailto:post@solvik.no"}
-plugins:
-  - kompetansepakke:
-      editions: {laerer: {sees: [teacher]}}
-      feedback: mailto:skole@solvik.no
-      accessibility: https://uustatus.no/solvik
-      privacy: https://www.solvik.no/personvern
-"""
-MAIN = """\
-{% extends "main.html" %}
-{% block announce %}<p>Fagdagen er <a href="https://www.solvik.no/fagdag">flyttet</a>.</p>{% endblock %}
-{% block extrahead %}<meta name="x-egen" content="{{ config.site_name }}">{% endblock %}
-{% block libs %}<script src="{{ 'skript/a.js' | url }}" async></script>{% endblock %}
-{% block content %}{{ super() }}<p>Etter hver side</p>{% endblock %}
-{% block footer %}{{ super() }}<p>{% include ".icons/material/school.svg" %} {{ lang.t("footer.next") }}</p>{% endblock %}
-"""
-FILES = {
-    "mkdocs.yml": MKDOCS_YML,
-    "overrides/main.html": MAIN,
-    "overrides/partials/copyright.html": "<p>Egen: {{ site.copyright }}</p>\n",
-    "overrides/bilder/logo.svg": LOGO,
-    "overrides/bilder/ikon.png": b"\x89PNG\r\n\x1a\n",
-    "overrides/skript/a.js": "'use strict';\n",
-    "overrides/stil/farger.css": ":root { --md-primary-fg-color: #005aa0; --md-accent-fg-color: #c40; }\n",
-    "docs/om.md": HEAD + "Om oss\n",
-    "modules/p/package.yml": PACKAGE,
-    "modules/p/1-a/index.md": FRONT,
-    "modules/p/1-a/01-x.md": HEAD + "Tekst\n",
-}
-
-
-@pytest.fixture(scope="module")
-def site(shared: Shared) -> Path:
-    """What is published."""
-    return shared("theme", lambda root: build(write(root, FILES))) / "site"
 
 
 def page(site: Path, path: str = "laerer/p/1-a/01-x/index.html") -> str:
@@ -78,12 +16,12 @@ def page(site: Path, path: str = "laerer/p/1-a/01-x/index.html") -> str:
 
 def test_the_blocks_of_the_site_s_own_template_stand_on_every_page(site: Path) -> None:
     for path in ("laerer/index.html", "laerer/p/1-a/01-x/index.html", "laerer/p/tidsplan/index.html",
-                 "laerer/notater/index.html", "laerer/p/deltakerark/1-a/index.html"):
+                 "laerer/notater/index.html", "laerer/p/lesehefte/1-a/index.html"):
         html = page(site, path)
         assert "Fagdagen er" in html.split("<header")[0], path
         assert '<meta name="x-egen" content="Skolene i Solvik">' in html.split("</head>")[0]
         assert html.count("<p>Etter hver side</p>") == 1
-        assert "</svg> Neste</p>" in html
+        assert "</svg> Neste</aside>" in html
         assert html.count("<h1") == 1
 
 
@@ -155,13 +93,13 @@ def test_a_fault_is_reported_with_page_edition_and_date(site: Path) -> None:
     assert link
     found = parse_qs(urlsplit(link[1].replace("&amp;", "&")).query)
     assert found["subject"] == ["Feil på siden «Side»"]
-    assert "https://skole.solvik.no/pakker/laerer/p/1-a/01-x/\nUtgave: laerer, bygd 2019-11-01" in found["body"][0]
+    assert "https://skole.solvik.no/site/laerer/p/1-a/01-x/\nUtgave: laerer, bygd 2019-11-01" in found["body"][0]
 
 
 def test_a_page_says_what_it_is_where_it_is_shared(site: Path) -> None:
     html = page(site)
     for name, value in (("title", "Side"), ("type", "article"), ("site_name", "Skolene i Solvik"), ("locale", "nb"),
-                        ("url", "https://skole.solvik.no/pakker/laerer/p/1-a/01-x/")):
+                        ("url", "https://skole.solvik.no/site/laerer/p/1-a/01-x/")):
         assert f'<meta property="og:{name}" content="{value}">' in html
     assert '<meta name="author" content="Solvik kommune">' in html
     home = page(site, "laerer/index.html")
@@ -171,12 +109,12 @@ def test_a_page_says_what_it_is_where_it_is_shared(site: Path) -> None:
 
 def test_the_page_for_what_is_not_found_works_at_any_depth(site: Path) -> None:
     html = page(site, "laerer/404.html")
-    assert 'href="/pakker/laerer/assets/kp/kp.css"' in html
+    assert 'href="/site/laerer/assets/kp/kp.css"' in html
     assert "Fagdagen er" in html
-    assert '<a class="kp-onward" href="/pakker/laerer/">Til forsiden</a>' in html
+    assert '<a class="kp-onward" href="/site/laerer/">Til forsiden</a>' in html
     addresses = re.findall(r'(?:href|src)="([^"]+)"', html)
-    assert [one for one in addresses if not one.startswith(("/pakker/laerer/", "https://", "mailto:", "#kp."))] == []
-    assert all((site / one.removeprefix("/pakker/")).exists() for one in addresses if one.startswith("/pakker/"))
+    assert [one for one in addresses if not one.startswith(("/site/laerer/", "https://", "mailto:", "#kp."))] == []
+    assert all((site / one.removeprefix("/site/")).exists() for one in addresses if one.startswith("/site/"))
 
 
 def test_a_device_can_put_the_edition_among_its_programs(site: Path) -> None:

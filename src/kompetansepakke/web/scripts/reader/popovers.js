@@ -1,6 +1,8 @@
 // A popover that the focus leaves is closed, so that what has the focus never lies hidden behind it.
-document.addEventListener("focusin", ({ target }) => {
-  for (const popover of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[popover]"))) {
-    if (popover.matches?.(":popover-open") && !popover.contains(/** @type {Node} */ (target))) popover.hidePopover();
-  }
-});
+if ("popover" in document.body) {
+  document.addEventListener("focusin", ({ target }) => {
+    for (const open of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":popover-open"))) {
+      if (!open.contains(/** @type {Node} */ (target))) open.hidePopover();
+    }
+  });
+}
