@@ -90,5 +90,6 @@ def test_what_no_page_may_have_is_told_in_the_template(tmp_path: Path, html: str
 
 def test_templates_that_keep_to_the_list_are_in_order(tmp_path: Path) -> None:
     html = ('{% extends "base.html" %}{% block announce %}<p class="{% if a %}b{% endif %}" {{ c }}>x</p>'
-            '<script src="{{ \'css/egen.css\' | url }}" defer></script>{% if d < 3 %}<b>y</b>{% endif %}{% endblock %}')
+            '<script src="{{ \'css/egen.css\' | url }}" defer></script>'
+            '{% set d = 2 %}{% if d < 3 %}<b>y</b>{% endif %}{% endblock %}')
     assert template(tmp_path, html) == []

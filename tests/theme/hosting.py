@@ -45,13 +45,13 @@ plugins:
 MAIN = """\
 {% extends "main.html" %}
 {% block announce %}<p>Fagdagen er <a href="https://www.solvik.no/fagdag">flyttet</a>.</p>{% endblock %}
-{% block extrahead %}<meta name="x-egen" content="{{ config.site_name }}">{% endblock %}
+{% block extrahead %}<meta name="x-egen" content="{{ config.site_name }}, {{ config.theme.language }}">{% endblock %}
 {% block libs %}<script src="{{ 'skript/a.js' | url }}" async></script>{% endblock %}
 {% block content %}{{ super() }}<p>Etter hver side</p>{% endblock %}
 {% block footer %}{{ super() }}<aside aria-label="Egen">
 {% include ".icons/material/school.svg" %} {{ lang.t("footer.next") }}</aside>{% endblock %}
 """
-FILES = {
+FILES: Mapping[str, str | bytes] = {
     "mkdocs.yml": MKDOCS_YML,
     "overrides/main.html": MAIN,
     "overrides/partials/copyright.html": "<p>Egen: {{ site.copyright }}</p>\n",

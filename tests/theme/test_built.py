@@ -19,7 +19,7 @@ def test_the_blocks_of_the_site_s_own_template_stand_on_every_page(site: Path) -
                  "laerer/notater/index.html", "laerer/p/lesehefte/1-a/index.html"):
         html = page(site, path)
         assert "Fagdagen er" in html.split("<header")[0], path
-        assert '<meta name="x-egen" content="Skolene i Solvik">' in html.split("</head>")[0]
+        assert '<meta name="x-egen" content="Skolene i Solvik, nb">' in html.split("</head>")[0]
         assert html.count("<p>Etter hver side</p>") == 1
         assert "</svg> Neste</aside>" in html
         assert html.count("<h1") == 1

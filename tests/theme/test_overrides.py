@@ -58,6 +58,8 @@ def test_what_material_s_documentation_shows_has_no_problem(tmp_path: Path, text
     (BASE + '{% block footer %}{% include "partials/comments.html" %}{% endblock %}\n', "overrides/main.html:2: KP215 error: "
      "Malen kan ikke brukes: «partials/comments.html» er Materials egen"),
     (BASE + '{% block footer %}{% include "partials/borte.html" %}{% endblock %}\n', "overrides/main.html:2: KP213 error:"),
+    (BASE + "{% block footer %}\n{{ config.extra.versjon.tall }}\n{% endblock %}\n", "overrides/main.html:3: KP215 error: "
+     "Malen kan ikke brukes: Jinja sier «"),
     ("<p>Alene</p>\n", "overrides/main.html:1: KP215 error: Malen kan ikke brukes: den bygger ikke på noen annen"),
 ])
 def test_what_can_t_work_is_told_at_its_line(tmp_path: Path, text: str, line: str) -> None:

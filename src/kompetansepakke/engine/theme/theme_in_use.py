@@ -35,6 +35,7 @@ class ThemeInUse:
 
         `live` where MkDocs serves the pages itself, with an inline script that the policy would stop.
         """
+        self._config.theme["language"] = told["locale"]  # as Material's users ask for it in templates
         return {**told, "policy": "" if live else PAGE_POLICY, "look": self._look.context()}
 
     def assets(self) -> Iterator[File]:
