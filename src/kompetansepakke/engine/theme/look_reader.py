@@ -54,7 +54,8 @@ class _Reader:
             logo=self._file(theme.get("logo"), "theme", "logo"),
             logo_icon=self._icon(str(icons["logo"]), "logo") if icons.get("logo") and not theme.get("logo") else "",
             favicon=self._file(theme.get("favicon"), "theme", "favicon") or self._usual_favicon(),
-            homepage=str(extra.get("homepage") or ""), author=self.config.site_author or "",
+            features=tuple(map(str, theme.get("features") or ())), homepage=str(extra.get("homepage") or ""),
+            author=self.config.site_author or "",
             links=tuple(self._links(extra.get("social"))),
             **{name: self._address(name) for name in ("feedback", "accessibility", "privacy")})
 

@@ -41,6 +41,8 @@ class Look:
     logo_icon: str = ""
     """An SVG, where an icon is shown instead of a picture."""
     favicon: str = OWN_ICON
+    features: tuple[str, ...] = ()
+    """The names in `theme.features`, for templates that ask for them."""
     homepage: str = ""
     author: str = ""
     links: tuple[Link, ...] = ()
@@ -63,7 +65,8 @@ class Look:
             "has_palette": bool(self.light or self.dark), "theme_color": str(self.light.get("--kp-brand", "")),
             "schemes": {"both": "light dark"}.get(palette.shown, palette.shown), "start": palette.start,
             "dark_media": "" if palette.shown == "light" else _DARK_MEDIA[palette.start],
-            "has_switch": palette.has_switch, "homepage": self.homepage, "author": self.author,
+            "has_switch": palette.has_switch, "features": [*self.features], "homepage": self.homepage,
+            "author": self.author,
             "links": [{"address": link.address, "name": link.name, "icon": link.icon} for link in self.links],
             "feedback": self.feedback, "accessibility": self.accessibility, "privacy": self.privacy,
         }
