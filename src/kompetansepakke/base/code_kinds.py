@@ -1,4 +1,4 @@
-"""What a problem code is."""
+"""What a problem code is: its severity, and what it says to an editor."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class Code:
 
 
 def error(message: str, fix: str, cause: str) -> Code:
-    """What stops a build."""
+    """A kind of problem that stops a build."""
     return Code("error", message, fix, cause)
 
 
 def warning(message: str, fix: str, cause: str) -> Code:
-    """What is told, and stops nothing but `--strict`."""
+    """A kind of problem that stops nothing."""
     return Code("warning", message, fix, cause)
