@@ -117,7 +117,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let a site's own main.html extend ours, and find the pages that need not be made anew: all are read now."""
         env.loader = _set(self._theme).loader
-        plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+        plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()
+                   if isinstance(plugin, BasePlugin)}  # hooks are listed among them
         _set(self._pages).choose(files, (repr(config.user_configs[:1]), repr(plugins), str(self._live),
                                          os.environ.get("SOURCE_DATE_EPOCH", ""), _set(self._stage).told,
                                          repr(config.extra["kp"]["look"])))

@@ -66,7 +66,7 @@ function returnToPlace() {
   findPlace(there);
   addEventListener("load", async () => {
     findPlace(there); // pictures have come, and the browser has been to the address's own place
-    await document.fonts.ready;
+    await Promise.allSettled([...document.fonts].map((face) => face.load())); // ready may be said before they are asked for
     findPlace(there);
     history.scrollRestoration = "auto";
   });

@@ -16,5 +16,6 @@ export const chosen = () => {
 
 /** @param {Scheme} scheme */
 export const show = (scheme) => {
-  /** @type {HTMLLinkElement} */ (document.querySelector("#kp-dark")).media = MEDIA[scheme];
+  const dark = /** @type {HTMLLinkElement} */ (document.querySelector("#kp-dark"));
+  if (dark.media !== MEDIA[scheme]) dark.media = MEDIA[scheme]; // said again, the sheet would be fetched again
 };
