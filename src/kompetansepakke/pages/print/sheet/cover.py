@@ -35,7 +35,7 @@ def add_cover(sheet: Sheet, home: Home, *fields: str) -> dict[str, str]:
     address = home.of(target)
     sheet.markdown(f"# {escape_markdown(made.title(sheet.view))}")
     sheet.html("sheet_cover.html", over=made.package.title, purpose=_purpose(made), figures=_figures(sheet, made),
-               qr=QR if home.address else "", qr_alt=sheet.t("guide_qr", address=address), address=address,
+               qr=QR if home.address else "", qr_alt=sheet.t("print_qr", address=address), address=address,
                back=relpath(target, made.address) + "/", fields=fields)
     return {QR: _qr(address)} if home.address else {}
 

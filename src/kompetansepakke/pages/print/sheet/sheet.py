@@ -112,4 +112,4 @@ class Sheet:
 def sheet_for(made: PrintSet, view: View, places: Places, own: Iterable[Block]) -> Sheet:
     """An empty page for `made`, on which the resources `own` will stand."""
     ids = frozenset(block.id for block in own if block.id)
-    return Sheet(view, made, places, Shared(ids, text(view.locale, "guide_repeated")))
+    return Sheet(view, made, places, Shared(ids, text(view.locale, "print_repeated")))
