@@ -55,8 +55,9 @@ def _mkdocs(arguments: Sequence[str]) -> int:
 def _environment(job: BuildJob) -> dict[str, str]:
     """What the stage asks for, and what would make one build unlike another."""
     midnight = int(datetime(job.on.year, job.on.month, job.on.day, tzinfo=UTC).timestamp())
-    temporary = {"TMPDIR": str(job.temporary)} if job.temporary else {}
-    return {**temporary, "KP_STAGE": str(job.stage), "SOURCE_DATE_EPOCH": str(midnight), "NO_MKDOCS_2_WARNING": "1"}
+    folders = {"TMPDIR": job.temporary, "KP_KEPT": job.kept}
+    named = {name: str(folder) for name, folder in folders.items() if folder}
+    return {**named, "KP_STAGE": str(job.stage), "SOURCE_DATE_EPOCH": str(midnight), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def _what_is_wrong(said: str, root: Path) -> list[str]:
