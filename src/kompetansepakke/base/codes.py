@@ -250,8 +250,8 @@ CODES: dict[str, Code] = {
     "KP801": _error("Figuren «{name}» har slaget «{kind}», som ikke finnes.", "{near}Slag her: {known}.",
                     "Slaget bestemmer hvordan figuren tegnes, og hvilke nøkler den har."),
     "KP802": _error("«{key}» har {count} ledd, men skal ha {span}.", "legg til eller ta bort, eller del opp.",
-                    "Figurer tegnes så smale at de kan leses på en telefon og på papir. Med for få ledd sier de lite, "
-                    "med for mange blir de uleselige."),
+                    "En liste har et færreste og ofte et høyeste antall ledd. Figurer tegnes så smale at de kan leses på en "
+                    "telefon og på papir: med for få ledd sier de lite, med for mange blir de uleselige."),
     "KP803": _error("«{key}» er på {count} tegn; det er plass til {most}.",
                     "skriv kortere, og la teksten på siden si resten.",
                     "Figurer tegnes så smale at de kan leses på en telefon og på papir, så tekstene må være korte."),
