@@ -144,7 +144,9 @@ VALUES = ((kinds.TEXT, TEXTS), (kinds.HASH, TEXTS), (kinds.DATE, DATES), (START_
 
 
 def values_of(kind: Kind) -> dict[str, list[str]]:
-    return next(values for known, values in VALUES if known is kind)
+    found = [values for known, values in VALUES if known is kind]
+    assert found, f"gi «{kind.expected}» gode og dårlige verdier i VALUES"
+    return found[0]
 
 
 def cases() -> Iterator[tuple[str, str, bool]]:
