@@ -26,8 +26,7 @@ from kompetansepakke.search.index import write_search
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, Length, Usual
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import PAGE as PAGE_KEYS
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.localized import Words
 from kompetansepakke.words.languages import use_site_words
 from tests.core.reading import FRONT, HEAD, PAGE, SITE, VOCABULARY, body_codes, codes, read

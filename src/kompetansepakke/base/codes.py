@@ -215,10 +215,10 @@ CODES: dict[str, Code] = {
     "KP602": _warning("«{title}» har lengden {minutes}; det vanlige for {kind} er {usual}.",
                       "kort ned, del opp, eller rett tallet.",
                       "Typisk lengde: film 5–10 minutter, podkast 10–20 minutter, tekst 2–4 sider."),
-    "KP603": _warning("Delene tar {minutes} minutter til sammen; modulen sier {hours} timer.",
+    "KP603": _warning("Delene tar {minutes} min til sammen; modulen sier {hours} t.",
                       "juster minuttene eller «hours».",
                       "Summen er møtene og det som gjøres utenom dem. Det som gjøres i et møte, er med i møtets tid."),
-    "KP604": _warning("Agendaen summerer til {total} minutter, men møtet varer {minutes}.", "juster punktene eller «minutes».",
+    "KP604": _warning("Agendaen summerer til {total} min, men møtet varer {minutes}.", "juster punktene eller «minutes».",
                       "Hvert punkt i den nummererte agendaen begynner med «N min: »."),
     "KP605": _warning("Modulen viser ikke tilbake til modul {number}.", "lenk til en side i modul {number} der det passer.",
                       "Modulen bygger på en annen modul; leseren skal møte den tråden."),
@@ -250,8 +250,8 @@ CODES: dict[str, Code] = {
     "KP801": _error("Figuren «{name}» har slaget «{kind}», som ikke finnes.", "{near}Slag her: {known}.",
                     "Slaget bestemmer hvordan figuren tegnes, og hvilke nøkler den har."),
     "KP802": _error("«{key}» har {count} ledd, men skal ha {span}.", "legg til eller ta bort, eller del opp.",
-                    "Figurer tegnes så smale at de kan leses på en telefon og på papir. Med for få ledd sier de lite, "
-                    "med for mange blir de uleselige."),
+                    "En liste har et færreste og ofte et høyeste antall ledd. Figurer tegnes så smale at de kan leses på en "
+                    "telefon og på papir: med for få ledd sier de lite, med for mange blir de uleselige."),
     "KP803": _error("«{key}» er på {count} tegn; det er plass til {most}.",
                     "skriv kortere, og la teksten på siden si resten.",
                     "Figurer tegnes så smale at de kan leses på en telefon og på papir, så tekstene må være korte."),

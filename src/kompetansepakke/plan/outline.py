@@ -1,4 +1,4 @@
-"""From an edition's view of a package to what the planner needs. What the view hides is not in it."""
+"""From an edition's view of a package to a `Course`, what the planner knows of it. What the view hides is not in it."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from kompetansepakke.pages.parts.made_page import Body
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.dated import plan_section
 from kompetansepakke.pages.planner.form import planner_form
-from kompetansepakke.pages.planner.pacing_guide import guide_sections
+from kompetansepakke.pages.planner.pacing_guide import pacing_sections
 from kompetansepakke.pages.planner.planner_data import as_text, browser_calendar, plan_data
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.calendar.read_breaks import STANDARD, built_in_standard
@@ -37,7 +37,7 @@ def pacing_body(package: PackageView, view: View, breaks: Breaks) -> Body:
     body = "\n".join([
         rendered("pacing_head.html", view), planner_form(view, outline, titles, wish.start, made, _ROOT, role),
         *plan_section(view, outline, made, wish.start, standard.title, _ROOT, role),
-        *guide_sections(view, outline, _ROOT)])
+        *pacing_sections(view, outline, _ROOT)])
     return Body(body, {"plan.json": as_text(plan_data(outline, calendars, wish.start, view.locale))})
 
 

@@ -84,5 +84,5 @@ def pacing_links(view: View, package: PackageView) -> str:
 
 
 def pacing_href(package: PackageView, module: ModuleView) -> str:
-    """The way from a module's front page to the part of the guide that is about it."""
+    """The way from a module's front page to the part of the pacing guide that is about it."""
     return f"{relpath(slugs.address(pacing_path(package)), module.front.address)}/#modul-{module.meta.number}"

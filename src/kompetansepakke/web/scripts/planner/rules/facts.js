@@ -10,7 +10,8 @@ import { weekOf, weekdayOf } from "./days.js";
 import { packed } from "./schedule.js";
 
 /**
- * @typedef {Record<string, any>} Values Days, counts, numbers of modules and meetings, names.
+ * @typedef {string | number | number[] | undefined} Value A name; a day, a count or a number of a module; several of those.
+ * @typedef {Record<string, Value>} Values
  * @typedef {{ kind: string, values: Values }} Fact
  * @typedef {object} Refusal
  * @property {"order" | "time" | "calendar"} refused

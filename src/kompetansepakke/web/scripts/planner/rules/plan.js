@@ -1,4 +1,4 @@
-// From a wish to a plan, or to a refusal with the earliest end: the rules of core/pacing, over Python's data.
+// From a wish to a plan, or to a refusal with the earliest end: the rules of plan/planner.py, over the data of plan.json.
 // Both are held to the same plans (tests/planner). Days are whole numbers, see days.js.
 /**
  * @import { SchoolCalendar, SchoolWeek } from "./calendar.js"
