@@ -19,7 +19,9 @@ from markdown.treeprocessors import Treeprocessor
 from kompetansepakke.engine.extension.boxes import Boxes
 from kompetansepakke.engine.extension.footnotes import register_footnotes
 from kompetansepakke.engine.extension.list_marks import register_lists
+from kompetansepakke.engine.extension.shortcodes import register_shortcodes
 from kompetansepakke.engine.extension.tables import Tables
+from kompetansepakke.engine.extension.tabs import Tabs
 from kompetansepakke.words.languages import MODEL, UnknownLanguageError, language
 
 
@@ -44,7 +46,8 @@ class PageExtension(Extension):
     """What every page needs, in the language `locale`."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {"locale": [MODEL, "The page's language"]}
+        self.config = {"locale": [MODEL, "The page's language"],
+                       "drawn": [True, "Whether icons are drawn, or only their places kept"]}
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
@@ -53,6 +56,8 @@ class PageExtension(Extension):
         md.set_output_format("html")
         register_lists(md, locale)
         register_footnotes(md, locale)
+        register_shortcodes(md, drawn=bool(self.getConfig("drawn")))
+        md.treeprocessors.register(Tabs(md), "kp_tabs", 7)
         md.treeprocessors.register(Tables(md, locale), "kp_tables", 5)
         md.treeprocessors.register(Boxes(md, language(locale).boxes), "kp_boxes", 4)
         md.treeprocessors.register(_Links(md), "kp_links", 3)
