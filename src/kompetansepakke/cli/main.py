@@ -26,7 +26,7 @@ from kompetansepakke.publish.build import build_site
 from kompetansepakke.publish.swap import OutputRefusedError, fresh_output, terminate_like_interrupt
 from kompetansepakke.reference.json_schema import document
 from kompetansepakke.site.project import SiteError, today
-from kompetansepakke.site.site import BuildError, Site
+from kompetansepakke.site.site import KEPT_FOLDER, BuildError, Site
 
 _WRONG_USE = (
     (r"the following arguments are required: (?P<what>.+)", "{what} mangler"),
@@ -132,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="bygg som på denne datoen")
     build.add_argument("--strict", action="store_true", help="la advarsler stoppe byggingen")
     build.add_argument("--no-pdf", dest="pdf", action="store_false", help="lag ikke PDF-er av det som kan skrives ut")
+    build.add_argument("--no-cache", dest="cache", action="store_false", help="lag alt på nytt")
     build.set_defaults(run=_build)
 
     serve = commands.add_parser("serve", help="forhåndsvis en utgave mens du skriver")
@@ -214,12 +215,14 @@ def _build(options: argparse.Namespace) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
     editions, output = site.editions(options.edition), _output(site, options.output)
+    site.build.prepare()
     reading = site.check(site.read(), options.date)
     _print(reading.problems)
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{_summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
-    build_site(site, reading, editions, output, options.date or today(), pdf=options.pdf)
+    build_site(site, reading, editions, output, options.date or today(), pdf=options.pdf,
+               kept=site.root / KEPT_FOLDER if options.cache else None)
     return 0
 
 

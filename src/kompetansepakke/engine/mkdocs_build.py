@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import entry_points
 from pathlib import Path
 
-from kompetansepakke.machine.child import run_child
+from kompetansepakke.machine.child import be_ready, run_child
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.site.project import CONTENT_FOLDERS
 from kompetansepakke.site.site import BuildError, BuildJob
 
+_USUAL = ("kompetansepakke", "macros", "search")
+"""The plugins that are loaded beforehand; a site may have others."""
 _TELLING = re.compile(r"(?:WARNING|ERROR) +- +(?P<text>.+)")
 """The lines in which MkDocs says what went wrong."""
 _MACRO_FILE, _MACRO_ERROR = re.compile(r"_File_: `(?P<file>.+)`"), re.compile(r"_\w+_: (?P<why>.+)")
@@ -21,24 +23,41 @@ _MACRO_FILE, _MACRO_ERROR = re.compile(r"_File_: `(?P<file>.+)`"), re.compile(r"
 _MACRO_HEADING = "[macros] - ERROR"
 
 
-def build(job: BuildJob) -> None:
-    """Build it. Raises BuildError, in one line of Norwegian."""
-    command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if job.strict else []),
-               "-f", str(job.config_file), "-d", str(job.target)]
-    root = job.config_file.parent
-    code, said = run_child(command, _environment(job), root)
-    if code:
-        reason = machines_reason(said)
-        told = reason or " ".join(_what_is_wrong(said, root))
-        raise BuildError(f"Utgaven {job.edition} lot seg ikke bygge: {told}", machine=bool(reason))
+class MkDocs:
+    """MkDocs with our plugin, as the engine of a site."""
+
+    def prepare(self) -> None:
+        """Load it while the content is read: that takes longer than to render a small edition."""
+        be_ready(("mkdocs.__main__", "kompetansepakke.engine.plugin", "kompetansepakke.engine.markdown_ext",
+                  *(entry.value.partition(":")[0] for entry in entry_points(group="mkdocs.plugins")
+                    if entry.name in _USUAL)))
+
+    def __call__(self, job: BuildJob) -> None:
+        """Build it. Raises BuildError, in one line of Norwegian."""
+        self.prepare()
+        root = job.config_file.parent
+        arguments = ("build", *(["--strict"] if job.strict else []), "-f", str(job.config_file), "-d", str(job.target))
+        code, said = run_child(partial(_mkdocs, arguments), _environment(job), root)
+        if code:
+            reason = machines_reason(said)
+            told = reason or " ".join(_what_is_wrong(said, root))
+            raise BuildError(f"Utgaven {job.edition} lot seg ikke bygge: {told}", machine=bool(reason))
+
+
+def _mkdocs(arguments: Sequence[str]) -> int:
+    """`mkdocs …`, as on the command line."""
+    from mkdocs.__main__ import cli  # noqa: PLC0415 (we don't need it ourselves; the process that renders does)
+
+    cli.main(list(arguments), prog_name="mkdocs")
+    return 0
 
 
 def _environment(job: BuildJob) -> dict[str, str]:
-    """Ours without what would make one build unlike another."""
+    """What the stage asks for, and what would make one build unlike another."""
     midnight = int(datetime(job.on.year, job.on.month, job.on.day, tzinfo=UTC).timestamp())
-    temporary = {"TMPDIR": str(job.temporary)} if job.temporary else {}
-    return {**os.environ, **temporary, "KP_STAGE": str(job.stage), "SOURCE_DATE_EPOCH": str(midnight),
-            "PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+    folders = {"TMPDIR": job.temporary, "KP_KEPT": job.kept}
+    named = {name: str(folder) for name, folder in folders.items() if folder}
+    return {**named, "KP_STAGE": str(job.stage), "SOURCE_DATE_EPOCH": str(midnight), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def _what_is_wrong(said: str, root: Path) -> list[str]:

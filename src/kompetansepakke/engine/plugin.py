@@ -5,20 +5,24 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Vocabulary
 from kompetansepakke.base.problems import errors
 from kompetansepakke.engine.converter import add_extensions, site_renderer
+from kompetansepakke.engine.kept_pages import KeptPages
 from kompetansepakke.engine.mkdocs_yml import place_of
+from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
@@ -30,6 +34,7 @@ from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.policy import PAGE_POLICY
 from kompetansepakke.words.languages import use_site_words
 
+T = TypeVar("T")
 _INCLUDERS = ("snippets", "include")
 _log = get_plugin_logger("kompetansepakke")
 
@@ -55,6 +60,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         self._made: list[Path] = []
         self._stage: Stage | None = None
         self._live = False
+        self._kept = Kept(None)
+        self._pages: KeptPages | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves the pages itself: it then puts a script of its own into each, inline."""
@@ -75,6 +82,9 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         add_extensions(config.markdown_extensions, config.mdx_configs, stage.locale)
         config.extra["kp"] = {**stage.context, "policy": "" if self._live else PAGE_POLICY}
         config.watch.extend(str(path) for path in watched_paths(config) if path.exists())
+        kept = os.environ.get("KP_KEPT")
+        self._kept = Kept(Path(kept) if kept else None)
+        self._pages = KeptPages(self._kept, config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -92,6 +102,28 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
             files.append(File.generated(config, address, content=content))
         return files
 
+    @event_priority(-100)  # the last: other plugins have had their say of the Markdown
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let MkDocs convert nothing that it has converted before."""
+        return _set(self._pages).markdown(markdown, page, files)
+
+    @event_priority(100)  # the first: other plugins are to see what was kept as if it had been made
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give back what it was converted to."""
+        return _set(self._pages).content(html, page, files)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Find the pages that need not be made anew, now that all are read."""
+        plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+        _set(self._pages).choose(files, (repr(config.user_configs[:1]), repr(plugins), str(self._live),
+                                         os.environ.get("SOURCE_DATE_EPOCH", ""), _set(self._stage).told))
+        return env
+
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Give back a page that was made before."""
+        return _set(self._pages).page(output, page)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index from the built pages, and leave out files that say nothing."""
         site = Path(config.site_dir)
@@ -107,6 +139,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
+        self._kept.close()
         for folder in self._made:
             remove_folder(folder)
 
@@ -139,9 +172,9 @@ def _is_left_out(file: File, ours: tuple[str, ...]) -> bool:
             and not str(file.abs_src_path).startswith(ours) and "material" in Path(str(file.abs_src_path)).parts)
 
 
-def _set(stage: Stage | None) -> Stage:
-    assert stage is not None, "MkDocs asks for the configuration first"
-    return stage
+def _set(value: T | None) -> T:
+    assert value is not None, "MkDocs asks for the configuration first"
+    return value
 
 
 def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:

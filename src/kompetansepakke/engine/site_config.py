@@ -11,7 +11,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.engine.converter import site_renderer
-from kompetansepakke.engine.mkdocs_build import build
+from kompetansepakke.engine.mkdocs_build import MkDocs
 from kompetansepakke.engine.mkdocs_yml import place_of, read_mkdocs_yml
 from kompetansepakke.engine.plugin import site_macros, watched_paths
 from kompetansepakke.pages.makers import made_for_checks
@@ -38,7 +38,7 @@ def open_site(root: Path) -> Site:
     locales, wrong = take_up_languages(root, plugin.config.locales, place_of(config_file, "locales"))
     known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                site_renderer(config, locales), made_for_checks(), build, config.site_url or None,
+                site_renderer(config, locales), made_for_checks(), MkDocs(), config.site_url or None,
                 _read_folders(root.resolve(), config),
                 (*problems, *wrong, *tripwire_problems(root), *_theme_problems(root, config)),
                 watched_paths(config))

@@ -82,6 +82,11 @@ class Stage:
         """The Markdown and the attachments."""
         return self.folder / _DOCS
 
+    @property
+    def told(self) -> str:
+        """All that the engine is told beside `docs`, as one text: the same where the stage says the same."""
+        return (self.folder / _FILE).read_text(encoding="utf-8")
+
     def file(self, path: str) -> str:
         """Where the page that is staged at `path` stands in what is built."""
         return f"{slugs.address(path)}index.html"

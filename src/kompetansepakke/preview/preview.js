@@ -62,6 +62,7 @@ function returnToPlace() {
   } catch { return; }
   if (place?.page !== location.pathname) return;
   const there = place;
+  history.scrollRestoration = "manual"; // said anew: what the page before us said may come too late
   findPlace(there);
   addEventListener("load", async () => {
     findPlace(there); // pictures have come, and the browser has been to the address's own place

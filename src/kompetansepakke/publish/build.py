@@ -41,8 +41,10 @@ class _Job:
 
 
 def build_site(site: Site, reading: Reading, editions: list[str], output: Path, on: date, *,
-               pdf: bool = False) -> None:
+               pdf: bool = False, kept: Path | None = None) -> None:
     """Build `editions` as on the date `on`, with PDFs of the printed sets or without, and publish them to `output`.
+
+    What was made before is taken from the folder `kept`, and what is made now kept there; without it, all is made anew.
 
     Raises BuildError where a page can't be built or the scan finds something, OutputRefusedError where the
     output can't be used. In both cases what was published before is untouched.
@@ -59,7 +61,7 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 wish = StageWish(job.edition, job.locale, on, tuple(editions), pdf)
                 job.stage.mkdir()
                 staged.append((job, write_stage(facts, content, wish, job.stage)))
-                running.append((job.place, job.folder, pool.submit(_render, job, site, on)))
+                running.append((job.place, job.folder, pool.submit(_render, job, site, on, kept)))
             show_progress(running, began)
         for job in jobs:
             if job.folder != fresh / job.place:
@@ -116,5 +118,5 @@ def _make_pdfs(wanted: list[PdfJob]) -> None:
     print(f"PDF: {count} dokumenter, {time.monotonic() - began:.1f} s", file=sys.stderr)
 
 
-def _render(job: _Job, site: Site, on: date) -> None:
-    site.build(BuildJob(site.config_file, job.edition.id, job.stage, on, job.folder))
+def _render(job: _Job, site: Site, on: date, kept: Path | None) -> None:
+    site.build(BuildJob(site.config_file, job.edition.id, job.stage, on, job.folder, kept=kept))

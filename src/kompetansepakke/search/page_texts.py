@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from posixpath import join, normpath
 from unicodedata import normalize
+
+import turbohtml
 
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, resource_kinds
 
@@ -16,7 +17,6 @@ _SILENT = {"script", "style", "svg", "nav", "template", "form", "button"}
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
                      r"|(?<=\w)\u200d(?=\w)")
 """What takes no place and divides no word, but for the joiner in pictures (`web/scripts/shared/fold.js` drops it)."""
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 @dataclass(slots=True)
@@ -64,43 +64,53 @@ class _Element:
     """The kind of the card, until its heading has been met."""
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Reads `<article data-kp-index>` and the breadcrumbs above it."""
 
     def __init__(self, address: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.page = Page(address)
         self._open: list[_Element] = []
         self._inside = self._crumbs = False
         self._current = Section("")
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
+    def read(self, node: turbohtml.Node) -> None:
+        """Read what stands in an element, in reading order."""
+        for child in node.children:
+            if isinstance(child, turbohtml.Text):
+                self._text(child.data)
+            elif isinstance(child, turbohtml.Element):
+                self._read_element(child)
+
+    def _read_element(self, element: turbohtml.Element) -> None:
+        tag = element.tag
+        found = {name: element.attr(name) or "" for name in element.attrs}
         classes = found.get("class", "").split()
-        if tag == "body":
-            self.page.package, self.page.module = found.get("data-kp-package", ""), found.get("data-kp-module", "")
-        elif tag == "article" and "data-kp-index" in found:
-            self._inside, self._open = True, []
-            self.page.kind = found["data-kp-index"]
-            self.page.sections = [Section("")]
-        elif tag == "nav" and "kp-crumbs" in classes:
-            self._crumbs, self._open = True, []
-        if tag not in _VOID and (self._inside or self._crumbs):
+        first = self._first(tag, found, classes)
+        if self._inside or self._crumbs:
             self._open.append(self._element(tag, found, classes))
         if self._inside and tag in _BREAKS:
             self._current.text += " "
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._open and any(element.tag == tag for element in self._open):
-            element = self._open.pop()
-            if element.back:
-                self._current = element.back
-            if element.tag == tag:
-                break
-        if not self._open:
+        self.read(element)
+        if self._open:
+            self._current = self._open.pop().back or self._current
+        if first:
             self._inside = self._crumbs = False
 
-    def handle_data(self, data: str) -> None:
+    def _first(self, tag: str, found: dict[str, str], classes: list[str]) -> bool:
+        """Whether the element is one that is read, with all in it."""
+        if tag == "body":
+            self.page.package, self.page.module = found.get("data-kp-package", ""), found.get("data-kp-module", "")
+        elif tag == "article" and "data-kp-index" in found:
+            self._inside = True
+            self.page.kind = found["data-kp-index"]
+            self.page.sections = [Section("")]
+            return True
+        elif tag == "nav" and "kp-crumbs" in classes:
+            self._crumbs = True
+            return True
+        return False
+
+    def _text(self, data: str) -> None:
         if any(element.silent for element in self._open) and not self._crumbs:
             return
         takes = next((element.takes for element in reversed(self._open) if element.takes), "")
@@ -158,7 +168,7 @@ class _Reader(HTMLParser):
 def read_page(html: str, address: str) -> Page:
     """The page, its sections with their spaces in order; without sections where it is not to be found."""
     reader = _Reader(address)
-    reader.feed(html)
+    reader.read(turbohtml.parse(html))
     page = reader.page
     page.crumbs = [text for text in map(_joined, page.crumbs) if text][1:]
     page.number = _joined(page.number)

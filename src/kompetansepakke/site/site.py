@@ -15,6 +15,8 @@ from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.site.project import Reading, SiteError, check_content, parse_content
 
+KEPT_FOLDER = ".cache/kp"
+"""Where, beside mkdocs.yml, what was made before is kept. It may be removed at any time."""
 MARKER = ".kompetansepakke"
 """The file at the top of every folder that we made. Nothing without it is ever replaced or removed."""
 
@@ -41,10 +43,15 @@ class BuildJob:
     """Whether the engine's warnings fail it."""
     temporary: Path | None = None
     """Where the engine puts its own temporary folders, which it leaves where it is killed; else the system's place."""
+    kept: Path | None = None
+    """Where what was made before is kept, if anywhere."""
 
 
 class Engine(Protocol):
     """What renders staged editions."""
+
+    def prepare(self) -> None:
+        """Begin to get ready, in the background, since there will be something to build."""
 
     def __call__(self, job: BuildJob) -> None:
         """Build it; BuildError, in one line of Norwegian, where that fails."""

@@ -1,0 +1,71 @@
+"""The helper process of `child.py`: loads the modules it is told, then copies itself for each piece of work."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from importlib import import_module
+from multiprocessing.connection import Connection
+
+
+def serve(modules: Sequence[str]) -> None:
+    """Work for the process at the other end of standard input, until it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for those who started us: they hang up
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how the copies ended
+    for name in modules:
+        with suppress(Exception):  # a copy will meet it again, and can tell
+            import_module(name)
+    with socket.socket(fileno=os.dup(0)) as control:
+        while True:
+            _, lines, _, _ = socket.recv_fds(control, 1, 1)
+            if not lines:
+                return
+            if os.fork() == 0:
+                control.close()
+                _work(Connection(lines[0]))
+                os._exit(0)
+            os.close(lines[0])
+
+
+def _work(line: Connection) -> None:
+    """Carry out the piece of work that comes over the line, and tell how it went."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    work, environment, folder = line.recv()
+    threading.Thread(target=_end_when_hung_up, args=(line,), daemon=True).start()
+    os.environ.clear()
+    os.environ.update(environment)
+    tempfile.tempdir = None
+    os.chdir(folder)
+    sys.path.insert(0, folder)
+    said = io.StringIO()
+    with redirect_stderr(said), redirect_stdout(io.StringIO()):
+        code = _code_of(work)
+    line.send((code, said.getvalue()))
+
+
+def _code_of(work: Callable[[], int]) -> int:
+    try:
+        return work()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except BaseException:
+        traceback.print_exc()
+        return 1
+
+
+def _end_when_hung_up(line: Connection) -> None:
+    with suppress(OSError):
+        line.poll(None)  # nothing more is sent: only its end can come
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1:])

@@ -1,0 +1,154 @@
+"""What was made before, kept beside the site by the hash of all that went into it.
+
+Nothing is right or wrong because of it: what is missing, damaged, locked or on a full disk is made anew.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from time import time
+from types import TracebackType
+from typing import Self
+
+MOST_BYTES = 400_000_000
+"""How much is kept; of more, what has not been used for longest goes."""
+_FILE, _ABOUT = "kept.sqlite", ".gitignore"
+_DAY = 86_400
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, day INTEGER NOT NULL, product BLOB NOT NULL)"
+_HASH = 16
+
+
+def name_of(*parts: str | bytes) -> bytes:
+    """The name of what is made of these, and of nothing else."""
+    found = blake2b(digest_size=_HASH)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big") + data)
+    return found.digest()
+
+
+@cache
+def makers() -> bytes:
+    """The name of those who make the products: this tool, every installed distribution, and Python, as they are now."""
+    package = Path(__file__).parents[1]
+    own = [part for path in sorted(package.rglob("*")) if path.is_file() and path.suffix != ".pyc"
+           for part in (path.relative_to(package).as_posix(), path.read_bytes())]
+    distributions = sorted({found.name for folder in sys.path if folder and Path(folder).is_dir()
+                            for found in Path(folder).glob("*.dist-info")})
+    return name_of(sys.version, *distributions, *own)
+
+
+class Kept:
+    """The products in the folder `folder`, or none at all. Close it, so that what was made now is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.found = self.made = 0
+        self._folder = folder
+        self._base: sqlite3.Connection | None = None
+        self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        if folder is not None:
+            with self._forgiving():
+                self._open(folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self.close()
+
+    def get(self, name: bytes) -> bytes | None:
+        """The product of this name, just as it was put here; None where it isn't kept, or not whole."""
+        if self._base is None:
+            return None
+        row: tuple[bytes] | None = None
+        with self._forgiving():
+            row = self._base.execute("SELECT product FROM kept WHERE name = ?", (name,)).fetchone()
+        product = _unpacked(row[0], name) if row else None
+        if product is not None:
+            self._used.add(name)
+            self.found += 1
+        return product
+
+    def put(self, name: bytes, product: bytes) -> None:
+        """Keep a product under its name."""
+        self.made += 1
+        if self._base is not None:
+            self._new[name] = product
+
+    def close(self) -> None:
+        """Write down what is new, and what was of use."""
+        if self._base is None:
+            return
+        today = int(time()) // _DAY
+        with self._forgiving(), self._base:
+            self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (
+                (name, today, _packed(product, name)) for name, product in self._new.items()))
+            self._base.executemany("UPDATE kept SET day = ? WHERE name = ? AND day < ?", (
+                (today, name, today) for name in sorted(self._used)))
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def shrink(self, most: int = MOST_BYTES) -> None:
+        """Let go of what has not been used for longest, where more than `most` bytes are kept."""
+        if self._base is None:
+            return
+        with self._forgiving(), self._base:
+            rows = self._base.execute("SELECT name, length(product) FROM kept ORDER BY day DESC, name")
+            total, old = 0, []
+            for name, length in rows:
+                total += length
+                if total > most:
+                    old.append((name,))
+            self._base.executemany("DELETE FROM kept WHERE name = ?", old)
+        if old:
+            with self._forgiving():
+                self._base.execute("VACUUM")
+
+    def _open(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (folder / _ABOUT).exists():
+            (folder / _ABOUT).write_text("*\n", encoding="utf-8")
+        self._base = sqlite3.connect(folder / _FILE, timeout=20)
+        self._base.execute("PRAGMA synchronous = OFF")  # a machine that fails loses what was kept, nothing else
+        self._base.execute(_SCHEMA)
+
+    @contextmanager
+    def _forgiving(self) -> Iterator[None]:
+        """Do without what can't be read or written; a damaged file makes room for a new one."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as fault:
+            base, self._base = self._base, None
+            if base is not None:
+                with suppress(sqlite3.Error):
+                    base.close()
+            damaged = isinstance(fault, sqlite3.DatabaseError) and not isinstance(fault, sqlite3.OperationalError)
+            if damaged and self._folder is not None:
+                with suppress(OSError):
+                    (self._folder / _FILE).unlink(missing_ok=True)
+
+
+def _packed(product: bytes, name: bytes) -> bytes:
+    return _check(product, name) + zlib.compress(product, 1)
+
+
+def _unpacked(packed: bytes, name: bytes) -> bytes | None:
+    try:
+        product = zlib.decompress(packed[_HASH:])
+    except zlib.error:
+        return None
+    return product if packed[:_HASH] == _check(product, name) else None
+
+
+def _check(product: bytes, name: bytes) -> bytes:
+    return name_of(name, product)
