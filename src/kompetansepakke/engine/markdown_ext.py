@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from kompetansepakke.engine.extension.boxes import Boxes
 from kompetansepakke.engine.extension.footnotes import register_footnotes
 from kompetansepakke.engine.extension.list_marks import register_lists
+from kompetansepakke.engine.extension.placed import Placed
 from kompetansepakke.engine.extension.shortcodes import register_shortcodes
 from kompetansepakke.engine.extension.tables import Tables
 from kompetansepakke.engine.extension.tabs import Tabs
@@ -58,6 +59,7 @@ class PageExtension(Extension):
         register_footnotes(md, locale)
         register_shortcodes(md, drawn=bool(self.getConfig("drawn")))
         md.treeprocessors.register(Tabs(md), "kp_tabs", 7)
+        md.treeprocessors.register(Placed(md), "kp_placed", 6)
         md.treeprocessors.register(Tables(md, locale), "kp_tables", 5)
         md.treeprocessors.register(Boxes(md, language(locale).boxes), "kp_boxes", 4)
         md.treeprocessors.register(_Links(md), "kp_links", 3)

@@ -54,9 +54,9 @@ class _Boxes(Treeprocessor):
 
     def _tick(self, item: ET.Element, holder: ET.Element, *, is_done: bool) -> None:
         said = text(self.locale, "ticked" if is_done else "unticked")
-        box = ET.Element("span", {"class": "kp-box kp-box--done" if is_done else "kp-box", "role": "img",
-                                  "aria-label": said})
+        look = "kp-todo__box kp-todo__box--done" if is_done else "kp-todo__box"
+        box = ET.Element("span", {"class": look, "role": "img", "aria-label": said})
         box.tail = " " + _BOX.sub("", (holder.text or "").lstrip(), count=1)
         holder.text = ""
         holder.insert(0, box)
-        item.set("class", " ".join([*item.get("class", "").split(), "kp-tick"]))
+        item.set("class", " ".join([*item.get("class", "").split(), "kp-todo"]))
