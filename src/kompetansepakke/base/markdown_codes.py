@@ -37,4 +37,15 @@ MARKDOWN_CODES: Mapping[str, Code] = {
                    "figures.yml."),
     "KP431": warning("«{text}» blir vist med stjernene eller bølgene rundt.", "ta bort mellomrommet innenfor tegnene.",
                      "Det som skal være fett eller gjennomstreket, begynner og slutter uten mellomrom, som **fet**."),
+    "KP432": error("Ikonet «{text}» finnes ikke.",
+                   "finn navnet i Materials ikonsøk, og skriv det som :material-school:, eller ta det bort.",
+                   "Ikonene er de som følger med Material: material, octicons, simple og fontawesome. Et navn som ikke "
+                   "finnes, ville blitt vist som det står."),
+    "KP433": warning("«{text}» er ikke navnet på noen emoji, og blir vist som det står.",
+                     "skriv selve tegnet, eller rett navnet. Skal teksten vises, setter du den mellom aksenttegn.",
+                     "Ord mellom to kolon blir lest som navn på emoji, som :smile:. Navnene er engelske."),
+    "KP434": warning("Et ikon står alene i {text} og sier ingenting til dem som ikke ser det.",
+                     "gi det et navn, som :material-check:{{ title=\"Ja\" }}, eller skriv et ord ved siden av.",
+                     "Et ikon er pynt for øyet, og blir ikke lest opp. Er det alt som står i en celle eller en lenke, "
+                     "er cella tom og lenka uten navn for dem som lytter."),
 }

@@ -50,6 +50,12 @@ _FOREIGN = (
 _ALERT = re.compile(r"\s*\[!(?P<type>[A-Za-z]+)\]")
 _WIKI_LINK = re.compile(r"!?\[\[[^\[\]\n]+\.(?:md|png|jpe?g|svg|webp|gif|pdf)(?:[#|][^\[\]\n]*)?\]\]")
 _SPACED = re.compile(r"(?<!\S)(?P<mark>\*\*|~~)(?:(?=\s)[^\n*~]*?\S|(?=\S)[^\n*~]*?\s)(?P=mark)(?!\w)")
+_SHORTCODE = re.compile(r"(?<![\w:]):(?:(?P<icon>(?:material|fontawesome|octicons|simple)-[a-z0-9-]+)|[a-z][a-z_]+):"
+                        r"(?![\w:])")
+_NAMED = frozenset({"a", "td", "th", "dt", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements of which an icon alone would be all there is to hear."""
+_MANY_LINES = frozenset({"KP424", "KP429"})
+"""What may take several lines to show; it is told at the first of them."""
 _LONGEST = 60
 
 
@@ -74,7 +80,8 @@ def shown_problems(page: Rendering, facts: Rendered) -> Iterator[Problem]:
     """What a page shows as it was written, at the line where it begins."""
     for slip, count in _slips(facts).items():
         for number in range(1, count + 1):
-            place = page.start_of(_slips, slip, number, within=4)
+            place = (page.start_of(_slips, slip, number, within=4) if slip.code in _MANY_LINES
+                     else page.end_of(_slips, slip, number))
             yield problem(slip.code, place, text=slip.text, fix=slip.mend)
 
 
@@ -86,7 +93,17 @@ def _slips(part: Rendered) -> Counter[_Slip]:
         found.update(slip for slip in lists if slip.mend != before)  # a list with air between its items is one
         before = lists[-1].mend if lists else ""
         found.update(_foreign(run))
+    found.update(_silent(part.tree))
     return found
+
+
+def _silent(tree: turbohtml.Document) -> Iterator[_Slip]:
+    """Icons without a title that nothing stands beside, in what would then say nothing."""
+    for icon in tree.find_all(class_="twemoji"):
+        around = icon.parent
+        if isinstance(around, turbohtml.Element) and around.tag in _NAMED and icon.attr("title") is None \
+                and not around.text.strip() and not around.find("img"):
+            yield _Slip("KP434", f"<{around.tag}>")
 
 
 def _runs(tree: turbohtml.Document) -> Iterator[_Run]:
@@ -142,6 +159,8 @@ def _foreign(run: _Run) -> Iterator[_Slip]:
     for pattern, mend in _FOREIGN:
         for match in pattern.finditer(run.text):
             yield _Slip("KP429", match[0].strip()[:_LONGEST].replace("<mark>", "=="), mend)
+    for match in _SHORTCODE.finditer(run.text):
+        yield _Slip("KP432" if match["icon"] else "KP433", match[0])
     for match in _WIKI_LINK.finditer(run.text):
         yield _Slip("KP418", match[0][:_LONGEST])
     for match in _SPACED.finditer(run.text):
