@@ -64,6 +64,7 @@ def test_a_list_to_tick_says_what_is_done() -> None:
     assert '<li class="kp-todo">' in made
     assert made.index('aria-label="Ikke gjort"') < made.index("a <strong>b</strong>") < made.index('aria-label="Gjort"')
     assert "[e] f" in made
+    assert '</span> <a href="b">c</a>' in html("- [ ] [c](b)")
     assert "<input" not in made
 
 

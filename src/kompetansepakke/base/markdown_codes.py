@@ -48,4 +48,6 @@ MARKDOWN_CODES: Mapping[str, Code] = {
                      "gi det et navn, som :material-check:{{ title=\"Ja\" }}, eller skriv et ord ved siden av.",
                      "Et ikon er pynt for øyet, og blir ikke lest opp. Er det alt som står i en celle eller en lenke, "
                      "er cella tom og lenka uten navn for dem som lytter."),
+    "KP435": warning("Boksen «{text}» er tom.", "rykk teksten i boksen inn med fire mellomrom.",
+                     "Det som hører til en boks, rykkes inn med fire mellomrom. Ellers står det under boksen."),
 }

@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from kompetansepakke.words.strings import text
 
-_BOX = re.compile(r"\[(?P<mark>[ xX])\][ \n](?=\S)")
+_BOX = re.compile(r"\[(?P<mark>[ xX])\](?:[ \n](?=\S)|[ ]$)")
 _BREAK = r"\\\n"
 _BEFORE_ESCAPES, _AFTER_INLINE = 185, 6
 """Priorities among what reads a line, where escapes have 180, and among what changes the tree."""
@@ -49,7 +49,8 @@ class _Boxes(Treeprocessor):
         """Put a box in the place of the marks."""
         for item in root.iter("li"):
             holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
-            if found := _BOX.match((holder.text or "").lstrip()):
+            found = _BOX.match((holder.text or "").lstrip())
+            if found and (len(holder) or found.end() < len((holder.text or "").lstrip())):
                 self._tick(item, holder, is_done=found["mark"] != " ")
 
     def _tick(self, item: ET.Element, holder: ET.Element, *, is_done: bool) -> None:

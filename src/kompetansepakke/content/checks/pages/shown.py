@@ -54,6 +54,7 @@ _SHORTCODE = re.compile(r"(?<![\w:]):(?:(?P<icon>(?:material|fontawesome|octicon
                         r"(?![\w:])")
 _NAMED = frozenset({"a", "td", "th", "dt", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements of which an icon alone would be all there is to hear."""
+_NO_ANNOTATION = "skriv merknaden som en fotnote, [^1], eller i en boks."
 _MANY_LINES = frozenset({"KP424", "KP429"})
 """What may take several lines to show; it is told at the first of them."""
 _LONGEST = 60
@@ -94,6 +95,7 @@ def _slips(part: Rendered) -> Counter[_Slip]:
         before = lists[-1].mend if lists else ""
         found.update(_foreign(run))
     found.update(_silent(part.tree))
+    found.update(_of_classes(part.tree))
     return found
 
 
@@ -104,6 +106,15 @@ def _silent(tree: turbohtml.Document) -> Iterator[_Slip]:
         if isinstance(around, turbohtml.Element) and around.tag in _NAMED and icon.attr("title") is None \
                 and not around.text.strip() and not around.find("img"):
             yield _Slip("KP434", f"<{around.tag}>")
+
+
+def _of_classes(tree: turbohtml.Document) -> Iterator[_Slip]:
+    """Boxes with nothing in them but the title, and what would open at a number in the text."""
+    for box in tree.find_all(class_="admonition"):
+        inside = [one for one in box.children if isinstance(one, turbohtml.Element)]
+        if len(inside) == 1 and inside[0].attr("class") == "admonition-title":
+            yield _Slip("KP435", " ".join(box.text.split())[:_LONGEST])
+    yield from (_Slip("KP429", "{ .annotate }", _NO_ANNOTATION) for _ in tree.find_all(class_="annotate"))
 
 
 def _runs(tree: turbohtml.Document) -> Iterator[_Run]:
