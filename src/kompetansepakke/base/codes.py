@@ -5,27 +5,10 @@ Codes are stable. The editor guide's list is made from this table, so that the t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A kind of problem; `message` and `fix` are format strings, `cause` is for the editor guide."""
-
-    severity: Literal["error", "warning"]
-    message: str
-    fix: str
-    cause: str
-
-
-def _error(message: str, fix: str, cause: str) -> Code:
-    return Code("error", message, fix, cause)
-
-
-def _warning(message: str, fix: str, cause: str) -> Code:
-    return Code("warning", message, fix, cause)
-
+from kompetansepakke.base.code_kinds import Code
+from kompetansepakke.base.code_kinds import error as _error
+from kompetansepakke.base.code_kinds import warning as _warning
+from kompetansepakke.base.markdown_codes import MARKDOWN_CODES
 
 CODES: dict[str, Code] = {
     # Files and bytes
@@ -188,6 +171,7 @@ CODES: dict[str, Code] = {
     "KP423": _error("Siden kan ikke bygges: her stopper den som leser Markdown.",
                     "ta bort noen av nivåene med lister eller sitater, eller skriv det uten HTML.",
                     "Lister og sitater inni hverandre i mange nivåer får verktøyet til å stoppe."),
+    **MARKDOWN_CODES,
     # The whole
     "KP501": _error("«requires» nevner modul {number}, som ikke finnes i pakken.", "rett nummeret.",
                     "Rekkefølgen på modulene bygger på requires."),

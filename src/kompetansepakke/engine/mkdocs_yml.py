@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -14,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
+from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.source.yaml.yaml_errors import slip
 
@@ -34,7 +36,8 @@ def read_mkdocs_yml(config_file: Path) -> tuple[MkDocsConfig, tuple[Problem, ...
             told = " ".join(map(str, wrong)) or f"{config_file.name}: {_one_line(str(error))}"
             raise SiteError(told, wrong) from error
     tree = _tree(config_file)
-    return config, tuple(sorted({*(_problem(said, tree) for _, said in heard), *_without_effect(config, tree)}))
+    return config, tuple(sorted({*(_problem(said, tree) for _, said in heard), *_without_effect(config, tree),
+                                 *extension_problems(config, partial(_place, tree))}))
 
 
 def place_of(config_file: Path, option: str) -> Place:
