@@ -9,6 +9,7 @@ from kompetansepakke.base.code_kinds import Code
 from kompetansepakke.base.code_kinds import error as _error
 from kompetansepakke.base.code_kinds import warning as _warning
 from kompetansepakke.base.markdown_codes import MARKDOWN_CODES
+from kompetansepakke.base.theme_codes import THEME_CODES
 
 CODES: dict[str, Code] = {
     # Files and bytes
@@ -70,8 +71,7 @@ CODES: dict[str, Code] = {
                     "Nummeret i index.md, i mappenavnet og i lenker må være det samme."),
     "KP210": _error("YAML-funksjonen {what} er ikke i bruk her.", "skriv verdien rett ut.",
                     "Ankere, aliaser, merkelapper og flere dokumenter gjør sidehodet vanskelig å lese."),
-    "KP211": _warning("«{key}» har ingen virkning her: {why}.", "slett «{key}» fra mkdocs.yml.",
-                      "Noen av MkDocs' innstillinger bestemmer verktøyet selv. Da skal de ikke stå der og se ut som om de virker."),
+    **THEME_CODES,
     "KP212": _error("Språket «{locale}» har ingen ordfil.",
                     "{near}Lag overrides/words/{locale}.yml, eller ta språket ut av «locales».",
                     "Et språk er en fil med ord. Verktøyet har noen; nettstedet kan legge til flere."),

@@ -156,7 +156,7 @@ def _context(content: Content, wish: StageWish) -> dict[str, Any]:
     edition, locale, known = wish.edition, wish.locale, content.vocabulary
     role = known.role(edition.own_role).name(locale)
     return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
-            "offline": bool(wish.together), "role": role,
+            "offline": bool(wish.together), "role": role, "on": wish.on.isoformat(),
             "role_current": text(locale, "role_current", role=in_sentence(role)),
             "up": "/.." if known.folder(locale) else "", "untranslated": _untranslated(known.first_locale, locale),
             "first_lang": language(known.first_locale).tag, "other_locales": _other_locales(content, wish)}
