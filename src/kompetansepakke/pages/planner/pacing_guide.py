@@ -29,7 +29,7 @@ _MONDAY = date(2001, 1, 1)
 
 def pacing_sections(view: View, course: Course, root: str) -> Iterator[str]:
     """The pacing guide as Markdown: the weeks in every order, and the meetings; `root` leads to the edition's root."""
-    teller = Teller(view.locale)
+    teller, course = Teller(view.locale), replace(course, others=())
     opens = any(module.opens and module.opens > view.on for module in course.modules)
     yield f"## {teller.say('pacing_weeks_title')} {{: #uker }}\n"
     yield rendered("pacing_weeks.html", view, tables=_week_tables(course, teller), opens=opens,

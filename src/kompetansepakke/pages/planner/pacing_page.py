@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kompetansepakke.content.view import PackageView, View
-from kompetansepakke.pages.parts.made_page import Body
+from kompetansepakke.content.view import PackageView
+from kompetansepakke.pages.parts.made_page import Body, Making
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.dated import plan_section
 from kompetansepakke.pages.planner.form import planner_form
@@ -25,10 +25,10 @@ _ROOT = "../../"
 Breaks = Mapping[str, SchoolBreaks]
 
 
-def pacing_body(package: PackageView, view: View, breaks: Breaks) -> Body:
-    """The page below its title, and the data beside it; `breaks` are the site's school calendars, by id."""
-    outline, wish = course(package, view.edition), Wish(default_start(package.start, view.on), RECOMMENDED)
-    ordered = _standard_first(breaks)
+def pacing_body(package: PackageView, making: Making) -> Body:
+    """The page below its title, and the data beside it."""
+    view, wish = making.view, Wish(default_start(package.start, making.view.on), RECOMMENDED)
+    outline, ordered = course(view, package, making.school[package.id]), _standard_first(making.school_breaks)
     calendars = {name: browser_calendar(one, view.on) for name, one in ordered.items()}
     standard = school_calendar(ordered[STANDARD])
     made = plan(outline, wish, standard)

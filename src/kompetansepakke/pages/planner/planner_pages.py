@@ -25,7 +25,7 @@ def pacing_pages(making: Making) -> Iterator[MadePage]:
     for package in view.packages:
         yield _page(pacing_path(package), text(view.locale, "pacing_page_title", package=package.title),
                     text(view.locale, "pacing_lead"), package,
-                    partial(pacing_body, package, view, making.school_breaks),
+                    partial(pacing_body, package, making),
                     planner=True, nav_title=text(view.locale, "pacing_title"))
 
 
