@@ -28,6 +28,8 @@ def read(folder: Path, text: str) -> list[str]:
     OWN, "# bare kommentar\n" + OWN, OWN + "nav:\n", OWN + "docs_dir: docs\nuse_directory_urls: true\n",
     OWN + "extra: {nav: [a], tull: 1}\n", OWN + "markdown_extensions:\n  - toc: {permalink: true}\n",
     OWN + "site_url: https://eksempel.no\nrepo_url: https://github.com/a/b\nextra_css: [a.css]\n",
+    OWN + "markdown_extensions:\n  - pymdownx.tasklist: {custom_checkbox: true}\n",
+    OWN + "markdown_extensions:\n  - pymdownx.tabbed: {alternate_style: true}\n",
     OWN + "markdown_extensions:\n  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n",
 ])
 def test_an_ordinary_mkdocs_yml_has_no_problems(tmp_path: Path, text: str) -> None:
@@ -41,6 +43,12 @@ def test_an_ordinary_mkdocs_yml_has_no_problems(tmp_path: Path, text: str) -> No
      "mkdocs.yml:6: KP203 error: Ukjent nøkkel «rolles». Rett: slett nøkkelen, eller rett navnet; programtillegget"),
     (OWN + "nav:\n  - Hjem: index.md\n", "mkdocs.yml:4: KP211 warning: «nav» har ingen virkning her"),
     (OWN + "use_directory_urls: false\n", "mkdocs.yml:4: KP211 warning: «use_directory_urls» har ingen virkning her"),
+    (OWN + "markdown_extensions:\n  - toc\n  - pymdownx.arithmatex: {generic: true}\n",
+     "mkdocs.yml:6: KP211 warning: «pymdownx.arithmatex» har ingen virkning her: formler"),
+    (OWN + "markdown_extensions:\n  - pymdownx.blocks.tab\n",
+     "mkdocs.yml:5: KP211 warning: «pymdownx.blocks.tab» har ingen virkning her: linjer med tre skråstreker"),
+    (OWN + "markdown_extensions:\n  pymdownx.highlight:\n    use_pygments: true\n    linenums_style: table\n",
+     "mkdocs.yml:7: KP211 warning: «linenums_style» har ingen virkning her"),
     (OWN + "docs_dir: sider\n", "mkdocs.yml:4: KP211 warning: «docs_dir» har ingen virkning her"),
     (OWN + "\tfoo: a\n", "mkdocs.yml:4: KP202 error: YAML-en kan ikke leses: tabulator i innrykket."),
     (OWN + "foo: [a\nbar: b\n", "mkdocs.yml:4: KP202 error:"),

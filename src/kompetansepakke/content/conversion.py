@@ -18,10 +18,10 @@ from kompetansepakke.source.html.html_allowlist import Refusal, refused, tags, u
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ADDRESSES = {"href", "src", "poster"}
-_WRITTEN = {"code", "pre", "kbd", "samp"}
+WRITTEN = {"code", "pre", "kbd", "samp"}
 """Elements whose text is shown as it was written: no Markdown is looked for in it."""
 _INLINE = {"a", "code", "del", "em", "img", "ins", "mark", "strong", "sub", "sup"}
-_IN_A_LINE = _INLINE | {"abbr", "b", "bdi", "cite", "dfn", "i", "q", "s", "small", "span", "time", "u", "var", "wbr"}
+IN_A_LINE = _INLINE | {"abbr", "b", "bdi", "cite", "dfn", "i", "q", "s", "small", "span", "time", "u", "var", "wbr"}
 """Elements that a line goes on through."""
 _PLAIN = {"html", "head", "body", "p", "br"}
 """What text becomes in any case."""
@@ -69,26 +69,27 @@ class Rendered:
     converted: Converted
 
     @cached_property
-    def _tree(self) -> turbohtml.Document:
+    def tree(self) -> turbohtml.Document:
+        """The elements of the page."""
         return turbohtml.parse(self.converted.html)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The outline, in reading order; the titles of cards are in it."""
         return tuple(Heading(_HEADINGS[element.tag], " ".join(element.text.split()), element.attr("id") or "")
-                     for element in self._tree.iter_elements() if element.tag in _HEADINGS)
+                     for element in self.tree.iter_elements() if element.tag in _HEADINGS)
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """Every anchor that a link may name."""
-        names = (element.attr(name) for element in self._tree.iter_elements() for name in ("id", "name")
+        names = (element.attr(name) for element in self.tree.iter_elements() for name in ("id", "name")
                  if name == "id" or element.tag == "a")
         return frozenset(name for name in names if name)
 
     @cached_property
     def addresses(self) -> Counter[str]:
         """What the page links to or fetches, as it is written."""
-        return Counter((element.attr(name) or "").strip() for element in self._tree.iter_elements()
+        return Counter((element.attr(name) or "").strip() for element in self.tree.iter_elements()
                        for name in element.attrs if name in _ADDRESSES)
 
     @cached_property
@@ -100,14 +101,14 @@ class Rendered:
     def depth(self) -> int:
         """How many elements lie in each other at the most."""
         depths: dict[turbohtml.Node | None, int] = {}
-        for element in self._tree.iter_elements():
+        for element in self.tree.iter_elements():
             depths[element] = depths.get(element.parent, 0) + 1
         return max(depths.values(), default=0)
 
     @cached_property
     def unread(self) -> Counter[str]:
         """Block lines that are shown as text, because no parser of blocks came by them."""
-        return Counter(match[0] for text in _runs(self._tree) for match in block_line().finditer(text))
+        return Counter(match[0] for text in _runs(self.tree) for match in block_line().finditer(text))
 
     def unread_markdown(self, convert: Convert) -> Counter[str]:
         """Lines in blocks of raw HTML that are shown as they stand, and were meant as Markdown."""
@@ -163,6 +164,10 @@ class Rendering:
             if part and found(part)[item]:
                 return self._place(start)
         return self._place(end - 1)
+
+    def written(self, place: Place) -> str:
+        """The line that the engine gets of the source's line at `place`."""
+        return self.lines[self.origins.index(place.line)] if place.line in self.origins else ""
 
     def _end(self, found: Find[Item], item: Item, number: int) -> int:
         def count(start: int, end: int) -> int:
@@ -245,7 +250,7 @@ def _texts(tree: turbohtml.Document) -> Iterator[str]:
 
 
 def _is_written(node: turbohtml.Text) -> bool:
-    return any(isinstance(above, turbohtml.Element) and above.tag in _WRITTEN for above in node.ancestors)
+    return any(isinstance(above, turbohtml.Element) and above.tag in WRITTEN for above in node.ancestors)
 
 
 def _runs(tree: turbohtml.Document) -> Iterator[str]:
@@ -254,7 +259,7 @@ def _runs(tree: turbohtml.Document) -> Iterator[str]:
     for node in tree.descendants:
         if isinstance(node, turbohtml.Text):
             run += "\0" if _is_written(node) else node.data
-        elif isinstance(node, turbohtml.Element) and node.tag not in _IN_A_LINE:
+        elif isinstance(node, turbohtml.Element) and node.tag not in IN_A_LINE:
             yield run
             run = ""
     yield run

@@ -16,13 +16,20 @@ from kompetansepakke.content.conversion import Converted, NotConvertedError, Ren
 from kompetansepakke.content.model import Content
 from kompetansepakke.pages.tracing import renderer
 
-EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
-    "abbr": {}, "admonition": {}, "attr_list": {}, "def_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
-    "pymdownx.blocks.html": {}, "pymdownx.details": {}, "pymdownx.superfences": {},
-    "pymdownx.highlight": {"use_pygments": False},
-    "kompetansepakke.engine.markdown_ext": {},
-}
+_OURS = "kompetansepakke.engine.markdown_ext"
+EXTENSIONS = (
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "pymdownx.blocks.html",
+    "pymdownx.caret", "pymdownx.details", "pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys",
+    "pymdownx.mark", "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tilde", _OURS)
 """What every site has; it may add others in mkdocs.yml, or settings for these."""
+_FIXED: Mapping[str, Mapping[str, Any]] = {
+    "pymdownx.highlight": {"use_pygments": True, "noclasses": False, "guess_lang": False, "anchor_linenums": False,
+                           "line_anchors": "", "linenums_style": "pymdownx-inline"},
+    "pymdownx.tabbed": {"alternate_style": False},
+}
+"""Settings that a site can't change: the policy allows no style in a page, and what is made of them must be known."""
+_INSTEAD = ("pymdownx.emoji", "pymdownx.tasklist", "pymdownx.arithmatex")
+"""What our extension does instead, or tells as what it doesn't do."""
 
 _JUST_BEFORE_RAW_HTML, _JUST_AFTER_RAW_HTML = 20.5, 19.5
 """Around Python-Markdown's own preprocessor of raw HTML, which has the priority 20."""
@@ -32,11 +39,13 @@ _SPARE_FRAMES = 250
 
 def add_extensions(names: list[str], settings: dict[str, Any], locale: str) -> None:
     """Add what every site has to a list of extensions and their settings, in place."""
-    for name, options in EXTENSIONS.items():
-        if name not in names:
-            names.append(name)
-        settings.setdefault(name, dict(options))
-    settings["kompetansepakke.engine.markdown_ext"] = {"locale": locale}
+    names[:] = [name for name in names if name not in (*_INSTEAD, _OURS)]
+    names += [name for name in EXTENSIONS if name not in names]
+    for name in _INSTEAD:
+        settings.pop(name, None)
+    for name, options in _FIXED.items():
+        settings[name] = {**settings.get(name, {}), **options}
+    settings[_OURS] = {"locale": locale}
     settings.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
 
 
@@ -53,6 +62,7 @@ class Converter:
     def __init__(self, names: Sequence[str], settings: Mapping[str, Any], locale: str) -> None:
         names, settings = list(names), {name: dict(options) for name, options in settings.items()}
         add_extensions(names, settings, locale)
+        settings[_OURS]["drawn"] = False
         self._raw = _RawHtml()
         self._markdown = Markdown(extensions=[*names, self._raw], extension_configs=settings)
 

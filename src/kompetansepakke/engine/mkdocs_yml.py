@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
+from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.theme.no_effect import without_effect
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.source.yaml.yaml_errors import slip
@@ -37,7 +38,8 @@ def read_mkdocs_yml(config_file: Path) -> tuple[MkDocsConfig, tuple[Problem, ...
             raise SiteError(told, wrong) from error
     tree = _tree(config_file)
     wrong_values = {_problem(said, tree) for _, said in heard}
-    return config, tuple(sorted({*wrong_values, *without_effect(config, places(config_file))}))
+    return config, tuple(sorted({*wrong_values, *without_effect(config, places(config_file)),
+                                 *extension_problems(config, partial(_place, tree))}))
 
 
 def place_of(config_file: Path, option: str) -> Place:

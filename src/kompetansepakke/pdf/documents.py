@@ -29,6 +29,8 @@ from kompetansepakke.words.strings import text
 _ARTICLE = re.compile(r'<article class="(kp-text kp-guide[^"]*)".*?</article>', re.DOTALL)
 _TAG = re.compile(r'<html lang="([^"]+)"')
 _PDF = re.compile(r'<p class="kp-guide__pdf"><a href="([^"]+)">.*?</p>', re.DOTALL)
+_LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+"""What Typst says of letters that are in no typeface, as emoji are."""
 _WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 """The pictures that Typst draws; of others paper has the words."""
@@ -71,18 +73,24 @@ def make_pdfs(jobs: Iterable[PdfJob]) -> int:
 
 
 def make_pdf(job: PdfJob) -> bytes:
-    """The PDF of a built page; PdfError where Typst refuses it."""
+    """The PDF of a built page, without the letters that no typeface of ours has; PdfError where Typst refuses it."""
     source, written = _written(job)
     with temporary_folder() as folder:
-        for name, data in {**source.files, "print.typ": _layout(), "main.typ": written.encode()}.items():
+        for name, data in {**source.files, "print.typ": _layout()}.items():
             (folder / name).write_bytes(data)
-        try:
-            made = typst.compile(folder / "main.typ", root=folder, format="pdf", font_paths=_fonts(),
-                                 pdf_standards="ua-1", timestamp=0)
-        except typst.TypstError as error:
-            raise PdfError(f"{job.page.parent.relative_to(job.root)}: {error.message}") from error
-    assert isinstance(made, bytes)
-    return made
+        while True:
+            (folder / "main.typ").write_bytes(written.encode())
+            try:
+                made = typst.compile(folder / "main.typ", root=folder, format="pdf", font_paths=_fonts(),
+                                     pdf_standards="ua-1", timestamp=0)
+            except typst.TypstError as error:
+                lacking = _LACKING.search(error.message)
+                if lacking is None or lacking[1] not in written:
+                    raise PdfError(f"{job.page.parent.relative_to(job.root)}: {error.message}") from error
+                written = written.replace(lacking[1], "")
+            else:
+                assert isinstance(made, bytes)
+                return made
 
 
 def _written(job: PdfJob) -> tuple[Source, str]:
@@ -97,7 +105,7 @@ def _written(job: PdfJob) -> tuple[Source, str]:
     heading = article.find("h1")
     return source, _MAIN.format(
         title=literal(" ".join(heading.text.split()) if heading else job.name), tag=literal(tag[1]),
-        footer=literal(text(job.locale, "sheet_page", page="{page}", total="{total}")),
+        footer=literal(text(job.locale, "print_page", page="{page}", total="{total}")),
         package="true" if "kp-guide--package" in found[1] else "false", body=source.blocks(article.children))
 
 

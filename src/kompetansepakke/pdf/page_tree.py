@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from turbohtml import Element, Node, Text
 
+_FLOWING = frozenset(
+    "a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split())
+"""Elements that stand in a line; all others are blocks."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -58,3 +61,8 @@ def shares(rows: Iterable[list[Element]], columns: int) -> list[int]:
         for at, cell in enumerate(cells):
             shares[at] = max(shares[at], min(40, len(cell.text)))
     return shares
+
+
+def is_in_line(node: Node) -> bool:
+    """Whether a node stands in a line with what comes before and after it."""
+    return not isinstance(node, Element) or node.tag in _FLOWING

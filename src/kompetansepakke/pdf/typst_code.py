@@ -6,6 +6,10 @@ import json
 import re
 from collections.abc import Iterable
 
+from turbohtml import Element
+
+HEADING = re.compile(r"h([1-6])")
+
 
 def literal(text: str) -> str:
     """`text` as a string literal of Typst, which escapes as JSON does but for code points."""
@@ -22,3 +26,13 @@ def array(items: Iterable[str]) -> str:
     """The items as an array, also where there is one alone."""
     listed = list(items)
     return f"({', '.join(listed)},)" if listed else "()"
+
+
+def marked(element: Element, made: str) -> str:
+    """What is made of an element, in its own language, and where links to it lead."""
+    name, lang = element.attr("id"), element.attr("lang")
+    if not made:
+        return ""
+    if lang:
+        made = f"lang({literal(lang)}, {made})"
+    return f"{{at({literal(name)}); {made}}}" if name and not HEADING.fullmatch(element.tag) else made

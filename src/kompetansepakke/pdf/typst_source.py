@@ -13,22 +13,19 @@ from itertools import groupby
 
 from turbohtml import Element, Node, Text
 
-from kompetansepakke.pdf.page_tree import cells, classes, neighbour, only, shares
+from kompetansepakke.pdf.page_tree import cells, classes, is_in_line, neighbour, only, shares
 from kompetansepakke.pdf.pdf_drawings import drawing
-from kompetansepakke.pdf.typst_code import array, code_block, literal
+from kompetansepakke.pdf.typst_code import HEADING, array, code_block, literal, marked
 
 Address = Callable[[str], str]
 """From a link's `href` to the address that paper shows or leads to; nothing where it leads nowhere on paper."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_HEADING = re.compile(r"h([1-6])")
 _INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite": "emph", "sup": "super", "sub": "sub",
            "mark": "marked", "kbd": "key", "del": "strike", "s": "strike", "ins": "underline", "q": "quoted",
            "small": "small"}
 """Elements in a line, by what `print.typ` calls them."""
-_FLOWING = {*_INLINE, "a", "abbr", "br", "code", "dfn", "img", "samp", "span", "time", "u", "var", "wbr"}
-"""Elements that stand in a line; all others are blocks."""
 _TIPS = {"kp-tip", "kp-leader"}
-_BOXES = {"kp-tip": "tip", "kp-leader": "leader", "kp-card": "card", "kp-cover": "cover", "admonition": "admonition"}
+_BOXES = {"kp-tip": "tip", "kp-leader": "leader", "kp-card": "card", "kp-cover": "cover"}
 
 
 @dataclass
@@ -49,7 +46,7 @@ class Source:
     def blocks(self, nodes: Iterable[Node]) -> str:
         """What stands below each other, as a code block. Runs of text between blocks become paragraphs."""
         parts: list[str] = []
-        for in_line, run in groupby(nodes, key=_is_in_line):
+        for in_line, run in groupby(nodes, key=is_in_line):
             nodes_in_run = list(run)
             alone = only(nodes_in_run)
             if not in_line:
@@ -85,13 +82,13 @@ class Source:
 
     def block(self, element: Element) -> str:
         """One element that stands by itself."""
-        return _marked(element, self._block(element))
+        return marked(element, self._block(element))
 
     def _block(self, element: Element) -> str:
         tag, names = element.tag, classes(element)
         if "kp-told" in names:
             return ""
-        if heading := _HEADING.fullmatch(tag):
+        if heading := HEADING.fullmatch(tag):
             return self._heading(element, int(heading[1]))
         if tag == "svg":
             return self._drawing(element)
@@ -120,6 +117,16 @@ class Source:
         line = self.line(element.children)
         return f"p({line}, sort: {literal(sort)})" if line else ""
 
+    def admonition(self, element: Element) -> str:
+        """A box, with the type that its title doesn't say."""
+        told, title = element.attr("aria-label") or "", element.find(class_="admonition-title")
+        said = told if title is None or title.text.strip() != told else ""
+        return f"admonition({literal(said)}, {self.blocks(element.children)})"
+
+    def summary(self, element: Element) -> str:
+        """What a box that opens, or a tab, is called."""
+        return f"p(strong({self.line(element.children) or '[]'}))"
+
     def items(self, element: Element) -> str:
         """A list; of items with a clock, an agenda; of boxes to tick, a checklist; of fields, lines to fill in."""
         children = [child for child in element.children if isinstance(child, Element) and child.tag == "li"]
@@ -127,6 +134,7 @@ class Source:
         if any(child.find(class_="kp-clock") for child in children):
             return f"agenda({array(self._step(child) for child in children)})"
         call = "checklist" if "kp-checklist" in names else "fields" if "kp-fields" in names else \
+            "todos" if children and all("kp-todo" in classes(child) for child in children) else \
             "numbered" if element.tag == "ol" else "bullets"
         start = element.attr("start") or "1"
         more = f", start: {int(start)}" if call == "numbered" and start.isdecimal() else ""
@@ -134,8 +142,8 @@ class Source:
 
     def _item(self, element: Element) -> str:
         children = list(element.children)
-        made = (self.line(children) or "[]") if all(map(_is_in_line, children)) else self.blocks(children)
-        return _marked(element, made) if element.tag == "li" else made
+        made = (self.line(children) or "[]") if all(map(is_in_line, children)) else self.blocks(children)
+        return marked(element, made) if element.tag == "li" else made
 
     def _step(self, element: Element) -> str:
         """A step of an agenda: its time by the clock, its minutes, and what is done."""
@@ -224,7 +232,7 @@ class Source:
             return
         if not isinstance(node, Element):
             return
-        yield _marked(node, self._in_line(node))
+        yield marked(node, self._in_line(node))
 
     def _in_line(self, element: Element) -> str:
         if special := _BY_TAG_IN_LINE.get(element.tag):
@@ -233,8 +241,21 @@ class Source:
         return f"{_INLINE[element.tag]}({inner})" if element.tag in _INLINE else inner
 
     def _span(self, element: Element) -> str:
+        names = classes(element)
+        if "kp-todo__box" in names:
+            return f"ticked({'true' if 'kp-todo__box--done' in names else 'false'})"
+        if "twemoji" in names:
+            return self._icon(element)
         sort = (element.attr("class") or "").removeprefix("kp-")
         return f"span({literal(sort)}, {self.line(element.children) or '[]'})"
+
+    def _icon(self, element: Element) -> str:
+        svg = element.find("svg")
+        if svg is None:
+            return ""
+        name = f"tegning-{len(self.files)}.svg"
+        self.files[name] = drawing(svg)[0].encode()
+        return f"icon({literal(name)}, {literal(element.attr('aria-label') or '')})"
 
     def _link(self, element: Element) -> str:
         href = element.attr("href") or ""
@@ -259,10 +280,12 @@ class Source:
 
 _BY_CLASS: dict[str, Callable[[Source, Element], str]] = {
     "kp-lines": Source.lines, "kp-cover": Source.cover, "kp-contents": Source.outline, "kp-meeting": Source.meeting,
+    "admonition": Source.admonition,
 }
 _BY_TAG: dict[str, Callable[[Source, Element], str]] = {
     "p": Source.paragraph, "ul": Source.items, "ol": Source.items, "table": Source.table, "figure": Source.figure,
-    "dl": Source.definitions, "pre": Source.preformatted, "hr": lambda _source, _element: "rule()",
+    "dl": Source.definitions, "pre": Source.preformatted, "summary": Source.summary,
+    "hr": lambda _source, _element: "rule()",
     "blockquote": lambda source, element: f"blockquote({source.blocks(element.children)})",
 }
 
@@ -274,17 +297,3 @@ _BY_TAG_IN_LINE: dict[str, Callable[[Source, Element], str]] = {
     "code": lambda _source, element: f"code({literal(element.text)})",
     "samp": lambda _source, element: f"code({literal(element.text)})",
 }
-
-
-def _is_in_line(node: Node) -> bool:
-    return not isinstance(node, Element) or node.tag in _FLOWING
-
-
-def _marked(element: Element, made: str) -> str:
-    """What is made of an element, in its own language, and where links to it lead."""
-    name, lang = element.attr("id"), element.attr("lang")
-    if not made:
-        return ""
-    if lang:
-        made = f"lang({literal(lang)}, {made})"
-    return f"{{at({literal(name)}); {made}}}" if name and not _HEADING.fullmatch(element.tag) else made

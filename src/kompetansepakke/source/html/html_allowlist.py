@@ -66,8 +66,9 @@ CONTENT = Rules(
         "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q s samp small source span strong sub summary "
         "sup table tbody td tfoot th thead time tr track u ul var video audio wbr".split()),
     frozenset(
-        "abbr alt cite class colspan controls datetime dir download height href hreflang id kind label lang loading "
-        "open poster reversed role rowspan scope span src srclang start tabindex title type width".split()))
+        "abbr alt cite class colspan controls data-linenos datetime dir download height href hreflang id kind label "
+        "lang loading name open poster reversed role rowspan scope span src srclang start tabindex title type "
+        "width".split()))
 """For what an author writes, as Markdown and our extensions of it convert it."""
 
 PAGE = Rules(

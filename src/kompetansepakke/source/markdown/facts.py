@@ -75,7 +75,7 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
         words=_without_definitions(prose),
         start=place(0), figures=figures,
     )
-    found += [*bad_links, *bad_figures, *macro_problems(raw, place, macros), *slips(prose, place)]
+    found += [*bad_links, *bad_figures, *macro_problems(raw, place, macros), *slips(marked, prose, place)]
     found += [problem("KP411", place(match.start()), text=match[0].strip()) for match in _INCLUDE.finditer(raw)]
     return marked.lines, facts, found
 

@@ -6,12 +6,14 @@ that it comes from. So no second reading of Markdown can disagree with the first
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from urllib.parse import unquote
 
 from kompetansepakke.base.problems import Problem, problem
+from kompetansepakke.content.checks.pages.shown import shown_problems
 from kompetansepakke.content.conversion import Convert, Render, Rendered, Rendering
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.targets import is_external
@@ -20,6 +22,8 @@ from kompetansepakke.source.html.html_allowlist import ADDRESSES, UNBALANCED, Re
 
 _NAMED_BY_READERS = {"KP301", "KP303", "KP310", "KP401", "KP402", "KP404"}
 """Codes of slips in block lines and links."""
+_HASHTAG = re.compile(r"[ \t>]*#[^\s#]")
+_FIX_HASHTAG = "skriv \\# først på linja. Skal det være en overskrift, skriver du «## » foran, med mellomrom."
 _NOT_NESTED = "la taggen stå helt til venstre, utenfor lister og sitater, eller skriv det uten HTML."
 
 
@@ -32,6 +36,7 @@ def page_problems(content: Content, views: tuple[View, ...], render: Render,
     # Where a block is wrong, a heading may lack for that reason.
     unsure = {source for page in content.pages() if not page.blocks_known
               for source in (page.source, *(told.source for told in page.translations.values()))}
+    lines_told = {(one.file, one.line) for one in told}
     named = {(one.file, one.line) for one in told if one.code in _NAMED_BY_READERS}
     pages = {id(made): made for seen in views for page in seen.pages() if (made := render(seen, page))}
     for page in pages.values():
@@ -41,6 +46,8 @@ def page_problems(content: Content, views: tuple[View, ...], render: Render,
         yield from _refused(page, page.facts)
         again = (*_shown_raw(page, page.facts), *_unseen_addresses(page, page.facts))
         yield from (found for found in again if (found.file, found.line) not in named)
+        raw = (*lines_told, *((found.file, found.line) for found in again))
+        yield from (found for found in shown_problems(page, page.facts) if (found.file, found.line) not in raw)
         if page.file not in unsure:
             yield from _outline(page, page.facts)
 
@@ -126,7 +133,10 @@ def _outline(page: Rendering, facts: Rendered) -> Iterator[Problem]:
         if heading.level > level + 1 or heading.level == 1:
             expected = "## for øverste nivå i teksten" if heading.level == 1 else "#" * (level + 1)
             place = page.start_of(_headings, key, seen[key], within=2)
-            yield problem("KP412", place, title=heading.text, expected=expected)
+            if heading.level == 1 and _HASHTAG.match(page.written(place)):
+                yield problem("KP428", place, title=heading.text, why="tegnet # først på linja", fix=_FIX_HASHTAG)
+            else:
+                yield problem("KP412", place, title=heading.text, expected=expected)
         level = heading.level
 
 

@@ -1,0 +1,1 @@
+"""What the Markdown extension does, by what it reads: tables, boxes, lists, footnotes, links."""
