@@ -15,7 +15,7 @@ SOURCE = Path(kompetansepakke.__file__).parent
 SMALL = frozenset("av blir da de den der det du en enn er et for fra går har her hva ikke kan med må når og om på som "
                   "skal så til var ved vil eit ein ikkje frå kva dei".split())
 """Words that hardly any Norwegian sentence does without."""
-EDITORS = ("cli/", "machine/", "base/codes.py", "base/markdown_codes.py", "base/theme_codes.py")
+EDITORS = ("cli/", "machine/", "base/codes/")
 """They speak to those who write and publish, in the language of the editor guide."""
 TELLING = re.compile(r"problem|_report|refuse|Key|KeyTable|Part|Kind|\w+Kind|list_of|objects|_written|\w+Error")
 """Calls whose texts are told to editors: problems, refusals and descriptions of keys."""
@@ -39,7 +39,7 @@ EXEMPT = {
         "reference/editor_guide.py", "reference/hosting_guide.py", "web/look/material_settings.py"},
     "letters and forms of words, which are no sentences": {
         "base/slugs.py", "figures/drawing/measure.py", "search/norwegian.py"},
-    "the first lines of a file that is made for who keeps the site": {"engine/plain_site.py", "site/tripwire.py"},
+    "the first lines of a file that is made for who keeps the site": {"engine/plain/plain_site.py", "site/tripwire.py"},
 }
 MODULES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.rglob("*.py"))
            if not path.relative_to(SOURCE).as_posix().startswith(EDITORS)}

@@ -1,1 +1,1 @@
-"""What the formats are, as JSON Schema and as Markdown for the editor guide, read from the code that reads them."""
+"""What the formats are, as JSON Schema and as Markdown for the guides to editors and hosts, read from the code that reads them."""

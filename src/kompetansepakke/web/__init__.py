@@ -2,6 +2,8 @@
 
 - `theme/`: the document around each page's text, as templates, and the styles and pictures in `theme/assets/`.
 - `scripts/`: ES modules in folders by what they do, each with its styles; `bundle` makes plain scripts of them.
+- `look/`: what a host decides of the theme: palette and contrast, icons, logo, links, and the list of Material's
+  settings with what becomes of each. Pure.
 - `policy`: what browsers may do on the pages.
 - `own_theme`: for the checks, what a site's own templates, styles and scripts may not ask of browsers.
 
