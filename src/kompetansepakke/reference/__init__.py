@@ -1,1 +1,4 @@
-"""What the formats are, as JSON Schema and as Markdown for the guides to editors and hosts, read from the code that reads them."""
+"""What the formats are, as JSON Schema and as Markdown for the guides to editors and hosts.
+
+It is read from the code that reads them.
+"""
