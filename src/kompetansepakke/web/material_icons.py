@@ -37,6 +37,11 @@ def icon_variables(icons: Mapping[str, str]) -> str:
         svg = icon_svg(path)
         if svg is None:
             raise ValueError(path)
-        address = quote(svg.replace('"', "'"), safe="/:='() ,;+!*@&$-._~")
-        lines.append(f'--kp-icon-{name}: url("data:image/svg+xml,{address}");')
+        lines.append(icon_variable(name, svg))
     return "\n".join(lines)
+
+
+def icon_variable(name: str, svg: str) -> str:
+    """The custom property of one icon, with its drawing."""
+    address = quote(" ".join(svg.split()).replace('"', "'"), safe="/:='() ,;+!*@&$-._~")
+    return f'--kp-icon-{name}: url("data:image/svg+xml,{address}");'

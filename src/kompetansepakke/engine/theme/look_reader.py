@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +18,7 @@ from kompetansepakke.source.html.html_allowlist import refused
 from kompetansepakke.web.look.icons import ICONS
 from kompetansepakke.web.look.look import OWN_ICON, Link, Look
 from kompetansepakke.web.look.palette_setting import Where, read_palette
+from kompetansepakke.web.material_icons import icon_svg
 
 _WEB = ("https", "http")
 _FOLLOWED: Mapping[str, tuple[str, ...]] = {"feedback": ("mailto", *_WEB), "accessibility": _WEB, "privacy": _WEB}
@@ -62,11 +62,6 @@ class _Reader:
     @property
     def _root(self) -> Path:
         return Path(self.config.config_file_path).parent
-
-    @property
-    def _folders(self) -> list[str]:
-        """The theme's, the site's own first, and Material's, whose icons are used whatever the theme is called."""
-        return [*self.config.theme.dirs, str(files("material") / "templates")]
 
     @property
     def _own(self) -> Path:
@@ -114,7 +109,7 @@ class _Reader:
 
     def _icon(self, name: str, key: str) -> str:
         """The SVG of an icon from the site's or Material's `.icons`."""
-        if drawing := icon(name, self._folders):
+        if drawing := icon(name, self.config.theme.dirs):
             return drawing
         self.found.append(problem("KP213", self.where("theme", "icon", key), path=name, key=f"theme.icon.{key}",
                                   folder="overrides/.icons", fix=_ICON_FIX))
@@ -129,7 +124,7 @@ class _Reader:
                                           why="lenka mangler eller er ikke en adresse",
                                           expected="link: https://… og icon: fontawesome/brands/…"))
                 continue
-            drawing = icon(str(entry["icon"]), self._folders) if entry.get("icon") else ""
+            drawing = icon(str(entry["icon"]), self.config.theme.dirs) if entry.get("icon") else ""
             if entry.get("icon") and not drawing:
                 self.found.append(problem("KP213", place, path=entry["icon"], key="extra.social.icon",
                                           folder="overrides/.icons", fix=_ICON_FIX))
@@ -172,9 +167,12 @@ _ICON_FIX = ("bruk navnet på en fil under .icons i Material uten .svg, som mate
 
 
 def icon(name: str, folders: list[str]) -> str:
-    """The SVG that the first of the theme's folders has under that name; nothing where none has."""
-    paths = (Path(folder) / f".icons/{name}.svg" for folder in folders) if _ICON_NAME.fullmatch(name) else ()
-    return next((path.read_text(encoding="utf-8").strip() for path in paths if path.is_file()), "")
+    """The SVG that the first of the theme's folders, else Material, has under that name; nothing where none has."""
+    if not _ICON_NAME.fullmatch(name):
+        return ""
+    paths = (Path(folder) / f".icons/{name}.svg" for folder in folders)
+    own = next((path.read_text(encoding="utf-8").strip() for path in paths if path.is_file()), "")
+    return own or icon_svg(name) or ""
 
 
 def _there(folder: Path, path: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kompetansepakke.web.material_icons import icon_variable
+
 ICONS: Mapping[str, str] = {
     "menu": "material/menu", "search": "material/magnify", "role": "material/account-switch",
     "theme": "material/circle-half-full", "close": "material/close", "goals": "material/flag",
@@ -18,12 +20,5 @@ _ABOUT = ("/* Icons as masks, which take the colour around them: Material Design
 
 def icons_css(drawings: Mapping[str, str]) -> str:
     """The style sheet of the icons, each an SVG, by the name that the other style sheets know it by."""
-    lines = "".join(f'    --kp-icon-{name}: url("data:image/svg+xml,{_in_url(svg)}");\n'
-                    for name, svg in drawings.items())
+    lines = "".join(f"    {icon_variable(name, svg)}\n" for name, svg in drawings.items())
     return f"{_ABOUT}@layer tokens {{\n  :root {{\n{lines}  }}\n}}\n"
-
-
-def _in_url(svg: str) -> str:
-    """An SVG as it stands in an address between double quotation marks."""
-    quoted = " ".join(svg.split()).replace('"', "'").replace("%", "%25").replace("#", "%23")
-    return quoted.replace("<", "%3C").replace(">", "%3E")
