@@ -1,1 +1,1 @@
-"""A staged edition left as a site of its own, without plugins, for any engine that reads `mkdocs.yml`."""
+"""A staged edition as a site without plugins, for any engine: what `kp stage` leaves."""
