@@ -113,3 +113,7 @@ def test_the_sites_own_phrase_does_not_change_the_others() -> None:
 def test_a_language_without_words_is_unknown() -> None:
     with pytest.raises(UnknownLanguageError):
         language("se")
+
+
+def test_no_phrase_has_a_name_that_templates_take_for_something_else() -> None:
+    assert [key for key in phrases("nb") if hasattr(dict, key)] == []
