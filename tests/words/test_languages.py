@@ -20,7 +20,16 @@ from kompetansepakke.words.languages import (
     shipped_words,
     use_site_words,
 )
-from kompetansepakke.words.strings import date_text, day_text, holiday_text, hours_text, listed, months_text, text
+from kompetansepakke.words.strings import (
+    date_text,
+    day_text,
+    holiday_text,
+    hours_text,
+    listed,
+    months_text,
+    phrases,
+    text,
+)
 
 COUNTED = re.compile(r"\{(?:count|hours|horizon|meetings|minutes|more|total|weeks)\} ([a-zæøå]+)")
 """A count, told as it stands, and the word after it."""
@@ -113,3 +122,7 @@ def test_the_sites_own_phrase_does_not_change_the_others() -> None:
 def test_a_language_without_words_is_unknown() -> None:
     with pytest.raises(UnknownLanguageError):
         language("se")
+
+
+def test_no_phrase_has_a_name_that_templates_take_for_something_else() -> None:
+    assert [key for key in phrases("nb") if hasattr(dict, key)] == []

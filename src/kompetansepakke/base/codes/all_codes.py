@@ -1,14 +1,17 @@
-"""The codes of content: files, front matter, blocks, text, the whole, and what was built of it."""
+"""Every problem code: what it says to an editor, why it is refused, and how to mend it.
+
+Codes are stable. The editor guide's list is made from this table, so that the two can't drift.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from kompetansepakke.base.codes.code_kinds import Code
 from kompetansepakke.base.codes.code_kinds import error as _error
 from kompetansepakke.base.codes.code_kinds import warning as _warning
+from kompetansepakke.base.codes.markdown_codes import MARKDOWN_CODES
+from kompetansepakke.base.codes.theme_codes import THEME_CODES
 
-CONTENT_CODES: Mapping[str, Code] = {
+CODES: dict[str, Code] = {
     # Files and bytes
     "KP101": _error("Fila er ikke gyldig UTF-8 (byte {byte}).", "lagre fila på nytt som UTF-8.",
                     "Verktøyet leser bare UTF-8, slik at ingen tegn blir tolket feil."),
@@ -68,6 +71,7 @@ CONTENT_CODES: Mapping[str, Code] = {
                     "Nummeret i index.md, i mappenavnet og i lenker må være det samme."),
     "KP210": _error("YAML-funksjonen {what} er ikke i bruk her.", "skriv verdien rett ut.",
                     "Ankere, aliaser, merkelapper og flere dokumenter gjør sidehodet vanskelig å lese."),
+    **THEME_CODES,
     "KP212": _error("Språket «{locale}» har ingen ordfil.",
                     "{near}Lag overrides/words/{locale}.yml, eller ta språket ut av «locales».",
                     "Et språk er en fil med ord. Verktøyet har noen; nettstedet kan legge til flere."),
@@ -167,6 +171,7 @@ CONTENT_CODES: Mapping[str, Code] = {
     "KP423": _error("Siden kan ikke bygges: her stopper den som leser Markdown.",
                     "ta bort noen av nivåene med lister eller sitater, eller skriv det uten HTML.",
                     "Lister og sitater inni hverandre i mange nivåer får verktøyet til å stoppe."),
+    **MARKDOWN_CODES,
     # The whole
     "KP501": _error("«requires» nevner modul {number}, som ikke finnes i pakken.", "rett nummeret.",
                     "Rekkefølgen på modulene bygger på requires."),
