@@ -5,10 +5,8 @@ Typst lays them out, refuses what is no PDF/UA-1, and needs nothing of the machi
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-import shutil
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ from urllib.parse import unquote, urljoin
 import turbohtml
 import typst
 
+from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pdf.page_tree import ids_and_contents, place
 from kompetansepakke.pdf.typst_code import literal
@@ -60,21 +59,37 @@ class PdfJob:
         return self.page.parent / self.name
 
 
-def make_pdfs(jobs: Iterable[PdfJob]) -> int:
-    """Make all PDFs, as many at once as there are processors. Returns how many; raises PdfError."""
-    same: dict[str, list[PdfJob]] = {}
+def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> int:
+    """Make all PDFs that aren't kept, as many at once as there are processors.
+
+    Returns how many were kept; raises PdfError.
+    """
+    same: dict[bytes, list[PdfJob]] = {}
+    sources: dict[bytes, tuple[Source, str]] = {}
     for job in jobs:
-        same.setdefault(_key(job), []).append(job)
+        source, written = _written(job)
+        name = name_of(makers(), written, *(part for file in source.files.items() for part in file))
+        same.setdefault(name, []).append(job)
+        sources[name] = source, written
+    found = {name: pdf for name in same if (pdf := kept.get(name)) is not None}
+    missing = [name for name in same if name not in found]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        list(pool.map(_write, same.values()))
-    return sum(map(len, same.values()))
-
-
+        made = dict(zip(missing, pool.map(lambda name: _compiled(same[name][0], *sources[name]), missing), strict=True))
+    for name, pdf in made.items():
+        kept.put(name, pdf)
+    for name, pdf in {**found, **made}.items():
+        for job in same[name]:
+            job.target.write_bytes(pdf)
+    return sum(len(same[name]) for name in found)
 
 
 def make_pdf(job: PdfJob) -> bytes:
-    """The PDF of a built page, without the letters that no typeface of ours has; PdfError where Typst refuses it."""
-    source, written = _written(job)
+    """The PDF of a built page; PdfError where Typst refuses it."""
+    return _compiled(job, *_written(job))
+
+
+def _compiled(job: PdfJob, source: Source, written: str) -> bytes:
+    """The source as PDF, without the letters that no typeface of ours has."""
     with temporary_folder() as folder:
         for name, data in {**source.files, "print.typ": _layout()}.items():
             (folder / name).write_bytes(data)
@@ -121,20 +136,6 @@ def _picture(job: PdfJob, source: str) -> bytes | None:
     path = (job.page.parent / unquote(source)).resolve()
     inside = path.is_relative_to(job.root.resolve()) and path.suffix.lower() in _PICTURES and path.is_file()
     return path.read_bytes() if inside else None
-
-
-def _write(same: list[PdfJob]) -> None:
-    """Make one PDF, and copy it to the places of the others, which have the same content."""
-    same[0].target.write_bytes(make_pdf(same[0]))
-    for other in same[1:]:
-        shutil.copyfile(same[0].target, other.target)
-
-
-def _key(job: PdfJob) -> str:
-    """Pages with the same content have the same PDF."""
-    source, written = _written(job)
-    parts = [written.encode(), *(part for name, data in source.files.items() for part in (name.encode(), data))]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
 @cache

@@ -16,6 +16,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import machines_reason
+from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.progress import show_progress
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
@@ -69,7 +70,7 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
         write_chooser(site, content, editions, fresh)
         if pdf:
             _tell_what_paper_lacks(site)
-            _make_pdfs([found for job, stage in staged for found in _pdf_jobs(site, job, stage, fresh)])
+            _make_pdfs([found for job, stage in staged for found in _pdf_jobs(site, job, stage, fresh)], kept)
         for name in editions:
             own = [(job, stage) for job, stage in staged if job.edition.id == name]
             write_offline(fresh / name, name, on, {file for job, stage in own for file in _shell(job, stage)},
@@ -77,6 +78,8 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
         problems = inspect(site, content, editions, fresh, on)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
+    with Kept(kept) as products:
+        products.shrink()
     print(f"Publisert til {output} på {time.monotonic() - began:.1f} s.", file=sys.stderr)
 
 
@@ -108,15 +111,16 @@ def _tell_what_paper_lacks(site: Site) -> None:
               file=sys.stderr)
 
 
-def _make_pdfs(wanted: list[PdfJob]) -> None:
+def _make_pdfs(wanted: list[PdfJob], folder: Path | None) -> None:
     began = time.monotonic()
-    try:
-        count = make_pdfs(wanted)
-    except PdfError as failed:
-        told = machines_reason(str(failed)) or str(failed)
-        raise BuildError(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
-    files = "1 dokument" if count == 1 else f"{count} dokumenter"
-    print(f"PDF: {files}, {time.monotonic() - began:.1f} s", file=sys.stderr)
+    with Kept(folder) as kept:
+        try:
+            before = make_pdfs(wanted, kept)
+        except PdfError as failed:
+            told = machines_reason(str(failed)) or str(failed)
+            raise BuildError(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
+    about = f", {before} av dem fra før" if before else ""
+    print(f"PDF: {len(wanted)} dokumenter{about}, {time.monotonic() - began:.1f} s", file=sys.stderr)
 
 
 def _render(job: _Job, site: Site, on: date, kept: Path | None) -> None:

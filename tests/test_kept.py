@@ -1,0 +1,96 @@
+"""What is kept between builds: whole or not at all, and never in the way."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from kompetansepakke.machine.kept import Kept, name_of
+
+NAME, OTHER = name_of("a", "b"), name_of("ab", "")
+
+
+def keep(folder: Path, *products: tuple[bytes, bytes]) -> None:
+    with Kept(folder) as kept:
+        for name, product in products:
+            kept.put(name, product)
+
+
+def got(folder: Path | None, name: bytes = NAME) -> bytes | None:
+    with Kept(folder) as kept:
+        return kept.get(name)
+
+
+def test_what_is_put_is_got_again_by_its_name_alone(tmp_path: Path) -> None:
+    keep(tmp_path / "kp", (NAME, b"produkt"))
+    assert got(tmp_path / "kp") == b"produkt"
+    assert got(tmp_path / "kp", OTHER) is None  # the parts are told apart
+
+
+def test_nothing_is_kept_without_a_folder() -> None:
+    with Kept(None) as kept:
+        kept.put(NAME, b"produkt")
+        assert kept.get(NAME) is None
+
+
+def test_nothing_is_written_down_before_the_end(tmp_path: Path) -> None:
+    with Kept(tmp_path) as kept:
+        kept.put(NAME, b"produkt")
+        assert got(tmp_path) is None
+    assert got(tmp_path) == b"produkt"
+
+
+def test_git_is_told_to_leave_it_alone(tmp_path: Path) -> None:
+    keep(tmp_path / "kp")
+    assert (tmp_path / "kp/.gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize("damage", [
+    lambda file: file.write_bytes(b"ikke en database" * 100),
+    lambda file: file.write_bytes(file.read_bytes()[:5000]),
+    lambda file: file.write_bytes(b""),
+    lambda file: file.unlink(),
+])
+def test_a_file_that_is_damaged_gives_nothing_and_makes_room(tmp_path: Path, damage: object) -> None:
+    keep(tmp_path, (NAME, b"produkt" * 1000))
+    damage(tmp_path / "kept.sqlite")  # type: ignore[operator]
+    assert got(tmp_path) is None
+    keep(tmp_path, (NAME, b"nytt"))
+    keep(tmp_path, (NAME, b"nytt"))  # where the first one found the damage
+    assert got(tmp_path) == b"nytt"
+
+
+def test_a_product_that_was_changed_or_moved_to_another_name_is_not_trusted(tmp_path: Path) -> None:
+    keep(tmp_path, (NAME, b"produkt"), (OTHER, b"et annet"))
+    with sqlite3.connect(tmp_path / "kept.sqlite") as base:
+        other = base.execute("SELECT product FROM kept WHERE name = ?", (OTHER,)).fetchone()[0]
+        base.execute("UPDATE kept SET product = ? WHERE name = ?", (other, NAME))
+    assert got(tmp_path) is None
+    assert got(tmp_path, OTHER) == b"et annet"
+
+
+def test_two_builds_at_once_both_keep_theirs(tmp_path: Path) -> None:
+    with Kept(tmp_path) as one, Kept(tmp_path) as two:
+        one.put(NAME, b"en")
+        two.put(OTHER, b"to")
+    assert (got(tmp_path), got(tmp_path, OTHER)) == (b"en", b"to")
+
+
+def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("x")
+    keep(tmp_path / "fil/kp", (NAME, b"produkt"))
+    assert got(tmp_path / "fil/kp") is None
+
+
+def test_what_was_used_last_stays_when_there_is_too_much(tmp_path: Path) -> None:
+    keep(tmp_path, (NAME, os.urandom(1000)), (OTHER, os.urandom(1000)))
+    with sqlite3.connect(tmp_path / "kept.sqlite") as base:
+        base.execute("UPDATE kept SET day = 1")
+    assert got(tmp_path, OTHER)
+    with Kept(tmp_path) as kept:
+        kept.shrink(1500)
+    assert got(tmp_path) is None
+    assert got(tmp_path, OTHER)
