@@ -30,11 +30,11 @@ ROOMS = {
     "plan": {"base", "content", "source", "words"},
     "scan": {"base", "content", "source"},
     "pages": {"base", "content", "figures", "plan", "source", "words"},
-    "site": {"base", "content", "plan", "scan", "source", "words"},
+    "site": {"base", "content", "plan", "scan", "source", "web", "words"},
     "engine": {"base", "content", "machine", "pages", "search", "site", "source", "web", "words"},
     "preview": {"base", "content", "machine", "pages", "site", "web"},
     "publish": {"base", "content", "machine", "pages", "pdf", "plan", "scan", "site", "source", "web", "words"},
-    "reference": {"base", "content", "figures", "pages", "source"},
+    "reference": {"base", "content", "figures", "pages", "source", "web"},
     "cli": {"base", "content", "engine", "machine", "plan", "preview", "publish", "reference", "site"},
 }
 """The rooms, and what each imports. The picture in CONTRIBUTING.md is drawn from it."""
@@ -171,3 +171,19 @@ def test_no_function_and_no_file_is_longer_than_can_be_read_at_once() -> None:
     assert {name: lines for path in MODULES.values() for name, lines in _functions(path) if lines > 50} == {}
     assert {path.name: lines for path in SOURCE.rglob("*.py")
             if (lines := path.read_text(encoding="utf-8").count("\n")) > 300} == {}
+
+
+def test_files_that_the_code_names_are_there() -> None:
+    """A comment that leads to a file of ours names it by its path in the house; so does CONTRIBUTING.md."""
+    root = SOURCE.parents[1]
+    told_in = [root / "CONTRIBUTING.md", *(path for kind in ("py", "js", "css", "html", "typ")
+                                           for path in SOURCE.rglob(f"*.{kind}"))]
+    named = {(path.name, name) for path in told_in
+             for name in re.findall(r"(?:[\w-]+/)+[\w-]+\.py\b", path.read_text(encoding="utf-8"))}
+    assert {(path, name) for path, name in named
+            if not (SOURCE / name).is_file() and not (root / name).is_file()} == set()
+
+
+def test_no_script_leaves_a_type_open() -> None:
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.js")}
+    assert [name for name, text in scripts.items() if re.search(r"@ts-|@\w+ .*\{[^}]*\bany\b", text)] == []

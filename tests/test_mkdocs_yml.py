@@ -39,7 +39,7 @@ def test_an_ordinary_mkdocs_yml_has_no_problems(tmp_path: Path, text: str) -> No
 @pytest.mark.parametrize(("text", "told"), [
     (OWN + "site_nam: B\n", "mkdocs.yml:4: KP203 error: Ukjent nøkkel «site_nam». Rett: Mente du «site_name»? Slett"),
     (OWN + "tull: B\n", "mkdocs.yml:4: KP203 error: Ukjent nøkkel «tull». Rett: Slett"),
-    (PLAIN + "plugins:\n  - search\n  - kompetansepakke:\n      rolles: {}\n",
+    (PLAIN + "plugins:\n  - macros\n  - kompetansepakke:\n      rolles: {}\n",
      "mkdocs.yml:6: KP203 error: Ukjent nøkkel «rolles». Rett: slett nøkkelen, eller rett navnet; programtillegget"),
     (OWN + "nav:\n  - Hjem: index.md\n", "mkdocs.yml:4: KP211 warning: «nav» har ingen virkning her"),
     (OWN + "use_directory_urls: false\n", "mkdocs.yml:4: KP211 warning: «use_directory_urls» har ingen virkning her"),

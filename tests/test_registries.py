@@ -19,15 +19,14 @@ from kompetansepakke.pages import makers
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Maker, Making
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
 from kompetansepakke.plan.calendar.read_breaks import STANDARD, built_in_standard
-from kompetansepakke.plan.outline import course
+from kompetansepakke.plan.outline import course, school
 from kompetansepakke.reference.editor_guide import keys_markdown
 from kompetansepakke.reference.json_schema import document
 from kompetansepakke.search.index import write_search
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, Length, Usual
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import PAGE as PAGE_KEYS
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.localized import Words
 from kompetansepakke.words.languages import use_site_words
 from tests.core.reading import FRONT, HEAD, PAGE, SITE, VOCABULARY, body_codes, codes, read
@@ -95,7 +94,7 @@ def test_a_new_kind_of_block_is_shown_listed_planned_and_found(tmp_path: Path) -
     assert json.loads(written(stage, "catalog.json"))["packages"][0]["modules"][0]["resources"][0]["kind"] == "quiz"
     content, _ = read({**SITE, PAGE: HEAD + QUIZ})
     seen = view(content, content.vocabulary.edition("laerer"), ON)
-    assert course(seen.packages[0], seen.edition).modules[0].hours.team == 20
+    assert course(seen, seen.packages[0], school(content, ON)["p"]).modules[0].hours.team == 20
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text(
         '<body><article data-kp-index="page"><h1>Side</h1><div class="kp-card kp-quiz"><h2 id="husker">Hva?</h2>'

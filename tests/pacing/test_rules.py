@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.view import view
 from kompetansepakke.plan.course import Course, Hours, Module
-from kompetansepakke.plan.outline import course
+from kompetansepakke.plan.outline import course, school
 from kompetansepakke.plan.scheduling.meeting_days import meeting_days
 from kompetansepakke.plan.scheduling.orders import allowed_orders, completed, count_orders, mended, obstacle
 from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
@@ -217,8 +217,9 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Course]:
     known = vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS)
     reading = read_content(root, known, frozenset())
     assert [str(p) for p in reading.problems if p.severity == "error"] == []
-    return {edition.id: course(view(reading.content, edition, date.max).packages[0], edition)
-            for edition in known.editions}
+    seen = {edition.id: view(reading.content, edition, date.max) for edition in known.editions}
+    whole = school(reading.content, date.max)["odde"]
+    return {name: course(one, one.packages[0], whole) for name, one in seen.items()}
 
 
 def test_what_is_prepared_stands_before_the_meeting_or_is_brought(odd: dict[str, Course]) -> None:
@@ -236,20 +237,24 @@ def test_a_meeting_waits_for_the_pages_of_what_is_prepared(odd: dict[str, Course
 
 def test_meetings_that_are_not_written_come_after_those_that_are(odd: dict[str, Course]) -> None:
     teacher = odd["laerer"].module(1)
-    assert [(one.id, one.title, one.minutes) for one in teacher.meetings] == [("mote-1", "Første", 60),
-                                                                             (None, None, None)]
+    assert [(one.id, one.title, one.minutes, one.seen) for one in teacher.meetings] == [
+        ("mote-1", "Første", 60, True), (None, None, None, False)], "the leaders' meeting is the second one"
+    assert [one.id for one in odd["leder"].module(2).meetings] == ["mote-to", None]
     assert teacher.rest == ("tidlig", "tekst")
     assert odd["leder"].module(1).rest == ("tidlig", "podkast")
 
 
-def test_a_module_without_figures_for_the_role_gets_a_week_and_says_so(odd: dict[str, Course]) -> None:
-    teacher, leader = odd["laerer"].module(1), odd["leder"].module(1)
-    assert (teacher.floor, teacher.recommended, teacher.states_weeks) == (1, 1, False)
-    assert (leader.floor, leader.recommended, leader.states_weeks) == (3, 4, True)
+def test_a_module_has_room_for_the_role_that_needs_most_in_every_edition(odd: dict[str, Course]) -> None:
+    for outline in odd.values():
+        module = outline.module(1)
+        assert (module.floor, module.recommended) == (3, 4)
+        assert [(one.role, one.floor, one.recommended) for one in module.times] == [
+            ("leader", 3, 4), ("university", 3, 4)], "what states no weeks for a role says nothing of when it begins"
+    assert [one.name for one in odd["laerer"].module(1).times] == ["Skoleleder", "UH-ansatt"]
 
 
 def test_hours_are_told_by_way_of_working_and_nothing_is_guessed(odd: dict[str, Course]) -> None:
-    assert odd["laerer"].module(1).hours == Hours(individual=7, team=30, meeting=60, untimed=2)
+    assert odd["laerer"].module(1).hours == Hours(individual=7, team=30, meeting=60, untimed=1)
     assert odd["leder"].module(1).hours == Hours(individual=22, team=30, meeting=105, unknown=12, untimed=1)
 
 
@@ -261,7 +266,9 @@ def test_a_module_that_has_not_opened_keeps_its_figures_and_tells_no_names(tmp_p
                                                                                 minutes=60))})
     edition = Edition("laerer", ("teacher",))
     content = read_content(root, vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS), frozenset()).content
-    closed = course(view(content, edition, date(2026, 12, 1)).packages[0], edition)
+    on = date(2026, 12, 1)
+    seen = view(content, edition, on)
+    closed = course(seen, seen.packages[0], school(content, on)["p"])
     module = closed.module(1)
     assert (module.floor, module.opens) == (2, date(2027, 1, 10))
     assert [one.title for one in module.meetings] == [None, None]

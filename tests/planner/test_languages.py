@@ -11,7 +11,7 @@ import pytest
 from kompetansepakke.content.view import View
 from kompetansepakke.pages.planner.dated import plan_section
 from kompetansepakke.pages.planner.form import planner_form
-from kompetansepakke.pages.planner.pacing_guide import guide_sections
+from kompetansepakke.pages.planner.pacing_guide import pacing_sections
 from kompetansepakke.pages.planner.planner_data import browser_phrases
 from kompetansepakke.plan.plan import Plan
 from kompetansepakke.plan.plan_facts import fact
@@ -40,7 +40,7 @@ def _told(world: World, locale: Locale) -> Iterator[str]:
         titles = [{"id": name, "title": one.title} for name, one in world.calendars.items()]
         yield planner_form(seen, world.course, titles, wish.start, made, "../", "R")
         yield from plan_section(seen, world.course, made, wish.start, calendar.title, "../", "R")
-        yield from guide_sections(seen, world.course, "../")
+        yield from pacing_sections(seen, world.course, "../")
         if isinstance(made, Plan):
             yield from (one.tell(made, Order(teller, STAMP)).decode().replace("\r\n ", "") for one in FORMATS)
         else:

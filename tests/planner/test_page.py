@@ -144,11 +144,14 @@ def test_from_disk_it_says_where_dates_can_be_chosen(browser: Browser, small_sit
         assert page.locator("[data-kp-plan] table").count() > 2
 
 
-def test_each_edition_plans_with_its_own_figures(show: Open) -> None:
+def test_every_edition_has_the_same_plan_and_says_who_begins_when(show: Open) -> None:
     wish = "?start=2026-11-30&pace=minimum&weekday=wed&calendar=standard"
-    weeks = [show(wish, edition).locator("[data-kp-plan] tbody tr").nth(1).inner_text().split("\t")[2]
-             for edition in ("laerer", "leder")]
-    assert weeks == ["2", "3"]
+    rows = [show(wish, edition).locator("[data-kp-plan] tbody tr") for edition in ("laerer", "leder")]
+    assert [found.nth(1).inner_text().split("\t")[2] for found in rows] == ["3", "3"]
+    who = [show(wish, edition).locator("[data-kp-plan] table", has_text="Hvem begynner når").inner_text()
+           for edition in ("laerer", "leder")]
+    assert who[0] == who[1]
+    assert "Skoleleder, UH-ansatt" in who[0]
 
 
 def test_choices_stand_in_the_address_and_can_be_gone_back_on(show: Open) -> None:

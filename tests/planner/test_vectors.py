@@ -15,7 +15,7 @@ import pytest
 from kompetansepakke.content.view import view
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.course import Course
-from kompetansepakke.plan.outline import course
+from kompetansepakke.plan.outline import course, school
 from kompetansepakke.plan.plan import Plan, Refusal
 from kompetansepakke.plan.plan_facts import NoteKind, ReasonKind
 from kompetansepakke.plan.planner import plan
@@ -37,12 +37,13 @@ BASE = "https://skole.example/leder/"
 
 @pytest.fixture(scope="module")
 def worlds() -> list[World]:
-    """40 random packages and the real one in each edition: 12 wishes for each of them."""
+    """50 random packages and the real one in each edition: 12 wishes for each of them."""
     site = open_site(ROOT)
     content = read_content(site.root, site.vocabulary, site.macros).content
-    real = [course(next(p for p in view(content, edition, ON).packages if p.id == "fagfornyelsen"), edition)
-            for edition in site.vocabulary.editions]
-    return [*(random_world(seed, 12) for seed in range(40)),
+    seen = [view(content, edition, ON) for edition in site.vocabulary.editions]
+    real = [course(one, next(p for p in one.packages if p.id == "fagfornyelsen"), school(content, ON)["fagfornyelsen"])
+            for one in seen]
+    return [*(random_world(seed, 12) for seed in range(50)),
             *(real_world(_open(one), seed, 12) for seed, one in enumerate(real))]
 
 
@@ -87,6 +88,7 @@ def expected(made: Plan | Refusal, teller: Teller) -> dict[str, Any]:
     del told["package"], told["edition"]
     for one, planned in zip(told["modules"], made.modules, strict=True):
         one["spans"] = week_spans(planned.weeks)
+        one["who"] = [[who, begin.day.isoformat(), begin.weeks] for who, begin in planned.apart]
     for one, step in zip(told.get("year_wheel", {}).get("steps", ()), made.wheel, strict=bool(made.course.wheel)):
         one["when"] = when_text(teller.locale, step.first, step.last)
     return {**told, "notes": teller.notes(made), "pace_told": teller.pace(made.wish.pace),

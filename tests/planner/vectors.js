@@ -4,6 +4,7 @@ import { SchoolCalendar } from "./planner/rules/calendar.js";
 import { isoDay, isoWeek, parseDay, weekSpans } from "./planner/rules/days.js";
 import { calendarFile } from "./planner/ics.js";
 import { makePlan, readCourse } from "./planner/rules/plan.js";
+import { apart, numbersOf } from "./planner/rules/planned.js";
 import { defaults, paceText, parsePace, query, readState } from "./planner/state.js";
 import { datedSteps, schoolYear, schoolYearText } from "./planner/rules/wheel.js";
 import { Teller } from "./planner/teller.js";
@@ -28,7 +29,7 @@ function told(plan, teller, stamp) {
     };
   }
   return {
-    start: iso(plan.wish.start), end: iso(plan.end), order: plan.order, pace: paceText(plan.wish.pace),
+    start: iso(plan.wish.start), end: iso(plan.end), order: numbersOf(plan), pace: paceText(plan.wish.pace),
     days_off: plan.calendar.daysOff(plan.wish.start, plan.end).map(isoDay),
     modules: plan.modules.map((one) => ({
       number: one.module.number, first_day: iso(one.firstDay), last_day: iso(one.lastDay),
@@ -37,6 +38,8 @@ function told(plan, teller, stamp) {
         id: held.meeting.id, title: held.meeting.title ?? teller.say("unwritten_title", { number: held.number }), date: iso(held.day), minutes: held.meeting.minutes,
         prepare: held.meeting.prepare,
       })),
+      ...(apart(one).length ? { begins: Object.fromEntries(one.beginnings.map(({ role, day }) => [role, iso(day)])) } : {}),
+      who: apart(one).map(([who, { day, weeks }]) => [who, iso(day), weeks]),
     })),
     ...(plan.course.wheel.length ? { year_wheel: year(plan, teller) } : {}),
     notes: teller.notes(plan), pace_told: teller.pace(plan.wish.pace),

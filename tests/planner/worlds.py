@@ -13,7 +13,7 @@ from kompetansepakke.pages.planner.planner_data import browser_calendar, plan_da
 from kompetansepakke.plan.calendar.breaks import Break, DatedBreak, EasterBreak, SchoolBreaks, WeekBreak, YearlyBreak
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.calendar.read_breaks import built_in_standard
-from kompetansepakke.plan.course import Course, Hours, Meeting, Module, Resource
+from kompetansepakke.plan.course import Course, Hours, Meeting, Module, Resource, RoleTime
 from kompetansepakke.plan.plan import Wish
 from kompetansepakke.plan.scheduling.pace import parse_pace
 from kompetansepakke.source.blocks.agenda import Step
@@ -85,7 +85,10 @@ def _course(chance: random.Random) -> Course:
     resources = {f"r{number}": Resource(f"r{number}", "task", f"Oppdrag; {number}, med «tegn» og øæå " * 3, "p/1-a/")
                  for number in range(4)}
     wheel = tuple(_step(chance, number) for number in range(chance.choice((0, 1, 4, 9))))
-    return Course("pakke", "Pakke, med komma", "laerer", 26, modules, resources, wheel)
+    hidden = {one.number for one in modules if chance.random() < 0.15}
+    return Course("pakke", "Pakke, med komma", "laerer", 26,
+                  tuple(one for one in modules if one.number not in hidden), resources, wheel,
+                  tuple(one for one in modules if one.number in hidden))
 
 
 def _step(chance: random.Random, number: int) -> WheelStep:
@@ -105,18 +108,27 @@ def _module(chance: random.Random, number: int) -> Module:
                         chance.choice((None, 45, 75)), f"p/{number}-x/", late if place == 2 else None,
                         tuple(chance.sample(("r0", "r1", "r2"), chance.randint(0, 2))), ("r3",) * chance.randint(0, 1),
                         (Step(5, "Åpning i **plenum**"),
-                         Step(40, "Gå sammen, og si \\ hva dere så; så lenge det tar. " * 2)))
+                         Step(40, "Gå sammen, og si \\ hva dere så; så lenge det tar. " * 2)), chance.random() < 0.85)
                 for place in range(chance.choice((0, 1, 3, 3, 3, 8)))]
     requires = tuple(other for other in range(number) if chance.random() < 0.35)
-    return Module(number, f"Modul {number}", floor, floor + chance.randint(0, 3), requires, opens,
+    recommended = floor + chance.randint(0, 3)
+    return Module(number, f"Modul {number}", floor, recommended, requires, opens,
                   _day(chance) if chance.random() < 0.1 else None, tuple(meetings), Hours(10, 20, 0, 75, 0, 1),
-                  ("r1",), f"p/{number}-x/", chance.random() < 0.9)
+                  ("r1",), f"p/{number}-x/", _times(chance, floor, recommended, len(meetings)))
+
+
+def _times(chance: random.Random, floor: int, recommended: int, meetings: int) -> tuple[RoleTime, ...]:
+    """What three roles need of a module, the last of them most."""
+    less = [chance.randint(1, floor) for _ in range(2)]
+    return tuple(RoleTime(f"rolle-{number}", f"Rolle {number}", least, least + recommended - floor,
+                          chance.choice((None, *range(meetings))))
+                 for number, least in enumerate((*less, floor)))
 
 
 def _wish(chance: random.Random, course: Course) -> dict[str, Any]:
     start = chance.choice((_day(chance), _day(chance), date(2028, 2, 29), date(2030, 1, 1), date(2027, 7, 5),
                            date(2025, 12, 29), date(2032, 12, 31)))
-    numbers = [module.number for module in course.modules]
+    numbers = list(course.requires)
     order = chance.choice(([], [], chance.sample(numbers, len(numbers)),
                            chance.sample(numbers, chance.randint(1, len(numbers)))))
     until = start + timedelta(days=chance.randint(-20, 700))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
+from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import (
     LISTS,
     MODEL,
@@ -20,6 +22,12 @@ from kompetansepakke.words.languages import (
 )
 from kompetansepakke.words.strings import date_text, day_text, holiday_text, hours_text, listed, months_text, text
 
+COUNTED = re.compile(r"\{(?:count|hours|horizon|meetings|minutes|more|total|weeks)\} ([a-zæøå]+)")
+"""A count, told as it stands, and the word after it."""
+ALIKE = {"nb": {"av", "kalenderuker", "min", "opptak", "rekkefølger", "t", "til", "treff"},
+         "nn": {"av", "kalenderveker", "min", "opptak", "rekkjefølgjer", "t", "til", "treff"}}
+"""Words that are the same for one and for several, and those of phrases that are never told of one: a plan longer than
+its horizon, and more orders than the page shows."""
 OTHERS = [locale for locale in shipped_locales() if locale != MODEL]
 
 
@@ -55,6 +63,32 @@ def test_a_month_a_list_and_a_count_are_said_in_each_language() -> None:
     assert months_text("nb", day, date(2027, 5, 1)) == "mars 2026 – mai 2027"
     assert months_text("nb", day, day) == "mars 2026"
     assert (listed("nb", ["a", "b", "c"]), hours_text("nb", 500)) == ("a, b og c", "8 t 20 min")
+
+
+@pytest.mark.parametrize("locale", ["nb", "nn"])
+def test_a_phrase_with_a_count_has_words_for_one(locale: str) -> None:
+    said = language(locale).phrases
+    plural = {key: found[1] for key, phrase in said.items() if not key.endswith("_one") and f"{key}_one" not in said
+              if (found := COUNTED.search(phrase)) and found[1] not in ALIKE[locale]}
+    assert plural == {}
+
+
+@pytest.mark.parametrize(("locale", "told"), [
+    ("nb", ["1 minutt", "1 time", "minst 1 uke", "minst 1 møte", "1 side", "1 ressurs"]),
+    ("nn", ["1 minutt", "1 time", "minst 1 veke", "minst 1 møte", "1 side", "1 ressurs"])])
+def test_one_is_told_as_one(locale: str, told: list[str]) -> None:
+    keys = ("minutes_long", "hours", "weeks_min", "meetings_at_least", "pages", "catalogue_count")
+    assert [text(locale, key, count=1, hours=1, weeks=1) for key in keys] == told
+
+
+@pytest.mark.parametrize(("locale", "told"), [
+    ("nb", ["1 kalenderuke", "1 skoleuke", "1 møte", "1 ressurs eller møte",
+            "Modul 2 skal ha minst 1 møte; ett er ikke beskrevet, men har fått plass i planen."]),
+    ("nn", ["1 kalenderveke", "1 skuleveke", "1 møte", "1 ressurs eller møte",
+            "Modul 2 skal ha minst 1 møte; eitt er ikkje skildra, men har fått plass i planen."])])
+def test_the_planner_tells_one_as_one(locale: str, told: list[str]) -> None:
+    keys = ("pace_weeks_told", "weeks", "meetings", "untimed", "unwritten")
+    assert [Teller(locale).say(key, count=1, module=2, meetings=1) for key in keys] == told
 
 
 def test_two_holidays_on_one_day_are_both_said_in_the_language() -> None:

@@ -15,7 +15,7 @@ SOURCE = Path(kompetansepakke.__file__).parent
 SMALL = frozenset("av blir da de den der det du en enn er et for fra går har her hva ikke kan med må når og om på som "
                   "skal så til var ved vil eit ein ikkje frå kva dei".split())
 """Words that hardly any Norwegian sentence does without."""
-EDITORS = ("cli/", "machine/", "base/codes.py", "base/markdown_codes.py")
+EDITORS = ("cli/", "machine/", "base/codes.py", "base/markdown_codes.py", "base/theme_codes.py")
 """They speak to those who write and publish, in the language of the editor guide."""
 TELLING = re.compile(r"problem|_report|refuse|Key|KeyTable|Part|Kind|\w+Kind|list_of|objects|_written|\w+Error")
 """Calls whose texts are told to editors: problems, refusals and descriptions of keys."""
@@ -29,11 +29,14 @@ EXEMPT = {
         "site/site_words.py", "source/blocks/block_options.py", "source/blocks/blocks.py",
         "source/html/css.py", "source/html/html_allowlist.py", "source/html/svg_rules.py", "source/markdown/code.py",
         "source/markdown/figure_calls.py", "source/yaml/keys.py", "source/yaml/kinds.py", "source/yaml/localized.py",
-        "source/yaml/yaml_errors.py", "web/own_theme.py"},
+        "source/yaml/yaml_errors.py", "web/look/palette.py", "web/look/palette_setting.py",
+        "web/own_theme.py", "engine/theme/host_colours.py", "engine/theme/look_reader.py",
+        "engine/theme/no_effect.py", "engine/theme/override_templates.py"},
     "told to who runs the command": {
         "engine/mkdocs_build.py", "preview/answers.py", "preview/run.py", "preview/screens.py",
         "preview/server.py", "publish/build.py", "publish/swap.py"},
-    "a part of the editor guide": {"reference/editor_guide.py"},
+    "a part of the editor guide or the hosting guide": {
+        "reference/editor_guide.py", "reference/hosting_guide.py", "web/look/material_settings.py"},
     "letters and forms of words, which are no sentences": {
         "base/slugs.py", "figures/drawing/measure.py", "search/norwegian.py"},
     "the first lines of a file that is made for who keeps the site": {"engine/plain_site.py", "site/tripwire.py"},

@@ -9,6 +9,7 @@ from kompetansepakke.base.code_kinds import Code
 from kompetansepakke.base.code_kinds import error as _error
 from kompetansepakke.base.code_kinds import warning as _warning
 from kompetansepakke.base.markdown_codes import MARKDOWN_CODES
+from kompetansepakke.base.theme_codes import THEME_CODES
 
 CODES: dict[str, Code] = {
     # Files and bytes
@@ -70,8 +71,7 @@ CODES: dict[str, Code] = {
                     "Nummeret i index.md, i mappenavnet og i lenker må være det samme."),
     "KP210": _error("YAML-funksjonen {what} er ikke i bruk her.", "skriv verdien rett ut.",
                     "Ankere, aliaser, merkelapper og flere dokumenter gjør sidehodet vanskelig å lese."),
-    "KP211": _warning("«{key}» har ingen virkning her: {why}.", "slett «{key}» fra mkdocs.yml.",
-                      "Noen av MkDocs' innstillinger bestemmer verktøyet selv. Da skal de ikke stå der og se ut som om de virker."),
+    **THEME_CODES,
     "KP212": _error("Språket «{locale}» har ingen ordfil.",
                     "{near}Lag overrides/words/{locale}.yml, eller ta språket ut av «locales».",
                     "Et språk er en fil med ord. Verktøyet har noen; nettstedet kan legge til flere."),
@@ -199,10 +199,10 @@ CODES: dict[str, Code] = {
     "KP602": _warning("«{title}» har lengden {minutes}; det vanlige for {kind} er {usual}.",
                       "kort ned, del opp, eller rett tallet.",
                       "Typisk lengde: film 5–10 minutter, podkast 10–20 minutter, tekst 2–4 sider."),
-    "KP603": _warning("Delene tar {minutes} minutter til sammen; modulen sier {hours} timer.",
+    "KP603": _warning("Delene tar {minutes} min til sammen; modulen sier {hours} t.",
                       "juster minuttene eller «hours».",
                       "Summen er møtene og det som gjøres utenom dem. Det som gjøres i et møte, er med i møtets tid."),
-    "KP604": _warning("Agendaen summerer til {total} minutter, men møtet varer {minutes}.", "juster punktene eller «minutes».",
+    "KP604": _warning("Agendaen summerer til {total} min, men møtet varer {minutes}.", "juster punktene eller «minutes».",
                       "Hvert punkt i den nummererte agendaen begynner med «N min: »."),
     "KP605": _warning("Modulen viser ikke tilbake til modul {number}.", "lenk til en side i modul {number} der det passer.",
                       "Modulen bygger på en annen modul; leseren skal møte den tråden."),
@@ -234,8 +234,8 @@ CODES: dict[str, Code] = {
     "KP801": _error("Figuren «{name}» har slaget «{kind}», som ikke finnes.", "{near}Slag her: {known}.",
                     "Slaget bestemmer hvordan figuren tegnes, og hvilke nøkler den har."),
     "KP802": _error("«{key}» har {count} ledd, men skal ha {span}.", "legg til eller ta bort, eller del opp.",
-                    "Figurer tegnes så smale at de kan leses på en telefon og på papir. Med for få ledd sier de lite, "
-                    "med for mange blir de uleselige."),
+                    "En liste har et færreste og ofte et høyeste antall ledd. Figurer tegnes så smale at de kan leses på en "
+                    "telefon og på papir: med for få ledd sier de lite, med for mange blir de uleselige."),
     "KP803": _error("«{key}» er på {count} tegn; det er plass til {most}.",
                     "skriv kortere, og la teksten på siden si resten.",
                     "Figurer tegnes så smale at de kan leses på en telefon og på papir, så tekstene må være korte."),

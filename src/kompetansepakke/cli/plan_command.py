@@ -15,7 +15,7 @@ from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.calendar.read_breaks import STANDARD
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
 from kompetansepakke.plan.course import Course
-from kompetansepakke.plan.outline import course
+from kompetansepakke.plan.outline import course, school
 from kompetansepakke.plan.plan import WEEKDAY_NAMES, Refusal, Wish
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
@@ -58,7 +58,9 @@ def run(options: argparse.Namespace) -> int:
         raise SiteError(f"Skoleruta «{options.calendar}» finnes ikke. Skoleruter: {', '.join(reading.school_breaks)}.")
     on, locale = options.date or today(), site.locale(options.locale)
     teller = Teller(locale)
-    outline = course(_package(view(reading.content, edition, on, locale), options.package), edition)
+    seen = view(reading.content, edition, on, locale)
+    package = _package(seen, options.package)
+    outline = course(seen, package, school(reading.content, on)[package.id])
     _check_modules(outline, options.order)
     made = plan(outline, Wish(options.start, options.pace, options.order, WEEKDAY_NAMES.index(options.weekday)),
                 school_calendar(calendar))
@@ -97,11 +99,12 @@ def _package(seen: View, wanted: str | None) -> PackageView:
 
 
 def _check_modules(outline: Course, order: tuple[int, ...]) -> None:
-    known = sorted(outline.requires)
+    """A module that the edition doesn't have may be named beside others: a school has one wish for all editions."""
+    known = outline.requires.keys() if outline.numbers.intersection(order) else outline.numbers
     for number in order:
         if number not in known:
             raise SiteError(f"Modul {number} finnes ikke i pakken {outline.package} i utgaven {outline.edition}. "
-                            f"Moduler: {', '.join(map(str, known))}.")
+                            f"Moduler: {', '.join(map(str, sorted(outline.numbers)))}.")
 
 
 def _date(text: str) -> date:

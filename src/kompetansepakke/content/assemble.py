@@ -34,7 +34,7 @@ _IN_A_LANGUAGE = re.compile(r"(?P<page>.+)\.(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,
 _OF_PACKAGE = ("package.yml", figures.FILE)
 _OF_BLOCKS = ("KP2", "KP3")
 """Codes of what is wrong with a block or its options."""
-_UNREAD = PageMeta("", NOBODY)
+_UNREAD = PageMeta()
 
 
 @dataclass(slots=True)
@@ -265,7 +265,7 @@ def _mend_name(path: str, number: str = "") -> str:
 
 def _module_meta(number: int) -> ModuleMeta:
     """What stands in for a module's figures where they can't be read, so that the rest can be checked."""
-    return ModuleMeta(number, "", Weeks(None), None, (), None, 0, states_meetings=False)
+    return ModuleMeta(number, "", Weeks(None), meetings=0)
 
 
 def _page_order(page: Page) -> tuple[int, str]:

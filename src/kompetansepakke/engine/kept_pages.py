@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from posixpath import join, normpath
+from types import FunctionType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,7 +34,7 @@ class KeptPages:
     def __init__(self, kept: Kept, config: MkDocsConfig) -> None:
         self._kept, self._config = kept, config
         self._extensions = name_of(makers(), *map(str, sorted(config.markdown_extensions)),
-                                   repr(sorted(config.mdx_configs.items(), key=lambda item: str(item[0]))),
+                                   _json(config.mdx_configs),
                                    *_own_code(config.markdown_extensions, Path(config.config_file_path).parent))
         # By the page's path in the stage:
         self._conversions: dict[str, bytes] = {}
@@ -160,4 +162,13 @@ def _own_templates(config: MkDocsConfig, pages: Iterable[Page]) -> Iterator[str 
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, sort_keys=True, default=str)
+    return json.dumps(value, sort_keys=True, default=_told)
+
+
+def _told(value: object) -> object:
+    """A value of a setting that JSON doesn't know. Of what can't be told apart for sure, no two are the same."""
+    if isinstance(value, partial):
+        return [_told(value.func), value.args, value.keywords]
+    if isinstance(value, FunctionType) and not value.__closure__:
+        return f"{value.__module__}.{value.__qualname__}"
+    return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.engine.extension.chosen import extension_problems
+from kompetansepakke.engine.theme.no_effect import without_effect
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.source.yaml.yaml_errors import slip
 
@@ -36,13 +37,19 @@ def read_mkdocs_yml(config_file: Path) -> tuple[MkDocsConfig, tuple[Problem, ...
             told = " ".join(map(str, wrong)) or f"{config_file.name}: {_one_line(str(error))}"
             raise SiteError(told, wrong) from error
     tree = _tree(config_file)
-    return config, tuple(sorted({*(_problem(said, tree) for _, said in heard), *_without_effect(config, tree),
+    wrong_values = {_problem(said, tree) for _, said in heard}
+    return config, tuple(sorted({*wrong_values, *without_effect(config, places(config_file)),
                                  *extension_problems(config, partial(_place, tree))}))
 
 
 def place_of(config_file: Path, option: str) -> Place:
     """Where an option of our plugin stands."""
-    return _place(_tree(config_file), "plugins", "kompetansepakke", option)
+    return places(config_file)("plugins", "kompetansepakke", option)
+
+
+def places(config_file: Path) -> Callable[..., Place]:
+    """What tells the place of a key, each of the keys below the one before; a number is a place in a list."""
+    return partial(_place, _tree(config_file))
 
 
 @contextmanager
@@ -98,19 +105,7 @@ def _unknown(key: str, plugin: str | None, tree: yaml.Node | None) -> Problem:
                    fix=f"{near}Slett nøkkelen, eller rett navnet; MkDocs kjenner den ikke.")
 
 
-def _without_effect(config: MkDocsConfig, tree: yaml.Node | None) -> Iterator[Problem]:
-    """Settings that the tool decides itself."""
-    if config.nav is not None:
-        yield problem("KP211", _place(tree, "nav"), key="nav",
-                      why="menyen blir laget av pakkene, modulene og sidene, i den rekkefølgen numrene gir")
-    if Path(config.docs_dir) != Path(config.config_file_path).parent / "docs":
-        yield problem("KP211", _place(tree, "docs_dir"), key="docs_dir", why="nettstedets egne sider ligger i docs/")
-    if not config.use_directory_urls:
-        yield problem("KP211", _place(tree, "use_directory_urls"), key="use_directory_urls",
-                      why="hver side får sin egen mappe, så adressene er de samme overalt")
-
-
-def _place(tree: yaml.Node | None, *keys: str) -> Place:
+def _place(tree: yaml.Node | None, *keys: str | int) -> Place:
     """Where the last of `keys` stands, each below the one before; as far as they are found."""
     mark: yaml.Mark | None = None
     for key in keys:
@@ -119,8 +114,11 @@ def _place(tree: yaml.Node | None, *keys: str) -> Place:
     return Place("mkdocs.yml", mark.line + 1, mark.column + 1) if mark else Place("mkdocs.yml")
 
 
-def _below(node: yaml.Node | None, key: str) -> tuple[yaml.Node | None, yaml.Mark | None]:
+def _below(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node | None, yaml.Mark | None]:
     """The value of `key` in a mapping, or in a list of names and mappings, and where the key stands."""
+    if isinstance(key, int):
+        inner = node.value[key] if isinstance(node, yaml.SequenceNode) and key < len(node.value) else node
+        return inner, inner.start_mark if inner else None
     for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
         for name, value in item.value if isinstance(item, yaml.MappingNode) else [(item, item)]:
             if isinstance(name, yaml.ScalarNode) and name.value == key:

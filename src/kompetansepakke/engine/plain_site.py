@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from kompetansepakke.engine.converter import add_extensions
 from kompetansepakke.engine.macro_caller import macro_caller
 from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
+from kompetansepakke.engine.theme.template_loader import extending_base
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
@@ -21,6 +22,7 @@ from kompetansepakke.search.index import FOLDER as SEARCH
 from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildJob, Site
 from kompetansepakke.web.bundle import THEME, made_assets
+from kompetansepakke.web.look.look import Look
 from kompetansepakke.web.policy import PAGE_POLICY
 
 _ABOUT = """\
@@ -48,8 +50,9 @@ def write_plain_site(site: Site, reading: Reading, edition: str, locale: str, on
         with children_end_with_us():
             site.build(BuildJob(site.config_file, edition, stage.folder, on, folder / "built"))
         shutil.copytree(folder / "built" / SEARCH, target / "docs" / SEARCH)
-    _write_theme(config, stage.locale, target / "theme")
-    settings = yaml.dump(_settings(stage, config), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    _write_theme(config, site.look, target / "theme")
+    settings = yaml.dump(_settings(stage, config, site.look), Dumper=_Dumper, allow_unicode=True, sort_keys=False,
+                         width=10_000)
     (target / "mkdocs.yml").write_text(_ABOUT + settings, encoding="utf-8", newline="\n")
 
 
@@ -64,16 +67,18 @@ def _write_docs(stage: Stage, config: MkDocsConfig, docs: Path) -> None:
         path.write_text(f"{head}---\n{matter}---\n{text}\n", encoding="utf-8", newline="\n")
 
 
-def _write_theme(config: MkDocsConfig, locale: str, theme: Path) -> None:
-    """Our templates and styles under the site's own, and the scripts as files."""
+def _write_theme(config: MkDocsConfig, look: Look, theme: Path) -> None:
+    """Our templates and styles under the site's own, and the scripts and what the look is made of as files."""
     shutil.copytree(THEME, theme, ignore=shutil.ignore_patterns("chooser.html"), copy_function=shutil.copyfile)
-    for name, content in made_assets():
+    for name, content in (*made_assets(), *look.assets(config.site_name)):
         (theme / name).write_text(content, encoding="utf-8", newline="\n")
     if config.theme.custom_dir:
         shutil.copytree(config.theme.custom_dir, theme, copy_function=shutil.copyfile, dirs_exist_ok=True)
+        own_main = theme / "main.html"
+        own_main.write_text(extending_base(own_main.read_text(encoding="utf-8-sig")), encoding="utf-8", newline="\n")
 
 
-def _settings(stage: Stage, config: MkDocsConfig) -> dict[str, Any]:
+def _settings(stage: Stage, config: MkDocsConfig, look: Look) -> dict[str, Any]:
     names, options = list(config.markdown_extensions), dict(config.mdx_configs)
     add_extensions(names, options, stage.locale)
     settings = {
@@ -85,7 +90,7 @@ def _settings(stage: Stage, config: MkDocsConfig) -> dict[str, Any]:
         "extra_javascript": [entry if isinstance(entry, str) else dict(entry) for entry in config.extra_javascript],
         "markdown_extensions": [{name: dict(options[name])} if options.get(name) else name for name in names],
         "nav": stage.nav, "not_in_nav": "".join(f"/{path}\n" for path in sorted(stage.outside_nav)),
-        "extra": {**config.extra, "kp": {**stage.context, "policy": PAGE_POLICY}},
+        "extra": {**config.extra, "kp": {**stage.context, "policy": PAGE_POLICY, "look": look.context()}},
     }
     kept_empty = ("plugins", "theme")
     return {key: value for key, value in settings.items() if value or key in kept_empty}

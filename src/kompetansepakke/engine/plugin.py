@@ -14,14 +14,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Vocabulary
 from kompetansepakke.base.problems import errors
 from kompetansepakke.engine.converter import add_extensions, site_renderer
 from kompetansepakke.engine.kept_pages import KeptPages
-from kompetansepakke.engine.mkdocs_yml import place_of
+from kompetansepakke.engine.mkdocs_yml import place_of, places
+from kompetansepakke.engine.theme.theme_in_use import ThemeInUse
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
@@ -30,8 +31,6 @@ from kompetansepakke.search.index import write_search
 from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_content, offered_macros, parse_content, today
 from kompetansepakke.site.site_words import WORDS_FOLDER, take_up_languages
-from kompetansepakke.web.bundle import THEME, made_assets
-from kompetansepakke.web.policy import PAGE_POLICY
 from kompetansepakke.words.languages import use_site_words
 
 T = TypeVar("T")
@@ -45,6 +44,9 @@ class KompetansepakkeConfig(Config):
     roles = config_options.Type(dict, default=DEFAULT_ROLES)
     editions = config_options.Type(dict, default=DEFAULT_EDITIONS)
     locales = config_options.Type(list, default=list(DEFAULT_LOCALES))
+    feedback = config_options.Optional(config_options.Type(str))
+    accessibility = config_options.Optional(config_options.Type(str))
+    privacy = config_options.Optional(config_options.Type(str))
 
 
 class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
@@ -59,6 +61,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         super().__init__()
         self._made: list[Path] = []
         self._stage: Stage | None = None
+        self._theme: ThemeInUse | None = None
         self._live = False
         self._kept = Kept(None)
         self._pages: KeptPages | None = None
@@ -78,9 +81,9 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         config.docs_dir = str(stage.docs)
         config.nav = stage.nav
         config.use_directory_urls = True
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        theme = self._theme = ThemeInUse(config, places(Path(config.config_file_path)))
         add_extensions(config.markdown_extensions, config.mdx_configs, stage.locale)
-        config.extra["kp"] = {**stage.context, "policy": "" if self._live else PAGE_POLICY}
+        config.extra["kp"] = theme.context(stage.context, live=self._live)
         config.watch.extend(str(path) for path in watched_paths(config) if path.exists())
         kept = os.environ.get("KP_KEPT")
         self._kept = Kept(Path(kept) if kept else None)
@@ -89,17 +92,16 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Let «edit» links lead to the source of a page, and leave out the site's words and Material's own assets."""
-        stage = _set(self._stage)
-        for file in list(files):
-            if _is_left_out(file, (str(THEME), config.docs_dir)):
-                files.remove(file)
+        stage, theme = _set(self._stage), _set(self._theme)
+        for file in [file for file in files if theme.leaves_out(file)]:
+            files.remove(file)
         for file in files.documentation_pages():
             if file.src_uri in stage.outside_nav:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             source = stage.sources.get(file.src_uri)
             file.edit_uri = f"../{source}" if source else None
-        for address, content in made_assets():
-            files.append(File.generated(config, address, content=content))
+        for file in theme.assets():
+            files.append(file)
         return files
 
     @event_priority(-100)  # the last: other plugins have had their say of the Markdown
@@ -113,10 +115,12 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         return _set(self._pages).content(html, page, files)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Find the pages that need not be made anew, now that all are read."""
+        """Let a site's own main.html extend ours, and find the pages that need not be made anew: all are read now."""
+        env.loader = _set(self._theme).loader
         plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
         _set(self._pages).choose(files, (repr(config.user_configs[:1]), repr(plugins), str(self._live),
-                                         os.environ.get("SOURCE_DATE_EPOCH", ""), _set(self._stage).told))
+                                         os.environ.get("SOURCE_DATE_EPOCH", ""), _set(self._stage).told,
+                                         repr(config.extra["kp"]["look"])))
         return env
 
     @event_priority(100)
@@ -162,14 +166,6 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         self._made.append(make_folder())
         site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks)
         return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
-
-
-def _is_left_out(file: File, ours: tuple[str, ...]) -> bool:
-    """Whether the theme's folders hold it, but no page needs it: the site's words, and Material's own assets."""
-    if file.src_uri.startswith("words/"):
-        return file.src_uri.endswith(".yml") and not str(file.abs_src_path).startswith(ours)
-    return (file.src_uri.startswith("assets/") and not file.is_documentation_page() and bool(file.abs_src_path)
-            and not str(file.abs_src_path).startswith(ours) and "material" in Path(str(file.abs_src_path)).parts)
 
 
 def _set(value: T | None) -> T:

@@ -9,18 +9,17 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from kompetansepakke.base.problems import Problem
 from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.mkdocs_build import MkDocs
-from kompetansepakke.engine.mkdocs_yml import place_of, read_mkdocs_yml
+from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml
 from kompetansepakke.engine.plugin import site_macros, watched_paths
+from kompetansepakke.engine.theme.site_theme import read_theme
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.site.declared import vocabulary
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
 from kompetansepakke.site.site import MARKER, Site
 from kompetansepakke.site.site_words import take_up_languages
 from kompetansepakke.site.tripwire import tripwire_problems
-from kompetansepakke.web.own_theme import site_problems
 
 _LONGEST_PATH = 1000
 
@@ -37,16 +36,13 @@ def open_site(root: Path) -> Site:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
     locales, wrong = take_up_languages(root, plugin.config.locales, place_of(config_file, "locales"))
     known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    look, unlike = read_theme(config, places(config_file), locales[0])
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 site_renderer(config, locales), made_for_checks(), MkDocs(), config.site_url or None,
                 _read_folders(root.resolve(), config),
-                (*problems, *wrong, *tripwire_problems(root), *_theme_problems(root, config)),
-                watched_paths(config))
-
-
-def _theme_problems(root: Path, config: MkDocsConfig) -> tuple[Problem, ...]:
-    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    return site_problems(root, own, [str(entry) for entry in (*config.extra_css, *config.extra_javascript)])
+                (*problems, *wrong, *tripwire_problems(root), *unlike),
+                look, own, watched_paths(config))
 
 
 def _read_folders(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.figures.drawing.draw import Canvas
 from kompetansepakke.figures.figure_parts import Part, made_of
-from kompetansepakke.source.yaml.lists import Make, Table
+from kompetansepakke.source.yaml.keys import Make, Table
 from kompetansepakke.source.yaml.yaml_tree import Mapping
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import Key
+from kompetansepakke.source.yaml.keys import Key, Make, Table, mapping, objects, table
 from kompetansepakke.source.yaml.kinds import Kind
-from kompetansepakke.source.yaml.lists import Make, Table, list_of, mapping, objects, table
+from kompetansepakke.source.yaml.lists import list_of
 from kompetansepakke.source.yaml.localized import Words, words
 from kompetansepakke.source.yaml.yaml_tree import Mapping
 
@@ -21,7 +21,7 @@ TINY, SHORT, TITLE, LINE, LONG = 3, 30, 60, 140, 2000
 
 def texts(most: int, low: int, high: int) -> Kind:
     """From `low` to `high` texts of at most `most` letters each."""
-    return list_of(words(most), low, high, f"tekster på høyst {most} tegn, hver som tekst eller {{nb: …, nn: …}}")
+    return list_of(words(most), f"tekster på høyst {most} tegn, hver som tekst eller {{nb: …, nn: …}}", low, high)
 
 
 def made_of(model: type[Any], fields: MappingOf[str, str]) -> Make:

@@ -13,8 +13,7 @@ from kompetansepakke.figures.kinds.nested import NESTED
 from kompetansepakke.figures.kinds.pairs import PAIRS
 from kompetansepakke.figures.kinds.scale import SCALES
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import Table, table
+from kompetansepakke.source.yaml.keys import Key, Table, table
 from kompetansepakke.source.yaml.localized import words
 
 KINDS: dict[str, FigureKind] = {kind.name: kind for kind in (

@@ -26,7 +26,7 @@ def show_progress(jobs: Sequence[tuple[str, Path, Future[None]]], began: float) 
             waiting.remove(job)
             _end(job, [other for _, _, other in waiting], time.monotonic() - began, live)
         if live and waiting:
-            running = ", ".join(f"{name} {_pages(folder)} sider" for name, folder, work in waiting if work.running())
+            running = ", ".join(f"{name} {_pages(folder)}" for name, folder, work in waiting if work.running())
             sys.stderr.write(f"{_CLEAR}Bygger {running} … {time.monotonic() - began:.0f} s")
             sys.stderr.flush()
         time.sleep(_TICK if waiting else 0)
@@ -41,8 +41,9 @@ def _end(job: tuple[str, Path, Future[None]], others: list[Future[None]], second
     sys.stderr.write(_CLEAR if live else "")
     if failed:
         raise failed
-    print(f"{name}: {_pages(folder)} sider, {seconds:.1f} s", file=sys.stderr, flush=True)
+    print(f"{name}: {_pages(folder)}, {seconds:.1f} s", file=sys.stderr, flush=True)
 
 
-def _pages(folder: Path) -> int:
-    return sum(1 for _ in folder.rglob("index.html"))
+def _pages(folder: Path) -> str:
+    count = sum(1 for _ in folder.rglob("index.html"))
+    return f"{count} {'side' if count == 1 else 'sider'}"

@@ -22,6 +22,7 @@ from kompetansepakke.pages.parts.made_page import Making
 from kompetansepakke.pages.parts.page_meta import Neighbour
 from kompetansepakke.pages.writer import Nav, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
+from kompetansepakke.plan.outline import school
 from kompetansepakke.words.languages import Locale, language, site_words
 from kompetansepakke.words.strings import in_sentence, phrases, text
 
@@ -103,7 +104,8 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
     seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
     url = _address(site.url, wish, content.vocabulary.folder(wish.locale))
     attachments = {source: staged for staged, source in content.attachments.items()}
-    making = Making(seen, attachments, url, site.school_breaks, site.name, wish.pdf, bool(wish.together))
+    making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on), site.name, wish.pdf,
+                    bool(wish.together))
     staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish)).write()
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs, url,
                   _context(content, wish), site_words())
@@ -156,7 +158,7 @@ def _context(content: Content, wish: StageWish) -> dict[str, Any]:
     edition, locale, known = wish.edition, wish.locale, content.vocabulary
     role = known.role(edition.own_role).name(locale)
     return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
-            "offline": bool(wish.together), "role": role,
+            "offline": bool(wish.together), "role": role, "on": wish.on.isoformat(),
             "role_current": text(locale, "role_current", role=in_sentence(role)),
             "up": "/.." if known.folder(locale) else "", "untranslated": _untranslated(known.first_locale, locale),
             "first_lang": language(known.first_locale).tag, "other_locales": _other_locales(content, wish)}

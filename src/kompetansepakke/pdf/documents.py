@@ -105,7 +105,7 @@ def _written(job: PdfJob) -> tuple[Source, str]:
     heading = article.find("h1")
     return source, _MAIN.format(
         title=literal(" ".join(heading.text.split()) if heading else job.name), tag=literal(tag[1]),
-        footer=literal(text(job.locale, "sheet_page", page="{page}", total="{total}")),
+        footer=literal(text(job.locale, "print_page", page="{page}", total="{total}")),
         package="true" if "kp-guide--package" in found[1] else "false", body=source.blocks(article.children))
 
 

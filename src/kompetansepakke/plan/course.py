@@ -36,6 +36,21 @@ class Meeting:
     follows: tuple[str, ...] = ()
     """Ids of resources of phase `after` that stand between it and the next meeting."""
     agenda: tuple[Step, ...] = ()
+    seen: bool = True
+    """Whether the edition has it. Of one that it doesn't have, nothing is known but `earliest`."""
+    shared: bool = True
+    """Whether every edition that has the module has it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTime:
+    """How many school weeks a role needs for a module, and the place of its first meeting among the module's."""
+
+    role: str
+    name: str
+    floor: int
+    recommended: int
+    first_meeting: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,10 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module's figures in the edition. `floor` and `recommended` count school weeks."""
+    """A module's figures. `floor` and `recommended` count school weeks, and are those of the role that needs most.
+
+    Of `meetings` the edition may not have them all; the plan has room for each, so that it is one in every edition.
+    """
 
     number: int
     title: str
@@ -78,13 +96,13 @@ class Module:
     rest: tuple[str, ...] = ()
     """Ids of what belongs to no meeting: without a phase, or to prepare with no meeting after it."""
     address: str = ""
-    states_weeks: bool = True
-    """Whether `min_weeks` has a figure for the edition; where it has none, one week is set aside."""
+    times: tuple[RoleTime, ...] = ()
+    """What each role needs that has a figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A package's modules, by number, as an edition has them."""
+    """A package's modules, by number, as an edition has them, with what the school's plan needs of the others."""
 
     package: str
     title: str
@@ -94,13 +112,21 @@ class Course:
     resources: Mapping[str, Resource] = field(default_factory=dict)
     wheel: tuple[WheelStep, ...] = ()
     """The steps of the package's year, in no order of time."""
+    others: tuple[Module, ...] = ()
+    """Modules that the school has and the edition doesn't: their figures alone, so that the plan has room for them."""
 
     @property
     def requires(self) -> dict[int, tuple[int, ...]]:
-        """What each module requires, of what the edition has."""
-        numbers = {module.number for module in self.modules}
-        return {module.number: tuple(need for need in module.requires if need in numbers) for module in self.modules}
+        """What each module of the school's requires, by number."""
+        every = sorted((*self.modules, *self.others), key=lambda module: module.number)
+        numbers = {module.number for module in every}
+        return {module.number: tuple(need for need in module.requires if need in numbers) for module in every}
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the modules that the edition has."""
+        return frozenset(module.number for module in self.modules)
 
     def module(self, number: int) -> Module:
-        """The module with this number; KeyError if the edition has none."""
-        return {module.number: module for module in self.modules}[number]
+        """The school's module with this number; KeyError if there is none."""
+        return {module.number: module for module in (*self.modules, *self.others)}[number]

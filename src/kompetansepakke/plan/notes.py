@@ -19,18 +19,25 @@ class Wait:
     for_pages: bool
 
 
-def notes(plan: Plan, waits: Sequence[Wait]) -> Iterator[Fact]:
-    """The notes of a plan; `waits` has one for each module."""
+def notes(plan: Plan, every: Sequence[PlannedModule], waits: Sequence[Wait]) -> Iterator[Fact]:
+    """The notes of a plan; `every` are all the school's modules in it, and `waits` has one for each of them."""
     yield from _added(plan)
     yield from _start(plan)
-    for planned, wait in zip(plan.modules, waits, strict=True):
+    others = 0
+    for planned, wait in zip(every, waits, strict=True):
+        if planned.module.number not in plan.course.numbers:
+            others += wait.weeks + len(planned.weeks)
+            continue
+        if others:
+            yield fact("others", weeks=others, module=planned.module.number)
         yield from _waiting(planned.module, wait)
         yield from _module(plan, planned)
+        others = 0
     yield from _length(plan)
 
 
 def _added(plan: Plan) -> Iterator[Fact]:
-    added = tuple(number for number in plan.order if number not in plan.wish.order) if plan.wish.order else ()
+    added = tuple(number for number in plan.numbers if number not in plan.wish.order) if plan.wish.order else ()
     if added:
         yield fact("added", count=len(added), modules=added)
 
@@ -38,7 +45,7 @@ def _added(plan: Plan) -> Iterator[Fact]:
 def _start(plan: Plan) -> Iterator[Fact]:
     start, first = plan.wish.start, plan.modules[0].first_day
     opens = plan.modules[0].module.opens
-    if first == start or (opens and opens > start):
+    if first == start or (opens and opens > start) or plan.order[0] != plan.numbers[0]:
         return
     why_off = plan.calendar.why_off(start)
     if start.weekday() > 4:
@@ -59,9 +66,7 @@ def _waiting(module: Module, wait: Wait) -> Iterator[Fact]:
 
 
 def _module(plan: Plan, planned: PlannedModule) -> Iterator[Fact]:
-    number, weeks, meetings = planned.module.number, len(planned.weeks), len(planned.meetings)
-    if not planned.module.states_weeks:
-        yield fact("no_weeks", module=number, weeks=weeks)
+    number, weeks, meetings = planned.module.number, len(planned.weeks), planned.held
     unwritten = sum(one.meeting.id is None for one in planned.meetings)
     if unwritten:
         yield fact("unwritten", module=number, meetings=meetings, count=unwritten)
@@ -86,6 +91,6 @@ def _moved(plan: Plan, planned: PlannedModule, one: PlannedMeeting) -> Iterator[
 
 def _length(plan: Plan) -> Iterator[Fact]:
     weeks = -(-((plan.end - plan.wish.start).days + 1) // 7)
-    whole = len(plan.order) == len(plan.course.modules) and plan.wish.pace.kind in ("minimum", "recommended")
+    whole = len(plan.order) == len(plan.course.requires) and plan.wish.pace.kind in ("minimum", "recommended")
     if whole and weeks > plan.course.horizon_weeks:
         yield fact("long", weeks=weeks, horizon=plan.course.horizon_weeks)

@@ -1,30 +1,82 @@
-"""From an edition's view of a package to what the planner needs. What the view hides is not in it."""
+"""From an edition's view of a package to a `Course`, what the planner knows of it.
+
+What the view hides is in it as figures alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kompetansepakke.base.audience import Edition
+from kompetansepakke.base.audience import EVERYONE, Audience, Edition
 from kompetansepakke.content.checks.model.resources import transcript_source
-from kompetansepakke.content.view import ModuleView, PackageView, PageView
-from kompetansepakke.plan.course import Course, Hours, Meeting, Module, Resource
+from kompetansepakke.content.front.frontmatter import ModuleMeta
+from kompetansepakke.content.model import Content
+from kompetansepakke.content.view import ModuleView, PackageView, PageView, View, view
+from kompetansepakke.plan.course import Course, Hours, Meeting, Module, Resource, RoleTime
 from kompetansepakke.source.blocks.agenda import agenda
 from kompetansepakke.source.blocks.blocks import Block
 
 _Found = tuple[PageView, Block]
 
 
-def course(package: PackageView, edition: Edition) -> Course:
-    """The package as the planner knows it. A module that the view holds closed keeps its figures and openings."""
+School = Mapping[str, tuple[Module, ...]]
+"""The modules of each package, by id, as all roles have them together: figures, days and ids, and no words."""
+
+
+def school(content: Content, on: date) -> School:
+    """What the school's plan is made from, whoever opens it: the time of the role that needs most, every meeting."""
+    known = content.vocabulary
+    everyone = view(content, Edition("", known.role_ids), on)
+    return {package.id: tuple(_whole(module, known.editions) for module in package.modules)
+            for package in everyone.packages}
+
+
+def course(seen: View, package: PackageView, whole: Sequence[Module]) -> Course:
+    """The package as the planner knows it in the edition that is `seen`; `whole` are the school's modules of it.
+
+    A module that the view holds closed keeps its figures and openings.
+    """
     found = [pair for module in package.modules for pair in _resources(module)]
     resources = {str(block.id): Resource(str(block.id), block.name, block.argument, page.address)
                  for page, block in found}
-    opens = {str(block.id): page.opens for page, block in found}
-    modules = tuple(_module(module, edition, opens) for module in package.modules)
+    own = {module.meta.number: module for module in package.modules}
+    names = {role.id: role.name(seen.locale) for role in seen.vocabulary.roles}
+    modules = tuple(_named(_module(own[one.number], one), names) for one in whole if one.number in own)
+    others = tuple(replace(one, times=(), meetings=tuple(_unseen(meeting) for meeting in one.meetings))
+                   for one in whole if one.number not in own)
     wheel = package.wheel.steps if package.wheel else ()
-    return Course(package.id, package.title, edition.id, package.horizon_weeks, modules, resources, wheel)
+    return Course(package.id, package.title, seen.edition.id, package.horizon_weeks, modules, resources, wheel, others)
+
+
+def _whole(module: ModuleView, editions: Iterable[Edition]) -> Module:
+    meta, found = module.meta, _resources(module)
+    having = [edition for edition in editions if module.front.audience.admits(edition)]
+    opens = {str(block.id): page.opens for page, block in found}
+    written = [(part.meeting[1].audience, _meeting(part, opens)) for part in _parts(found) if part.meeting]
+    held = [*written, *((EVERYONE, Meeting(None, None, None, "")) for _ in range(len(written), meta.meetings))]
+    meetings = tuple(Meeting(one.id, None, None, "", one.earliest, shared=all(map(audience.admits, having)))
+                     for audience, one in held)
+    audiences = [audience for audience, _ in held]
+    times = tuple(time for edition in having if (time := _time(meta, edition, audiences)))
+    most = max((one.floor for one in times), default=1), max((one.recommended for one in times), default=1)
+    return Module(meta.number, "", *most, meta.requires, module.front.opens,
+                  _latest(page.opens for page in module.pages), meetings, times=times)
+
+
+def _time(meta: ModuleMeta, edition: Edition, meetings: Sequence[Audience]) -> RoleTime | None:
+    weeks = meta.min_weeks.for_edition(edition)
+    first = next((place for place, audience in enumerate(meetings) if audience.admits(edition)), None)
+    return RoleTime(edition.own_role, "", weeks.low, weeks.high, first) if weeks else None
+
+
+def _named(module: Module, names: Mapping[str, str]) -> Module:
+    return replace(module, times=tuple(replace(one, name=names[one.role]) for one in module.times))
+
+
+def _unseen(meeting: Meeting) -> Meeting:
+    return Meeting(None, None, None, "", meeting.earliest, seen=False, shared=False)
 
 
 def _resources(module: ModuleView) -> list[_Found]:
@@ -34,16 +86,20 @@ def _resources(module: ModuleView) -> list[_Found]:
     return [(page, block) for page, block in module.resources if page.path not in manuscripts]
 
 
-def _module(module: ModuleView, edition: Edition, opens: dict[str, date | None]) -> Module:
-    meta, found = module.meta, _resources(module)
-    weeks = meta.min_weeks.for_edition(edition)
+def _module(module: ModuleView, whole: Module) -> Module:
+    """The school's module with the words and the resources that the edition has."""
+    found = _resources(module)
     parts = _parts(found)
-    meetings = [*(_meeting(part, opens) for part in parts if part.meeting), *_unwritten(module, parts)]
-    return Module(
-        number=meta.number, title=module.front.title, address=module.front.address, requires=meta.requires,
-        floor=weeks.low if weeks else 1, recommended=weeks.high if weeks else 1, states_weeks=weeks is not None,
-        opens=module.front.opens, meetings=tuple(meetings), hours=_hours(found, meetings),
-        complete=_latest(page.opens for page in module.pages), rest=_rest(found, parts, meetings))
+    opens = {str(block.id): page.opens for page, block in found}
+    written = {str(one.id): one for part in parts if part.meeting for one in [_meeting(part, opens)]}
+    unwritten = Meeting(None, None, None, module.front.address)
+    meetings = tuple(
+        unwritten if one.id is None else
+        replace(written[one.id], earliest=one.earliest, shared=one.shared) if one.id in written else _unseen(one)
+        for one in whole.meetings)
+    seen = [one for one in meetings if one.seen]
+    return replace(whole, title=module.front.title, address=module.front.address, meetings=meetings,
+                   hours=_hours(found, seen), rest=_rest(found, parts, seen))
 
 
 @dataclass(slots=True)
@@ -77,12 +133,6 @@ def _meeting(part: _Part, opens: dict[str, date | None]) -> Meeting:
     return Meeting(block.id, block.argument, block.options.get("minutes"), page.address,
                    _latest([page.opens, *(opens[name] for name in prepare)]), prepare, tuple(part.after),
                    tuple(agenda(block)))
-
-
-def _unwritten(module: ModuleView, parts: Sequence[_Part]) -> list[Meeting]:
-    """The meetings that the module asks for beyond those on its pages."""
-    written = sum(part.meeting is not None for part in parts)
-    return [Meeting(None, None, None, module.front.address) for _ in range(written, module.meta.meetings)]
 
 
 def _rest(found: Sequence[_Found], parts: Sequence[_Part], meetings: Sequence[Meeting]) -> tuple[str, ...]:

@@ -40,31 +40,63 @@ class PlannedMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """When a role that needs `weeks` school weeks for a module begins with it."""
+
+    role: str
+    name: str
+    day: date
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedModule:
-    """A module with its weeks: school weeks that count. First and last day are days of school in the outer two."""
+    """A module with its weeks: school weeks that count. First and last day are days of school in the outer two.
+
+    `meetings` are those that the edition has; `held` is how many the school has.
+    """
 
     module: Module
     first_day: date
     last_day: date
     weeks: tuple[Week, ...]
     meetings: tuple[PlannedMeeting, ...]
+    held: int = 0
+    beginnings: tuple[Beginning, ...] = ()
+
+    @property
+    def apart(self) -> list[tuple[str, Beginning]]:
+        """Who begins when: names of roles and their beginning, by day; nothing where all begin together."""
+        days = sorted({one.day for one in self.beginnings})
+        groups = [[one for one in self.beginnings if one.day == day] for day in days]
+        return [(", ".join(dict.fromkeys(one.name for one in group)), group[0]) for group in groups] if days[1:] else []
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan with dates. It ends on the last module's last day of school; `notes` are what one should know."""
+    """A plan with dates; `notes` are what one should know.
+
+    `order` and `school_end`, the last module's last day of school, are the school's; `modules` are those that the
+    edition has.
+    """
 
     course: Course
     wish: Wish
     order: tuple[int, ...]
     calendar: SchoolCalendar
     modules: tuple[PlannedModule, ...]
+    school_end: date
     notes: tuple[Fact, ...] = ()
 
     @property
     def end(self) -> date:
-        """The last day."""
+        """The last day of what the edition has."""
         return self.modules[-1].last_day
+
+    @property
+    def numbers(self) -> list[int]:
+        """The order of the modules that the edition has."""
+        return [planned.module.number for planned in self.modules]
 
     @property
     def days_off(self) -> list[date]:

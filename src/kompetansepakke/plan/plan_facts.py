@@ -11,13 +11,13 @@ Value = date | int | str | tuple[int, ...]
 """A day, a count or the number of a module or meeting, a name that somebody gave, or numbers of modules."""
 
 NoteKind = Literal[
-    "added", "start_off", "start_weekend", "start_few", "wait_opens", "wait_pages", "no_weeks", "unwritten", "crowded",
+    "added", "start_off", "start_weekend", "start_few", "others", "wait_opens", "wait_pages", "unwritten", "crowded",
     "crowded_days", "moved_off", "moved_start", "moved_opens", "long"]
 """What a reader of a plan should know beside its dates."""
 
 ReasonKind = Literal[
     "order_refused", "end_before_start", "too_short", "opens_late", "pages_late", "calendar_start", "calendar_end",
-    "calendar_modules"]
+    "calendar_modules", "no_modules"]
 """Why there is no such plan."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kompetansepakke.plan.calendar.calendar import FEWEST_DAYS, CalendarEndError, SchoolCalendar, SchoolWeek, WeekLine
 from kompetansepakke.plan.course import Course, Meeting, Module
 from kompetansepakke.plan.notes import Wait, notes
-from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refusal, Wish
-from kompetansepakke.plan.refusals import beyond_calendar, not_in_time, order_refused
+from kompetansepakke.plan.plan import Beginning, Plan, PlannedMeeting, PlannedModule, Refusal, Wish
+from kompetansepakke.plan.refusals import beyond_calendar, no_modules, not_in_time, order_refused
 from kompetansepakke.plan.scheduling.meeting_days import meeting_days
 from kompetansepakke.plan.scheduling.orders import completed, mended, obstacle
 from kompetansepakke.plan.scheduling.pace import MINIMUM
@@ -21,8 +21,8 @@ def plan(course: Course, wish: Wish, calendar: SchoolCalendar) -> Plan | Refusal
     """The plan that a school wants, or why there is none.
 
     A module's weeks are school weeks that count (at least three days of school); the first of them has three such
-    days from the start on, and from the day the module `opens`. It lasts until all its pages have opened. KeyError
-    for a module that the edition doesn't have.
+    days from the start on, and from the day the module `opens`. It lasts until all its pages have opened. The
+    dates are the same in every edition. KeyError for a module that the school doesn't have.
     """
     order = ordered(course, wish.order)
     if isinstance(order, Refusal):
@@ -47,7 +47,7 @@ def ordered(course: Course, listed: Sequence[int]) -> tuple[int, ...] | Refusal:
 def _with_end(refused: Refusal, course: Course, wish: Wish, calendar: SchoolCalendar) -> Refusal:
     """The refusal of an order, with the earliest end of the nearest that is allowed."""
     nearest = plan(course, Wish(wish.start, MINIMUM, refused.order, wish.weekday), calendar)
-    return refused if isinstance(nearest, Refusal) else replace(refused, earliest_end=nearest.end)
+    return refused if isinstance(nearest, Refusal) else replace(refused, earliest_end=nearest.school_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +103,27 @@ class _Planner:
             return None
         return last_day if last_day and last_day <= self.calendar.last else None
 
-    def _dated(self, spans: Sequence[range]) -> Plan:
-        modules = tuple(self._module(module, [self.line[index] for index in span])
-                        for module, span in zip(self.modules, spans, strict=True))
+    def _dated(self, spans: Sequence[range]) -> Plan | Refusal:
+        """The plan, told as the edition has it: others' modules and meetings have their room, and are not named."""
+        every = [self._module(module, [self.line[index] for index in span])
+                 for module, span in zip(self.modules, spans, strict=True)]
+        own = self.course.numbers
+        if not own.intersection(self.order):
+            return no_modules()
         ends = (0, *(span.stop for span in spans[:-1]))
         waits = [Wait(span.start - end, for_pages=span.start != one.opens)
                  for span, end, one in zip(spans, ends, self.bounds, strict=True)]
-        made = Plan(self.course, self.wish, self.order, self.calendar, modules)
-        return replace(made, notes=tuple(notes(made, waits)))
+        made = Plan(self.course, self.wish, self.order, self.calendar,
+                    tuple(one for one in every if one.module.number in own), every[-1].last_day)
+        return replace(made, notes=tuple(notes(made, every, waits)))
 
     def _module(self, module: Module, weeks: Sequence[SchoolWeek]) -> PlannedModule:
         opens = module.opens or self.wish.start
         days = [[day for day in week.days if day >= opens] for week in weeks]
-        meetings = tuple(self._meetings(module.meetings, days))
-        return PlannedModule(module, days[0][0], days[-1][-1], tuple(week.week for week in weeks), meetings)
+        held = self._meetings(module.meetings, days)
+        return PlannedModule(
+            module, days[0][0], days[-1][-1], tuple(week.week for week in weeks),
+            tuple(one for one in held if one.meeting.seen), len(held), tuple(self._beginnings(module, days, held)))
 
     def _meetings(self, meetings: Sequence[Meeting], weeks: Sequence[Sequence[date]]) -> list[PlannedMeeting]:
         days = meeting_days(weeks, [one.earliest or weeks[0][0] for one in meetings], self.wish.weekday)
@@ -125,3 +132,13 @@ class _Planner:
             wanted = day + timedelta(days=self.wish.weekday - day.weekday())
             found.append(PlannedMeeting(meeting, number, day, wanted if wanted != day else None))
         return found
+
+    def _beginnings(self, module: Module, weeks: Sequence[Sequence[date]],
+                    held: Sequence[PlannedMeeting]) -> Iterator[Beginning]:
+        """A role that needs less begins as many weeks later, but not after the week of its first meeting."""
+        recommended = self.wish.pace.kind == "recommended"
+        for one in module.times:
+            later = module.recommended - one.recommended if recommended else module.floor - one.floor
+            first = held[one.first_meeting].day if one.first_meeting is not None else weeks[-1][0]
+            place = min(later, sum(week[0] <= first for week in weeks[1:]))
+            yield Beginning(one.role, one.name, weeks[place][0], len(weeks) - place)

@@ -19,6 +19,11 @@ def order_refused(listed: Sequence[int], late: tuple[int, int], nearest: tuple[i
     return Refusal("order", reason, order=nearest)
 
 
+def no_modules() -> Refusal:
+    """The edition has none of the modules that the plan holds."""
+    return Refusal("order", fact("no_modules"))
+
+
 def not_in_time(modules: Sequence[Module], floors: Sequence[Need], start: date, last_day: date, available: int,
                 earliest_end: date) -> Refusal:
     """The floors don't fit between the start and the last day; says which of the bounds it is that binds."""

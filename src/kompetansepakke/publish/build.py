@@ -115,7 +115,8 @@ def _make_pdfs(wanted: list[PdfJob]) -> None:
     except PdfError as failed:
         told = machines_reason(str(failed)) or str(failed)
         raise BuildError(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
-    print(f"PDF: {count} dokumenter, {time.monotonic() - began:.1f} s", file=sys.stderr)
+    files = "1 dokument" if count == 1 else f"{count} dokumenter"
+    print(f"PDF: {files}, {time.monotonic() - began:.1f} s", file=sys.stderr)
 
 
 def _render(job: _Job, site: Site, on: date, kept: Path | None) -> None:

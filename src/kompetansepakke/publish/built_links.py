@@ -23,10 +23,11 @@ _FIX_OUTSIDE = "hold lenka innenfor nettstedet, så det kan flyttes for seg selv
 _FIX_ABSOLUTE = "skriv adressen sett fra siden; nettstedet skal virke i en hvilken som helst mappe."
 _FIX_FETCHED = "legg fila i nettstedet; en side henter ikke noe fra andre tjenere."
 _FIX_SCHEME = "bruk en relativ sti, https://…, mailto:… eller tel:…."
+_NOT_FOUND = "404.html"
 _FIX_EMPTY = "skriv adressen til fila."
 
 
-def built_problems(site: Path, root: Path | None = None) -> list[Problem]:
+def built_problems(site: Path, root: Path | None = None, home: str = "") -> list[Problem]:
     """All that is wrong in the HTML files below `site`: what no page may have (KP903), and broken links (KP902).
 
     A link is broken that leads nowhere; so is what would be fetched from another server. A relative address must lead
@@ -34,11 +35,14 @@ def built_problems(site: Path, root: Path | None = None) -> list[Problem]:
     of `site`; it is then followed only where `root` is given and wider. Case counts, and so does the slash after a
     folder, since they do on servers. Files are relative to `site`.
 
+    `home` is the path at which `root` will be published, as `/pakker/`, where it is known. A page for what isn't found
+    (404.html) is shown at any address, so it alone may write whole paths, which must begin with that.
+
     Raises OSError where a file can't be read, and ValueError where `site` is not below `root`.
     """
     around = site if root is None else root
     below = Path(os.path.realpath(site)).relative_to(os.path.realpath(around)).as_posix()
-    check = _Check(around, "" if below == "." else f"{below}/", {})
+    check = _Check(around, "" if below == "." else f"{below}/", {}, home)
     files = _files_below(around)
     return sorted(found for path in sorted(files)
                   if path.startswith(check.prefix) and path.endswith(".html")
@@ -52,6 +56,7 @@ class _Check:
     around: Path
     prefix: str
     pages: dict[str, Page]
+    home: str = ""
 
     def page(self, path: str, files: frozenset[str]) -> Iterator[Problem]:
         page = self._read(path)
@@ -78,6 +83,8 @@ class _Check:
             return _scheme_complaint(target, reference.use)
         address, _, fragment = target.partition("#")
         address = address.partition("?")[0].replace("\\", "/")
+        if self.home and path.endswith(_NOT_FOUND) and address.startswith(self.home):
+            return self._relative_complaint(reference, "", address.removeprefix(self.home) or ".", fragment, files)
         if address.startswith("/"):
             return _FIX_FETCHED if address.startswith("//") and reference.use == "fetched" else _FIX_ABSOLUTE
         return self._relative_complaint(reference, path, address, fragment, files)

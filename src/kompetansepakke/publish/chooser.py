@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
 from kompetansepakke.site.site import Site
-from kompetansepakke.web.bundle import THEME, script
+from kompetansepakke.web.bundle import SCHEME, THEME, script
+from kompetansepakke.web.look.look import OWN_ICON, Look
 from kompetansepakke.web.policy import PAGE_POLICY
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import in_sentence, listed, phrases, text
@@ -30,8 +33,23 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
                                       for locale in locales_of(content, edition)[1:]]})
     environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined,
                               trim_blocks=True, lstrip_blocks=True)
-    page = environment.get_template("chooser.html").render(
-        t=phrases(first), lang=language(first).tag, site_name=site.name, choices=choices, policy=PAGE_POLICY)
-    (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     shutil.copytree(THEME / "assets", folder / "assets", copy_function=shutil.copyfile)
-    (folder / "assets/kp/role-page.js").write_text(script("reader/role-page"), encoding="utf-8", newline="\n")
+    look = _own_pictures(site, folder)
+    page = environment.get_template("chooser.html").render(
+        t=phrases(first), lang=language(first).tag, site_name=site.name, choices=choices, policy=PAGE_POLICY,
+        look=look.context())
+    (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
+    scripts = ((f"assets/kp/{posixpath.basename(name)}.js", script(name)) for name in (SCHEME, "reader/role-page"))
+    for address, made in (*scripts, *look.assets(site.name)):
+        (folder / address).write_text(made, encoding="utf-8", newline="\n")
+
+
+def _own_pictures(site: Site, folder: Path) -> Look:
+    """The look with the site's own logo and icon copied to where servers hand out the chooser's files."""
+    copied = {"logo": site.look.logo, "favicon": site.look.favicon}
+    for name, path in copied.copy().items():
+        if path and path != OWN_ICON and site.own_theme:
+            source = site.own_theme / path.partition("?")[0]
+            copied[name] = f"assets/{name}{source.suffix}"
+            shutil.copyfile(source, folder / copied[name])
+    return replace(site.look, logo=copied["logo"], favicon=copied["favicon"])

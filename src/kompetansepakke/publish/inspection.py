@@ -9,6 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.content.derived.attached import attached
@@ -35,12 +36,18 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
     known = {hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file()}
     found = leaks(built, known)
     found += page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
+    judged = partial(_wrong, fresh, _home(site))
     with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        return found + [wrong for problems in pool.map(partial(_wrong, fresh), editions) for wrong in problems]
+        return found + [wrong for problems in pool.map(judged, editions) for wrong in problems]
 
 
-def _wrong(fresh: Path, name: str) -> list[Problem]:
-    return [*built_problems(fresh / name, fresh), *style_problems(fresh / name, fresh / name)]
+def _home(site: Site) -> str:
+    """The path that the whole is published at, with a slash around it; nothing where it isn't known."""
+    return urlsplit(site.url).path.rstrip("/") + "/" if site.url else ""
+
+
+def _wrong(fresh: Path, home: str, name: str) -> list[Problem]:
+    return [*built_problems(fresh / name, fresh, home), *style_problems(fresh / name, fresh / name)]
 
 
 def _built(site: Site, content: Content, name: str, fresh: Path, on: date, beside: Own) -> Built:

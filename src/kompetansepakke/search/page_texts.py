@@ -44,7 +44,7 @@ class Page:
     module: str = ""
     """The module's number, or nothing."""
     number: str = ""
-    """What the page says above its title: `0.6`, or `Modul 3`. Readers know pages by it, from the printed guides."""
+    """What the page says above its title: `0.6`, or `Modul 3`. Readers know pages by it, from what is printed."""
     sections: list[Section] = field(default_factory=list)
     """The first one is the page's own: its title, its label, what stands above the other headings."""
     manuscripts: set[str] = field(default_factory=set)

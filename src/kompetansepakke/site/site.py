@@ -14,6 +14,7 @@ from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.site.project import Reading, SiteError, check_content, parse_content
+from kompetansepakke.web.look.look import NO_LOOK, Look
 
 KEPT_FOLDER = ".cache/kp"
 """Where, beside mkdocs.yml, what was made before is kept. It may be removed at any time."""
@@ -77,6 +78,10 @@ class Site:
     """Folders that a build reads from: what is put in one of them could be published by the next build."""
     problems: tuple[Problem, ...] = ()
     """What is wrong in mkdocs.yml and the site's own theme, or has no effect."""
+    look: Look = NO_LOOK
+    """What mkdocs.yml says of how pages look."""
+    own_theme: Path | None = None
+    """The folder of the site's own templates and assets."""
     watched: tuple[Path, ...] = ()
     """The files and folders, also ones that may come, that the site is made of."""
 

@@ -15,9 +15,9 @@ from kompetansepakke.base.audience import DEFAULT_LOCALES
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.source.text import read_lines
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import Key, read_keys
+from kompetansepakke.source.yaml.keys import Key, read_keys, table
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
-from kompetansepakke.source.yaml.lists import list_of, table
+from kompetansepakke.source.yaml.lists import list_of
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, read_mapping
 from kompetansepakke.words.languages import LISTS, MODEL, TABLES, shipped_locales, shipped_words, use_site_words
 
@@ -104,7 +104,7 @@ def _keys() -> MappingOf[str, Key]:
         Key("name", kinds.TEXT, "Det språket kalles på språket selv."),
         Key("fallback", _written(_LOCALE, "et annet språk, som nb"), "Språket som det som mangler, blir hentet fra."),
         Key("word_forms", _written(_FORMS, "norwegian eller none"), "Bøyningene som søket kjenner."),
-        *(Key(name, list_of(kinds.TEXT, count, count, "ord"), "") for name, count in LISTS.items()),
+        *(Key(name, list_of(kinds.TEXT, "ord", count, count), "") for name, count in LISTS.items()),
         *(Key(name, _phrases(model[name]), "") for name in TABLES))
 
 

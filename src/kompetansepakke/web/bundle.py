@@ -21,7 +21,9 @@ THEME = Path(__file__).parent / "theme"
 STYLES = ("work/worksheet", "meeting/projector", "catalogue/catalogue", "notes/notes", "offline/offline", "voice/voice")
 """The style sheets of what the scripts add, beside the theme's, in order."""
 _EVERYWHERE = "reader/kp"
-SCRIPTS = {_EVERYWHERE: "", **dict.fromkeys((
+SCHEME = "reader/scheme"
+"""The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""
+SCRIPTS = {SCHEME: "", _EVERYWHERE: "", **dict.fromkeys((
     "work/work", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search", "catalogue/catalogue",
     "planner/planner", "planner/planner-page", "notes/notes-page", "offline/offline-page"), _EVERYWHERE)}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""

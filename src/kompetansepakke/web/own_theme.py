@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import turbohtml
 
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.source.html.css import style_refusals
-from kompetansepakke.source.html.html_allowlist import PAGE, bare_address, element_refusals, scheme_of
+from kompetansepakke.source.html.html_allowlist import ADDRESSES, PAGE, bare_address, element_refusals, scheme_of
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TEMPLATE_FIX = "legg skript og stiler i egne filer (extra_javascript og extra_css), og ta det andre bort."
+_OTHERS_FIX = "legg fila i mappa med egne maler, og skriv {{ \"sti/til/fila\" | url }}."
+_MADE = "\ue000"
+"""What stands in an address for what Jinja makes."""
+_NAMED = {"alternate", "author", "canonical", "help", "license", "me"}
+"""Relations of links that browsers don't follow by themselves."""
 _FETCHED = "fetched"
 _UNREADABLE_FIX = "skriv adressen rett ut, i hermetegn: url(\"bilde.png\")."
 
 
-def site_problems(root: Path, own: Path | None, listed: Sequence[str]) -> tuple[Problem, ...]:
-    """What the folder of the site's `own` theme and the styles and scripts `listed` in mkdocs.yml ask for.
+def theme_problems(root: Path, own: Path) -> tuple[Problem, ...]:
+    """What the folder of the site's `own` theme asks for.
 
-    Styles and scripts of others are KP906; what templates hold that no page may have is KP408.
+    What would be fetched from others is KP906; what templates hold that no page may have is KP408.
     """
-    own_theme = (*style_problems(own, root), *_template_problems(own, root)) if own else ()
-    return (*_listed(root, listed), *own_theme)
+    return (*style_problems(own, root), *_template_problems(own, root))
 
 
 def _template_problems(folder: Path, root: Path) -> Iterator[Problem]:
@@ -34,8 +38,34 @@ def _template_problems(folder: Path, root: Path) -> Iterator[Problem]:
         written = path.read_text(encoding="utf-8-sig", errors="replace")
         document = turbohtml.parse(_JINJA.sub(lambda match: "\n" * match[0].count("\n"), written))
         for found in (found for element in document.iter_elements() for found in element_refusals(element, PAGE)):
-            place = Place(Path(os.path.relpath(path, root)).as_posix(), found.line)
-            yield problem("KP408", place, html=found.shown, why=found.why, fix=_TEMPLATE_FIX)
+            yield problem("KP408", Place(_shown(path, root), found.line), html=found.shown, why=found.why,
+                          fix=_TEMPLATE_FIX)
+        yield from _addresses(written, _shown(path, root))
+
+
+def _addresses(written: str, file: str) -> Iterator[Problem]:
+    """Addresses that a template has as they are: of others, or seen from one page alone."""
+    document = turbohtml.parse(_JINJA.sub(lambda match: _MADE + "\n" * match[0].count("\n"), written))
+    for element in document.iter_elements():
+        for name in element.attrs:
+            value = bare_address(element.attr(name) or "")
+            if name not in ADDRESSES or not value or value.startswith(("#", _MADE)):
+                continue
+            place = Place(file, element.source_line or 1)
+            if element.tag not in ("a", "area") and _from_others(value) and not _is_only_named(element):
+                yield problem("KP906", place, target=value, fix=_OTHERS_FIX)
+            elif not scheme_of(value) and not value.startswith("//"):
+                yield problem("KP215", place, why=f"adressen «{value}» er sett fra én side, men malen gjelder alle.",
+                              fix=f"skriv {{{{ \"{value.lstrip('/')}\" | url }}}}.")
+
+
+def _is_only_named(element: turbohtml.Element) -> bool:
+    relations = set((element.attr("rel") or "").lower().split())
+    return element.tag == "link" and bool(relations) and relations <= _NAMED
+
+
+def _shown(path: Path, root: Path) -> str:
+    return Path(os.path.relpath(path, root)).as_posix()
 
 
 def style_problems(folder: Path, root: Path) -> Iterator[Problem]:
@@ -44,16 +74,7 @@ def style_problems(folder: Path, root: Path) -> Iterator[Problem]:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
         for found in style_refusals(text, _from_others):
             fix = None if found.why == _FETCHED else _UNREADABLE_FIX
-            place = Place(Path(os.path.relpath(path, root)).as_posix(), found.line)
-            yield problem("KP906", place, target=found.shown, fix=fix)
-
-
-def _listed(root: Path, listed: Sequence[str]) -> Iterator[Problem]:
-    lines = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace").splitlines()
-    for address in listed:
-        if _from_others(address):
-            line = next((number for number, text in enumerate(lines, 1) if address in text), 1)
-            yield problem("KP906", Place("mkdocs.yml", line), target=address)
+            yield problem("KP906", Place(_shown(path, root), found.line), target=found.shown, fix=fix)
 
 
 def _from_others(address: str) -> str:

@@ -9,18 +9,18 @@ from kompetansepakke.words.languages import language
 
 
 def text(locale: str, key: str, **values: object) -> str:
-    """The phrase `key` in `locale`, its fields filled. KeyError for a key or field that isn't there."""
-    return language(locale).phrases[key].format(**values)
+    """The phrase `key` in `locale`, its fields filled; for a `count` of one `<key>_one`, if there is one.
+
+    KeyError for a key or field that isn't there.
+    """
+    known = language(locale).phrases
+    name = f"{key}_one" if values.get("count") == 1 and f"{key}_one" in known else key
+    return known[name].format(**values)
 
 
 def phrases(locale: str) -> Mapping[str, str]:
     """All phrases of the language, unfilled."""
     return language(locale).phrases
-
-
-def count_text(locale: str, key: str, count: int) -> str:
-    """The phrase `key` for a count, with its singular (`<key>_one`) for one."""
-    return text(locale, f"{key}_one" if count == 1 else key, count=count)
 
 
 def date_text(locale: str, day: date) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from kompetansepakke.base.audience import DEFAULT_LOCALES, EVERYONE, Audience
+from kompetansepakke.base.audience import DEFAULT_LOCALES, Audience
 from kompetansepakke.base.durations import Span, Weeks
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.front.read_regional_plans import PlanReader
@@ -24,8 +24,8 @@ NOBODY = Audience(frozenset())
 class PageMeta:
     """What a page's front matter says."""
 
-    title: str
-    audience: Audience
+    title: str = ""
+    audience: Audience = NOBODY
     description: str | None = None
     opens: date | None = None
 
@@ -37,11 +37,11 @@ class ModuleMeta:
     number: int
     purpose: str
     min_weeks: Weeks
-    hours: Span | None
-    requires: tuple[int, ...]
-    pilot: tuple[date, date] | None
-    meetings: int
-    states_meetings: bool
+    hours: Span | None = None
+    requires: tuple[int, ...] = ()
+    pilot: tuple[date, date] | None = None
+    meetings: int = 3
+    states_meetings: bool = False
     """Whether the page itself says how many meetings, rather than leaving it at the default."""
     requires_at: Place | None = None
     """Where `requires` stands, for what is wrong with it."""
@@ -51,11 +51,11 @@ class ModuleMeta:
 class TranslationMeta:
     """What a translation's front matter says."""
 
-    title: str
-    description: str | None
-    purpose: str | None
-    source_hash: str | None
     place: Place
+    title: str = ""
+    description: str | None = None
+    purpose: str | None = None
+    source_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,13 @@ class PackageMeta:
 
     title: str
     purpose: str
-    horizon_weeks: int
+    horizon_weeks: int = 26
     start: Start | None = None
     plans: tuple[RegionalPlan, ...] = ()
     year_wheel: YearWheel | None = None
+
+
+_Meta = TypeVar("_Meta", PageMeta, ModuleMeta, TranslationMeta, PackageMeta)
 
 
 def split(lines: tuple[Line, ...], file: str) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:
@@ -97,17 +100,15 @@ def read_module(mapping: Mapping, roles: tuple[str, ...]) -> tuple[PageMeta, Mod
     values, found = read_keys(mapping, MODULE, roles)
     if {"module", "min_weeks", "purpose"} - values.keys():
         return _page(values), None, found
-    module = ModuleMeta(values["module"], values["purpose"], values["min_weeks"], values.get("hours"),
-                        values.get("requires", ()), values.get("pilot"), values.get("meetings", 3),
-                        "meetings" in values, requires.place if (requires := mapping.get("requires")) else None)
-    return _page(values), module, found
+    requires = mapping.get("requires")
+    return _page(values), _named(ModuleMeta, values, number=values["module"], states_meetings="meetings" in values,
+                                 requires_at=requires.place if requires else None), found
 
 
 def read_translation(mapping: Mapping) -> tuple[TranslationMeta, list[Problem]]:
     """A `*.<locale>.md`: texts only; roles and figures are those of the page beside it."""
     values, found = read_keys(mapping, TRANSLATION, ())
-    return TranslationMeta(values.get("title", ""), values.get("description"), values.get("purpose"),
-                           values.get("source_hash"), mapping.place), found
+    return _named(TranslationMeta, values, place=mapping.place), found
 
 
 def read_package(lines: tuple[Line, ...], file: str, roles: tuple[str, ...] = (),
@@ -124,14 +125,13 @@ def read_package(lines: tuple[Line, ...], file: str, roles: tuple[str, ...] = ()
     found += wrong
     if {"title", "purpose"} - values.keys():
         return None, found
-    return PackageMeta(values["title"], values["purpose"], values.get("horizon_weeks", 26),
-                       values.get("start"), plans, wheel), found
+    return _named(PackageMeta, values, plans=plans, year_wheel=wheel), found
 
 
 def _page(values: dict[str, Any]) -> PageMeta:
-    return PageMeta(values.get("title", ""), values.get("roles", NOBODY), values.get("description"),
-                    values.get("opens"))
+    return _named(PageMeta, values, audience=values.get("roles", NOBODY))
 
 
-__all__ = ["EVERYONE", "ModuleMeta", "PackageMeta", "PageMeta", "TranslationMeta", "read_module", "read_package",
-           "read_page", "read_translation", "split"]
+def _named(meta: type[_Meta], values: dict[str, Any], **own: Any) -> _Meta:
+    """The keys that `meta` has a field for, each in the field of its name; `own` is what is said otherwise."""
+    return meta(**{field.name: values[field.name] for field in fields(meta) if field.name in values} | own)

@@ -10,40 +10,30 @@ from kompetansepakke.base.audience import EVERYONE
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPlan
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import NODES, Key, read_keys
-from kompetansepakke.source.yaml.kinds import Kind, Reading
-from kompetansepakke.source.yaml.schemas import ref
-from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Sequence
+from kompetansepakke.source.yaml.keys import NODES, Key, Table, read_keys, table
+from kompetansepakke.source.yaml.lists import list_of
+from kompetansepakke.source.yaml.yaml_tree import Mapping, Node
 
 _Made = TypeVar("_Made", Item, Lane, RegionalPlan)
-_Table = dict[str, Key]
 
 
-def _texts(node: Node, reading: Reading) -> tuple[str, ...]:
-    if not isinstance(node, Sequence) or not node.items:
-        raise reading.refuse(node, "den er ikke en liste")
-    return tuple(str(kinds.TEXT.read(item, reading)) for item in node.items)
-
-
-_THEMES = Kind("en liste med tekster, som [Dybdelæring, Vurdering]",
-               {"type": "array", "items": ref("text"), "minItems": 1}, _texts)
 _ID = Key("id", kinds.ID, "Navnet i adresser og kalenderfiler. Det varer.", required=True)
 _TITLE = Key("title", kinds.TEXT, "Tittelen.", required=True)
 _ROLES = Key("roles", kinds.ROLES, "Hvem det er for; alle om ikke annet er sagt.")
 
-PLAN: _Table = {key.name: key for key in (
+PLAN = table(
     _ID, _TITLE, _ROLES,
     Key("description", kinds.TEXT, "Hva planen er, i én eller to setninger."),
     Key("goal", kinds.TEXT, "Målet med planen."),
-    Key("lanes", NODES, "Løpene i planen.", required=True))}
-LANE: _Table = {key.name: key for key in (_ID, _TITLE, _ROLES, Key("items", NODES, "Det som skjer.", required=True))}
-ITEM: _Table = {key.name: key for key in (
+    Key("lanes", NODES, "Løpene i planen.", required=True))
+LANE = table(_ID, _TITLE, _ROLES, Key("items", NODES, "Det som skjer.", required=True))
+ITEM = table(
     _ID, _TITLE, _ROLES,
     Key("date", kinds.DATE, "Dagen, for det som varer én dag."),
     Key("from", kinds.DATE, "Første dag, for det som varer lenger."),
     Key("to", kinds.DATE, "Siste dag."),
-    Key("themes", _THEMES, "Temaene."),
-    Key("module", kinds.COUNT, "Nummeret på modulen det gjelder."))}
+    Key("themes", list_of(kinds.TEXT, "tekster, som [Dybdelæring, Vurdering]", low=1), "Temaene."),
+    Key("module", kinds.COUNT, "Nummeret på modulen det gjelder."))
 
 
 class PlanReader:
@@ -84,16 +74,16 @@ class PlanReader:
             return first, last
         return None
 
-    def _each(self, nodes: Iterable[Node], key: str, table: _Table,
+    def _each(self, nodes: Iterable[Node], key: str, keys: Table,
               make: Callable[[dict[str, Any], Place], _Made | None]) -> tuple[_Made, ...]:
         """What each node is; with ids that are unique among them."""
         found: dict[str, _Made] = {}
         for node in nodes:
             if not isinstance(node, Mapping):
                 self.problems.append(problem("KP205", node.place, key=key, why="her skal det stå nøkler og verdier",
-                                             expected=", ".join(table)))
+                                             expected=", ".join(keys)))
                 continue
-            values, wrong = read_keys(node, table, self._roles)
+            values, wrong = read_keys(node, keys, self._roles)
             self.problems += wrong
             one = None if wrong else make(values, node.place)
             if one and one.id in found:

@@ -12,9 +12,8 @@ from kompetansepakke.base.audience import EVERYONE, Audience, Edition
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.base.school_year import Months, When, YearDay
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import Key
+from kompetansepakke.source.yaml.keys import Key, mapping, objects, table
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
-from kompetansepakke.source.yaml.lists import mapping, objects, table
 from kompetansepakke.source.yaml.localized import Words, words
 from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.yaml_tree import Node, Scalar

@@ -12,8 +12,7 @@ from kompetansepakke.figures.drawing.figure_labels import PAD_Y, box_label
 from kompetansepakke.figures.drawing.lanes import Lane, Lanes
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.figure_parts import ARROW, BOX, Arrow, Box, place_of, wrong_arrow
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.yaml_tree import Mapping
 
 _GAP = 24.0

@@ -21,8 +21,7 @@ from kompetansepakke.figures.drawing.figure_labels import (
 from kompetansepakke.figures.drawing.measure import text_width
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.figure_parts import BOX, LINE, SHORT, Box, texts
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.localized import Words, words
 
 _INSET, _BAND, _GAP = 14.0, 10.0, 20.0

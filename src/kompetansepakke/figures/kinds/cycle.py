@@ -11,8 +11,7 @@ from kompetansepakke.figures.drawing.figure_labels import HEAD, PAD_Y, TEXT, Lab
 from kompetansepakke.figures.drawing.measure import text_width
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.figure_parts import SHORT, TITLE, texts
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.localized import Words
 
 _RADIUS, _PILL, _MOST_ROUND = 130.0, 38.0, 8

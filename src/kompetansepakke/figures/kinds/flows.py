@@ -12,8 +12,7 @@ from kompetansepakke.figures.drawing.lanes import Lane, Lanes
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.figure_parts import TITLE, Part, place_of
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.localized import Words, words
 from kompetansepakke.source.yaml.yaml_tree import Mapping
 

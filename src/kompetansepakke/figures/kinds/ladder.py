@@ -11,8 +11,7 @@ from kompetansepakke.figures.drawing.draw import EDGE, WIDTH, Canvas, number
 from kompetansepakke.figures.drawing.figure_labels import PAD_X, PAD_Y, SMALL, Label, badge, label, text_label
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.figure_parts import ARROW, BOX, Arrow, Box, place_of, wrong_arrow
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.yaml_tree import Mapping
 
 _RUNG_GAP = 20.0

@@ -8,8 +8,7 @@ from kompetansepakke.figures.drawing.draw import EDGE, WIDTH, Canvas, number
 from kompetansepakke.figures.drawing.figure_labels import PAD_Y, SMALL, Label, heading_label, label, text_label
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.figure_parts import BOX, LINE, SHORT, TINY, TITLE, Box, Part, texts
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.localized import Words, words
 
 

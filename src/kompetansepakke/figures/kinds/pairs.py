@@ -9,8 +9,8 @@ from kompetansepakke.figures.drawing.figure_labels import TEXT, heading_label, t
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.figure_parts import LINE, TITLE, texts
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import list_of, table
+from kompetansepakke.source.yaml.keys import Key, table
+from kompetansepakke.source.yaml.lists import list_of
 from kompetansepakke.source.yaml.localized import Words
 
 _GAP, _PAD, _BETWEEN = 8.0, 9.0, 6.0
@@ -50,5 +50,5 @@ def draw_pairs(canvas: Canvas, pairs: Pairs, locale: str) -> float:
 PAIRS = FigureKind(
     "pairs", "To spalter side om side.", Pairs,
     table(Key("heads", texts(TITLE, 2, 2), "Overskriftene over spaltene.", required=True),
-          Key("rows", list_of(texts(LINE, 2, 2), 1, 12, "rader"), "Radene, med venstre og høyre tekst.", required=True),
+          Key("rows", list_of(texts(LINE, 2, 2), "rader", 1, 12), "Radene, med venstre og høyre tekst.", required=True),
           Key("numbered", kinds.BOOL, "Om radene har nummer.")), draw_pairs)

@@ -8,8 +8,7 @@ from kompetansepakke.figures.drawing.draw import EDGE, WIDTH, Canvas
 from kompetansepakke.figures.drawing.figure_labels import PAD_X, PAD_Y, badge, heading_label, text_label
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.figure_parts import LINE, TITLE, Part, texts
-from kompetansepakke.source.yaml.keys import Key
-from kompetansepakke.source.yaml.lists import table
+from kompetansepakke.source.yaml.keys import Key, table
 from kompetansepakke.source.yaml.localized import Words, words
 
 

@@ -19,7 +19,7 @@ from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.source.blocks.block_kinds import PHASES, WORK, resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.languages import language
-from kompetansepakke.words.strings import count_text, hours_text, in_sentence, text
+from kompetansepakke.words.strings import hours_text, in_sentence, text
 
 WORK_VALUES = dict(zip(WORK, ("individuelt", "team", "plenum"), strict=True))
 PHASE_VALUES = dict(zip(PHASES, ("for", "mote", "etter"), strict=True))
@@ -92,7 +92,7 @@ def _modules(package: PackageView) -> list[ModuleView]:
 
 def _total(blocks: list[Block], view: View) -> str:
     """«23 ressurser, 6 t 20 min»: the sum of the minutes that stand in the list, as the script says it."""
-    count = count_text(view.locale, "catalogue_count", len(blocks))
+    count = text(view.locale, "catalogue_count", count=len(blocks))
     minutes = sum(block.options.get("minutes", 0) for block in blocks)
     return f"{count}, {hours_text(view.locale, minutes)}" if minutes else count
 

@@ -1,1 +1,1 @@
-"""What every staged page is made with: cards, links, labels, safe Markdown."""
+"""What staged pages are put together from: cards of blocks, links, labels, front matter, safe Markdown, templates."""

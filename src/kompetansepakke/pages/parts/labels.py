@@ -6,7 +6,7 @@ from kompetansepakke.base.audience import Audience, Role
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, View
 from kompetansepakke.source.blocks.blocks import Block
-from kompetansepakke.words.strings import count_text, date_text, in_sentence, listed, text
+from kompetansepakke.words.strings import date_text, in_sentence, listed, text
 
 
 def card_facts(block: Block, locale: str) -> list[str]:
@@ -16,7 +16,7 @@ def card_facts(block: Block, locale: str) -> list[str]:
     if "minutes" in options:
         facts.append(text(locale, "minutes_long", count=options["minutes"]))
     if "pages" in options:
-        facts.append(count_text(locale, "pages", options["pages"]))
+        facts.append(text(locale, "pages", count=options["pages"]))
     facts += [text(locale, f"{key}_{options[key]}") for key in ("work", "phase", "groups") if key in options]
     if options.get("demanding"):
         facts.append(text(locale, "demanding"))
@@ -59,11 +59,11 @@ def module_figures(module: ModuleView, view: View) -> list[str]:
     weeks = module.meta.min_weeks.for_edition(view.edition)
     figures = []
     if weeks:
-        figures.append(text(locale, "weeks_min_one" if weeks.high == 1 else "weeks_min", weeks=weeks))
+        figures.append(text(locale, "weeks_min", weeks=weeks, count=weeks.high))
     if module.meta.hours:
-        figures.append(text(locale, "hours", hours=module.meta.hours))
+        figures.append(text(locale, "hours", hours=module.meta.hours, count=module.meta.hours.high))
     if module.meta.meetings:
-        figures.append(count_text(locale, "meetings_at_least", module.meta.meetings))
+        figures.append(text(locale, "meetings_at_least", count=module.meta.meetings))
     return figures
 
 
@@ -72,8 +72,7 @@ def requires_text(module: ModuleView, view: View) -> str:
     numbers = [str(number) for number in module.meta.requires]
     if not numbers:
         return ""
-    key = "requires_one" if len(numbers) == 1 else "requires_many"
-    return text(view.locale, key, list=listed(view.locale, numbers))
+    return text(view.locale, "requires", list=listed(view.locale, numbers), count=len(numbers))
 
 
 def opens_text(module: ModuleView, view: View) -> str:

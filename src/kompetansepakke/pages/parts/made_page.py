@@ -12,6 +12,7 @@ from typing import Any
 
 from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
+from kompetansepakke.plan.outline import School
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Making:
     address: str = ""
     """The edition's own address on the web, ending in a slash, or nothing where it isn't known."""
     school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
+    school: School = field(default_factory=dict)
+    """The figures that the school's plan is made from, by package."""
     site_name: str = ""
     pdf: bool = False
     """Whether PDFs of the printed sets will be made, so that pages may link to them."""

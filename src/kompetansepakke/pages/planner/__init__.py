@@ -1,1 +1,1 @@
-"""Pacing on the site: the guide on paper, the data that the browser's planner uses, year wheels, regional plans."""
+"""Pacing on the site: the pacing guide in weeks, what the browser's planner needs, year wheels, regional plans."""

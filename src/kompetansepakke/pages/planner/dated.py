@@ -40,6 +40,9 @@ def _told(plan: Plan, teller: Teller, root: str, role: str) -> dict[str, Any]:
         "summary": teller.summary(plan),
         "timeline": timeline_of(plan, teller).figure(teller.say("timeline_key")),
         "modules": [made.module(one) for one in plan.modules],
+        "begins": [{"label": teller.module(one), "who": who, "day": begin.day.isoformat(),
+                    "day_text": day_text(teller.locale, begin.day), "count": begin.weeks}
+                   for one in plan.modules for who, begin in one.apart],
         "meetings": [made.meeting(planned, one) for planned, one in plan.meetings()],
         "rest": [{"label": teller.module(one), "items": teller.titles(plan.course, one.module.rest)}
                  for one in plan.modules if one.module.rest],

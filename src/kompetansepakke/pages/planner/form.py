@@ -38,7 +38,8 @@ def _said(teller: Teller, made: Plan | Refusal) -> str:
 def _rows(course: Course, teller: Teller) -> Iterator[dict[str, Any]]:
     """The modules in the usual order, each with its buttons up and down."""
     usual = ordered(course, ())
-    order = list(course.requires) if isinstance(usual, Refusal) else list(usual)
+    every = list(course.requires) if isinstance(usual, Refusal) else list(usual)
+    order = [number for number in every if number in course.numbers]
     for place, number in enumerate(order):
         title = teller.say("module_title", number=number, title=course.module(number).title)
         yield {"title": title, "buttons": [_button(course, order, place, way, teller) for way in ("up", "down")]}

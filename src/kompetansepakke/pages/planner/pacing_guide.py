@@ -1,4 +1,4 @@
-"""The guide in relative weeks: every allowed order at both paces, and each module's meetings in its own weeks."""
+"""The pacing guide in relative weeks: every allowed order at both paces, each module's meetings in its own weeks."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from kompetansepakke.plan.telling.plan_parts import meeting_link
 from kompetansepakke.plan.telling.teller import Teller
 
 MOST_ORDERS = 24
-"""How many orders the guide shows; a package with more says how many there are."""
+"""How many orders the pacing guide shows; a package with more says how many there are."""
 
 _MONDAY = date(2001, 1, 1)
 
 
-def guide_sections(view: View, course: Course, root: str) -> Iterator[str]:
-    """The guide as Markdown: the weeks in every order, and the meetings; `root` leads to the edition's root."""
-    teller = Teller(view.locale)
+def pacing_sections(view: View, course: Course, root: str) -> Iterator[str]:
+    """The pacing guide as Markdown: the weeks in every order, and the meetings; `root` leads to the edition's root."""
+    teller, course = Teller(view.locale), replace(course, others=())
     opens = any(module.opens and module.opens > view.on for module in course.modules)
     yield f"## {teller.say('pacing_weeks_title')} {{: #uker }}\n"
     yield rendered("pacing_weeks.html", view, tables=_week_tables(course, teller), opens=opens,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kompetansepakke.content.view import PackageView, View
-from kompetansepakke.pages.parts.made_page import Body
+from kompetansepakke.content.view import PackageView
+from kompetansepakke.pages.parts.made_page import Body, Making
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.dated import plan_section
 from kompetansepakke.pages.planner.form import planner_form
-from kompetansepakke.pages.planner.pacing_guide import guide_sections
+from kompetansepakke.pages.planner.pacing_guide import pacing_sections
 from kompetansepakke.pages.planner.planner_data import as_text, browser_calendar, plan_data
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.calendar.read_breaks import STANDARD, built_in_standard
@@ -25,10 +25,10 @@ _ROOT = "../../"
 Breaks = Mapping[str, SchoolBreaks]
 
 
-def pacing_body(package: PackageView, view: View, breaks: Breaks) -> Body:
-    """The page below its title, and the data beside it; `breaks` are the site's school calendars, by id."""
-    outline, wish = course(package, view.edition), Wish(default_start(package.start, view.on), RECOMMENDED)
-    ordered = _standard_first(breaks)
+def pacing_body(package: PackageView, making: Making) -> Body:
+    """The page below its title, and the data beside it."""
+    view, wish = making.view, Wish(default_start(package.start, making.view.on), RECOMMENDED)
+    outline, ordered = course(view, package, making.school[package.id]), _standard_first(making.school_breaks)
     calendars = {name: browser_calendar(one, view.on) for name, one in ordered.items()}
     standard = school_calendar(ordered[STANDARD])
     made = plan(outline, wish, standard)
@@ -37,7 +37,7 @@ def pacing_body(package: PackageView, view: View, breaks: Breaks) -> Body:
     body = "\n".join([
         rendered("pacing_head.html", view), planner_form(view, outline, titles, wish.start, made, _ROOT, role),
         *plan_section(view, outline, made, wish.start, standard.title, _ROOT, role),
-        *guide_sections(view, outline, _ROOT)])
+        *pacing_sections(view, outline, _ROOT)])
     return Body(body, {"plan.json": as_text(plan_data(outline, calendars, wish.start, view.locale))})
 
 

@@ -39,6 +39,7 @@ def plan_data(course: Course, calendars: Mapping[str, SchoolCalendar], start: da
         "package": course.package, "title": course.title, "edition": course.edition,
         "horizon_weeks": course.horizon_weeks, "start": start.isoformat(),
         "modules": [_module(module) for module in course.modules],
+        "others": [_other(module) for module in course.others],
         "resources": dict(zip(course.resources, Teller(locale).titles(course, course.resources), strict=True)),
         "wheel": [_step(step) for step in course.wheel],
         "calendars": [calendar_data(name, calendar, locale) for name, calendar in calendars.items()],
@@ -62,10 +63,18 @@ def as_text(data: Mapping[str, Any]) -> str:
 def _module(module: Module) -> dict[str, Any]:
     return {
         "number": module.number, "title": module.title, "address": module.address, "floor": module.floor,
-        "recommended": module.recommended, "states_weeks": module.states_weeks, "requires": list(module.requires),
+        "recommended": module.recommended, "requires": list(module.requires),
+        "times": [asdict(one) for one in module.times],
         "opens": _iso(module.opens), "complete": _iso(module.complete), "hours": asdict(module.hours),
         "meetings": [_meeting(meeting) for meeting in module.meetings], "rest": list(module.rest),
     }
+
+
+def _other(module: Module) -> dict[str, Any]:
+    """The figures of a module that the edition doesn't have."""
+    told = _module(module)
+    return {name: told[name] for name in ("number", "floor", "recommended", "requires", "opens", "complete", "times",
+                                          "meetings")}
 
 
 def _step(step: WheelStep) -> dict[str, Any]:
@@ -75,10 +84,12 @@ def _step(step: WheelStep) -> dict[str, Any]:
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:
+    if not meeting.seen:
+        return {"earliest": _iso(meeting.earliest), "seen": False}
     return {
         "id": meeting.id, "title": meeting.title, "minutes": meeting.minutes, "address": meeting.address,
         "earliest": _iso(meeting.earliest), "prepare": list(meeting.prepare), "follows": list(meeting.follows),
-        "agenda": [[step.minutes, plain(step.text)] for step in meeting.agenda],
+        "agenda": [[step.minutes, plain(step.text)] for step in meeting.agenda], "seen": True,
     }
 
 

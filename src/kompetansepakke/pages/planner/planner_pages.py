@@ -25,7 +25,7 @@ def pacing_pages(making: Making) -> Iterator[MadePage]:
     for package in view.packages:
         yield _page(pacing_path(package), text(view.locale, "pacing_page_title", package=package.title),
                     text(view.locale, "pacing_lead"), package,
-                    partial(pacing_body, package, view, making.school_breaks),
+                    partial(pacing_body, package, making),
                     planner=True, nav_title=text(view.locale, "pacing_title"))
 
 
@@ -84,5 +84,5 @@ def pacing_links(view: View, package: PackageView) -> str:
 
 
 def pacing_href(package: PackageView, module: ModuleView) -> str:
-    """The way from a module's front page to the part of the guide that is about it."""
+    """The way from a module's front page to the part of the pacing guide that is about it."""
     return f"{relpath(slugs.address(pacing_path(package)), module.front.address)}/#modul-{module.meta.number}"

@@ -47,7 +47,7 @@ def regional_files(package: PackageView, plan: RegionalPlan, view: View, base: s
     return files | {f"{lane.id}.ics": _calendar(package, plan, (lane,), view, base) for lane in plan.lanes}
 
 
-def when_text(item: Item, locale: Locale) -> str:
+def _when(item: Item, locale: Locale) -> str:
     """«3. september 2019»; whole months as «september og oktober 2019», else «2. til 9. mars 2020» in full."""
     if item.is_day:
         return day_text(locale, item.first)
@@ -58,7 +58,7 @@ def when_text(item: Item, locale: Locale) -> str:
 
 def _row(package: PackageView, lane: Lane, item: Item, view: View) -> dict[str, object]:
     module = package.module(item.module) if item.module is not None else None
-    return {"when": when_text(item, view.locale), "first": item.first.isoformat(), "lane": lane.title,
+    return {"when": _when(item, view.locale), "first": item.first.isoformat(), "lane": lane.title,
             "title": item.title, "themes": item.themes, "is_day": item.is_day,
             "href": ROOT + module.front.address if module else "",
             "module": module_title(module, view.locale)
@@ -69,7 +69,7 @@ def _timeline(plan: RegionalPlan, locale: Locale) -> Timeline:
     rows = [Row(lane.title, tuple((item.first, item.last) for item in lane.items if not item.is_day),
                 tuple(item.first for item in lane.items if item.is_day)) for lane in plan.lanes]
     sentences = [text(locale, "regional_timeline_text", lane=lane.title, items="; ".join(
-        f"{item.title}, {when_text(item, locale)}" for item in lane.items)) for lane in plan.lanes]
+        f"{item.title}, {_when(item, locale)}" for item in lane.items)) for lane in plan.lanes]
     return Timeline(f"kp-plan-{plan.id}", plan.title, " ".join(sentences), rows,
                     language(locale).short_months)
 

@@ -25,8 +25,8 @@ _FEWEST_LINES, _MOST_LINES, _MINUTES_A_LINE = 5, 10, 5
 
 def participant_sheet(sheet: Sheet, home: Home) -> dict[str, str]:
     """The tasks alone, with room to write. Nothing in it is for leaders, whichever edition it stands in."""
-    files = add_cover(sheet, home, sheet.t("guide_name"))
-    sheet.html("sheet_note.html", note=sheet.t("sheet_intro"))
+    files = add_cover(sheet, home, sheet.t("print_name"))
+    sheet.html("sheet_note.html", note=sheet.t("print_intro"))
     assert sheet.made.module
     for page, task in _outermost(written_by_participants(sheet.made.module, sheet.view)):
         sheet.block(page, task, 1)
@@ -58,15 +58,15 @@ def _record(sheet: Sheet, page: PageView, meeting: Block, following: Block | Non
     anchor = f"del.{meeting.id}"
     sheet.heading(2, meeting.argument, anchor)
     sheet.html("sheet_note.html", note=" · ".join(card_facts(meeting, locale)))
-    sheet.html("sheet_fields.html", fields=[t(f"guide_{name}") for name in ("date", "place", "chair", "minute_taker")]
+    sheet.html("sheet_fields.html", fields=[t(f"print_{name}") for name in ("date", "place", "chair", "minute_taker")]
                + [t("record_present"), t("record_absent")])
     if agenda(meeting):
         sheet.heading(3, t("record_agenda"), f"{anchor}.agenda")
         sheet.agenda(page, meeting)
     else:
-        sheet.html("sheet_lines.html", title=t("guide_notes"), count=_NOTE_LINES)
+        sheet.html("sheet_lines.html", title=t("print_notes"), count=_NOTE_LINES)
     sheet.heading(3, t("record_decided"), f"{anchor}.enige")
-    sheet.html("sheet_rows.html", columns=[t("guide_what"), t("guide_who"), t("record_deadline")], count=5,
+    sheet.html("sheet_rows.html", columns=[t("print_what"), t("print_who"), t("record_deadline")], count=5,
                label=f"{t('record_decided')}: {meeting.argument}")
     sheet.html("sheet_lines.html", title=t("record_leaves"), count=3)
     sheet.html("sheet_lines.html", count=3,
@@ -79,7 +79,7 @@ def worksheets(sheet: Sheet, home: Home) -> dict[str, str]:
     assert module
     files = add_cover(sheet, home)
     for page, block in worksheets_of(module):
-        sheet.html("sheet_fields.html", fields=[sheet.t("guide_name"), sheet.t("guide_date")])
+        sheet.html("sheet_fields.html", fields=[sheet.t("print_name"), sheet.t("print_date")])
         (bare,) = without_tips((block,))
         assert isinstance(bare, Block)
         sheet.block(page, bare, 1)

@@ -11,9 +11,9 @@ from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.pages.parts.linker import Places
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making, crumbs
 from kompetansepakke.pages.parts.templates import rendered
-from kompetansepakke.pages.print.printed_sets import LEADER_GUIDE, PrintedSet, print_sets
+from kompetansepakke.pages.print.printed_sets import LEADER_GUIDE, PrintedSet, printouts
 from kompetansepakke.pages.print.sheet.cover import Home
-from kompetansepakke.pages.print.sheet.sets import PrintSet
+from kompetansepakke.pages.print.sheet.sets import Printout
 from kompetansepakke.pages.print.sheet.sheet import sheet_for
 from kompetansepakke.source.blocks.blocks import walk
 from kompetansepakke.words.strings import text
@@ -21,7 +21,7 @@ from kompetansepakke.words.strings import text
 
 def print_pages(making: Making) -> Iterator[MadePage]:
     """The pages of every set of the edition."""
-    for one, made in print_sets(making.view):
+    for one, made in printouts(making.view):
         pdf = made.pdf if making.pdf and made.pdf else ""
         meta = {"crumbs": crumbs(made.package, made.module), "package": made.package.id, "set": made.kind.name,
                 "pdf": pdf}
@@ -29,7 +29,7 @@ def print_pages(making: Making) -> Iterator[MadePage]:
                        template="sheet.html", meta=meta, package=made.package, pdf=pdf)
 
 
-def _body(one: PrintedSet, made: PrintSet, making: Making, known: frozenset[str]) -> Body:
+def _body(one: PrintedSet, made: Printout, making: Making, known: frozenset[str]) -> Body:
     handed_out = frozenset(supplements(making.view))
     modules = [made.module] if made.module else [module for module in made.package.modules if module.is_open]
     own = walk(tuple(block for module in modules for block in one.stands(module, making.view, handed_out)))
@@ -40,7 +40,7 @@ def _body(one: PrintedSet, made: PrintSet, making: Making, known: frozenset[str]
 
 def set_links(view: View, package: PackageView, module: ModuleView | None, *, pdf: bool) -> str:
     """The sets of a module, or of the package, as the list that its front page ends with; nothing if it has none."""
-    found = [made for _, made in print_sets(view) if made.package is package and made.module is module]
+    found = [made for _, made in printouts(view) if made.package is package and made.module is module]
     if not found:
         return ""
     front = f"{package.id}/{module.folder}" if module else package.id
@@ -50,11 +50,11 @@ def set_links(view: View, package: PackageView, module: ModuleView | None, *, pd
     return rendered("sheet_sets.html", view, entries=entries)
 
 
-def _name(made: PrintSet, view: View) -> str:
+def _name(made: Printout, view: View) -> str:
     whole = made.kind == LEADER_GUIDE and not made.module
     return text(view.locale, "print_package" if whole else f"set_{made.kind.name}")
 
 
-def _about(made: PrintSet, view: View) -> str:
+def _about(made: Printout, view: View) -> str:
     whole = made.kind == LEADER_GUIDE and not made.module
     return text(view.locale, f"set_{'package' if whole else made.kind.name}_about")

@@ -19,7 +19,7 @@ from kompetansepakke.pages.print.sheet.rules import (
     worksheets_of,
     written_by_participants,
 )
-from kompetansepakke.pages.print.sheet.sets import PrintSet, SetKind
+from kompetansepakke.pages.print.sheet.sets import Printout, SetKind
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 from kompetansepakke.source.blocks.blocks import Block
 
@@ -78,13 +78,13 @@ SETS: tuple[PrintedSet, ...] = (
 """In the order that lists of them have."""
 
 
-def print_sets(view: View) -> Iterator[tuple[PrintedSet, PrintSet]]:
+def printouts(view: View) -> Iterator[tuple[PrintedSet, Printout]]:
     """All sets of the edition, each with what is to be printed."""
     leaders = has_leader_guides(view)
     known = [one for one in SETS if leaders or not one.kind.for_leaders]
     for package in view.packages:
         opened = [module for module in package.modules if module.is_open]
         if opened:
-            yield from ((one, PrintSet(one.kind, package, None)) for one in known if one.of_package(package, view))
+            yield from ((one, Printout(one.kind, package, None)) for one in known if one.of_package(package, view))
         for module in opened:
-            yield from ((one, PrintSet(one.kind, package, module)) for one in known if one.of_module(module, view))
+            yield from ((one, Printout(one.kind, package, module)) for one in known if one.of_module(module, view))

@@ -13,7 +13,7 @@ from kompetansepakke.base.problems import Place, Problem, errors, problem
 from kompetansepakke.plan.calendar.breaks import Break, DatedBreak, EasterBreak, SchoolBreaks, WeekBreak, YearlyBreak
 from kompetansepakke.source.text import read_lines
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import Key, read_keys
+from kompetansepakke.source.yaml.keys import Key, read_keys, table
 from kompetansepakke.source.yaml.kinds import Kind, Reading
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar, Sequence, read_mapping
 
@@ -137,12 +137,6 @@ def _from_to(values: dict[str, Any], node: Mapping) -> tuple[Break | None, list[
     return YearlyBreak(name, first, last), []
 
 
-def _breaks(node: Node, reading: Reading) -> tuple[Node, ...]:
-    if not isinstance(node, Sequence):
-        raise reading.refuse(node, "den er ikke en liste")
-    return node.items
-
-
 def _integer(node: Node, reading: Reading, low: int, high: int) -> int:
     if not isinstance(node, Scalar) or node.type != "int" or not re.fullmatch(r"0|-?[1-9][0-9]{0,3}", node.text) \
             or not low <= int(node.text) <= high:
@@ -185,16 +179,17 @@ def _edge(node: Node, reading: Reading) -> Edge:
 _INTEGER = {"type": "integer"}
 _EDGE = Kind("MM-DD, eller en hel dato som 2026-10-05",
              {"type": "string", "pattern": r"^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$"}, _edge)
-_LIST = Kind("en liste med ferier, hver med name og én av weeks, from og to, easter", {"type": "array"}, _breaks)
+_LIST = Kind("en liste med ferier, hver med name og én av weeks, from og to, easter", {"type": "array"},
+             kinds.items_of)
 _WEEK_NUMBERS = Kind("ukenumre fra 1 til 53, som [40]", {"type": "array", "items": _INTEGER}, _weeks)
 _FROM_EASTER = Kind("to tall, som [-6, -4]", {"type": "array", "items": _INTEGER}, _easter)
 
-CALENDAR = {key.name: key for key in (
+CALENDAR = table(
     Key("title", kinds.TEXT, "Navnet på skoleruta, slik skolen ser det.", required=True),
-    Key("breaks", _LIST, "Feriene. Helligdagene er med av seg selv.", required=True))}
-BREAK = {key.name: key for key in (
+    Key("breaks", _LIST, "Feriene. Helligdagene er med av seg selv.", required=True))
+BREAK = table(
     Key("name", kinds.TEXT, "Navnet på ferien.", required=True),
     Key("weeks", _WEEK_NUMBERS, "Ukenumre som er fri hvert år."),
     Key("from", _EDGE, "Første dag."),
     Key("to", _EDGE, "Siste dag."),
-    Key("easter", _FROM_EASTER, "Første og siste dag, talt fra første påskedag."))}
+    Key("easter", _FROM_EASTER, "Første og siste dag, talt fra første påskedag."))

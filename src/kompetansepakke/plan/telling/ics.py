@@ -58,7 +58,8 @@ def _events(plan: Plan, teller: Teller, base: str | None) -> Iterator[Event]:
 
 def _module(plan: Plan, planned: PlannedModule, teller: Teller, base: str | None) -> Event:
     lines = [teller.say("weeks_told", weeks=week_spans(planned.weeks)),
-             teller.say("meetings", count=len(planned.meetings))]
+             teller.say("meetings", count=len(planned.meetings)),
+             *(teller.say("begins_told", who=who, day=begin.day) for who, begin in planned.apart)]
     event = whole_days(f"{plan.course.package}-modul-{planned.module.number}", teller.module(planned),
                        planned.first_day, planned.last_day, lines, f"{base}{planned.module.address}" if base else None)
     event.add("categories", [teller.say("module")])

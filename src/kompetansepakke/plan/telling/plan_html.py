@@ -47,6 +47,10 @@ class _Tables:
         yield '<div class="kp-plan">'
         yield self._table("modules_caption", ("module", "weeks_head", "school_weeks", "first_day", "last_day"),
                           [self._module(one) for one in plan.modules])
+        begins = [[escape(self.teller.module(one)), escape(who), self._time(begin.day), str(begin.weeks)]
+                  for one in plan.modules for who, begin in one.apart]
+        if begins:
+            yield self._table("who_caption", ("module", "who", "begins", "school_weeks"), begins)
         if any(True for _ in plan.meetings()):
             yield self._table("meetings_caption", ("meeting", "day", "lasts", "prepare", "follows"),
                               [self._meeting(planned, one) for planned, one in plan.meetings()])

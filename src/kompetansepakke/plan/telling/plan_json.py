@@ -14,7 +14,7 @@ def plan_json(plan: Plan, teller: Teller) -> dict[str, Any]:
     told: dict[str, Any] = {
         "package": plan.course.package, "edition": plan.course.edition,
         "start": plan.wish.start.isoformat(), "end": plan.end.isoformat(),
-        "order": list(plan.order), "pace": str(plan.wish.pace),
+        "order": plan.numbers, "pace": str(plan.wish.pace),
         "days_off": [day.isoformat() for day in plan.days_off],
         "modules": [_module(module, teller) for module in plan.modules],
     }
@@ -30,12 +30,15 @@ def _step(one: DatedStep) -> dict[str, Any]:
 
 
 def _module(planned: PlannedModule, teller: Teller) -> dict[str, Any]:
-    return {
+    told: dict[str, Any] = {
         "number": planned.module.number,
         "first_day": planned.first_day.isoformat(), "last_day": planned.last_day.isoformat(),
         "weeks": [str(week) for week in planned.weeks],
         "meetings": [_meeting(one, teller) for one in planned.meetings],
     }
+    if planned.apart:
+        told["begins"] = {one.role: one.day.isoformat() for one in planned.beginnings}
+    return told
 
 
 def _meeting(one: PlannedMeeting, teller: Teller) -> dict[str, Any]:

@@ -33,6 +33,11 @@ class _PlanText:
         yield from _table([[say(head) for head in ("module", "weeks_head", "school_weeks", "first_day", "last_day")],
                            *rows])
         yield ""
+        begins = [(self.teller.module(one), who, begin.day.isoformat(), str(begin.weeks))
+                  for one in plan.modules for who, begin in one.apart]
+        if begins:
+            yield from _table([[say(head) for head in ("module", "who", "begins", "school_weeks")], *begins])
+            yield ""
         for planned in plan.modules:
             yield from self._meetings(planned)
         yield ""

@@ -105,7 +105,7 @@ class Teller:
         wish = plan.wish
         return [(self.say("edition"), plan.course.edition), (self.say("start"), day_text(self.locale, wish.start)),
                 (self.say("finish"), day_text(self.locale, plan.end)),
-                (self.say("order"), ", ".join(map(str, plan.order))),
+                (self.say("order"), ", ".join(map(str, plan.numbers))),
                 (self.say("pace"), self.pace(wish.pace)), (self.say("calendar"), plan.calendar.title)]
 
     def wheel(self, start: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
+from kompetansepakke.source.yaml.lists import list_of
+from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.start import START
-from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar, Sequence
+from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,48 +26,45 @@ class Key:
     required: bool = False
 
 
-def _nodes(node: Node, reading: Reading) -> tuple[Node, ...]:
-    if not isinstance(node, Sequence):
-        raise reading.refuse(node, "den er ikke en liste")
-    return node.items
+Table = MappingOf[str, Key]
+Make = Callable[[dict[str, Any], Place], Any]
 
-
-NODES = Kind("en liste; editorguiden viser hva som står i den", {"type": "array"}, _nodes)
+NODES = Kind("en liste; editorguiden viser hva som står i den", {"type": "array"}, kinds.items_of)
 """A list that another reader reads on."""
-
-
 NODE = Kind("nøkler og verdier; editorguiden viser hvilke", {"type": "object"}, lambda node, _: node)
 """A mapping that another reader reads on."""
 
 
-def _table(*keys: Key) -> dict[str, Key]:
+def table(*keys: Key) -> dict[str, Key]:
+    """The keys by name."""
     return {key.name: key for key in keys}
 
 
 _TITLE = Key("title", kinds.TEXT, "Tittelen på siden.", required=True)
-_ROLES = Key("roles", kinds.ROLES, "Hvem siden er for: all, eller en liste med roller.", required=True)
 _DESCRIPTION = Key("description", kinds.TEXT, "Én setning om siden, til søk og deling.")
-_OPENS = Key("opens", kinds.DATE, "Åpningsdato. Før den vises bare tittelen og datoen.")
-_PURPOSE = Key("purpose", kinds.TEXT, "Formålet med modulen, i én eller to setninger.", required=True)
 
-PAGE = _table(_TITLE, _ROLES, _DESCRIPTION, _OPENS)
-MODULE = _table(
-    _TITLE, _ROLES, _DESCRIPTION,
+PAGE = table(
+    _TITLE,
+    Key("roles", kinds.ROLES, "Hvem siden er for: all, eller en liste med roller.", required=True),
+    _DESCRIPTION,
+    Key("opens", kinds.DATE, "Åpningsdato. Før den vises bare tittelen og datoen."),
+)
+"""What every page may say, a module's front page too."""
+MODULE = PAGE | table(
     Key("module", kinds.COUNT, "Modulens nummer, det samme som mappas.", required=True),
-    _PURPOSE,
+    Key("purpose", kinds.TEXT, "Formålet med modulen, i én eller to setninger.", required=True),
     Key("min_weeks", kinds.WEEKS, "Færrest uker. Det første tallet er gulvet, det andre er anbefalt.", required=True),
     Key("hours", kinds.SPAN, "Timer som modulen er beregnet til."),
     Key("requires", kinds.MODULE_NUMBERS, "Moduler som må være gjennomført først."),
-    _OPENS,
     Key("pilot", kinds.PILOT, "Når piloten åpner, og fristen for den."),
     Key("meetings", kinds.COUNT, "Færrest møter; 3 om ikke annet er sagt."),
 )
-TRANSLATION = _table(
+TRANSLATION = table(
     _TITLE, _DESCRIPTION,
     Key("purpose", kinds.TEXT, "Formålet på språket; bare på modulens forside."),
     Key("source_hash", kinds.HASH, "Avtrykk av teksten som ble oversatt; «kp check» oppgir verdien."),
 )
-PACKAGE = _table(
+PACKAGE = table(
     Key("title", kinds.TEXT, "Navnet på pakken.", required=True),
     Key("purpose", kinds.TEXT, "Formålet med pakken.", required=True),
     Key("horizon_weeks", kinds.MINUTES, "Hvor mange uker et løp er beregnet til; 26 om ikke annet er sagt."),
@@ -74,27 +74,49 @@ PACKAGE = _table(
 )
 
 
-def read_keys(mapping: Mapping, table: MappingOf[str, Key], roles: tuple[str, ...],
+def mapping(name: str, keys: Table, make: Make) -> Kind:
+    """A mapping with these keys, made into what `make` makes of its values; `name` is its part of the JSON Schema."""
+    def read(node: Node, reading: Reading) -> Any:
+        if not isinstance(node, Mapping):
+            raise reading.refuse(node, "her skal det stå nøkler og verdier")
+        values, wrong = read_keys(node, keys, reading.roles, locales=reading.locales)
+        if wrong:
+            raise RefusedValueError(*wrong)
+        return make(values, node.place)  # which may refuse what only all the values together can tell
+
+    return Kind(f"nøklene {_names(keys)}", ref(name), read)
+
+
+def objects(name: str, keys: Table, make: Make, low: int, high: int) -> Kind:
+    """A list of `low` to `high` mappings with these keys."""
+    return list_of(mapping(name, keys, make), f"ledd, hvert med {_names(keys)}", low, high)
+
+
+def _names(keys: Table) -> str:
+    return ", ".join(f"{name}" if key.required else f"{name} (kan utelates)" for name, key in keys.items())
+
+
+def read_keys(given: Mapping, keys: Table, roles: tuple[str, ...],
               unknown: str = "KP203", locales: tuple[str, ...] = (),
               **context: str) -> tuple[dict[str, Any], list[Problem]]:
-    """Read `mapping` by `table`. What is wrong is left out of the values and told in the problems.
+    """Read a mapping by its table of keys. What is wrong is left out of the values and told in the problems.
 
-    `unknown` is the code for a key that the table lacks; `context` fills that code's message.
+    `unknown` is the code for a key that isn't among them; `context` fills that code's message.
     """
     values: dict[str, Any] = {}
     found: list[Problem] = []
-    for name, node in mapping.entries:
-        key = table.get(name.text)
+    for name, node in given.entries:
+        key = keys.get(name.text)
         if key is None:
-            found.append(problem(unknown, name.place, key=name.text, near=suggestion(name.text, table),
-                                 known=", ".join(table), fix=_mend(name, node), **context))
+            found.append(problem(unknown, name.place, key=name.text, near=suggestion(name.text, keys),
+                                 known=", ".join(keys), fix=_mend(name, node), **context))
             continue
         try:
             values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected, locales))
         except RefusedValueError as refused:
             found += refused.problems
-    present = {name.text for name, _ in mapping.entries}
-    return values, found + missing_keys(table, present, mapping.place)
+    present = {name.text for name, _ in given.entries}
+    return values, found + missing_keys(keys, present, given.place)
 
 
 def _mend(name: Scalar, node: Node) -> str:
@@ -110,7 +132,7 @@ def _mend(name: Scalar, node: Node) -> str:
     return "sett hele teksten i hermetegn; et komma i {…} begynner på en ny nøkkel." if " " in name.text else ""
 
 
-def missing_keys(table: MappingOf[str, Key], present: set[str], place: Place) -> list[Problem]:
+def missing_keys(keys: Table, present: set[str], place: Place) -> list[Problem]:
     """A problem for each required key that isn't there."""
     return [problem("KP206", place, key=key.name, expected=key.kind.expected)
-            for key in table.values() if key.required and key.name not in present]
+            for key in keys.values() if key.required and key.name not in present]

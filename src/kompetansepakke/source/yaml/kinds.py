@@ -134,14 +134,15 @@ def _number(node: Node, reading: Reading) -> int:
     return int(scalar.text)
 
 
-def _items(node: Node, reading: Reading) -> tuple[Node, ...]:
+def items_of(node: Node, reading: Reading) -> tuple[Node, ...]:
+    """What stands in a list; raises RefusedValueError for anything else."""
     if not isinstance(node, Sequence):
         raise reading.refuse(node, "den er ikke en liste")
     return node.items
 
 
 def _numbers(node: Node, reading: Reading) -> tuple[int, ...]:
-    numbers = tuple(_number(item, reading) for item in _items(node, reading))
+    numbers = tuple(_number(item, reading) for item in items_of(node, reading))
     if len(set(numbers)) < len(numbers):
         raise reading.refuse(node, "et nummer står to ganger")
     return numbers
@@ -184,7 +185,7 @@ def _mend_roles(text: str, roles: tuple[str, ...]) -> str:
 
 
 def _role_list(node: Node, reading: Reading) -> Audience:
-    roles = [check_role(_scalar(item, reading), reading) for item in _items(node, reading)]
+    roles = [check_role(_scalar(item, reading), reading) for item in items_of(node, reading)]
     if not roles:
         raise reading.refuse(node, "lista er tom")
     if len(set(roles)) < len(roles):
@@ -217,7 +218,7 @@ def _id(node: Node, reading: Reading) -> str:
 
 
 def _ids(node: Node, reading: Reading) -> tuple[str, ...]:
-    return tuple(_id(item, reading) for item in _items(node, reading))
+    return tuple(_id(item, reading) for item in items_of(node, reading))
 
 
 def _bool(node: Node, reading: Reading) -> bool:

@@ -29,7 +29,7 @@ def block_differences(page: Page, translation: Translation) -> Iterator[Problem]
             return
     if len(ours) != len(theirs):
         place = ours[len(theirs)][0] if len(ours) > len(theirs) else Place(translation.source)
-        yield problem("KP505", place, why=f"{len(ours)} blokker her, {len(theirs)} på siden.")
+        yield problem("KP505", place, why=f"antall blokker er {len(ours)} her og {len(theirs)} på siden.")
         return
     for mine_block, source_block in zip(walk(translation.nodes), walk(page.nodes), strict=True):
         for key, value in mine_block.options.items():

@@ -19,10 +19,10 @@ from kompetansepakke.words.strings import listed
 
 def checklist(sheet: Sheet, module: ModuleView, anchor: str) -> None:
     """Add the three lists."""
-    lists = (("guide_before", _before(sheet, module)), ("guide_during", _during(sheet, module)),
-             ("guide_after", _after(sheet, module)))
+    lists = (("print_before", _before(sheet, module)), ("print_during", _during(sheet, module)),
+             ("print_after", _after(sheet, module)))
     sheet.html("sheet_checklist.html", lists=[
-        {"id": f"{anchor}.{key.removeprefix('guide_')}", "title": sheet.t(key), "entries": entries}
+        {"id": f"{anchor}.{key.removeprefix('print_')}", "title": sheet.t(key), "entries": entries}
         for key, found in lists if (entries := list(found))])
 
 

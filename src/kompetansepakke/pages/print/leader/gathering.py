@@ -1,4 +1,4 @@
-"""A module's content in the order that a guide wants it: each resource with the tips that belong to it."""
+"""A module's content in the order that a leader guide wants it: each resource with the tips that belong to it."""
 
 from __future__ import annotations
 

@@ -22,12 +22,12 @@ _NOTE_LINES = 6
 def leader_guide(sheet: Sheet, home: Home, handed_out: Container[str]) -> dict[str, str]:
     """Fill the sheet. Returns the files that go with it."""
     made, t = sheet.made, sheet.t
-    files = add_cover(sheet, home, t("guide_school"), t("guide_leader"), t("guide_period"))
+    files = add_cover(sheet, home, t("print_school"), t("print_leader"), t("print_period"))
     sheet.contents()
     if made.module:
         _Module(sheet, made.module, gather(made.module, sheet.view, handed_out), 2).write()
         return files
-    sheet.heading(2, t("guide_package_order"), "del.rekkefolge", entry=1)
+    sheet.heading(2, t("print_package_order"), "del.rekkefolge", entry=1)
     order_table(sheet, made.package, None)
     for module in made.package.modules:
         if module.is_open:
@@ -40,7 +40,7 @@ def leader_guide(sheet: Sheet, home: Home, handed_out: Container[str]) -> dict[s
 
 
 def shown_in_guide(module: ModuleView, view: View, handed_out: Container[str]) -> Iterator[Block]:
-    """The blocks that stand in a module's guide."""
+    """The blocks that stand in a module's leader guide."""
     gathered = gather(module, view, handed_out)
     for page in gathered.own_pages:
         yield from walk(page.nodes)
@@ -79,18 +79,18 @@ class _Module:
 
     def _frame(self) -> None:
         if self.sheet.made.module:
-            self._heading(self.sheet.t("guide_frame"), "tid")
+            self._heading(self.sheet.t("print_frame"), "tid")
             order_table(self.sheet, self.sheet.made.package, self.module)
 
     def _plans(self) -> None:
         sheet, module = self.sheet, self.module
         if meetings_of(module):
-            self._heading(sheet.t("guide_meeting_plan"), "moteplan")
+            self._heading(sheet.t("print_meeting_plan"), "moteplan")
             meetings_table(sheet, module)
         if module.resources:
-            self._heading(sheet.t("guide_checklist"), "sjekkliste")
+            self._heading(sheet.t("print_checklist"), "sjekkliste")
             checklist(sheet, module, self._anchor("sjekkliste"))
-            self._heading(sheet.t("guide_resources"), "ressurser")
+            self._heading(sheet.t("print_resources"), "ressurser")
             resources_table(sheet, module)
 
     def _meetings(self) -> None:
@@ -98,20 +98,20 @@ class _Module:
                    if entry.resource and entry.resource.kind.is_meeting]
         if not entries:
             return
-        self._heading(self.sheet.t("guide_meetings_one_by_one"), "moter")
-        self.sheet.html("sheet_note.html", note=self.sheet.t("guide_clock", start=time_text(START)))
+        self._heading(self.sheet.t("print_meetings_one_by_one"), "moter")
+        self.sheet.html("sheet_note.html", note=self.sheet.t("print_clock", start=time_text(START)))
         for page, entry in entries:
             assert entry.resource
             if self.level == 2 and entry.resource.id:
                 self.sheet.entry(entry.resource.argument, entry.resource.id, 2)
             self._entry(page, entry, self.level)
-            self.sheet.html("sheet_lines.html", title=self.sheet.t("guide_notes"), count=_NOTE_LINES)
+            self.sheet.html("sheet_lines.html", title=self.sheet.t("print_notes"), count=_NOTE_LINES)
 
     def _tasks(self) -> None:
         parts = [part for part in self.found.parts if part.goals or any(_is_work(entry) for entry in part.entries)]
         if not parts:
             return
-        self._heading(self.sheet.t("guide_tasks"), "oppgaver")
+        self._heading(self.sheet.t("print_tasks"), "oppgaver")
         for part in parts:
             self._part(part)
 
@@ -131,7 +131,7 @@ class _Module:
         if resource and resource.kind.is_worksheet:
             facts = " · ".join(card_facts(resource, self.sheet.view.locale))
             self.sheet.html("sheet_pointer.html", href=self.sheet.href(page, resource.id), title=resource.argument,
-                            facts=facts, note=self.sheet.t("guide_worksheet_at", title=resource.argument))
+                            facts=facts, note=self.sheet.t("print_worksheet_at", title=resource.argument))
         elif resource:
             self.sheet.block(page, resource, section)
         for block in entry.leader_blocks:
@@ -142,11 +142,11 @@ class _Module:
                   if any(tip.kind.argument == "tip" and tip.argument == "reading" for tip in walk(block.children))]
         if not self.found.reading and not nested:
             return
-        self._heading(self.sheet.t("guide_reading"), "lesing")
+        self._heading(self.sheet.t("print_reading"), "lesing")
         for page, tip in self.found.reading:
             self.sheet.block(page, tip, self.level)
         if nested:
-            self.sheet.html("sheet_reading_at.html", before=self.sheet.t("guide_reading_at", list="\0").split("\0"),
+            self.sheet.html("sheet_reading_at.html", before=self.sheet.t("print_reading_at", list="\0").split("\0"),
                             entries=[{"id": block.id, "title": block.argument} for block in nested])
 
 

@@ -1,4 +1,4 @@
-"""The tables of a guide, with columns to write in: modules in order, meetings, and resources by phase."""
+"""The tables of a leader guide, with columns to write in: modules in order, meetings, and resources by phase."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from kompetansepakke.source.blocks.block_kinds import PHASES
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.strings import hours_text
 
-_PHASE_NAMES = {"before": "guide_before", "meeting": "guide_during", "after": "guide_after", None: "guide_any"}
+_PHASE_NAMES = {"before": "print_before", "meeting": "print_during", "after": "print_after", None: "print_any"}
 
 
 def order_table(sheet: Sheet, package: PackageView, here: ModuleView | None) -> None:
-    """The package's modules with time, and room for dates; `here` is the one that the guide is for."""
+    """The package's modules with time, and room for dates; `here` is the one that the leader guide is for."""
     rows = [{"label": module_title(module, sheet.view.locale),
              "here": here is not None and module.folder == here.folder, "opens": opens_text(module, sheet.view),
              "weeks": str(module.meta.min_weeks.for_edition(sheet.view.edition) or ""),
              "hours": str(module.meta.hours or ""), "meetings": module.meta.meetings or ""}
             for module in package.modules]
-    sheet.html("sheet_order.html", modules=rows, label=sheet.t("guide_package_order"))
+    sheet.html("sheet_order.html", modules=rows, label=sheet.t("print_package_order"))
 
 
 def meetings_table(sheet: Sheet, module: ModuleView) -> None:
@@ -30,7 +30,7 @@ def meetings_table(sheet: Sheet, module: ModuleView) -> None:
     rows = [{"href": sheet.href(page, block.id), "title": block.argument, "minutes": block.options["minutes"]}
             for page, block in meetings_of(module)]
     sheet.html("sheet_meetings.html", meetings=rows,
-               label=f"{sheet.t('guide_meeting_plan')}: {module.front.title}")
+               label=f"{sheet.t('print_meeting_plan')}: {module.front.title}")
 
 
 def resources_table(sheet: Sheet, module: ModuleView) -> None:

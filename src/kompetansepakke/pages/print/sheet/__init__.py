@@ -1,1 +1,1 @@
-"""What all printed sets share: which there are, the cover, blocks and links on paper."""
+"""What all printed sets share: what a set is and who gets it, the cover, blocks and links on paper."""

@@ -11,7 +11,7 @@ import segno
 from kompetansepakke.content.view import ModuleView, PackageView
 from kompetansepakke.pages.parts.labels import module_figures, requires_text
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
-from kompetansepakke.pages.print.sheet.sets import PrintSet
+from kompetansepakke.pages.print.sheet.sets import Printout
 from kompetansepakke.pages.print.sheet.sheet import Sheet
 
 QR = "qr.svg"
@@ -35,21 +35,21 @@ def add_cover(sheet: Sheet, home: Home, *fields: str) -> dict[str, str]:
     address = home.of(target)
     sheet.markdown(f"# {escape_markdown(made.title(sheet.view))}")
     sheet.html("sheet_cover.html", over=made.package.title, purpose=_purpose(made), figures=_figures(sheet, made),
-               qr=QR if home.address else "", qr_alt=sheet.t("guide_qr", address=address), address=address,
+               qr=QR if home.address else "", qr_alt=sheet.t("print_qr", address=address), address=address,
                back=relpath(target, made.address) + "/", fields=fields)
     return {QR: _qr(address)} if home.address else {}
 
 
-def _back(made: PrintSet) -> str:
+def _back(made: Printout) -> str:
     return made.module.front.address if made.module else f"{made.package.id}/"
 
 
-def _purpose(made: PrintSet) -> str:
+def _purpose(made: Printout) -> str:
     about: ModuleView | PackageView = made.module or made.package
     return (about.purpose or "") if made.kind.introduces else ""
 
 
-def _figures(sheet: Sheet, made: PrintSet) -> list[str]:
+def _figures(sheet: Sheet, made: Printout) -> list[str]:
     if not made.module or not made.kind.introduces:
         return []
     requires = requires_text(made.module, sheet.view)

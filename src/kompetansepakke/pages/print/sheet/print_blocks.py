@@ -1,4 +1,4 @@
-"""A page's text and blocks as they stand in a guide: further down in its headings, with a running clock."""
+"""A page's text and blocks as they stand in a printed set: further down in its headings, with a running clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A printed set: which kind it is, what it is of, and where it stands."""
+"""Printed sets: their kinds, and a printout of one, which is of a module or of a package and has an address."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SetKind:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintSet:
+class Printout:
     """One document to print: of a module, or, where `module` is None, of the whole package."""
 
     kind: SetKind

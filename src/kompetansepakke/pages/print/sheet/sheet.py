@@ -13,7 +13,7 @@ from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.print.sheet.print_blocks import SheetRenderer
 from kompetansepakke.pages.print.sheet.print_links import Shared, SheetLinker
-from kompetansepakke.pages.print.sheet.sets import PrintSet
+from kompetansepakke.pages.print.sheet.sets import Printout
 from kompetansepakke.source.blocks.blocks import Block, Node
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text
@@ -27,7 +27,7 @@ class Sheet:
     """Collects one made page. `handed` are the resources that stand on it."""
 
     view: View
-    made: PrintSet
+    made: Printout
     places: Places
     shared: Shared
     used: set[str] = field(default_factory=set)
@@ -109,7 +109,7 @@ class Sheet:
             self._parts.append(f"{_FENCE} html | div[lang={language(page.locale).tag}]\n\n{markdown}\n{_FENCE}\n")
 
 
-def sheet_for(made: PrintSet, view: View, places: Places, own: Iterable[Block]) -> Sheet:
+def sheet_for(made: Printout, view: View, places: Places, own: Iterable[Block]) -> Sheet:
     """An empty page for `made`, on which the resources `own` will stand."""
     ids = frozenset(block.id for block in own if block.id)
-    return Sheet(view, made, places, Shared(ids, text(view.locale, "guide_repeated")))
+    return Sheet(view, made, places, Shared(ids, text(view.locale, "print_repeated")))

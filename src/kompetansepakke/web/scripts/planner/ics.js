@@ -6,6 +6,7 @@
  * @import { Teller } from "./teller.js"
  */
 import { isoDay, weekSpans } from "./rules/days.js";
+import { apart } from "./rules/planned.js";
 import { datedSteps } from "./rules/wheel.js";
 
 const FIRST_SEQUENCE = 10_957; // 1 January 2000
@@ -44,7 +45,10 @@ export function calendarFile(plan, teller, stamped, base) {
  * @param {string} base
  */
 function moduleEvent(plan, planned, teller, stamped, base) {
-  const text = [teller.say("weeks_told", { weeks: weekSpans(planned.weeks) }), teller.say("meetings", { count: planned.meetings.length })];
+  const text = [
+    teller.say("weeks_told", { weeks: weekSpans(planned.weeks) }), teller.say("meetings", { count: planned.meetings.length }),
+    ...apart(planned).map(([who, { day }]) => teller.say("begins_told", { who, day })),
+  ];
   return event({
     uid: `${plan.course.package}-modul-${planned.module.number}`, summary: teller.module(planned), first: planned.firstDay,
     last: planned.lastDay, text, url: base + planned.module.address, category: teller.say("module"), stamped,

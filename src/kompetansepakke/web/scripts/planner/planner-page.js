@@ -140,7 +140,7 @@ class Planner {
     const told = plan.refused ? `${this.teller.say("no_plan")}. ${this.teller.refusal(plan)}` : this.teller.summary(plan);
     this.said.textContent = [said, told].filter(Boolean).join(" ");
     partOf(this.root, "[data-download]").toggleAttribute("disabled", !this.plan);
-    const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.modules.keys()]);
+    const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.every.keys()]);
     showOrder({
       list: this.order, order, course: this.course, teller: this.teller,
       moved: (other, words) => {

@@ -33,7 +33,7 @@ export function paceText({ kind, weeks, until }) {
 function parseOrder(text, course) {
   if (!/^\d{1,3}( *, *\d{1,3})*$/.test(text)) return null;
   const numbers = text.split(",").map(Number);
-  const known = numbers.every((number) => course.modules.has(number));
+  const known = numbers.every((number) => course.every.has(number));
   return known && new Set(numbers).size === numbers.length ? numbers : null;
 }
 

@@ -7,6 +7,7 @@
  */
 import { filled, link, list, partOf, piece, table, time } from "./pieces.js";
 import { weekSpans } from "./rules/days.js";
+import { apart, numbersOf } from "./rules/planned.js";
 import { datedSteps, schoolYear, schoolYearText } from "./rules/wheel.js";
 import { timeline } from "./timeline.js";
 
@@ -21,7 +22,7 @@ export function planContent(plan, teller, page) {
   const notes = teller.notes(plan);
   return [
     filled("text", teller.summary(plan)), figure(plan, teller), modulesTable(plan, teller, page),
-    ...meetingsTable(plan, teller, page), ...restTable(plan, teller),
+    ...whoTable(plan, teller), ...meetingsTable(plan, teller, page), ...restTable(plan, teller),
     ...wheelContent(plan.course, plan.wish.start, teller, page),
     table(teller, "hours_caption", ["work", "time"], teller.hours(plan.modules)),
     table(teller, "facts_caption", ["choice", "value"], choices(plan, teller, page)),
@@ -72,6 +73,16 @@ function modulesTable({ modules }, teller, { root }) {
 /**
  * @param {Plan} plan
  * @param {Teller} teller
+ */
+function whoTable({ modules }, teller) {
+  const rows = modules.flatMap((one) => apart(one).map(([who, { day, weeks }]) =>
+    [teller.module(one), who, time(day, teller), `${weeks}`]));
+  return rows.length ? [table(teller, "who_caption", ["module", "who", "begins", "school_weeks"], rows)] : [];
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Teller} teller
  * @param {Page} page
  */
 function meetingsTable({ course, modules }, teller, page) {
@@ -117,7 +128,7 @@ function choices(plan, teller, { roleLabel, role }) {
   const { start, pace, weekday } = plan.wish;
   return [
     [roleLabel, role], [teller.say("start"), teller.day(start)], [teller.say("finish"), teller.day(plan.end)],
-    [teller.say("order"), plan.order.join(", ")], [teller.say("pace"), teller.pace(pace)],
+    [teller.say("order"), numbersOf(plan).join(", ")], [teller.say("pace"), teller.pace(pace)],
     [teller.say("weekday"), teller.words.weekdays[weekday]], [teller.say("calendar"), plan.calendar.title],
   ];
 }

@@ -2,12 +2,12 @@
 // says of each value how it is told: {start:day} is the day with its weekday, {weeks:weeks} the phrase for that count.
 /**
  * @import { Day } from "./rules/days.js"
- * @import { Fact, Refusal } from "./rules/facts.js"
+ * @import { Fact, Refusal, Value, Values } from "./rules/facts.js"
  * @import { Pace, Plan, PlannedMeeting, PlannedModule } from "./rules/plan.js"
  */
 import { dateOf, isoDay, weekdayOf } from "./rules/days.js";
 
-/** @typedef {Record<string, any>} Phrases The phrases of plan.json, by key, and its lists of months and weekdays. */
+/** @typedef {Record<string, string> & Record<"months" | "short_months" | "weekdays", string[]>} Phrases As in plan.json. */
 
 const FIELD = /\{(\w+)(?::(\w+))?\}/g;
 const WORK = ["individual", "team", "plenary", "meeting", "unknown"];
@@ -16,33 +16,33 @@ export class Teller {
   /** @param {Phrases} words */
   constructor(words) {
     this.words = words;
-    /** @type {{ [way: string]: (value: any) => string }} */
+    /** @type {Record<string, (day: Day) => string>} */
     this.ways = {
-      date: (day) => this.date(day), day: (day) => this.day(day), holiday: (name) => name, iso: isoDay,
-      numbers: (numbers) => numbers.join(", "), weekday: (day) => words.weekdays[weekdayOf(day)],
+      date: (day) => this.date(day), day: (day) => this.day(day), iso: isoDay,
+      weekday: (day) => words.weekdays[weekdayOf(day)],
     };
   }
 
   /**
    * The phrase `key` with its values; `<key>_one` for a count of one.
    * @param {string} key
-   * @param {Record<string, any>} values
+   * @param {Values} values
    * @returns {string}
    */
   say(key, values = {}) {
     const one = values.count === 1 ? this.words[`${key}_one`] : undefined;
-    /** @type {string} */
-    const phrase = one ?? this.words[key];
-    return phrase.replaceAll(FIELD, (_, name, way) => this.#told(values[name], way));
+    return (one ?? this.words[key]).replaceAll(FIELD, (_, name, way) => this.#told(values[name], way));
   }
 
   /**
-   * @param {any} value
+   * Holidays come with their names in the page's language.
+   * @param {Value} value
    * @param {string | undefined} way
    * @returns {string}
    */
   #told(value, way) {
-    if (way === undefined) return value;
+    if (Array.isArray(value)) return value.join(", ");
+    if (way === undefined || typeof value !== "number") return `${value}`;
     return this.ways[way]?.(value) ?? this.say(way, { count: value });
   }
 

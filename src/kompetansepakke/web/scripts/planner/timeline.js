@@ -1,4 +1,4 @@
-// A timeline as SVG: rows with bars and points over months, and bands behind. stage/pacing/timeline.py draws the same.
+// A timeline as SVG: rows with bars and points over months, and bands behind. figures/drawing/timeline.py draws the same.
 /** @import { Day } from "./rules/days.js" */
 import { dateOf, mondayOf } from "./rules/days.js";
 

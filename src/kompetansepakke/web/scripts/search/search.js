@@ -63,7 +63,7 @@ async function answer() {
 
 // The script is fetched when the search is open already.
 function open() {
-  if (!popover.matches(":popover-open")) return;
+  if ("popover" in popover && !popover.matches(":popover-open")) return;
   if (!index) status.textContent = words.loading;
   answer();
 }
@@ -86,11 +86,11 @@ more.addEventListener("click", () => index && showMore(index).querySelector("a")
 input.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   event.preventDefault();
-  popover.hidePopover();
+  popover.hidePopover?.();
 });
 popover.addEventListener("toggle", open);
 open();
 // A hit on the page that is open already leads nowhere else: let the reader see it.
 results.addEventListener("click", ({ target }) => {
-  if (/** @type {Element} */ (target).closest("a")) popover.hidePopover();
+  if (/** @type {Element} */ (target).closest("a")) popover.hidePopover?.();
 });

@@ -7,10 +7,12 @@
  * @import { Need } from "./schedule.js"
  */
 import { weekOf, weekdayOf } from "./days.js";
+import { numbersOf } from "./planned.js";
 import { packed } from "./schedule.js";
 
 /**
- * @typedef {Record<string, any>} Values Days, counts, numbers of modules and meetings, names.
+ * @typedef {string | number | number[] | undefined} Value A name; a day, a count or a number of a module; several of those.
+ * @typedef {Record<string, Value>} Values
  * @typedef {{ kind: string, values: Values }} Fact
  * @typedef {object} Refusal
  * @property {"order" | "time" | "calendar"} refused
@@ -25,30 +27,40 @@ import { packed } from "./schedule.js";
 const fact = (kind, values) => ({ kind, values });
 
 /**
- * What a reader of a plan should know beside its dates. `waits` has one for each module.
+ * What a reader of a plan should know beside its dates. `every` are all the school's modules in it, and `waits` has one
+ * for each of them.
  * @param {Dated} plan
+ * @param {PlannedModule[]} every
  * @param {Wait[]} waits
  * @returns {Fact[]}
  */
-export function notes(plan, waits) {
-  return [
-    ...added(plan), ...started(plan),
-    ...plan.modules.flatMap((planned, place) => [...waited(planned.module, waits[place]), ...filled(plan, planned)]),
-    ...lasted(plan),
-  ];
+export function notes(plan, every, waits) {
+  let others = 0;
+  const ofModules = every.flatMap((planned, place) => {
+    const { number: module } = planned.module;
+    if (!plan.course.modules.has(module)) {
+      others += waits[place].weeks + planned.weeks.length;
+      return [];
+    }
+    const before = others ? [fact("others", { weeks: others, module })] : [];
+    others = 0;
+    return [...before, ...waited(planned.module, waits[place]), ...filled(plan, planned)];
+  });
+  return [...added(plan), ...started(plan), ...ofModules, ...lasted(plan)];
 }
 
 /** @param {Dated} plan */
-function added({ order, wish }) {
-  const modules = wish.order.length ? order.filter((number) => !wish.order.includes(number)) : [];
+function added(plan) {
+  const { wish } = plan;
+  const modules = wish.order.length ? numbersOf(plan).filter((number) => !wish.order.includes(number)) : [];
   return modules.length ? [fact("added", { count: modules.length, modules })] : [];
 }
 
 /** @param {Dated} plan */
-function started({ wish: { start }, modules, calendar }) {
+function started({ wish: { start }, order, modules, calendar }) {
   const first = modules[0].firstDay;
   const { opens } = modules[0].module;
-  if (first === start || (opens !== null && opens > start)) return [];
+  if (first === start || (opens !== null && opens > start) || order[0] !== modules[0].module.number) return [];
   if (weekdayOf(start) > 4) return [fact("start_weekend", { start, first })];
   const name = calendar.whyOff(start);
   if (name) return [fact("start_off", { start, first, name })];
@@ -69,13 +81,10 @@ function waited({ number: module, opens }, { weeks, forPages }) {
  * @param {PlannedModule} planned
  */
 function filled(plan, planned) {
-  const { module: { number: module, states_weeks: statesWeeks } } = planned;
-  const [weeks, meetings] = [planned.weeks.length, planned.meetings.length];
+  const { module: { number: module }, held: meetings } = planned;
+  const weeks = planned.weeks.length;
   const count = planned.meetings.filter((one) => one.meeting.id === null).length;
-  const found = [
-    ...(statesWeeks ? [] : [fact("no_weeks", { module, weeks })]),
-    ...(count ? [fact("unwritten", { module, meetings, count })] : []),
-  ];
+  const found = count ? [fact("unwritten", { module, meetings, count })] : [];
   if (meetings <= weeks) return [...found, ...planned.meetings.flatMap((one) => moved(plan, module, one))];
   const sharesDays = new Set(planned.meetings.map((one) => one.day)).size < meetings;
   return [...found, fact(sharesDays ? "crowded_days" : "crowded", { module, meetings, weeks })];
@@ -97,7 +106,7 @@ function moved({ wish, calendar }, module, { number: meeting, day, wanted }) {
 /** @param {Dated} plan */
 function lasted({ order, course, wish, end }) {
   const weeks = Math.ceil((end - wish.start + 1) / 7);
-  const whole = order.length === course.modules.size && ["minimum", "recommended"].includes(wish.pace.kind);
+  const whole = order.length === course.every.size && ["minimum", "recommended"].includes(wish.pace.kind);
   return whole && weeks > course.horizon_weeks ? [fact("long", { weeks, horizon: course.horizon_weeks })] : [];
 }
 
@@ -112,6 +121,9 @@ export function orderRefused(listed, late, nearest) {
   const reason = fact("order_refused", { listed, module: late[0], need: late[1], nearest });
   return { refused: "order", reason, nearest, earliestEnd: null };
 }
+
+/** The edition has none of the modules that the plan holds. */
+export const noModules = () => /** @type {Refusal} */ ({ refused: "order", reason: fact("no_modules", {}), earliestEnd: null });
 
 /**
  * @param {{ modules: Module[], floors: Need[], start: Day, lastDay: Day, available: number, earliestEnd: Day }} given

@@ -1,4 +1,4 @@
-// From a wish to a plan, or to a refusal with the earliest end: the rules of core/pacing, over Python's data.
+// From a wish to a plan, or to a refusal with the earliest end: the rules of plan/planner.py, over the data of plan.json.
 // Both are held to the same plans (tests/planner). Days are whole numbers, see days.js.
 /**
  * @import { SchoolCalendar, SchoolWeek } from "./calendar.js"
@@ -10,9 +10,10 @@
  */
 import { CalendarEnds, WeekLine, lastOf } from "./calendar.js";
 import { parseDay, weekdayOf } from "./days.js";
-import { beyondCalendar, notInTime, notes, orderRefused } from "./facts.js";
+import { beyondCalendar, noModules, notInTime, notes, orderRefused } from "./facts.js";
 import { meetingDays } from "./meetings.js";
 import { completed, mended, obstacle } from "./orders.js";
+import { beginnings } from "./planned.js";
 import { packed, stretched } from "./schedule.js";
 
 /**
@@ -26,6 +27,7 @@ import { packed, stretched } from "./schedule.js";
  * @property {string[]} prepare
  * @property {string[]} follows
  * @property {[number, string][]} agenda
+ * @property {boolean} seen Whether the edition has it; else nothing is known of it but `earliest`.
  */
 /**
  * @template D
@@ -35,7 +37,7 @@ import { packed, stretched } from "./schedule.js";
  * @property {string} address
  * @property {number} floor
  * @property {number} recommended
- * @property {boolean} states_weeks
+ * @property {{ role: string, name: string, floor: number, recommended: number, first_meeting: number | null }[]} times
  * @property {number[]} requires
  * @property {D | null} opens
  * @property {D | null} complete
@@ -57,13 +59,14 @@ import { packed, stretched } from "./schedule.js";
 /**
  * @typedef {ModuleOf<Day>} Module
  * @typedef {MeetingOf<Day>} Meeting
- * @typedef {Common & { modules: ModuleOf<string>[] }} PlanData What plan.json holds.
- * @typedef {Common & { modules: Map<number, Module>, requires: Requires }} Course
+ * @typedef {Common & { modules: ModuleOf<string>[], others: ModuleOf<string>[] }} PlanData What plan.json holds.
+ * @typedef {Common & { modules: Map<number, Module>, every: Map<number, Module>, requires: Requires }} Course `modules` are those that the edition has, `every` the school's.
  * @typedef {{ kind: "minimum" | "recommended" | "weeks" | "until", weeks?: number, until?: Day }} Pace `weeks` and `until` go with those kinds.
  * @typedef {{ start: Day, pace: Pace, order: number[], weekday: number }} Wish
  * @typedef {{ meeting: Meeting, number: number, day: Day, wanted: Day | null }} PlannedMeeting
- * @typedef {{ module: Module, firstDay: Day, lastDay: Day, weeks: Week[], meetings: PlannedMeeting[] }} PlannedModule
- * @typedef {{ course: Course, wish: Wish, calendar: SchoolCalendar, order: number[], modules: PlannedModule[], end: Day }} Dated
+ * @typedef {{ role: string, name: string, day: Day, weeks: number }} Beginning When a role begins with a module.
+ * @typedef {{ module: Module, firstDay: Day, lastDay: Day, weeks: Week[], meetings: PlannedMeeting[], held: number, beginnings: Beginning[] }} PlannedModule `held` is how many meetings the school has.
+ * @typedef {{ course: Course, wish: Wish, calendar: SchoolCalendar, order: number[], modules: PlannedModule[], end: Day, schoolEnd: Day }} Dated `order` and `schoolEnd` are the school's, `modules` and `end` the edition's.
  * @typedef {Dated & { notes: Fact[], refused?: undefined }} Plan
  * @typedef {{ opens: number, ready: number }} Bounds
  */
@@ -74,13 +77,17 @@ import { packed, stretched } from "./schedule.js";
  * @returns {Course}
  */
 export function readCourse(data) {
-  const modules = new Map(data.modules.map((module) => [module.number, {
-    ...module, opens: parseDay(module.opens), complete: parseDay(module.complete),
-    meetings: module.meetings.map((meeting) => ({ ...meeting, earliest: parseDay(meeting.earliest) })),
-  }]));
-  const requires = new Map(data.modules.map((module) => [module.number, module.requires.filter((need) => modules.has(need))]));
-  return { ...data, modules, requires };
+  const modules = byNumber(data.modules);
+  const every = byNumber([...data.modules, ...data.others].sort((one, two) => one.number - two.number));
+  const requires = new Map([...every.values()].map((module) => [module.number, module.requires.filter((need) => every.has(need))]));
+  return { ...data, modules, every, requires };
 }
+
+/** @param {ModuleOf<string>[]} modules */
+const byNumber = (modules) => new Map(modules.map((module) => [module.number, {
+  ...module, opens: parseDay(module.opens), complete: parseDay(module.complete),
+  meetings: module.meetings.map((meeting) => ({ ...meeting, earliest: parseDay(meeting.earliest) })),
+}]));
 
 // `wish` is { start, pace: { kind, weeks, until }, order, weekday }. A refusal has `refused`, the kind of it, and a fact
 // as its reason; a plan has facts as its notes.
@@ -121,7 +128,7 @@ function ordered(course, listed) {
  */
 function withEnd(refusal, course, wish, calendar) {
   const nearest = makePlan(course, { ...wish, pace: { kind: "minimum" }, order: refusal.nearest ?? [] }, calendar);
-  return nearest.refused ? refusal : { ...refusal, earliestEnd: nearest.end };
+  return nearest.refused ? refusal : { ...refusal, earliestEnd: nearest.schoolEnd };
 }
 
 /**
@@ -132,7 +139,7 @@ function withEnd(refusal, course, wish, calendar) {
  */
 function planned(course, wish, calendar, order) {
   if (wish.start < calendar.first || wish.start > calendar.last) throw new CalendarEnds();
-  const modules = order.map((number) => /** @type {Module} */ (course.modules.get(number)));
+  const modules = order.map((number) => /** @type {Module} */ (course.every.get(number)));
   const line = new WeekLine(calendar, wish.start);
   const bounds = modules.map((module) => boundsOf(module, line));
   /** @param {"floor" | "recommended"} figure */
@@ -164,11 +171,13 @@ function boundsOf(module, line) {
 }
 
 /**
- * @param {Omit<Dated, "modules" | "end"> & { modules: Module[], bounds: Bounds[], line: WeekLine }} given
+ * The plan, told as the edition has it: others' modules and meetings have their room, and are not named.
+ * @param {Omit<Dated, "modules" | "end" | "schoolEnd"> & { modules: Module[], bounds: Bounds[], line: WeekLine }} given
  * @param {Span[]} spans
+ * @returns {Plan | Refusal}
  */
 function datedPlan({ course, wish, calendar, order, modules, bounds, line }, spans) {
-  const found = modules.map((module, place) => {
+  const every = modules.map((module, place) => {
     const [begin, end] = spans[place];
     const weeks = Array.from({ length: end - begin }, (_, index) => line.at(begin + index));
     return plannedModule(module, weeks, wish);
@@ -176,8 +185,10 @@ function datedPlan({ course, wish, calendar, order, modules, bounds, line }, spa
   const waits = spans.map(([begin], place) => ({
     weeks: begin - (place ? spans[place - 1][1] : 0), forPages: begin !== bounds[place].opens,
   }));
-  const made = { course, wish, calendar, order, modules: found, end: lastOf(found).lastDay };
-  return { ...made, notes: notes(made, waits) };
+  const found = every.filter((one) => course.modules.has(one.module.number));
+  if (!found.length) return noModules();
+  const made = { course, wish, calendar, order, modules: found, end: lastOf(found).lastDay, schoolEnd: lastOf(every).lastDay };
+  return { ...made, notes: notes(made, every, waits) };
 }
 
 /**
@@ -195,5 +206,9 @@ function plannedModule(module, weeks, wish) {
     const wanted = held[place] + wish.weekday - weekdayOf(held[place]);
     return { meeting, number: place + 1, day: held[place], wanted: wanted === held[place] ? null : wanted };
   });
-  return { module, firstDay: days[0][0], lastDay: lastOf(lastOf(days)), weeks: weeks.map((week) => week.week), meetings };
+  return {
+    module, firstDay: days[0][0], lastDay: lastOf(lastOf(days)), weeks: weeks.map((week) => week.week),
+    meetings: meetings.filter((one) => one.meeting.seen), held: meetings.length,
+    beginnings: beginnings(module, days, meetings, wish.pace.kind === "recommended" ? "recommended" : "floor"),
+  };
 }

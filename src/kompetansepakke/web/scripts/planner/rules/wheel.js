@@ -1,4 +1,4 @@
-// A package's year in the school year (August to July) that a day lies in: the rules of core/school_year.py.
+// A package's year in the school year (August to July) that a day lies in: the rules of base/school_year.py.
 /** @import { Day } from "./days.js" */
 import { dateOf } from "./days.js";
 

@@ -1,4 +1,4 @@
-"""What guides, sheets and records hold, and in which editions they are."""
+"""What leader guides, sheets and records hold, and in which editions they are."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NAMES = {"laerer": {"nb": "Lærer"}, "rektor": {"nb": "Rektor"}}
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_site(tmp_path_factory.mktemp("guides"))
+    return write_site(tmp_path_factory.mktemp("print"))
 
 
 @pytest.mark.parametrize(("edition", "leads"), [("laerer", False), ("leder", True), ("eier", True), ("uh", True)])

@@ -1,4 +1,4 @@
-"""A small site with everything that a guide has to cope with, as text."""
+"""A small site with everything that a printed set has to cope with, as text."""
 
 from __future__ import annotations
 

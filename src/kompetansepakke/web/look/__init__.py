@@ -1,0 +1,1 @@
+"""What a site's settings make of the theme: colours, icons, logo, links."""

@@ -1,0 +1,20 @@
+// Light, dark or as the device says. Kept in this browser only, and only once the reader has chosen.
+import { kept } from "./storage.js";
+
+export const KEY = "kp-theme";
+/** The schemes, and for which media each has the dark style sheet. */
+const MEDIA = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
+/** @typedef {keyof typeof MEDIA} Scheme */
+export const SCHEMES = /** @type {Scheme[]} */ (Object.keys(MEDIA));
+/** What the site begins with. */
+export const START = /** @type {Scheme} */ (document.documentElement.dataset.kpStart ?? "auto");
+
+export const chosen = () => {
+  const before = kept(KEY);
+  return SCHEMES.find((scheme) => scheme === before) ?? START;
+};
+
+/** @param {Scheme} scheme */
+export const show = (scheme) => {
+  /** @type {HTMLLinkElement} */ (document.querySelector("#kp-dark")).media = MEDIA[scheme];
+};
