@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from kompetansepakke.base.problems import Problem, errors, suggestion
 from kompetansepakke.cli import plan_command
 from kompetansepakke.cli.scaffold import new_module, new_package, new_page
-from kompetansepakke.engine.plain_site import write_plain_site
+from kompetansepakke.engine.plain.plain_site import write_plain_site
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.machine.faults import what_happened
 from kompetansepakke.machine.temporary import remove_stale_folders

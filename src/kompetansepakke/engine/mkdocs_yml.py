@@ -17,7 +17,8 @@ from mkdocs.exceptions import MkDocsException
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.theme.no_effect import without_effect
-from kompetansepakke.site.project import SiteError
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, offered_macros
+from kompetansepakke.site.site_words import WORDS_FOLDER
 from kompetansepakke.source.yaml.yaml_errors import slip
 
 _SAID = re.compile(r"Config value '(?P<key>[^']*)': (?P<text>.*)", re.DOTALL)
@@ -50,6 +51,27 @@ def place_of(config_file: Path, option: str) -> Place:
 def places(config_file: Path) -> Callable[..., Place]:
     """What tells the place of a key, each of the keys below the one before; a number is a place in a list."""
     return partial(_place, _tree(config_file))
+
+
+def watched_paths(config: MkDocsConfig) -> tuple[Path, ...]:
+    """The files and folders that the site is made of, whether or not they are there yet."""
+    root = Path(config.config_file_path).resolve().parent
+    macros = config.plugins.get("macros")
+    module = str(macros.config.get("module_name") or "main").replace(".", "/") if macros else "macros"
+    more = [str(path) for path in (config.theme.custom_dir, *config.hooks, *config.watch) if path]
+    paths = [root / name for name in (*CONTENT_FOLDERS, WORDS_FOLDER, f"{module}.py", module, *more)]
+    return (Path(config.config_file_path).resolve(), *dict.fromkeys(paths))
+
+
+def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
+    """The macros that content may call: those of the site's module of macros, where the macros plugin is on."""
+    plugin = config.plugins.get("macros")
+    if plugin is None:
+        return frozenset()
+    if any(key.startswith("j2_") and value for key, value in plugin.config.items()):
+        raise SiteError("mkdocs.yml: macros kan ikke ha egne j2_-valg; innholdet blir kontrollert etter de vanlige.")
+    plugin.config["on_error_fail"] = True  # else an error in a macro is published as the text of the page
+    return offered_macros(root, plugin.config.get("module_name") or "main")
 
 
 @contextmanager

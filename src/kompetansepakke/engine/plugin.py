@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -13,29 +12,24 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Vocabulary
-from kompetansepakke.base.problems import errors
-from kompetansepakke.engine.converter import add_extensions, site_renderer
+from kompetansepakke.base.audience import DEFAULT_LOCALES
+from kompetansepakke.engine.by_hand import ByHand
+from kompetansepakke.engine.converter import add_extensions
 from kompetansepakke.engine.kept_pages import KeptPages
-from kompetansepakke.engine.mkdocs_yml import place_of, places
+from kompetansepakke.engine.mkdocs_yml import places, watched_paths
 from kompetansepakke.engine.theme.theme_in_use import ThemeInUse
 from kompetansepakke.machine.kept import Kept
-from kompetansepakke.machine.temporary import make_folder, remove_folder
-from kompetansepakke.pages.makers import made_for_checks
-from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
+from kompetansepakke.pages.stage import Stage, read_stage
 from kompetansepakke.search.index import write_search
-from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
-from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_content, offered_macros, parse_content, today
-from kompetansepakke.site.site_words import WORDS_FOLDER, take_up_languages
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES
 from kompetansepakke.words.languages import use_site_words
 
 T = TypeVar("T")
 _INCLUDERS = ("snippets", "include")
-_log = get_plugin_logger("kompetansepakke")
 
 
 class KompetansepakkeConfig(Config):
@@ -59,7 +53,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._made: list[Path] = []
+        self._by_hand = ByHand()
         self._stage: Stage | None = None
         self._theme: ThemeInUse | None = None
         self._live = False
@@ -73,9 +67,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs see the stage alone."""
         _refuse_includers(config)
-        macros = _macros(config)
         given = os.environ.get("KP_STAGE")
-        stage = self._stage = read_stage(Path(given)) if given else self._own_stage(config, macros)
+        stage = self._stage = read_stage(Path(given)) if given else self._by_hand.stage(config, self.config)
         use_site_words(stage.words)
         config.site_url = stage.site_url
         config.docs_dir = str(stage.docs)
@@ -144,77 +137,12 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
         self._kept.close()
-        for folder in self._made:
-            remove_folder(folder)
-
-    def _own_stage(self, config: MkDocsConfig, macros: frozenset[str]) -> Stage:
-        """Check all content and stage the edition that the environment asks for."""
-        root = Path(config.config_file_path).parent
-        try:
-            place = place_of(Path(config.config_file_path), "locales")
-            locales, wrong = take_up_languages(root, self.config.locales, place)
-            known = vocabulary(self.config.roles, self.config.editions, locales)
-            edition, locale, on = _chosen(known)
-            reading = check_content(root, parse_content(root, known, macros), site_renderer(config, locales), on,
-                                    made_for_checks())
-        except SiteError as error:
-            raise PluginError(str(error)) from error
-        for found in (*wrong, *reading.problems):
-            (_log.error if found.severity == "error" else _log.info)(str(found))
-        if errors((*wrong, *reading.problems)):
-            raise PluginError("Innholdet har feil; ingenting er bygd.")
-        self._made.append(make_folder())
-        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks)
-        return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
+        self._by_hand.close()
 
 
 def _set(value: T | None) -> T:
     assert value is not None, "MkDocs asks for the configuration first"
     return value
-
-
-def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:
-    """The edition, language and date that the environment asks for."""
-    name = os.environ.get("KP_EDITION") or known.editions[0].id
-    if name not in {edition.id for edition in known.editions}:
-        raise PluginError(f"KP_EDITION: utgaven «{name}» finnes ikke.")
-    try:
-        day = os.environ.get("KP_DATE")
-        on = date.fromisoformat(day) if day else today()
-    except ValueError as error:
-        raise PluginError("KP_DATE: skriv datoen som ÅÅÅÅ-MM-DD.") from error
-    locale = os.environ.get("KP_LOCALE") or known.first_locale
-    if locale not in known.locales:
-        raise PluginError(f"KP_LOCALE: nettstedet har ikke språket «{locale}».")
-    return known.edition(name), locale, on
-
-
-def _macros(config: MkDocsConfig) -> frozenset[str]:
-    try:
-        return site_macros(Path(config.config_file_path).parent, config)
-    except SiteError as error:
-        raise PluginError(str(error)) from error
-
-
-def watched_paths(config: MkDocsConfig) -> tuple[Path, ...]:
-    """The files and folders that the site is made of, whether or not they are there yet."""
-    root = Path(config.config_file_path).resolve().parent
-    macros = config.plugins.get("macros")
-    module = str(macros.config.get("module_name") or "main").replace(".", "/") if macros else "macros"
-    more = [str(path) for path in (config.theme.custom_dir, *config.hooks, *config.watch) if path]
-    paths = [root / name for name in (*CONTENT_FOLDERS, WORDS_FOLDER, f"{module}.py", module, *more)]
-    return (Path(config.config_file_path).resolve(), *dict.fromkeys(paths))
-
-
-def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
-    """The macros that content may call: those of the site's module of macros, where the macros plugin is on."""
-    plugin = config.plugins.get("macros")
-    if plugin is None:
-        return frozenset()
-    if any(key.startswith("j2_") and value for key, value in plugin.config.items()):
-        raise SiteError("mkdocs.yml: macros kan ikke ha egne j2_-valg; innholdet blir kontrollert etter de vanlige.")
-    plugin.config["on_error_fail"] = True  # else an error in a macro is published as the text of the page
-    return offered_macros(root, plugin.config.get("module_name") or "main")
 
 
 def _refuse_includers(config: MkDocsConfig) -> None:

@@ -11,8 +11,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.mkdocs_build import MkDocs
-from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml
-from kompetansepakke.engine.plugin import site_macros, watched_paths
+from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml, site_macros, watched_paths
 from kompetansepakke.engine.theme.site_theme import read_theme
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.site.declared import vocabulary

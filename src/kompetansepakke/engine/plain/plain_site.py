@@ -12,8 +12,8 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from kompetansepakke.engine.converter import add_extensions
-from kompetansepakke.engine.macro_caller import macro_caller
 from kompetansepakke.engine.mkdocs_yml import read_mkdocs_yml
+from kompetansepakke.engine.plain.macro_caller import macro_caller
 from kompetansepakke.engine.theme.template_loader import extending_base
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.temporary import temporary_folder

@@ -1,0 +1,75 @@
+"""The stage of an edition that MkDocs is asked to build or serve by hand, without `kp`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from kompetansepakke.base.audience import Edition, Vocabulary
+from kompetansepakke.base.problems import errors
+from kompetansepakke.engine.converter import site_renderer
+from kompetansepakke.engine.mkdocs_yml import place_of, site_macros
+from kompetansepakke.machine.temporary import make_folder, remove_folder
+from kompetansepakke.pages.makers import made_for_checks
+from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
+from kompetansepakke.site.declared import vocabulary
+from kompetansepakke.site.project import SiteError, check_content, parse_content, today
+from kompetansepakke.site.site_words import take_up_languages
+
+_log = get_plugin_logger("kompetansepakke")
+
+
+class ByHand:
+    """Reads, checks and stages what the environment asks for: KP_EDITION, KP_LOCALE and KP_DATE."""
+
+    def __init__(self) -> None:
+        self._made: list[Path] = []
+
+    def stage(self, config: MkDocsConfig, options: Mapping[str, Any]) -> Stage:
+        """Check all content and stage the edition that the environment asks for."""
+        root = Path(config.config_file_path).parent
+        try:
+            macros = site_macros(root, config)
+            place = place_of(Path(config.config_file_path), "locales")
+            locales, wrong = take_up_languages(root, options["locales"], place)
+            known = vocabulary(options["roles"], options["editions"], locales)
+            edition, locale, on = _chosen(known)
+            reading = check_content(root, parse_content(root, known, macros), site_renderer(config, locales), on,
+                                    made_for_checks())
+        except SiteError as error:
+            raise PluginError(str(error)) from error
+        for found in (*wrong, *reading.problems):
+            (_log.error if found.severity == "error" else _log.info)(str(found))
+        if errors((*wrong, *reading.problems)):
+            raise PluginError("Innholdet har feil; ingenting er bygd.")
+        self._made.append(make_folder())
+        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks)
+        return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        for folder in self._made:
+            remove_folder(folder)
+
+
+def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:
+    """The edition, language and date that the environment asks for."""
+    name = os.environ.get("KP_EDITION") or known.editions[0].id
+    if name not in {edition.id for edition in known.editions}:
+        raise PluginError(f"KP_EDITION: utgaven «{name}» finnes ikke.")
+    try:
+        day = os.environ.get("KP_DATE")
+        on = date.fromisoformat(day) if day else today()
+    except ValueError as error:
+        raise PluginError("KP_DATE: skriv datoen som ÅÅÅÅ-MM-DD.") from error
+    locale = os.environ.get("KP_LOCALE") or known.first_locale
+    if locale not in known.locales:
+        raise PluginError(f"KP_LOCALE: nettstedet har ikke språket «{locale}».")
+    return known.edition(name), locale, on
