@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfWriter
 
-from kompetansepakke.base.codes import CODES
+from kompetansepakke.base.codes.all_codes import CODES
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.assemble import ATTACHMENT_TYPES
 from kompetansepakke.content.front.read_regional_plans import ITEM, LANE, PLAN

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Literal
 from unicodedata import normalize
 
-from kompetansepakke.base.codes import CODES
+from kompetansepakke.base.codes.all_codes import CODES
 
 Severity = Literal["error", "warning"]
 

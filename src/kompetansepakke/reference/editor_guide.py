@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 
-from kompetansepakke.base.code_kinds import Code
-from kompetansepakke.base.codes import CODES
+from kompetansepakke.base.codes.all_codes import CODES
+from kompetansepakke.base.codes.code_kinds import Code
 from kompetansepakke.content.front.key_tables import FILES, PARTS
 from kompetansepakke.figures.figure_kind import FigureKind
 from kompetansepakke.figures.registry import KINDS, figure_keys, figure_parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kompetansepakke.base.code_kinds import Code, error, warning
+from kompetansepakke.base.codes.code_kinds import Code, error, warning
 
 MARKDOWN_CODES: Mapping[str, Code] = {
     "KP424": warning("«{text}» blir vist som løpende tekst, ikke som en liste.",

@@ -5,11 +5,11 @@ Codes are stable. The editor guide's list is made from this table, so that the t
 
 from __future__ import annotations
 
-from kompetansepakke.base.code_kinds import Code
-from kompetansepakke.base.code_kinds import error as _error
-from kompetansepakke.base.code_kinds import warning as _warning
-from kompetansepakke.base.markdown_codes import MARKDOWN_CODES
-from kompetansepakke.base.theme_codes import THEME_CODES
+from kompetansepakke.base.codes.code_kinds import Code
+from kompetansepakke.base.codes.code_kinds import error as _error
+from kompetansepakke.base.codes.code_kinds import warning as _warning
+from kompetansepakke.base.codes.markdown_codes import MARKDOWN_CODES
+from kompetansepakke.base.codes.theme_codes import THEME_CODES
 
 CODES: dict[str, Code] = {
     # Files and bytes

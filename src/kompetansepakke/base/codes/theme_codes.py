@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kompetansepakke.base.code_kinds import Code, error, warning
+from kompetansepakke.base.codes.code_kinds import Code, error, warning
 
 THEME_CODES: dict[str, Code] = {
     "KP211": warning("«{key}» har ingen virkning her: {why}.", "slett «{key}» fra mkdocs.yml.",

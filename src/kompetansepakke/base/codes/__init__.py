@@ -1,0 +1,1 @@
+"""What is told of problems: a table of codes, each with its text and its mend."""
