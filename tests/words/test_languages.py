@@ -20,7 +20,16 @@ from kompetansepakke.words.languages import (
     shipped_words,
     use_site_words,
 )
-from kompetansepakke.words.strings import date_text, day_text, holiday_text, hours_text, listed, months_text, text
+from kompetansepakke.words.strings import (
+    date_text,
+    day_text,
+    holiday_text,
+    hours_text,
+    listed,
+    months_text,
+    phrases,
+    text,
+)
 
 COUNTED = re.compile(r"\{(?:count|hours|horizon|meetings|minutes|more|total|weeks)\} ([a-zæøå]+)")
 """A count, told as it stands, and the word after it."""
