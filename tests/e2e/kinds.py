@@ -31,6 +31,7 @@ KINDS: Mapping[str, Callable[[Built], str]] = {
     "catalogue-nynorsk": lambda _: f"{PROVE}nn/ressurser/?slag=oppgave",
     "not-found": lambda _: f"{SITE}finnes/ikke/",
     "text-torture": lambda _: f"{PROVE}prove/0-alt/01-tekst/",
+    "constructs": lambda _: f"{PROVE}prove/0-alt/05-konstruksjoner/",
     "block-torture": lambda _: f"{PROVE}prove/0-alt/02-blokker/",
     "untranslated": lambda _: f"{PROVE}nn/prove/0-alt/02-blokker/",
     "nynorsk": lambda _: f"{PROVE}nn/prove/0-alt/",

@@ -9,7 +9,8 @@ from .kinds import KINDS
 MEMORY = "Husk valget på denne enheten"
 
 
-MADE = ".kp-actions, .kp-notes, .kp-page-done, .kp-sheet, .kp-sheet__here, .kp-filter, .kp-catalogue__said, .kp-chips"
+MADE = (".kp-actions, .kp-copy, .kp-notes, .kp-page-done, .kp-sheet, .kp-sheet__here, .kp-filter, .kp-catalogue__said, "
+        ".kp-chips")
 """What scripts add: fields and buttons for what one writes, marks and chooses."""
 
 

@@ -42,6 +42,40 @@ Gjør dette.
 Slutt på oppgaven.
 /// end task
 
+/// task | Oppgave med det som Materials brukere skriver
+    id: konstruksjoner
+    minutes: 5
+    work: team
+
+!!! warning "Husk boka"
+    Ta den med.
+
+??? tip "Åpne"
+    Ligger lukket.
+
+=== "Barnetrinn"
+    Les høyt.
+
+=== "Ungdomstrinn"
+    Les stille.
+
+- [x] bestilt
+- [ ] hentet
+
+:material-school: Skole :material-check:{{ title="Ja" }} 😄 ferdig. ++ctrl+f++ ==merket== ~~strøket~~ H~2~O
+
+```python title="liste.py" linenums="1"
+print("hei")
+```
+
+<figure markdown="span">
+  ![Bildet](liten.svg)
+  <figcaption>Under bildet</figcaption>
+</figure>
+
+![Siden](liten.svg){{ align=right width="20" }}
+/// end task
+
 /// meeting | Møte uten agenda
     id: uten
     minutes: 45
@@ -74,6 +108,7 @@ FILES = {
     "modules/pakke/0-m/03-tom.md": "---\ntitle: Tom side\nroles: all\n---\n",
     "modules/pakke/0-m/90-tom.md": "---\ntitle: Tom lederside\nroles: [leader]\n---\n",
     "modules/pakke/0-m/hoy.svg": TALL,
+    "modules/pakke/0-m/liten.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>',
 }
 
 

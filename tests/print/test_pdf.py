@@ -34,6 +34,17 @@ def test_the_checker_finds_no_error(built: Path, path: str) -> None:
     assert found.errors == 0, [str(finding) for finding in found.findings if finding.severity == "error"]
 
 
+def test_boxes_tabs_icons_and_lists_to_tick_are_whole_on_paper(hard: Path) -> None:
+    found = check(str(hard / FAR))
+    assert [str(finding) for finding in found.findings if finding.severity == "error"] == []
+    text = " ".join("\n".join(_texts(PdfReader(hard / FAR))).split())
+    for words in ("Advarsel Husk boka Ta den med.", "Tips: Åpne Ligger lukket.",
+                  "Barnetrinn Les høyt. Ungdomstrinn Les stille.", "☑ bestilt", "☐ hentet", "liste.py print(\"hei\")",
+                  "Under bildet"):
+        assert words in text
+    assert "😄" not in text
+
+
 @pytest.mark.parametrize(("path", "lang", "title"), [(GUIDE, "nb", f"Lederguide: Modul 0: Åpen {LONG}"),
                                                      (ALL[-1], "nn", "Leiarguide: Modul 0: Open")])
 def test_it_is_tagged_and_says_its_language_and_title(built: Path, path: str, lang: str, title: str) -> None:

@@ -216,8 +216,9 @@ class Source:
         return f"definitions({array(pairs)})"
 
     def preformatted(self, element: Element) -> str:
-        """Code, line by line."""
-        return f"code-block({literal(element.text.rstrip())})"
+        """Code, line by line, under its title."""
+        title, code = element.find(class_="filename"), element.find("pre") or element
+        return f"code-block({literal(code.text.rstrip())}, {self.line(title.children) if title else 'none'})"
 
     def _drawing(self, element: Element) -> str:
         name = f"tegning-{len(self.files)}.svg"
@@ -244,18 +245,12 @@ class Source:
         names = classes(element)
         if "kp-todo__box" in names:
             return f"ticked({'true' if 'kp-todo__box--done' in names else 'false'})"
-        if "twemoji" in names:
-            return self._icon(element)
+        if "twemoji" in names and (svg := element.find("svg")) is not None:
+            name = f"tegning-{len(self.files)}.svg"
+            self.files[name] = drawing(svg)[0].encode()
+            return f"icon({literal(name)}, {literal(element.attr('aria-label') or '')})"
         sort = (element.attr("class") or "").removeprefix("kp-")
         return f"span({literal(sort)}, {self.line(element.children) or '[]'})"
-
-    def _icon(self, element: Element) -> str:
-        svg = element.find("svg")
-        if svg is None:
-            return ""
-        name = f"tegning-{len(self.files)}.svg"
-        self.files[name] = drawing(svg)[0].encode()
-        return f"icon({literal(name)}, {literal(element.attr('aria-label') or '')})"
 
     def _link(self, element: Element) -> str:
         href = element.attr("href") or ""
@@ -280,7 +275,7 @@ class Source:
 
 _BY_CLASS: dict[str, Callable[[Source, Element], str]] = {
     "kp-lines": Source.lines, "kp-cover": Source.cover, "kp-contents": Source.outline, "kp-meeting": Source.meeting,
-    "admonition": Source.admonition,
+    "admonition": Source.admonition, "highlight": Source.preformatted,
 }
 _BY_TAG: dict[str, Callable[[Source, Element], str]] = {
     "p": Source.paragraph, "ul": Source.items, "ol": Source.items, "table": Source.table, "figure": Source.figure,
