@@ -231,9 +231,9 @@ def test_the_calendar_file_has_the_plan_with_stable_uids(show: Open, small_base:
         page.click("[data-download]")
     events = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
     found = {str(event["UID"]): event for event in events}
-    assert {"prove-modul-1@kompetansepakke", "prove-modul-1-mote-2@kompetansepakke",
-            "prove-modul-2-mote-2@kompetansepakke"} <= found.keys()
-    meeting = found["prove-modul-1-mote-1@kompetansepakke"]
+    assert {"prove-2026-modul-1@kompetansepakke", "prove-2026-modul-1-mote-2@kompetansepakke",
+            "prove-2026-modul-2-mote-2@kompetansepakke"} <= found.keys()
+    meeting = found["prove-2026-modul-1-mote-1@kompetansepakke"]
     assert str(meeting["URL"]) == f"{small_base}/leder/prove/1-modul/01-side/#mote-1"
     assert "1. 10 min: Åpning, med spørsmål; og svar" in str(meeting["DESCRIPTION"])
     assert download.value.suggested_filename == "prove-tidsplan.ics"

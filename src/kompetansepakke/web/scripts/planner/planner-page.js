@@ -153,8 +153,7 @@ class Planner {
   #download() {
     if (!this.plan) return;
     const base = new URL(this.page.root, location.href.split(/[?#]/)[0]).href;
-    const today = new Date();
-    const stamped = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / 86_400_000;
+    const stamped = Math.floor(Date.now() / 1000);
     const file = new Blob([calendarFile(this.plan, this.teller, stamped, base)], { type: "text/calendar" });
     download(`${this.course.package}-tidsplan.ics`, file);
   }
