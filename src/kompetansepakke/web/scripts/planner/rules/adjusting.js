@@ -3,7 +3,7 @@
  * @import { SchoolCalendar } from "./calendar.js"
  * @import { Day } from "./days.js"
  * @import { Fact, Values } from "./facts.js"
- * @import { Course, Meeting, Module, Wish } from "./plan.js"
+ * @import { Course, Module, Wish } from "./plan.js"
  */
 import { weekdayOf } from "./days.js";
 
@@ -41,14 +41,6 @@ export function movesOf(course, { moves }) {
     return [own, day];
   }));
 }
-
-/**
- * What a meeting is called in a wish that every edition can read: its id, if they all have it.
- * @param {Module} module
- * @param {number} number
- * @param {Meeting} meeting
- */
-export const moveKey = (module, number, { id, shared }) => (id && shared ? id : numbered(module.number, number));
 
 /**
  * The days of a module's meetings with those that were moved.
