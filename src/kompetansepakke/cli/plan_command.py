@@ -21,7 +21,6 @@ from kompetansepakke.plan.plan import WEEKDAY_NAMES, Refusal, Wish
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
 from kompetansepakke.plan.telling.formats import FORMATS, Order
-from kompetansepakke.plan.telling.ics import midnight
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.site.project import SiteError, read_content, today
 from kompetansepakke.site.site import Site
@@ -82,7 +81,8 @@ def run(options: argparse.Namespace) -> int:
         return _refuse(teller.refusal(made))
     base = f"{site.url.rstrip('/')}/{edition.id}/" if site.url else None
     wanted = next(one for one in FORMATS if one.name == options.format)
-    stamped = midnight(on) if options.date else datetime.now(UTC).replace(microsecond=0)
+    stamped = (datetime.combine(on, time(), tzinfo=UTC) if options.date
+               else datetime.now(UTC).replace(microsecond=0))
     sys.stdout.buffer.write(wanted.tell(made, Order(teller, stamped, base)))
     sys.stdout.buffer.flush()
     return 0
