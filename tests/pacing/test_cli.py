@@ -274,7 +274,7 @@ def test_a_reason_is_told_in_the_language_that_is_asked_for(kp: Kp, tmp_path: Pa
 
 
 def test_a_format_is_a_value_in_the_registry(kp: Kp, tmp_path: Path) -> None:
-    FORMATS.append(PlanFormat("ende", "text/plain", lambda plan, order: f"{plan.end} {order.stamped}".encode()))
+    FORMATS.append(PlanFormat("ende", "text/plain", lambda plan, order: f"{plan.end} {order.stamped.date()}".encode()))
     try:
         found = kp(site(tmp_path), "--start", "2026-10-05", "--format", "ende", "--date", "2026-10-01")
     finally:
@@ -294,3 +294,36 @@ def test_the_same_wish_and_date_give_the_same_bytes_anywhere(tmp_path: Path, for
         assert (done.returncode, done.stderr) == (0, b"")
         outputs.add(done.stdout)
     assert len(outputs) == 1
+
+
+def test_a_plan_is_adjusted_by_hand(kp: Kp, tmp_path: Path) -> None:
+    wish = ("--start", "2026-10-05", "--time", "14:15", "--name", " Haugen  skole ", "--place", "Rom 2",
+            "--off", "2026-10-19", "--off", "2026-W44", "--move", "2.1=2026-11-05")
+    found = kp(site(tmp_path), *wish, "--format", "json").json
+    assert (found["time"], found["name"], found["place"]) == ("14:15", "Haugen skole", "Rom 2")
+    assert found["days_off"] == ["2026-10-19", *(f"2026-10-{day}" for day in range(26, 31))]
+    modules = found["modules"]
+    assert isinstance(modules, list)
+    assert modules[1]["meetings"][0]["date"] == "2026-11-05"
+    table = kp(tmp_path, *wish).out
+    assert "Møte 1 i modul 2 er flyttet for hånd fra onsdag 4. november 2026 til torsdag 5. november 2026." in table
+    assert "onsdag   14.15  Modul 2, møte 2" in table
+    assert kp(tmp_path, "--start", "2026-10-05", "--from", "2", "--format", "json").json["order"] == [2]
+
+
+@pytest.mark.parametrize(("move", "reason"), [
+    ("x=2026-10-07", "Møtet «x» finnes ikke"), ("2.1=2026-10-31", "ingen skoledag"),
+    ("2.1=2026-10-07", "modulen går fra"), ("2.1=2026-11-12", "etter møte 2"),
+    ("2.3=2026-10-28", "før møte 2"),
+])
+def test_a_move_outside_the_rules_is_refused_with_the_reason(kp: Kp, tmp_path: Path, move: str, reason: str) -> None:
+    assert reason in kp(site(tmp_path), "--start", "2026-10-05", "--move", move).refused(1)
+
+
+@pytest.mark.parametrize(("arguments", "reason"), [
+    (["--time", "25:00"], "skriv TT:MM"), (["--time", "9:00"], "skriv TT:MM"), (["--move", "2026-10-07"], "ID="),
+    (["--move", "a=x"], "skriv ÅÅÅÅ-MM-DD"), (["--off", "2026-W54"], "ei uke som finnes"),
+    (["--off", "i morgen"], "skriv ÅÅÅÅ-MM-DD"), (["--name", "x" * 101], "101 tegn"), (["--from", "x"], "--from"),
+])
+def test_adjustments_that_cannot_be_read_are_told(kp: Kp, tmp_path: Path, arguments: list[str], reason: str) -> None:
+    assert reason in kp(site(tmp_path), "--start", "2026-10-05", *arguments).refused(2)

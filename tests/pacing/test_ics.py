@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ __all__ = ["real"]
 
 CALENDAR = school_calendar(built_in_standard())
 TELLER = Teller("nb")
-STAMP = date(2026, 6, 1)
+STAMP = datetime(2026, 6, 1, tzinfo=UTC)
 BASE = "https://skole.example/pakker/leder/"
 
 
@@ -91,13 +91,13 @@ def test_uids_stay_when_the_plan_is_moved(real: dict[str, Course], moved: dict[s
     one, two = made(real["leder"]), made(real["leder"], **moved)  # type: ignore[arg-type]
     assert spans(one) != spans(two)
     assert sorted(uids(one)) == sorted(uids(two))
-    assert all(re.fullmatch(r"fagfornyelsen-modul-\d(-mote-\d)?@kompetansepakke", uid) for uid in uids(one))
+    assert all(re.fullmatch(r"fagfornyelsen-2026-modul-\d(-mote-\d)?@kompetansepakke", uid) for uid in uids(one))
 
 
 def test_a_later_file_has_a_higher_sequence_and_the_same_date_the_same_bytes(real: dict[str, Course]) -> None:
     one = made(real["leder"])
     first, second = (events(ics(one, TELLER, day))[0]["SEQUENCE"] for day in (STAMP, STAMP + timedelta(days=1)))
-    assert second == first + 1
+    assert second == first + 86_400
     assert ics(one, TELLER, STAMP, BASE) == ics(made(real["leder"]), TELLER, STAMP, BASE)
 
 
@@ -131,7 +131,7 @@ def listed(folder: Path) -> set[tuple[str, str, str]]:
 
 
 def test_khal_reads_it_back_and_a_second_import_updates(real: dict[str, Course], tmp_path: Path) -> None:
-    for day, start in ((STAMP, date(2026, 8, 31)), (STAMP + timedelta(days=7), date(2027, 1, 4))):
+    for day, start in ((STAMP, date(2026, 8, 31)), (STAMP + timedelta(seconds=1), date(2027, 1, 4))):
         one = made(real["leder"], start)
         file = tmp_path / "plan.ics"
         file.write_bytes(ics(one, TELLER, day, BASE))
@@ -139,3 +139,46 @@ def test_khal_reads_it_back_and_a_second_import_updates(real: dict[str, Course],
         expected = {(title, first.isoformat(), last.isoformat()) for title, (first, last) in spans(one).items()}
         assert listed(tmp_path) == expected
     assert len(list((tmp_path / "prove").glob("*.ics"))) == 6 + 17
+
+
+def test_a_time_of_day_gives_events_in_the_time_of_norway(real: dict[str, Course]) -> None:
+    wish = Wish(date(2027, 1, 18), MINIMUM, time=time(14, 15), place="Personalrommet")
+    one = plan(real["leder"], wish, CALENDAR)
+    assert isinstance(one, Plan)
+    data = ics(one, TELLER, STAMP, BASE)
+    zone = next(iter(icalendar.Calendar.from_ical(data).walk("VTIMEZONE")))
+    assert str(zone["TZID"]) == "Europe/Oslo"
+    found = {str(event["UID"]): event for event in events(data)}
+    winter = found["fagfornyelsen-2026-modul-1-mote-1@kompetansepakke"]
+    assert winter["DTSTART"].dt.isoformat() == "2027-02-17T14:15:00+01:00"
+    assert winter["DTEND"].dt - winter["DTSTART"].dt == timedelta(minutes=75)
+    assert (str(winter["LOCATION"]), str(winter["TRANSP"])) == ("Personalrommet", "OPAQUE")
+    held = {event["DTSTART"].dt.astimezone(UTC).hour for uid, event in found.items() if "-mote-" in uid}
+    assert held == {13, 12}, "summer time has come before the last of them"
+    assert str(winter["DESCRIPTION"]).endswith(
+        f"Side: {BASE}fagfornyelsen/1-overordnet-del/02-forste-fellesmote/#m1-mote-1")
+
+
+def test_another_year_and_another_name_overwrite_nothing(real: dict[str, Course]) -> None:
+    def named(name: str, start: date) -> set[str]:
+        one = plan(real["leder"], Wish(start, MINIMUM, name=name), CALENDAR)
+        assert isinstance(one, Plan)
+        return set(uids(one))
+
+    sets = [named(name, start) for name in ("", "Haugen skole", "Åsen skole")
+            for start in (date(2026, 8, 17), date(2027, 8, 16))]
+    assert len(set.union(*sets)) == sum(map(len, sets)) == 6 * 23
+    assert named("Haugen skole", date(2027, 3, 1)) == sets[2], "the same plan, moved within its year"
+
+
+def test_what_a_smaller_plan_leaves_out_is_cancelled_and_what_is_done_is_not(real: dict[str, Course]) -> None:
+    def cancelled(order: tuple[int, ...], begin: int | None) -> set[str]:
+        one = plan(real["leder"], Wish(date(2026, 8, 31), MINIMUM, order, begin=begin), CALENDAR)
+        assert isinstance(one, Plan)
+        return {str(event["UID"]) for event in events(ics(one, TELLER, STAMP)) if event.get("STATUS") == "CANCELLED"}
+
+    whole = set(uids(made(real["leder"])))
+    assert cancelled((), None) == cancelled((), 3) == set()
+    left_out = cancelled((0, 1, 2), None)
+    assert left_out == {uid for uid in whole if re.search("modul-[345]", uid)}
+    assert cancelled((0, 1, 2), 1) == left_out

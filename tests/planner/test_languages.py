@@ -17,6 +17,7 @@ from kompetansepakke.plan.plan import Plan
 from kompetansepakke.plan.plan_facts import fact
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.telling.formats import FORMATS, Order
+from kompetansepakke.plan.telling.ics import midnight
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
 from kompetansepakke.words.languages import Locale, language
@@ -42,7 +43,7 @@ def _told(world: World, locale: Locale) -> Iterator[str]:
         yield from plan_section(seen, world.course, made, wish.start, calendar.title, "../", "R")
         yield from pacing_sections(seen, world.course, "../")
         if isinstance(made, Plan):
-            yield from (one.tell(made, Order(teller, STAMP)).decode().replace("\r\n ", "") for one in FORMATS)
+            yield from (one.tell(made, Order(teller, midnight(STAMP))).decode().replace("\r\n ", "") for one in FORMATS)
         else:
             yield teller.refusal(made)
 

@@ -73,7 +73,10 @@ def _wishes(chance: random.Random, numbers: list[int], count: int) -> Iterator[W
                                          f"until={start + timedelta(days=chance.randint(50, 600))}")))
         assert pace
         order = chance.choice(((), (), tuple(chance.sample(numbers, chance.randint(1, len(numbers))))))
-        yield Wish(start, pace, order, chance.randint(0, 4))
+        off = tuple(start + timedelta(days=chance.randint(0, 100)) for _ in range(chance.choice((0, 3))))
+        moved = (f"{chance.choice(numbers)}.1", start + timedelta(days=chance.randint(0, 60)))
+        yield Wish(start, pace, order, chance.randint(0, 4), chance.choice((None, None, chance.choice(numbers))),
+                   chance.choice(((), (), (moved,))), off)
 
 
 def _held(made: Plan) -> dict[tuple[int, int], tuple[str | None, date]]:

@@ -1,7 +1,7 @@
 // Runs the browser's own modules over the worlds in a file, and prints what they make of each wish in each language.
 import { readFileSync } from "node:fs";
 import { SchoolCalendar } from "./planner/rules/calendar.js";
-import { isoDay, isoWeek, parseDay, weekSpans } from "./planner/rules/days.js";
+import { clock, isoDay, isoWeek, parseDay, weekSpans } from "./planner/rules/days.js";
 import { calendarFile } from "./planner/ics.js";
 import { makePlan, readCourse } from "./planner/rules/plan.js";
 import { apart, numbersOf } from "./planner/rules/planned.js";
@@ -41,10 +41,13 @@ function told(plan, teller, stamp) {
       ...(apart(one).length ? { begins: Object.fromEntries(one.beginnings.map(({ role, day }) => [role, iso(day)])) } : {}),
       who: apart(one).map(([who, { day, weeks }]) => [who, iso(day), weeks]),
     })),
+    ...(plan.wish.time === null ? {} : { time: clock(plan.wish.time, ":") }),
+    ...(plan.wish.place ? { place: plan.wish.place } : {}), ...(plan.wish.name ? { name: plan.wish.name } : {}),
+    held: plan.modules.flatMap((one) => one.meetings.map((held) => teller.held(plan, held))),
     ...(plan.course.wheel.length ? { year_wheel: year(plan, teller) } : {}),
     notes: teller.notes(plan), pace_told: teller.pace(plan.wish.pace),
     summary: teller.summary(plan), hours: teller.hours(plan.modules),
-    ics: stamp ? calendarFile(plan, teller, parseDay(stamp), "https://skole.example/leder/") : null,
+    ics: stamp ? calendarFile(plan, teller, parseDay(stamp) * 86400, "https://skole.example/leder/") : null,
   };
 }
 
@@ -54,7 +57,7 @@ const answers = worlds.map(({ data: editions, wishes }) => Object.fromEntries(Ob
   const teller = new Teller(data.words);
   const calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
   return [locale, wishes.map((wish) => {
-    const state = { ...defaults(course), ...wish, start: parseDay(wish.start), pace: parsePace(wish.pace) };
+    const state = { ...defaults(course), ...wish, start: parseDay(wish.start), pace: parsePace(wish.pace), off: wish.off.map(parseDay), moves: wish.moves.map(([key, day]) => [key, parseDay(day)]) };
     const read = readState(query(state), course);
     if (read.wrong.length || query(read.state) !== query(state)) throw new Error(`the address forgets: ${query(state)}`);
     return told(makePlan(course, read.state, calendars.get(state.calendar)), teller, wish.stamp);

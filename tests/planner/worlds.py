@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from typing import Any
 
 from kompetansepakke.base.school_year import Months, WheelStep, YearDay
@@ -41,7 +41,10 @@ class World:
     def wish(self, told: dict[str, Any]) -> tuple[Wish, SchoolCalendar]:
         pace = parse_pace(told["pace"])
         assert pace
-        return (Wish(date.fromisoformat(told["start"]), pace, tuple(told["order"]), told["weekday"]),
+        time_of_day = time(*divmod(told["time"], 60)) if told["time"] is not None else None
+        return (Wish(date.fromisoformat(told["start"]), pace, tuple(told["order"]), told["weekday"], told["begin"],
+                     tuple((key, date.fromisoformat(day)) for key, day in told["moves"]),
+                     tuple(map(date.fromisoformat, told["off"])), time_of_day, told["place"], told["name"]),
                 self.calendars[told["calendar"]])
 
 
@@ -110,6 +113,7 @@ def _module(chance: random.Random, number: int) -> Module:
                         (Step(5, "Åpning i **plenum**"),
                          Step(40, "Gå sammen, og si \\ hva dere så; så lenge det tar. " * 2)), chance.random() < 0.85)
                 for place in range(chance.choice((0, 1, 3, 3, 3, 8)))]
+    meetings = [one if one.seen else replace(one, id=None) for one in meetings]
     requires = tuple(other for other in range(number) if chance.random() < 0.35)
     recommended = floor + chance.randint(0, 3)
     return Module(number, f"Modul {number}", floor, recommended, requires, opens,
@@ -128,6 +132,8 @@ def _times(chance: random.Random, floor: int, recommended: int, meetings: int) -
 def _wish(chance: random.Random, course: Course) -> dict[str, Any]:
     start = chance.choice((_day(chance), _day(chance), date(2028, 2, 29), date(2030, 1, 1), date(2027, 7, 5),
                            date(2025, 12, 29), date(2032, 12, 31)))
+    opening = [one.earliest for module in course.modules for one in module.meetings if one.earliest]
+    start = chance.choice(opening) - timedelta(days=20) if opening and chance.random() < 0.3 else start
     numbers = list(course.requires)
     order = chance.choice(([], [], chance.sample(numbers, len(numbers)),
                            chance.sample(numbers, chance.randint(1, len(numbers)))))
@@ -136,4 +142,28 @@ def _wish(chance: random.Random, course: Course) -> dict[str, Any]:
                           f"weeks={chance.choice((300, 9999))}"))
     return {"start": start.isoformat(), "order": order, "pace": pace, "weekday": chance.randint(0, 4),
             "calendar": chance.choice(("standard", "skole-0", "skole-1", "skole-2")),
+            **_adjusted(chance, course, start, numbers),
             "stamp": STAMP.isoformat() if chance.random() < 0.2 else None}
+
+
+def _adjusted(chance: random.Random, course: Course, start: date, numbers: list[int]) -> dict[str, Any]:
+    """What a school has changed by hand: most of the time a little, and now and then what can't be."""
+    moves = {}
+    for _ in range(chance.choice((0, 0, 0, 1, 2))):
+        every = (*course.modules, *course.others)
+        late = [one for one in every if any(meeting.earliest for meeting in one.meetings)]
+        module = chance.choice(late or every)
+        number = 3 if late and chance.random() < 0.7 else chance.randint(1, len(module.meetings) or 1)
+        known = module.meetings[number - 1].id if module.meetings else None
+        key = chance.choice((known or "ukjent", f"{module.number}.{number}"))
+        opens = module.meetings[number - 1].earliest if module.meetings else None
+        day = opens - timedelta(days=chance.randint(1, 7)) if opens else start + timedelta(days=chance.randint(0, 150))
+        moves[key] = day.isoformat()
+    off = {start + timedelta(days=chance.randint(0, 200)) for _ in range(chance.choice((0, 0, 1, 3)))}
+    if chance.random() < 0.3:
+        monday = start + timedelta(days=7 * chance.randint(1, 20) - start.weekday())
+        off |= {monday + timedelta(days=day) for day in range(5)}
+    return {"begin": chance.choice((None, None, None, chance.choice(numbers))), "moves": list(moves.items()),
+            "off": sorted(day.isoformat() for day in off),
+            "time": chance.choice((None, chance.randint(0, 1439))),
+            "place": chance.choice(("", "Rom 2, «auditoriet» & mer")), "name": chance.choice(("", "Ås skole; 1–10"))}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from datetime import date
+import unicodedata
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from kompetansepakke.base.audience import Edition
@@ -24,6 +25,9 @@ from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.site.project import SiteError, read_content, today
 from kompetansepakke.site.site import Site
 
+MOST_LETTERS = 100
+"""How long a name or a place may be, in the browser too."""
+
 
 def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
     """Add the command to `kp`."""
@@ -35,6 +39,16 @@ def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--pace", type=_pace, default="recommended",
                         metavar="minimum|recommended|weeks=N|until=DATO",
                         help="minstetid, anbefalt, N kalenderuker fra start, eller fram til en dato")
+    parser.add_argument("--from", dest="begin", type=int, metavar="MODUL",
+                        help="begynn igjen fra denne modulen; de som kommer før i rekkefølgen, er gjort")
+    parser.add_argument("--time", type=_time, metavar="TT:MM", help="når på dagen møtene begynner")
+    parser.add_argument("--place", type=_words, default="", metavar="TEKST", help="hvor møtene er")
+    parser.add_argument("--name", type=_words, default="", metavar="TEKST",
+                        help="navnet på skolen eller planen; skiller kalenderfiler fra hverandre")
+    parser.add_argument("--move", type=_move, action="append", default=[], metavar="ID=ÅÅÅÅ-MM-DD",
+                        help="flytt et møte til en dag; id-en til møtet, eller modul.møte som 2.3. Kan gjentas")
+    parser.add_argument("--off", type=_off, action="append", default=[], metavar="ÅÅÅÅ-MM-DD",
+                        help="en fridag eller planleggingsdag til, eller ei hel uke som 2027-W06. Kan gjentas")
     parser.add_argument("--edition", metavar="ID", help="utgaven planen er for; ellers den første")
     parser.add_argument("--weekday", choices=WEEKDAY_NAMES, default="wed", help="dagen dere har møter")
     parser.add_argument("--calendar", default=STANDARD, metavar="ID", help="skoleruta i modules/skoleruter")
@@ -62,15 +76,22 @@ def run(options: argparse.Namespace) -> int:
     package = _package(seen, options.package)
     outline = course(seen, package, school(reading.content, on)[package.id])
     _check_modules(outline, options.order)
-    made = plan(outline, Wish(options.start, options.pace, options.order, WEEKDAY_NAMES.index(options.weekday)),
-                school_calendar(calendar))
+    made = plan(outline, _wish(options), school_calendar(calendar))
     if isinstance(made, Refusal):
         return _refuse(teller.refusal(made))
     base = f"{site.url.rstrip('/')}/{edition.id}/" if site.url else None
     wanted = next(one for one in FORMATS if one.name == options.format)
-    sys.stdout.buffer.write(wanted.tell(made, Order(teller, on, base)))
+    stamped = (datetime.combine(on, time(), tzinfo=UTC) if options.date
+               else datetime.now(UTC).replace(microsecond=0))
+    sys.stdout.buffer.write(wanted.tell(made, Order(teller, stamped, base)))
     sys.stdout.buffer.flush()
     return 0
+
+
+def _wish(options: argparse.Namespace) -> Wish:
+    off = tuple(sorted({day for days in options.off for day in days}))
+    return Wish(options.start, options.pace, options.order, WEEKDAY_NAMES.index(options.weekday), options.begin,
+                tuple(dict(options.move).items()), off, options.time, options.place, options.name)
 
 
 def _refuse(reason: str) -> int:
@@ -114,6 +135,39 @@ def _date(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato som finnes, skriv ÅÅÅÅ-MM-DD")
+
+
+def _time(text: str) -> time:
+    try:
+        if re.fullmatch(r"[0-9]{2}:[0-9]{2}", text):
+            return time.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"«{text}» er ikke et klokkeslett, skriv TT:MM, som 14:15")
+
+
+def _words(text: str) -> str:
+    words = re.sub(r"[ \t\r\n\u00a0]+", " ", unicodedata.normalize("NFC", text)).strip()
+    if len(words) > MOST_LETTERS:
+        raise argparse.ArgumentTypeError(f"teksten har {len(words)} tegn, og kan ha {MOST_LETTERS}")
+    return words
+
+
+def _move(text: str) -> tuple[str, date]:
+    key, _, day = text.rpartition("=")
+    if not key:
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke ID=ÅÅÅÅ-MM-DD, som m1-mote-1=2027-01-20")
+    return key, _date(day)
+
+
+def _off(text: str) -> tuple[date, ...]:
+    week = re.fullmatch(r"([0-9]{4})-W([0-9]{2})", text)
+    if not week:
+        return (_date(text),)
+    try:
+        return tuple(date.fromisocalendar(int(week[1]), int(week[2]), day) for day in range(1, 6))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» er ikke ei uke som finnes, skriv ÅÅÅÅ-Wuu") from None
 
 
 def _order(text: str) -> tuple[int, ...]:

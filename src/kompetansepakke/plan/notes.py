@@ -33,6 +33,8 @@ def notes(plan: Plan, every: Sequence[PlannedModule], waits: Sequence[Wait]) -> 
         yield from _waiting(planned.module, wait)
         yield from _module(plan, planned)
         others = 0
+    if plan.calendar.known_until and plan.end > plan.calendar.known_until:
+        yield fact("calendar_over", title=plan.calendar.title, last=plan.calendar.known_until)
     yield from _length(plan)
 
 
@@ -70,6 +72,8 @@ def _module(plan: Plan, planned: PlannedModule) -> Iterator[Fact]:
     unwritten = sum(one.meeting.id is None for one in planned.meetings)
     if unwritten:
         yield fact("unwritten", module=number, meetings=meetings, count=unwritten)
+    yield from (fact("moved_hand", module=number, meeting=one.number, day=one.day, planned=one.planned)
+                for one in planned.meetings if one.planned)
     if meetings > weeks:
         shares_days = len({one.day for one in planned.meetings}) < meetings
         yield fact("crowded_days" if shares_days else "crowded", module=number, meetings=meetings, weeks=weeks)

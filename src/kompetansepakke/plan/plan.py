@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import reduce
 from operator import add
 from typing import Literal
@@ -21,22 +21,37 @@ WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a school wants. `order` lists modules to take (none: all); `weekday` is 0 (Monday) to 4 (Friday)."""
+    """What a school wants. `order` lists modules to take (none: all); `weekday` is 0 (Monday) to 4 (Friday).
+
+    `begin` is the module to start again from: those before it in the order are done. `moves` are meetings by id, or
+    as `2.3`, with the days that they are moved to; `off` are days without school beside the calendar's. A meeting
+    begins at `time` in Norway, and is held at `place`; `name` is what the school calls itself or its plan.
+    """
 
     start: date
     pace: Pace
     order: tuple[int, ...] = ()
     weekday: int = 2
+    begin: int | None = None
+    moves: tuple[tuple[str, date], ...] = ()
+    off: tuple[date, ...] = ()
+    time: time | None = None
+    place: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeeting:
-    """A meeting with its day. `number` counts the module's meetings from 1; `wanted` is the day it was moved from."""
+    """A meeting with its day. `number` counts the module's meetings from 1.
+
+    `wanted` is the day that the calendar moved it from, and `planned` the one that the school moved it from by hand.
+    """
 
     meeting: Meeting
     number: int
     day: date
     wanted: date | None = None
+    planned: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +101,8 @@ class Plan:
     calendar: SchoolCalendar
     modules: tuple[PlannedModule, ...]
     school_end: date
+    done: tuple[int, ...] = ()
+    """The modules before the one that the plan begins from."""
     notes: tuple[Fact, ...] = ()
 
     @property
@@ -97,6 +114,11 @@ class Plan:
     def numbers(self) -> list[int]:
         """The order of the modules that the edition has."""
         return [planned.module.number for planned in self.modules]
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The numbers of the school's modules that are neither in the plan nor done before it."""
+        return frozenset(self.course.requires).difference(self.order, self.done)
 
     @property
     def days_off(self) -> list[date]:
@@ -128,7 +150,7 @@ class Refusal:
     that isn't allowed: for `order`, the nearest that is). `needed` and `available` are school weeks.
     """
 
-    kind: Literal["order", "time", "calendar"]
+    kind: Literal["order", "time", "calendar", "move"]
     reason: Fact
     earliest_end: date | None = None
     order: tuple[int, ...] = ()

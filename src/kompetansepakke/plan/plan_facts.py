@@ -12,12 +12,13 @@ Value = date | int | str | tuple[int, ...]
 
 NoteKind = Literal[
     "added", "start_off", "start_weekend", "start_few", "others", "wait_opens", "wait_pages", "unwritten", "crowded",
-    "crowded_days", "moved_off", "moved_start", "moved_opens", "long"]
+    "crowded_days", "moved_off", "moved_start", "moved_opens", "moved_hand", "calendar_over", "long"]
 """What a reader of a plan should know beside its dates."""
 
 ReasonKind = Literal[
     "order_refused", "end_before_start", "too_short", "opens_late", "pages_late", "calendar_start", "calendar_end",
-    "calendar_modules", "no_modules"]
+    "calendar_modules", "no_modules", "from_missing", "move_unknown", "move_weekend", "move_off", "move_outside",
+    "move_opens", "move_before", "move_after"]
 """Why there is no such plan."""
 
 

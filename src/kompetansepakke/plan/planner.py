@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kompetansepakke.plan.adjusting import MoveRefusedError, moved, places
 from kompetansepakke.plan.calendar.calendar import FEWEST_DAYS, CalendarEndError, SchoolCalendar, SchoolWeek, WeekLine
 from kompetansepakke.plan.course import Course, Meeting, Module
 from kompetansepakke.plan.notes import Wait, notes
 from kompetansepakke.plan.plan import Beginning, Plan, PlannedMeeting, PlannedModule, Refusal, Wish
-from kompetansepakke.plan.refusals import beyond_calendar, no_modules, not_in_time, order_refused
+from kompetansepakke.plan.refusals import beyond_calendar, from_missing, no_modules, not_in_time, order_refused
 from kompetansepakke.plan.scheduling.meeting_days import meeting_days
 from kompetansepakke.plan.scheduling.orders import completed, mended, obstacle
 from kompetansepakke.plan.scheduling.pace import MINIMUM
@@ -24,14 +25,21 @@ def plan(course: Course, wish: Wish, calendar: SchoolCalendar) -> Plan | Refusal
     days from the start on, and from the day the module `opens`. It lasts until all its pages have opened. The
     dates are the same in every edition. KeyError for a module that the school doesn't have.
     """
-    order = ordered(course, wish.order)
+    calendar, order = calendar.without(wish.off), ordered(course, wish.order)
     if isinstance(order, Refusal):
         return _with_end(order, course, wish, calendar)
+    if wish.begin is not None and wish.begin not in order:
+        return from_missing(wish.begin)
+    done = () if wish.begin is None else order[:order.index(wish.begin)]
+    order = order[len(done):]
     modules = [course.module(number) for number in order]
     try:
-        return _Planner(course, wish, calendar, order, modules).plan()
+        made = _Planner(course, wish, calendar, order, modules).plan()
+        return replace(made, done=done) if isinstance(made, Plan) else made
     except CalendarEndError:
         return beyond_calendar(wish, calendar)
+    except MoveRefusedError as refused:
+        return Refusal("move", refused.fact)
 
 
 def ordered(course: Course, listed: Sequence[int]) -> tuple[int, ...] | Refusal:
@@ -70,6 +78,7 @@ class _Planner:
         if not calendar.first <= wish.start <= calendar.last:
             raise CalendarEndError
         self.course, self.wish, self.calendar, self.order, self.modules = course, wish, calendar, order, modules
+        self.moves = places(course, wish)
         self.line = WeekLine(calendar, wish.start)
         self.bounds = [self._bounds(module) for module in modules]
 
@@ -120,18 +129,21 @@ class _Planner:
     def _module(self, module: Module, weeks: Sequence[SchoolWeek]) -> PlannedModule:
         opens = module.opens or self.wish.start
         days = [[day for day in week.days if day >= opens] for week in weeks]
-        held = self._meetings(module.meetings, days)
+        held = self._meetings(module, days)
         return PlannedModule(
             module, days[0][0], days[-1][-1], tuple(week.week for week in weeks),
             tuple(one for one in held if one.meeting.seen), len(held), tuple(self._beginnings(module, days, held)))
 
-    def _meetings(self, meetings: Sequence[Meeting], weeks: Sequence[Sequence[date]]) -> list[PlannedMeeting]:
-        days = meeting_days(weeks, [one.earliest or weeks[0][0] for one in meetings], self.wish.weekday)
-        found = []
-        for number, (meeting, day) in enumerate(zip(meetings, days, strict=True), start=1):
-            wanted = day + timedelta(days=self.wish.weekday - day.weekday())
-            found.append(PlannedMeeting(meeting, number, day, wanted if wanted != day else None))
-        return found
+    def _meetings(self, module: Module, weeks: Sequence[Sequence[date]]) -> list[PlannedMeeting]:
+        days = meeting_days(weeks, [one.earliest or weeks[0][0] for one in module.meetings], self.wish.weekday)
+        chosen = moved(module, days, self.moves, (weeks[0][0], weeks[-1][-1]), self.calendar)
+        return [self._meeting(*one) for one in zip(module.meetings, range(1, len(days) + 1), days, chosen, strict=True)]
+
+    def _meeting(self, meeting: Meeting, number: int, day: date, chosen: date) -> PlannedMeeting:
+        if chosen != day:
+            return PlannedMeeting(meeting, number, chosen, planned=day)
+        wanted = day + timedelta(days=self.wish.weekday - day.weekday())
+        return PlannedMeeting(meeting, number, day, wanted if wanted != day else None)
 
     def _beginnings(self, module: Module, weeks: Sequence[Sequence[date]],
                     held: Sequence[PlannedMeeting]) -> Iterator[Beginning]:

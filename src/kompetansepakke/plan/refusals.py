@@ -19,6 +19,11 @@ def order_refused(listed: Sequence[int], late: tuple[int, int], nearest: tuple[i
     return Refusal("order", reason, order=nearest)
 
 
+def from_missing(begin: int) -> Refusal:
+    """The module to start again from isn't among those that the plan holds."""
+    return Refusal("order", fact("from_missing", module=begin))
+
+
 def no_modules() -> Refusal:
     """The edition has none of the modules that the plan holds."""
     return Refusal("order", fact("no_modules"))

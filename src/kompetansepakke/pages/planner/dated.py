@@ -65,7 +65,7 @@ class _Dated:
 
     def meeting(self, planned: PlannedModule, one: PlannedMeeting) -> dict[str, Any]:
         return {"label": self.teller.meeting(planned, one), "day": one.day.isoformat(),
-                "href": meeting_link(one, self.root), "day_text": day_text(self.teller.locale, one.day),
+                "href": meeting_link(one, self.root), "day_text": self.teller.held(self.plan, one),
                 "minutes": self.teller.minutes(one),
                 "prepare": self.teller.titles(self.plan.course, one.meeting.prepare),
                 "follows": self.teller.titles(self.plan.course, one.meeting.follows)}
@@ -73,9 +73,10 @@ class _Dated:
 
 def _choices(plan: Plan, teller: Teller, role: str) -> list[tuple[str, str]]:
     """What the plan was made from, as on paper, but with the role for the edition and the weekday besides."""
-    _, start, finish, order, pace, calendar = teller.choices(plan)
+    _, start, finish, order, pace, calendar, *more = teller.choices(plan)
     weekday = language(teller.locale).weekdays[plan.wish.weekday]
-    return [(teller.say("role"), role), start, finish, order, pace, (teller.say("weekday"), weekday), calendar]
+    return [(teller.say("role"), role), start, finish, order, pace, (teller.say("weekday"), weekday), calendar,
+            *more]
 
 
 def timeline_of(plan: Plan, teller: Teller) -> Timeline:

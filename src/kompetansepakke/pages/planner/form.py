@@ -16,6 +16,8 @@ from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import language
 
 PACES = ("minimum", "recommended", "weeks", "until")
+LEADING = ("leader", "owner")
+"""The roles that a link to those who lead goes to, if an edition is made for one of them."""
 _DAY = timedelta(days=1)
 
 
@@ -23,11 +25,14 @@ def planner_form(view: View, course: Course, calendars: Sequence[dict[str, str]]
                  made: Plan | Refusal, root: str, role: str) -> str:
     """The form, where `made` is the usual plan from `start`; each of `calendars` has an id and a title."""
     teller, names = Teller(view.locale), language(view.locale).weekdays
+    editions = view.vocabulary.editions
     return rendered(
         "pacing_form.html", view, root=root, role=role, calendars=calendars, start=start.isoformat(), paces=PACES,
         weekdays=[{"value": value, "label": name} for value, name in zip(WEEKDAY_NAMES, names, strict=False)],
         usual={"pace": "recommended", "weekday": "wed"}, weeks=course.horizon_weeks,
         until=(start + 7 * course.horizon_weeks * _DAY - _DAY).isoformat(),
+        colleagues=editions[0].id, meetings=list(_meetings(course, teller)),
+        leaders=next((one.id for one in editions[1:] if one.own_role in LEADING), ""),
         rows=list(_rows(course, teller)), planned=isinstance(made, Plan), said=_said(teller, made))
 
 
@@ -42,7 +47,18 @@ def _rows(course: Course, teller: Teller) -> Iterator[dict[str, Any]]:
     order = [number for number in every if number in course.numbers]
     for place, number in enumerate(order):
         title = teller.say("module_title", number=number, title=course.module(number).title)
-        yield {"title": title, "buttons": [_button(course, order, place, way, teller) for way in ("up", "down")]}
+        yield {"number": number, "title": title,
+               "buttons": [_button(course, order, place, way, teller) for way in ("up", "down")]}
+
+
+def _meetings(course: Course, teller: Teller) -> Iterator[dict[str, str]]:
+    """The meetings that can be moved: what the address calls each, and what it is."""
+    for module in course.modules:
+        for number, one in enumerate(module.meetings, start=1):
+            if one.seen:
+                label = teller.say("meeting_label", module=module.number, number=number)
+                yield {"key": one.id if one.id and one.shared else f"{module.number}.{number}",
+                       "label": f"{label}: {one.title}" if one.id else label}
 
 
 def _button(course: Course, order: list[int], place: int, way: str, teller: Teller) -> dict[str, Any]:

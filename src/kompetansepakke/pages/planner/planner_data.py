@@ -85,18 +85,19 @@ def _step(step: WheelStep) -> dict[str, Any]:
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:
     if not meeting.seen:
-        return {"earliest": _iso(meeting.earliest), "seen": False}
+        return {"id": None, "earliest": _iso(meeting.earliest), "seen": False, "shared": False}
     return {
         "id": meeting.id, "title": meeting.title, "minutes": meeting.minutes, "address": meeting.address,
         "earliest": _iso(meeting.earliest), "prepare": list(meeting.prepare), "follows": list(meeting.follows),
         "agenda": [[step.minutes, plain(step.text)] for step in meeting.agenda], "seen": True,
+        "shared": meeting.shared,
     }
 
 
 def calendar_data(name: str, calendar: SchoolCalendar, locale: Locale) -> dict[str, Any]:
     """A calendar's days off, as spans of days with one name."""
-    return {"id": name, "title": calendar.title, "first": calendar.first.isoformat(),
-            "last": calendar.last.isoformat(),
+    return {"id": name, "title": calendar.title, "known_until": _iso(calendar.known_until),
+            "first": calendar.first.isoformat(), "last": calendar.last.isoformat(),
             "off": [[begins.isoformat(), ends.isoformat(), holiday_text(locale, why)]
                     for begins, ends, why in off_spans(calendar, calendar.first, calendar.last)]}
 

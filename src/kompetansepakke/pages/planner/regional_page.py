@@ -12,7 +12,7 @@ from kompetansepakke.content.view import PackageView, View
 from kompetansepakke.figures.drawing.timeline import Row, Timeline
 from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.pages.parts.templates import rendered
-from kompetansepakke.plan.telling.ics import calendar_file, whole_days
+from kompetansepakke.plan.telling.ics import calendar_file, midnight, whole_days
 from kompetansepakke.words.languages import Locale, language
 from kompetansepakke.words.strings import date_text, day_text, months_text, text
 
@@ -77,7 +77,7 @@ def _timeline(plan: RegionalPlan, locale: Locale) -> Timeline:
 def _calendar(package: PackageView, plan: RegionalPlan, lanes: tuple[Lane, ...], view: View, base: str) -> str:
     title = plan.title if lanes == plan.lanes else f"{plan.title}: {lanes[0].title}"
     events = (event for lane in lanes for event in _events(package, plan, lane, view, base))
-    return calendar_file("plan", title, events, view.on).decode("utf-8")
+    return calendar_file("plan", title, events, midnight(view.on)).decode("utf-8")
 
 
 def _events(package: PackageView, plan: RegionalPlan, lane: Lane, view: View, base: str) -> Iterator[Event]:

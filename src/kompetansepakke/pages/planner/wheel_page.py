@@ -16,7 +16,7 @@ from kompetansepakke.base.school_year import (
 from kompetansepakke.content.view import PackageView, View
 from kompetansepakke.figures.drawing.wheel import Mark, WheelDrawing
 from kompetansepakke.pages.parts.templates import rendered
-from kompetansepakke.plan.telling.ics import wheel_ics
+from kompetansepakke.plan.telling.ics import midnight, wheel_ics
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import Locale, language
 from kompetansepakke.words.strings import text, when_text
@@ -40,7 +40,7 @@ def wheel_body(wheel: Wheel, view: View) -> str:
 
 def wheel_files(package: PackageView, wheel: Wheel, view: View, base: str) -> dict[str, str]:
     """The calendar file; `base` is the edition's address, ending in a slash, or nothing."""
-    made = wheel_ics(package.id, wheel.title, dated_steps(wheel.steps, view.on), Teller(view.locale), view.on,
+    made = wheel_ics(package.id, wheel.title, dated_steps(wheel.steps, view.on), Teller(view.locale), midnight(view.on),
                      base or None)
     return {FILE: made.decode("utf-8")}
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from kompetansepakke.base.school_year import school_year_of
+
+_HOLIDAY = 3
+
 
 class Break(Protocol):
     """A break that comes back every year, or once."""
@@ -87,6 +91,17 @@ class SchoolBreaks:
     id: str
     title: str
     breaks: tuple[Break, ...]
+
+    @property
+    def known_until(self) -> date | None:
+        """The end of the last school year that has breaks with whole dates, where such a break is a holiday.
+
+        A holiday is three days or more; a single day that is off once, as for an election, runs out of nothing.
+        """
+        dated = [one for one in self.breaks if isinstance(one, DatedBreak)]
+        if not any((one.last - one.first).days >= _HOLIDAY - 1 for one in dated):
+            return None
+        return date(min(max(school_year_of(one.first) for one in dated) + 1, date.max.year), 7, 31)
 
 
 def easter_sunday(year: int) -> date:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from kompetansepakke.plan.calendar.breaks import Break
+from kompetansepakke.plan.calendar.breaks import Break, DatedBreak
+
+ADDED = "+"
+"""The name of a day off that the school has added itself; it is told in words."""
 
 FEWEST_DAYS = 3
 """A school week counts when it has at least this many days of school."""
@@ -62,7 +65,13 @@ class SchoolCalendar:
     holidays: Callable[[int], Mapping[date, str]]
     first: date
     last: date
+    known_until: date | None = None
+    """The last day that a calendar of whole dates has breaks for; None where its breaks come back every year."""
     _years: dict[int, Mapping[date, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def without(self, days: Iterable[date]) -> SchoolCalendar:
+        """The same calendar without school on these days; what is off already keeps its name."""
+        return replace(self, breaks=(*(DatedBreak(ADDED, day, day) for day in days), *self.breaks))
 
     def why_off(self, day: date) -> str | None:
         """The name of the holiday or break that a day lies in; None for others, weekends too."""

@@ -23,4 +23,4 @@ def public_holidays(year: int) -> Mapping[date, str]:
 
 def school_calendar(breaks: SchoolBreaks) -> SchoolCalendar:
     """The calendar of a school with these breaks."""
-    return SchoolCalendar(breaks.title, breaks.breaks, public_holidays, FIRST, LAST)
+    return SchoolCalendar(breaks.title, breaks.breaks, public_holidays, FIRST, LAST, breaks.known_until)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from kompetansepakke.plan.plan import Plan
 from kompetansepakke.plan.telling.ics import ics
@@ -17,10 +17,10 @@ from kompetansepakke.plan.telling.teller import Teller
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a plan is to be told: by whom, made on which date, and the edition's address where it is known."""
+    """How a plan is to be told: by whom, made when, and the edition's address where it is known."""
 
     teller: Teller
-    stamped: date
+    stamped: datetime
     base: str | None = None
 
 

@@ -75,7 +75,8 @@ class _Tables:
         label = escape(self.teller.meeting(planned, one))
         if self.base:
             label = f'<a href="{escape(meeting_link(one, self.base))}">{label}</a>'
-        return [label, self._time(one.day), self.teller.minutes(one), self._titles(one.meeting.prepare),
+        held = f'<time datetime="{one.day.isoformat()}">{escape(self.teller.held(self.plan, one))}</time>'
+        return [label, held, self.teller.minutes(one), self._titles(one.meeting.prepare),
                 self._titles(one.meeting.follows)]
 
     def _step(self, one: DatedStep) -> list[str]:

@@ -18,6 +18,9 @@ def plan_json(plan: Plan, teller: Teller) -> dict[str, Any]:
         "days_off": [day.isoformat() for day in plan.days_off],
         "modules": [_module(module, teller) for module in plan.modules],
     }
+    wish = plan.wish
+    told |= {name: value for name, value in (("time", f"{wish.time:%H:%M}" if wish.time else ""),
+                                             ("place", wish.place), ("name", wish.name)) if value}
     if plan.course.wheel:
         told["year_wheel"] = {"school_year": school_year_text(school_year_of(plan.wish.start)),
                               "steps": [_step(one) for one in plan.wheel]}

@@ -50,10 +50,11 @@ class _PlanText:
 
     def _meetings(self, planned: PlannedModule) -> Iterator[str]:
         weekdays = language(self.teller.locale).weekdays
+        time = f"{self.plan.wish.time:%H.%M}" if self.plan.wish.time else ""
         for one in planned.meetings:
             weekday = weekdays[one.day.weekday()].ljust(max(map(len, weekdays)))
             label, minutes = self.teller.meeting(planned, one), self.teller.minutes(one)
-            yield "  ".join(filter(None, (one.day.isoformat(), weekday, label, minutes)))
+            yield "  ".join(filter(None, (one.day.isoformat(), weekday, time, label, minutes)))
             yield from self._listed(self.teller.say("prepare"), one.meeting.prepare)
             yield from self._listed(self.teller.say("follows"), one.meeting.follows)
         yield from self._listed(self.teller.say("rest_of", module=planned.module.number), planned.module.rest)

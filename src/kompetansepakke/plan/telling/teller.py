@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from kompetansepakke.base.school_year import school_year_of, school_year_text
+from kompetansepakke.plan.calendar.calendar import ADDED
 from kompetansepakke.plan.course import Course, Hours
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refusal
 from kompetansepakke.plan.plan_facts import Fact
@@ -24,7 +25,8 @@ _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _WAYS: Mapping[str, Callable[[Locale, Any], str]] = {
     "date": date_text,
     "day": day_text,
-    "holiday": holiday_text,
+    "clock": lambda _, time: f"{time:%H.%M}",
+    "holiday": lambda locale, name: phrases(locale)["plan_off_added"] if name == ADDED else holiday_text(locale, name),
     "iso": lambda _, day: str(day.isoformat()),
     "numbers": lambda _, numbers: ", ".join(map(str, numbers)),
     "weekday": lambda locale, day: language(locale).weekdays[day.weekday()],
@@ -73,6 +75,11 @@ class Teller:
         label = self.say("meeting_label", module=planned.module.number, number=one.number)
         return f"{label}: {one.meeting.title}" if one.meeting.id else label
 
+    def held(self, plan: Plan, one: PlannedMeeting) -> str:
+        """«onsdag 20. januar 2027», with «kl. 14.15» where the plan has a time of day."""
+        return self.say("day_time", day=one.day, time=plan.wish.time) if plan.wish.time \
+            else day_text(self.locale, one.day)
+
     def minutes(self, one: PlannedMeeting) -> str:
         """«75 min»; empty where it isn't known."""
         return self.say("minutes", count=one.meeting.minutes) if one.meeting.minutes else ""
@@ -106,7 +113,9 @@ class Teller:
         return [(self.say("edition"), plan.course.edition), (self.say("start"), day_text(self.locale, wish.start)),
                 (self.say("finish"), day_text(self.locale, plan.end)),
                 (self.say("order"), ", ".join(map(str, plan.numbers))),
-                (self.say("pace"), self.pace(wish.pace)), (self.say("calendar"), plan.calendar.title)]
+                (self.say("pace"), self.pace(wish.pace)), (self.say("calendar"), plan.calendar.title),
+                *([(self.say("time_of_day"), self.say("clock_told", time=wish.time))] if wish.time else []),
+                *((self.say(key), value) for key, value in (("place", wish.place), ("name", wish.name)) if value)]
 
     def wheel(self, start: date) -> str:
         """«Årshjul, skoleåret 2026/27», for the school year of a start."""

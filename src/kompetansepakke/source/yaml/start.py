@@ -21,9 +21,11 @@ _COMMON_YEAR = 2023
 
 
 def default_start(start: Start | None, on: date) -> date:
-    """The start that a page made on the day `on` uses: that date, or the next time that the yearly day comes."""
+    """The start that a page made on the day `on` uses: that date, or the next time that its day comes in a year."""
     if isinstance(start, date):
-        return start
+        if start >= on:
+            return start
+        start = start.month, min(start.day, 28) if start.month == 2 else start.day
     month, day = start or AFTER_SUMMER
     this_year = date(on.year, month, day)
     return this_year if this_year >= on else date(on.year + 1, month, day)

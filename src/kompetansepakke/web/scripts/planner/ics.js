@@ -5,34 +5,40 @@
  * @import { Step } from "./rules/wheel.js"
  * @import { Teller } from "./teller.js"
  */
-import { isoDay, weekSpans } from "./rules/days.js";
+import { clock, isoDay, weekSpans } from "./rules/days.js";
 import { apart } from "./rules/planned.js";
-import { datedSteps } from "./rules/wheel.js";
+import { datedSteps, schoolYear } from "./rules/wheel.js";
 
-const FIRST_SEQUENCE = 10_957; // 1 January 2000
+const FIRST_SEQUENCE = 946_684_800; // 1 January 2000, in seconds
+const OSLO = [
+  "BEGIN:VTIMEZONE", "TZID:Europe/Oslo", "BEGIN:DAYLIGHT", "DTSTART:19700329T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+  "TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT", "BEGIN:STANDARD", "DTSTART:19701025T030000",
+  "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "TZNAME:CET", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD", "END:VTIMEZONE",
+];
 /** @param {Day} day */
 const compact = (day) => isoDay(day).replaceAll("-", "");
 /** @param {string} text */
 const escaped = (text) => text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
 
 /**
- * `stamped` is the day that the file is made on; `base` the edition's address, ending in a slash.
+ * `stamped` is when the file is made, in seconds since 1970; `base` the edition's address, ending in a slash.
  * @param {Plan} plan
  * @param {Teller} teller
- * @param {Day} stamped
+ * @param {number} stamped
  * @param {string} base
  */
 export function calendarFile(plan, teller, stamped, base) {
-  const title = teller.say("title", { title: plan.course.title });
+  const title = [teller.say("title", { title: plan.course.title }), plan.wish.name].filter(Boolean).join(" – ");
   const lines = [
     "BEGIN:VCALENDAR", "PRODID:-//kompetansepakke//tidsplan//NO", "VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
     `NAME:${escaped(title)}`, `X-WR-CALNAME:${escaped(title)}`,
+    ...(plan.wish.time === null ? [] : OSLO),
     ...plan.modules.flatMap((planned) => [
       ...moduleEvent(plan, planned, teller, stamped, base),
       ...planned.meetings.flatMap((one) => meetingEvent(plan, planned, one, teller, stamped, base)),
     ]),
     ...datedSteps(plan.course.wheel, plan.wish.start).flatMap((one) => stepEvent(plan, one, teller, stamped, base)),
-    "END:VCALENDAR",
+    ...cancelled(plan, teller, stamped), "END:VCALENDAR",
   ];
   return `${lines.map(folded).join("\r\n")}\r\n`;
 }
@@ -41,7 +47,7 @@ export function calendarFile(plan, teller, stamped, base) {
  * @param {Plan} plan
  * @param {PlannedModule} planned
  * @param {Teller} teller
- * @param {Day} stamped
+ * @param {number} stamped
  * @param {string} base
  */
 function moduleEvent(plan, planned, teller, stamped, base) {
@@ -50,7 +56,7 @@ function moduleEvent(plan, planned, teller, stamped, base) {
     ...apart(planned).map(([who, { day }]) => teller.say("begins_told", { who, day })),
   ];
   return event({
-    uid: `${plan.course.package}-modul-${planned.module.number}`, summary: teller.module(planned), first: planned.firstDay,
+    uid: `${uidStart(plan)}-modul-${planned.module.number}`, summary: teller.module(planned), first: planned.firstDay,
     last: planned.lastDay, text, url: base + planned.module.address, category: teller.say("module"), stamped,
   });
 }
@@ -60,15 +66,15 @@ function moduleEvent(plan, planned, teller, stamped, base) {
  * @param {PlannedModule} planned
  * @param {PlannedMeeting} one
  * @param {Teller} teller
- * @param {Day} stamped
+ * @param {number} stamped
  * @param {string} base
  */
 function meetingEvent(plan, planned, one, teller, stamped, base) {
   const anchor = one.meeting.id === null ? "" : `#${one.meeting.id}`;
   return event({
-    uid: `${plan.course.package}-modul-${planned.module.number}-mote-${one.number}`, summary: teller.meeting(planned, one),
-    first: one.day, last: one.day, text: description(plan, one, teller, anchor), url: base + one.meeting.address + anchor,
-    category: teller.say("meeting"), stamped,
+    uid: `${uidStart(plan)}-modul-${planned.module.number}-mote-${one.number}`, summary: teller.meeting(planned, one),
+    first: one.day, last: one.day, text: description(plan, one, teller, base + one.meeting.address + anchor), url: base + one.meeting.address + anchor,
+    category: teller.say("meeting"), stamped, time: plan.wish.time, minutes: one.meeting.minutes, place: plan.wish.place,
   });
 }
 
@@ -76,16 +82,16 @@ function meetingEvent(plan, planned, one, teller, stamped, base) {
  * @param {Plan} plan
  * @param {{ step: Step, first: Day, last: Day }} dated
  * @param {Teller} teller
- * @param {Day} stamped
+ * @param {number} stamped
  * @param {string} base
  */
 function stepEvent(plan, { step, first, last }, teller, stamped, base) {
   const text = [
     ...(step.who === null ? [] : [teller.say("wheel_who_told", { who: step.who })]), ...(step.about === null ? [] : [step.about]),
-    ...(step.address === null ? [] : [teller.say("page", { page: step.address })]),
+    ...(step.address === null ? [] : [teller.say("page", { page: base + step.address })]),
   ];
   return event({
-    uid: `${plan.course.package}-arshjul-${step.id}`, summary: step.title, first, last, text,
+    uid: `${uidStart(plan, first)}-arshjul-${step.id}`, summary: step.title, first, last, text,
     url: step.address === null ? "" : base + step.address, category: teller.say("wheel"), stamped,
   });
 }
@@ -94,9 +100,9 @@ function stepEvent(plan, { step, first, last }, teller, stamped, base) {
  * @param {Plan} plan
  * @param {PlannedMeeting} one
  * @param {Teller} teller
- * @param {string} anchor
+ * @param {string} page
  */
-function description(plan, { meeting }, teller, anchor) {
+function description(plan, { meeting }, teller, page) {
   /** @type {(key: string, ids: string[]) => string} */
   const lines = (key, ids) => [`${teller.say(key)}:`, ...ids.map((id) => `– ${plan.course.resources[id]}`)].join("\n");
   /** @type {(key: string, ids: string[]) => string[]} */
@@ -106,23 +112,68 @@ function description(plan, { meeting }, teller, anchor) {
     ...(meeting.minutes ? [teller.say("lasts_told", { minutes: meeting.minutes })] : []),
     ...listed("prepare", meeting.prepare), ...listed("follows", meeting.follows),
     ...(agenda.length ? [[teller.say("agenda"), ...agenda].join("\n")] : []),
-    teller.say("page", { page: meeting.address + anchor }),
+    teller.say("page", { page }),
   ];
 }
 
 /**
+ * What the plan leaves out, in case an earlier one had it; not what was done before the module that it begins from.
+ * @param {Plan} plan
+ * @param {Teller} teller
+ * @param {number} stamped
+ */
+function cancelled(plan, teller, stamped) {
+  const { course, wish: { start } } = plan;
+  const gone = [...course.modules.values()].filter(({ number }) => !plan.order.includes(number) && !plan.done.includes(number));
+  return gone.flatMap(({ number: module, title, meetings }) => [
+    ["", teller.say("module_title", { number: module, title })],
+    ...meetings.flatMap(({ seen }, place) =>
+      (seen ? [[`-mote-${place + 1}`, teller.say("meeting_label", { module, number: place + 1 })]] : [])),
+  ].flatMap(([end, summary]) => event({
+    uid: `${uidStart(plan)}-modul-${module}${end}`, summary, first: start, last: start, text: [], url: "", category: "", stamped,
+    status: "CANCELLED",
+  })));
+}
+
+/**
+ * What the UIDs of a plan begin with: package, school year, and a number made of the name (FNV-1a, 32 bits).
+ * @param {Plan} plan
+ * @param {Day} start
+ */
+function uidStart({ course, wish }, start = wish.start) {
+  let number = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(wish.name)) number = Math.imul(number ^ byte, 0x01000193) >>> 0;
+  return `${course.package}-${schoolYear(start)}${wish.name ? `-${number.toString(16).padStart(8, "0")}` : ""}`;
+}
+
+/**
+ * `time` in minutes from midnight in Norway, and null for whole days.
  * @param {{
- *   uid: string, summary: string, first: Day, last: Day, text: string[], url: string, category: string, stamped: Day,
+ *   uid: string, summary: string, first: Day, last: Day, text: string[], url: string, category: string, stamped: number,
+ *   time?: number | null, minutes?: number | null, place?: string, status?: string,
  * }} given
  */
-function event({ uid, summary, first, last, text, url, category, stamped }) {
+function event({ uid, summary, first, last, text, url, category, stamped, time = null, minutes = null, place = "", status = "" }) {
+  const at = new Date(1000 * stamped).toISOString().replaceAll(/[-:]|\.\d+/g, "");
   return [
-    "BEGIN:VEVENT", `UID:${uid}@kompetansepakke`, `SUMMARY:${escaped(summary)}`, `DTSTART;VALUE=DATE:${compact(first)}`,
-    `DTEND;VALUE=DATE:${compact(last + 1)}`, ...(text.length ? [`DESCRIPTION:${escaped(text.join("\n\n"))}`] : []),
-    ...(url ? [`URL:${url}`] : []),
-    `CATEGORIES:${escaped(category)}`, `DTSTAMP:${compact(stamped)}T000000Z`, `SEQUENCE:${stamped - FIRST_SEQUENCE}`,
-    "TRANSP:TRANSPARENT", "END:VEVENT",
+    "BEGIN:VEVENT", `UID:${uid}@kompetansepakke`, `SUMMARY:${escaped(summary)}`,
+    ...(time === null ? [`DTSTART;VALUE=DATE:${compact(first)}`, `DTEND;VALUE=DATE:${compact(last + 1)}`] : timed(first, time, minutes)),
+    ...(text.length ? [`DESCRIPTION:${escaped(text.join("\n\n"))}`] : []),
+    ...(url ? [`URL:${url}`] : []), ...(place ? [`LOCATION:${escaped(place)}`] : []), ...(status ? [`STATUS:${status}`] : []),
+    ...(category ? [`CATEGORIES:${escaped(category)}`] : []), `DTSTAMP:${at}`, `SEQUENCE:${stamped - FIRST_SEQUENCE}`,
+    `TRANSP:${time === null ? "TRANSPARENT" : "OPAQUE"}`, "END:VEVENT",
   ];
+}
+
+/**
+ * @param {Day} day
+ * @param {number} time
+ * @param {number | null} minutes
+ */
+function timed(day, time, minutes) {
+  /** @param {number} at */
+  const local = (at) => `TZID=Europe/Oslo:${compact(day + Math.floor(at / 1440))}T${clock(at % 1440, "")}00`;
+  return [`DTSTART;${local(time)}`, ...(minutes ? [`DTEND;${local(time + minutes)}`] : [])];
 }
 
 /**

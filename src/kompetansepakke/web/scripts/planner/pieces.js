@@ -45,9 +45,10 @@ export function link(href, text) {
 /**
  * @param {Day} day
  * @param {Teller} teller
+ * @param {string} text
  */
-export function time(day, teller) {
-  const made = filled("time", teller.day(day));
+export function time(day, teller, text = teller.day(day)) {
+  const made = filled("time", text);
   made.setAttribute("datetime", isoDay(day));
   return made;
 }

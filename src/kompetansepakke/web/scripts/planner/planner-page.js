@@ -6,9 +6,11 @@
  */
 import { download, later } from "../shared/page.js";
 import { SchoolCalendar } from "./rules/calendar.js";
-import { isoDay, parseDay } from "./rules/days.js";
+import { showAdjusted } from "./adjusted.js";
+import { clock, isoDay, mondayOf, parseDay } from "./rules/days.js";
 import { calendarFile } from "./ics.js";
 import { showOrder } from "./order.js";
+import { parseTime, sortedDays, tidy } from "./parameters.js";
 import { partOf } from "./pieces.js";
 import { makePlan, readCourse } from "./rules/plan.js";
 import { WEEKDAYS, defaults, query, readState } from "./state.js";
@@ -35,6 +37,8 @@ class Planner {
     this.state = defaults(this.course);
     /** @type {Plan | null} */
     this.plan = null;
+    /** @type {Element | null} The field that the last choice was made in. */
+    this.field = null;
     this.#listen();
     if (location.search) this.#read();
     else this.#begin();
@@ -43,13 +47,19 @@ class Planner {
 
   #listen() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.form.addEventListener("change", () => this.#changed());
+    this.form.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)));
+    this.form.addEventListener("focusout", ({ target }) => this.#left(/** @type {HTMLInputElement} */ (target)));
     addEventListener("popstate", () => this.#read());
     /** @type {(name: string, action: () => unknown) => void} */
     const on = (name, action) => partOf(this.root, `[data-${name}]`).addEventListener("click", action);
     on("download", () => this.#download());
     on("print", () => print());
-    on("copy", () => this.#copy());
+    for (const button of this.root.querySelectorAll("[data-copy]")) {
+      button.addEventListener("click", () => this.#copy(/** @type {HTMLElement} */ (button).dataset.copy));
+    }
+    on("off", () => this.#addOff(false));
+    on("week", () => this.#addOff(true));
+    on("move", () => this.#move());
     on("reset", () => this.#choose(defaults(this.course), ""));
   }
 
@@ -72,18 +82,71 @@ class Planner {
    * A choice has been made: it goes into the address, as a step that can be gone back on.
    * @param {State} state
    * @param {string} said
+   * @param {Element | null} [field] The field that it was made in.
    */
-  #choose(state, said) {
+  #choose(state, said, field = null) {
     this.state = state;
-    if (query(state) !== location.search) history.pushState(null, "", query(state));
+    if (query(state) !== query(readState(location.search, this.course).state) || !location.search) this.#keep(query(state), field);
     this.#fill();
     this.#show(said);
   }
 
-  #changed() {
+  /**
+   * Several steps in one field are one step back; a browser may refuse more of them.
+   * @param {string} address
+   * @param {Element | null} field
+   */
+  #keep(address, field) {
+    const again = field !== null && field === this.field;
+    this.field = field;
+    try {
+      if (again) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+    } catch {
+      // The plan is shown all the same.
+    }
+  }
+
+  /**
+   * A date that is being typed passes through years that no calendar knows: it counts when the field is left.
+   * @param {HTMLInputElement} field
+   */
+  #isUnfinished(field) {
+    const day = field.type === "date" && field === document.activeElement ? parseDay(field.value) : null;
+    const { first, last } = /** @type {SchoolCalendar} */ (this.calendars.get(this.state.calendar));
+    return day !== null && (day < first || day > last);
+  }
+
+  /** @param {HTMLInputElement} field */
+  #left(field) {
+    this.field = null;
+    const { start } = this.fields;
+    if (field === start && parseDay(start.value) !== null && parseDay(start.value) !== this.state.start) this.#changed(start);
+  }
+
+  /** @param {boolean} week Whether all of the day's week is off. */
+  #addOff(week) {
+    const day = parseDay(this.fields.day.value);
+    if (day === null) this.said.textContent = this.teller.say("no_date");
+    else {
+      const days = week ? [0, 1, 2, 3, 4].map((number) => mondayOf(day) + number) : [day];
+      this.#choose({ ...this.state, off: sortedDays([...this.state.off, ...days]) }, "");
+    }
+  }
+
+  #move() {
+    const day = parseDay(this.fields.to.value);
+    const { value: key } = this.fields.meeting;
+    if (day === null) this.said.textContent = this.teller.say("no_date");
+    else if (key) this.#choose({ ...this.state, moves: [...new Map([...this.state.moves, [key, day]])] }, "");
+  }
+
+  /** @param {HTMLInputElement} [field] */
+  #changed(field) {
+    if (field && this.#isUnfinished(field)) return;
     this.#showPaceFields();
     const wished = this.#wished();
-    if (wished) this.#choose(wished, "");
+    if (wished) this.#choose(wished, "", field);
     else {
       const number = parseDay(this.fields.start.value) !== null && this.fields.pace.value === "weeks";
       this.said.textContent = this.teller.say(number ? "no_number" : "no_date");
@@ -92,10 +155,13 @@ class Planner {
 
   // What the fields ask for, or null where one of them can't be used.
   #wished() {
-    const { start: { value: day }, weekday, calendar } = this.fields;
+    const { start: { value: day }, weekday, calendar, time, place, name, from } = this.fields;
     const [start, pace] = [parseDay(day), this.#pace()];
     if (start === null || pace === null) return null;
-    return { ...this.state, start, pace, weekday: WEEKDAYS.indexOf(weekday.value), calendar: calendar.value };
+    return {
+      ...this.state, start, pace, weekday: WEEKDAYS.indexOf(weekday.value), calendar: calendar.value, time: parseTime(time.value),
+      place: tidy(place.value), name: tidy(name.value), begin: from.value ? Number(from.value) : null,
+    };
   }
 
   /** @returns {Pace | null} */
@@ -111,7 +177,11 @@ class Planner {
   }
 
   #fill() {
-    const { start, pace, weekday, calendar } = this.state;
+    const { start, pace, weekday, calendar, time, place, name, begin } = this.state;
+    this.fields.time.value = time === null ? "" : clock(time, ":");
+    this.fields.place.value = place;
+    this.fields.name.value = name;
+    this.fields.from.value = begin === null ? "" : `${begin}`;
     this.fields.start.value = isoDay(start);
     this.fields.pace.value = pace.kind;
     this.fields.weekday.value = WEEKDAYS[weekday];
@@ -139,6 +209,10 @@ class Planner {
     this.out.replaceChildren(...content);
     const told = plan.refused ? `${this.teller.say("no_plan")}. ${this.teller.refusal(plan)}` : this.teller.summary(plan);
     this.said.textContent = [said, told].filter(Boolean).join(" ");
+    const { meeting } = /** @type {Record<string, HTMLSelectElement>} */ (/** @type {unknown} */ (this.form.elements));
+    /** @param {string} key */
+    const nameOf = (key) => [...meeting.options].find((one) => one.value === key)?.text ?? key;
+    showAdjusted(partOf(this.root, "[data-adjusted]"), this.state, this.teller, nameOf, (state) => this.#choose(state, ""));
     partOf(this.root, "[data-download]").toggleAttribute("disabled", !this.plan);
     const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.every.keys()]);
     showOrder({
@@ -153,16 +227,22 @@ class Planner {
   #download() {
     if (!this.plan) return;
     const base = new URL(this.page.root, location.href.split(/[?#]/)[0]).href;
-    const today = new Date();
-    const stamped = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate()) / 86_400_000;
+    const stamped = Math.floor(Date.now() / 1000);
     const file = new Blob([calendarFile(this.plan, this.teller, stamped, base)], { type: "text/calendar" });
     download(`${this.course.package}-tidsplan.ics`, file);
   }
 
-  async #copy() {
+  /**
+   * The link to this plan in an edition that the receiver may open.
+   * @param {string} [edition]
+   */
+  async #copy(edition) {
     history.replaceState(null, "", query(this.state));
+    const editions = /** @type {HTMLTemplateElement} */ (document.getElementById("kp.plan-editions")).content;
+    const other = [...editions.querySelectorAll("a")].find((one) => one.textContent === edition);
+    const page = new URL(other?.getAttribute("href") ?? "", location.href.split(/[?#]/)[0]);
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(page.href + query(this.state));
       this.said.textContent = this.teller.say("copied");
     } catch {
       this.said.textContent = this.teller.say("not_copied");

@@ -1,11 +1,14 @@
 // What has been chosen, in the address: the same names and values as `kp plan` takes.
-/** @import { Course, Pace, Wish } from "./rules/plan.js" */
-import { isoDay, parseDay } from "./rules/days.js";
+/**
+ * @import { Course, Pace, Wish } from "./rules/plan.js"
+ */
+import { clock, isoDay, parseDay } from "./rules/days.js";
+import { offTexts, parseMove, parseOff, parseTime, sortedDays, tidy } from "./parameters.js";
 
 /** @typedef {Wish & { calendar: string }} State */
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri"];
-const NAMES = ["start", "order", "pace", "weekday", "calendar"];
+const MOST_LETTERS = 100;
 
 /**
  * @param {string} text
@@ -37,40 +40,83 @@ function parseOrder(text, course) {
   return known && new Set(numbers).size === numbers.length ? numbers : null;
 }
 
+/** @param {string} text */
+const words = (text) => ([...tidy(text)].length <= MOST_LETTERS ? tidy(text) : null);
+
 /**
  * @param {Course} course
  * @returns {State}
  */
 export function defaults(course) {
-  return { start: parseDay(course.start) ?? 0, order: [], pace: { kind: "recommended" }, weekday: 2, calendar: course.calendars[0].id };
+  return {
+    start: parseDay(course.start) ?? 0, order: [], pace: { kind: "recommended" }, weekday: 2, calendar: course.calendars[0].id,
+    begin: null, moves: [], off: [], time: null, place: "", name: "",
+  };
 }
 
 /**
- * The choices in a query, and the names of those that can't be used.
+ * All of the texts read, or null where one of them can't be.
+ * @template T
+ * @param {string[]} texts
+ * @param {(text: string) => T | null} read
+ */
+function all(texts, read) {
+  const found = texts.map(read).filter((one) => one !== null);
+  return found.length === texts.length ? found : null;
+}
+
+/**
+ * What a parameter says of the state; null is what can't be used, or what nothing is called.
+ * @param {string} name
+ * @param {string[]} texts
+ * @param {Course} course
+ * @returns {Partial<State> | null}
+ */
+function readParameter(name, texts, course) {
+  const text = texts[texts.length - 1];
+  /** @type {{ [name: string]: () => [keyof State, unknown] }} */
+  const known = {
+    start: () => ["start", parseDay(text)], order: () => ["order", parseOrder(text, course)], pace: () => ["pace", parsePace(text)],
+    weekday: () => ["weekday", WEEKDAYS.includes(text) ? WEEKDAYS.indexOf(text) : null],
+    calendar: () => ["calendar", course.calendars.find((calendar) => calendar.id === text)?.id ?? null],
+    from: () => ["begin", /^\d{1,3}$/.test(text) && course.every.has(Number(text)) ? Number(text) : null],
+    time: () => ["time", parseTime(text)], place: () => ["place", words(text)], name: () => ["name", words(text)],
+    off: () => ["off", all(texts, parseOff)], move: () => ["moves", all(texts, parseMove)],
+  };
+  if (!Object.hasOwn(known, name)) return null;
+  const [own, value] = known[name]();
+  if (value === null) return null;
+  if (own === "off") return { off: sortedDays(/** @type {number[][]} */ (value).flat()) };
+  return { [own]: own === "moves" ? [...new Map(/** @type {[string, number][]} */ (value))] : value };
+}
+
+/**
+ * The choices in a query, and the names of those that can't be used or that nothing is called. «amp;pace» is «pace»:
+ * a mail or a learning platform may have written out the «&» of an address.
  * @param {string} query
  * @param {Course} course
  */
 export function readState(query, course) {
-  const parameters = new URLSearchParams(query);
-  /** @type {{ [name: string]: (text: string) => unknown }} */
-  const read = {
-    start: parseDay, order: (text) => parseOrder(text, course), pace: parsePace,
-    weekday: (text) => (WEEKDAYS.includes(text) ? WEEKDAYS.indexOf(text) : null),
-    calendar: (text) => course.calendars.find((calendar) => calendar.id === text)?.id ?? null,
-  };
+  const parameters = new URLSearchParams(query.replaceAll("&amp;", "&"));
   const state = defaults(course);
   /** @type {string[]} */
   const wrong = [];
-  for (const name of NAMES.filter((known) => parameters.has(known))) {
-    const value = read[name](parameters.get(name) ?? "");
-    if (value === null) wrong.push(name);
-    else Object.assign(state, { [name]: value });
+  for (const name of new Set(parameters.keys())) {
+    const read = readParameter(name, parameters.getAll(name), course);
+    if (read) Object.assign(state, read);
+    else wrong.push(name);
   }
   return { state, wrong };
 }
 
 /** @param {State} state */
 export function query(state) {
-  const order = state.order.length ? `&order=${state.order.join(",")}` : "";
-  return `?start=${isoDay(state.start)}${order}&pace=${paceText(state.pace)}&weekday=${WEEKDAYS[state.weekday]}&calendar=${state.calendar}`;
+  const text = encodeURIComponent;
+  return [
+    `?start=${isoDay(state.start)}`, ...(state.order.length ? [`order=${state.order.join(",")}`] : []),
+    `pace=${paceText(state.pace)}`, `weekday=${WEEKDAYS[state.weekday]}`, `calendar=${state.calendar}`,
+    ...(state.begin === null ? [] : [`from=${state.begin}`]), ...(state.time === null ? [] : [`time=${clock(state.time, ":")}`]),
+    ...(state.place ? [`place=${text(state.place)}`] : []), ...(state.name ? [`name=${text(state.name)}`] : []),
+    ...state.moves.map(([key, day]) => `move=${text(key)}=${isoDay(day)}`), ...offTexts(state.off).map((one) => `off=${one}`),
+  ].join("&");
 }

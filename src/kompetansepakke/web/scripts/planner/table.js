@@ -85,11 +85,12 @@ function whoTable({ modules }, teller) {
  * @param {Teller} teller
  * @param {Page} page
  */
-function meetingsTable({ course, modules }, teller, page) {
+function meetingsTable(plan, teller, page) {
+  const { course, modules } = plan;
   /** @param {string[]} ids */
   const titles = (ids) => list(ids.map((id) => course.resources[id]));
   const rows = modules.flatMap((planned) => planned.meetings.map((one) => [
-    meetingHead(planned, one, teller, page), time(one.day, teller), titles(one.meeting.prepare), titles(one.meeting.follows),
+    meetingHead(planned, one, teller, page), time(one.day, teller, teller.held(plan, one)), titles(one.meeting.prepare), titles(one.meeting.follows),
   ]));
   return rows.length ? [table(teller, "meetings_caption", ["meeting", "day", "prepare", "follows"], rows)] : [];
 }
@@ -125,11 +126,13 @@ function restTable({ course, modules }, teller) {
  * @param {Page} page
  */
 function choices(plan, teller, { roleLabel, role }) {
-  const { start, pace, weekday } = plan.wish;
+  const { start, pace, weekday, time: clock, place, name } = plan.wish;
   return [
     [roleLabel, role], [teller.say("start"), teller.day(start)], [teller.say("finish"), teller.day(plan.end)],
     [teller.say("order"), numbersOf(plan).join(", ")], [teller.say("pace"), teller.pace(pace)],
     [teller.say("weekday"), teller.words.weekdays[weekday]], [teller.say("calendar"), plan.calendar.title],
+    ...(clock === null ? [] : [[teller.say("time_of_day"), teller.say("clock_told", { time: clock })]]),
+    ...[["place", place], ["name", name]].filter(([, value]) => value).map(([key, value]) => [teller.say(key), value]),
   ];
 }
 

@@ -5,7 +5,8 @@
  * @import { Fact, Refusal, Value, Values } from "./rules/facts.js"
  * @import { Pace, Plan, PlannedMeeting, PlannedModule } from "./rules/plan.js"
  */
-import { dateOf, isoDay, weekdayOf } from "./rules/days.js";
+import { ADDED } from "./rules/calendar.js";
+import { clock, dateOf, isoDay, weekdayOf } from "./rules/days.js";
 
 /** @typedef {Record<string, string> & Record<"months" | "short_months" | "weekdays", string[]>} Phrases As in plan.json. */
 
@@ -18,7 +19,7 @@ export class Teller {
     this.words = words;
     /** @type {Record<string, (day: Day) => string>} */
     this.ways = {
-      date: (day) => this.date(day), day: (day) => this.day(day), iso: isoDay,
+      date: (day) => this.date(day), day: (day) => this.day(day), iso: isoDay, clock: (minutes) => clock(minutes, "."),
       weekday: (day) => words.weekdays[weekdayOf(day)],
     };
   }
@@ -41,6 +42,7 @@ export class Teller {
    * @returns {string}
    */
   #told(value, way) {
+    if (way === "holiday" && value === ADDED) return this.say("off_added");
     if (Array.isArray(value)) return value.join(", ");
     if (way === undefined || typeof value !== "number") return `${value}`;
     return this.ways[way]?.(value) ?? this.say(way, { count: value });
@@ -116,6 +118,15 @@ export class Teller {
   meeting({ module }, { meeting, number }) {
     const label = this.say("meeting_label", { module: module.number, number });
     return meeting.id === null ? label : `${label}: ${meeting.title}`;
+  }
+
+  /**
+   * «onsdag 20. januar 2027», with «kl. 14.15» where the plan has a time of day.
+   * @param {Plan} plan
+   * @param {PlannedMeeting} one
+   */
+  held({ wish: { time } }, { day }) {
+    return time === null ? this.day(day) : this.say("day_time", { day, time });
   }
 
   /** @param {number | null} count */

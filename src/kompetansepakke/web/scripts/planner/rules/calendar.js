@@ -3,11 +3,13 @@
 import { mondayOf, parseDay, weekdayOf, weekOf } from "./days.js";
 
 /**
- * @typedef {{ id: string, title: string, first: string, last: string, off: [string, string, string][] }} CalendarData As in plan.json.
+ * @typedef {{ id: string, title: string, first: string, last: string, known_until: string | null, off: [string, string, string][] }} CalendarData As in plan.json.
  * @typedef {{ week: Week, days: Day[] }} SchoolWeek
  */
 
 const FEWEST_DAYS = 3;
+/** The name of a day off that the school has added itself; it is told in words. */
+export const ADDED = "+";
 
 export class CalendarEnds extends Error {}
 
@@ -16,17 +18,38 @@ const known = (text) => /** @type {Day} */ (parseDay(text));
 
 export class SchoolCalendar {
   /** @param {CalendarData} data */
-  constructor({ id, title, first, last, off }) {
+  constructor({ id, title, first, last, off, known_until: knownUntil }) {
     this.id = id;
     this.title = title;
     this.first = known(first);
     this.last = known(last);
-    this.spans = off.map(([begins, ends, name]) => /** @type {const} */ ([known(begins), known(ends), name]));
+    this.knownUntil = parseDay(knownUntil);
+    /** @type {[Day, Day, string][]} */
+    this.spans = off.map(([begins, ends, name]) => [known(begins), known(ends), name]);
     /** @type {Map<Day, string>} */
     this.off = new Map();
     for (const [begins, ends, name] of this.spans) {
       for (let day = begins; day <= ends; day += 1) this.off.set(day, name);
     }
+  }
+
+  /**
+   * The same calendar without school on these days; what is off already keeps its name.
+   * @param {Day[]} days
+   */
+  without(days) {
+    /** @type {SchoolCalendar} */
+    const made = Object.assign(Object.create(SchoolCalendar.prototype), this);
+    [made.off, made.spans] = [new Map(this.off), [...this.spans]];
+    for (const day of days.toSorted((one, two) => one - two)) {
+      if (made.off.has(day) || day < this.first || day > this.last) continue;
+      made.off.set(day, ADDED);
+      const before = made.spans.find(([, ends, name]) => name === ADDED && ends === day - 1);
+      if (before) before[1] = day;
+      else made.spans.push([day, day, ADDED]);
+    }
+    made.spans.sort(([one], [two]) => one - two);
+    return made;
   }
 
   /** @param {Day} day */

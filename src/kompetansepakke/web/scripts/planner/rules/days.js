@@ -22,6 +22,13 @@ export function parseDay(text) {
   return real ? Math.round(date.getTime() / MILLISECONDS) : null;
 }
 
+/**
+ * «14:15» of minutes from midnight, with `sign` between hours and minutes.
+ * @param {number} minutes
+ * @param {string} sign
+ */
+export const clock = (minutes, sign) => [Math.floor(minutes / 60), minutes % 60].map((part) => `${part}`.padStart(2, "0")).join(sign);
+
 /** @param {Day} day */
 export const dateOf = (day) => new Date(day * MILLISECONDS);
 /** @param {Day} day */

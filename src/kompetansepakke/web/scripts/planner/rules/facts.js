@@ -15,7 +15,7 @@ import { packed } from "./schedule.js";
  * @typedef {Record<string, Value>} Values
  * @typedef {{ kind: string, values: Values }} Fact
  * @typedef {object} Refusal
- * @property {"order" | "time" | "calendar"} refused
+ * @property {"order" | "time" | "calendar" | "move"} refused
  * @property {Fact} reason
  * @property {Day | null} earliestEnd
  * @property {number[]} [nearest] The nearest order that is allowed.
@@ -46,7 +46,7 @@ export function notes(plan, every, waits) {
     others = 0;
     return [...before, ...waited(planned.module, waits[place]), ...filled(plan, planned)];
   });
-  return [...added(plan), ...started(plan), ...ofModules, ...lasted(plan)];
+  return [...added(plan), ...started(plan), ...ofModules, ...over(plan), ...lasted(plan)];
 }
 
 /** @param {Dated} plan */
@@ -84,7 +84,11 @@ function filled(plan, planned) {
   const { module: { number: module }, held: meetings } = planned;
   const weeks = planned.weeks.length;
   const count = planned.meetings.filter((one) => one.meeting.id === null).length;
-  const found = count ? [fact("unwritten", { module, meetings, count })] : [];
+  const found = [
+    ...(count ? [fact("unwritten", { module, meetings, count })] : []),
+    ...planned.meetings.flatMap((one) =>
+      one.planned === null ? [] : [fact("moved_hand", { module, meeting: one.number, day: one.day, planned: one.planned })]),
+  ];
   if (meetings <= weeks) return [...found, ...planned.meetings.flatMap((one) => moved(plan, module, one))];
   const sharesDays = new Set(planned.meetings.map((one) => one.day)).size < meetings;
   return [...found, fact(sharesDays ? "crowded_days" : "crowded", { module, meetings, weeks })];
@@ -101,6 +105,11 @@ function moved({ wish, calendar }, module, { number: meeting, day, wanted }) {
   const told = { module, meeting, day, wanted };
   if (name) return [fact("moved_off", { ...told, name })];
   return [fact(wanted < wish.start ? "moved_start" : "moved_opens", told)];
+}
+
+/** @param {Dated} plan */
+function over({ calendar: { title, knownUntil: last }, end }) {
+  return last !== null && end > last ? [fact("calendar_over", { title, last })] : [];
 }
 
 /** @param {Dated} plan */
@@ -121,6 +130,12 @@ export function orderRefused(listed, late, nearest) {
   const reason = fact("order_refused", { listed, module: late[0], need: late[1], nearest });
   return { refused: "order", reason, nearest, earliestEnd: null };
 }
+
+/**
+ * The module to start again from isn't among those that the plan holds.
+ * @param {number} module
+ */
+export const fromMissing = (module) => /** @type {Refusal} */ ({ refused: "order", reason: fact("from_missing", { module }), earliestEnd: null });
 
 /** The edition has none of the modules that the plan holds. */
 export const noModules = () => /** @type {Refusal} */ ({ refused: "order", reason: fact("no_modules", {}), earliestEnd: null });

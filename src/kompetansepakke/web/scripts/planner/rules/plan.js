@@ -4,13 +4,15 @@
  * @import { SchoolCalendar, SchoolWeek } from "./calendar.js"
  * @import { Day, Week } from "./days.js"
  * @import { Fact, Refusal } from "./facts.js"
+ * @import { Moves } from "./adjusting.js"
  * @import { Requires } from "./orders.js"
  * @import { Span } from "./schedule.js"
  * @import { Step } from "./wheel.js"
  */
 import { CalendarEnds, WeekLine, lastOf } from "./calendar.js";
 import { parseDay, weekdayOf } from "./days.js";
-import { beyondCalendar, noModules, notInTime, notes, orderRefused } from "./facts.js";
+import { MoveRefused, moved, movesOf } from "./adjusting.js";
+import { beyondCalendar, fromMissing, noModules, notInTime, notes, orderRefused } from "./facts.js";
 import { meetingDays } from "./meetings.js";
 import { completed, mended, obstacle } from "./orders.js";
 import { beginnings } from "./planned.js";
@@ -27,6 +29,7 @@ import { packed, stretched } from "./schedule.js";
  * @property {string[]} prepare
  * @property {string[]} follows
  * @property {[number, string][]} agenda
+ * @property {boolean} shared Whether every edition that has the module has it too.
  * @property {boolean} seen Whether the edition has it; else nothing is known of it but `earliest`.
  */
 /**
@@ -62,12 +65,24 @@ import { packed, stretched } from "./schedule.js";
  * @typedef {Common & { modules: ModuleOf<string>[], others: ModuleOf<string>[] }} PlanData What plan.json holds.
  * @typedef {Common & { modules: Map<number, Module>, every: Map<number, Module>, requires: Requires }} Course `modules` are those that the edition has, `every` the school's.
  * @typedef {{ kind: "minimum" | "recommended" | "weeks" | "until", weeks?: number, until?: Day }} Pace `weeks` and `until` go with those kinds.
- * @typedef {{ start: Day, pace: Pace, order: number[], weekday: number }} Wish
- * @typedef {{ meeting: Meeting, number: number, day: Day, wanted: Day | null }} PlannedMeeting
+ * @typedef {object} Wish
+ * @property {Day} start
+ * @property {Pace} pace
+ * @property {number[]} order
+ * @property {number} weekday
+ * @property {number | null} begin The module to start again from.
+ * @property {[string, Day][]} moves Meetings by id, or as «2.3», and the days that they are moved to.
+ * @property {Day[]} off Days without school beside the calendar's.
+ * @property {number | null} time When a meeting begins, in minutes from midnight.
+ * @property {string} place
+ * @property {string} name
+ */
+/**
+ * @typedef {{ meeting: Meeting, number: number, day: Day, wanted: Day | null, planned: Day | null }} PlannedMeeting `wanted` is the day that the calendar moved it from, `planned` the one that the school moved it from by hand.
  * @typedef {{ role: string, name: string, day: Day, weeks: number }} Beginning When a role begins with a module.
  * @typedef {{ module: Module, firstDay: Day, lastDay: Day, weeks: Week[], meetings: PlannedMeeting[], held: number, beginnings: Beginning[] }} PlannedModule `held` is how many meetings the school has.
  * @typedef {{ course: Course, wish: Wish, calendar: SchoolCalendar, order: number[], modules: PlannedModule[], end: Day, schoolEnd: Day }} Dated `order` and `schoolEnd` are the school's, `modules` and `end` the edition's.
- * @typedef {Dated & { notes: Fact[], refused?: undefined }} Plan
+ * @typedef {Dated & { notes: Fact[], done: number[], refused?: undefined }} Plan `done` are the modules before the one that it begins from.
  * @typedef {{ opens: number, ready: number }} Bounds
  */
 
@@ -98,12 +113,17 @@ const byNumber = (modules) => new Map(modules.map((module) => [module.number, {
  * @returns {Plan | Refusal}
  */
 export function makePlan(course, wish, calendar) {
-  const order = ordered(course, wish.order);
-  if (!Array.isArray(order)) return withEnd(order, course, wish, calendar);
+  const every = ordered(course, wish.order);
+  const known = calendar.without(wish.off);
+  if (!Array.isArray(every)) return withEnd(every, course, wish, calendar);
+  if (wish.begin !== null && !every.includes(wish.begin)) return fromMissing(wish.begin);
+  const begins = wish.begin === null ? 0 : every.indexOf(wish.begin);
   try {
-    return planned(course, wish, calendar, order);
+    const made = planned(course, wish, known, every.slice(begins));
+    return made.refused ? made : { ...made, done: every.slice(0, begins) };
   } catch (error) {
-    if (error instanceof CalendarEnds) return beyondCalendar(wish, calendar);
+    if (error instanceof CalendarEnds) return beyondCalendar(wish, known);
+    if (error instanceof MoveRefused) return { refused: "move", reason: error.fact, earliestEnd: null };
     throw error;
   }
 }
@@ -127,7 +147,7 @@ function ordered(course, listed) {
  * @param {SchoolCalendar} calendar
  */
 function withEnd(refusal, course, wish, calendar) {
-  const nearest = makePlan(course, { ...wish, pace: { kind: "minimum" }, order: refusal.nearest ?? [] }, calendar);
+  const nearest = makePlan(course, { ...wish, pace: { kind: "minimum" }, order: refusal.nearest ?? [], begin: null, moves: [] }, calendar);
   return nearest.refused ? refusal : { ...refusal, earliestEnd: nearest.schoolEnd };
 }
 
@@ -140,13 +160,14 @@ function withEnd(refusal, course, wish, calendar) {
 function planned(course, wish, calendar, order) {
   if (wish.start < calendar.first || wish.start > calendar.last) throw new CalendarEnds();
   const modules = order.map((number) => /** @type {Module} */ (course.every.get(number)));
+  const moves = movesOf(course, wish);
   const line = new WeekLine(calendar, wish.start);
   const bounds = modules.map((module) => boundsOf(module, line));
   /** @param {"floor" | "recommended"} figure */
   const needs = (figure) => modules.map((module, place) => ({ weeks: module[figure], ...bounds[place] }));
   const floors = needs("floor");
   /** @param {Span[]} spans */
-  const dated = (spans) => datedPlan({ course, wish, calendar, order, modules, bounds, line }, spans);
+  const dated = (spans) => datedPlan({ course, wish, calendar, order, modules, bounds, line, moves }, spans);
   if (wish.pace.kind === "minimum") return dated(packed(floors));
   if (wish.pace.kind === "recommended") return dated(packed(needs("recommended")));
   const earliestEnd = () => lastOf(line.at(lastOf(packed(floors))[1] - 1).days);
@@ -172,15 +193,15 @@ function boundsOf(module, line) {
 
 /**
  * The plan, told as the edition has it: others' modules and meetings have their room, and are not named.
- * @param {Omit<Dated, "modules" | "end" | "schoolEnd"> & { modules: Module[], bounds: Bounds[], line: WeekLine }} given
+ * @param {Omit<Dated, "modules" | "end" | "schoolEnd"> & { modules: Module[], bounds: Bounds[], line: WeekLine, moves: Moves }} given
  * @param {Span[]} spans
  * @returns {Plan | Refusal}
  */
-function datedPlan({ course, wish, calendar, order, modules, bounds, line }, spans) {
+function datedPlan({ course, wish, calendar, order, modules, bounds, line, moves }, spans) {
   const every = modules.map((module, place) => {
     const [begin, end] = spans[place];
     const weeks = Array.from({ length: end - begin }, (_, index) => line.at(begin + index));
-    return plannedModule(module, weeks, wish);
+    return plannedModule(module, weeks, { wish, moves, calendar });
   });
   const waits = spans.map(([begin], place) => ({
     weeks: begin - (place ? spans[place - 1][1] : 0), forPages: begin !== bounds[place].opens,
@@ -188,23 +209,25 @@ function datedPlan({ course, wish, calendar, order, modules, bounds, line }, spa
   const found = every.filter((one) => course.modules.has(one.module.number));
   if (!found.length) return noModules();
   const made = { course, wish, calendar, order, modules: found, end: lastOf(found).lastDay, schoolEnd: lastOf(every).lastDay };
-  return { ...made, notes: notes(made, every, waits) };
+  return { ...made, done: [], notes: notes(made, every, waits) };
 }
 
 /**
  * @param {Module} module
  * @param {SchoolWeek[]} weeks
- * @param {Wish} wish
+ * @param {{ wish: Wish, moves: Moves, calendar: SchoolCalendar }} given
  * @returns {PlannedModule}
  */
-function plannedModule(module, weeks, wish) {
+function plannedModule(module, weeks, { wish, moves, calendar }) {
   const opens = module.opens ?? wish.start;
   const days = weeks.map((week) => week.days.filter((day) => day >= opens));
   const earliest = module.meetings.map((meeting) => meeting.earliest ?? days[0][0]);
   const held = meetingDays(days, earliest, wish.weekday);
+  const chosen = moved(module, held, moves, [days[0][0], lastOf(lastOf(days))], calendar);
   const meetings = module.meetings.map((meeting, place) => {
-    const wanted = held[place] + wish.weekday - weekdayOf(held[place]);
-    return { meeting, number: place + 1, day: held[place], wanted: wanted === held[place] ? null : wanted };
+    const [day, planned] = [chosen[place], chosen[place] === held[place] ? null : held[place]];
+    const wanted = day + wish.weekday - weekdayOf(day);
+    return { meeting, number: place + 1, day, wanted: planned !== null || wanted === day ? null : wanted, planned };
   });
   return {
     module, firstDay: days[0][0], lastDay: lastOf(lastOf(days)), weeks: weeks.map((week) => week.week),
