@@ -45,7 +45,7 @@ NEAR_THE_DISK = {"cli", "engine", "machine", "pdf", "preview", "publish", "site"
 TOUCHING_THE_DISK = {"pages.stage", "pages.writer", "scan.forbidden", "scan.published", "search.index", "web.bundle",
                      "web.own_theme"}
 PRINTING = {"cli.main", "cli.plan_command", "machine.progress", "preview.run", "preview.server",
-            "publish.build"}
+            "publish.build", "publish.paper"}
 
 
 def imported(path: Path) -> set[str]:

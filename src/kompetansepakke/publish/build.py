@@ -15,15 +15,14 @@ from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
 from kompetansepakke.machine.child import children_end_with_us
-from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.progress import show_progress
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
-from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdfs
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.inspection import inspect
 from kompetansepakke.publish.offline import write_offline
+from kompetansepakke.publish.paper import print_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildError, BuildJob, Site
@@ -69,8 +68,7 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
                 job.folder.rename(fresh / job.place)
         write_chooser(site, content, editions, fresh)
         if pdf:
-            _tell_what_paper_lacks(site)
-            _make_pdfs([found for job, stage in staged for found in _pdf_jobs(site, job, stage, fresh)], kept)
+            print_all(site, [(job.place, job.locale, stage) for job, stage in staged], fresh, kept)
         for name in editions:
             own = [(job, stage) for job, stage in staged if job.edition.id == name]
             write_offline(fresh / name, name, on, {file for job, stage in own for file in _shell(job, stage)},
@@ -96,31 +94,6 @@ def _shell(job: _Job, stage: Stage) -> Iterator[str]:
     """The files, from the edition's root, of the pages that are kept on the reader's device from the first visit."""
     folder = f"{job.place}/".removeprefix(f"{job.edition.id}/")
     return (folder + stage.file(path) for path in stage.shell)
-
-
-def _pdf_jobs(site: Site, job: _Job, stage: Stage, fresh: Path) -> Iterator[PdfJob]:
-    for path, name in sorted(stage.pdfs.items()):
-        file = stage.file(path)
-        yield PdfJob(fresh / job.place, fresh / job.place / file, name, f"{site.url.rstrip('/')}/{job.place}/"
-                     f"{file.removesuffix('index.html')}" if site.url else "", job.locale)
-
-
-def _tell_what_paper_lacks(site: Site) -> None:
-    if not site.url:
-        print("Guider og ark får ingen QR-kode: den må holde hele adressen, som site_url i mkdocs.yml oppgir.",
-              file=sys.stderr)
-
-
-def _make_pdfs(wanted: list[PdfJob], folder: Path | None) -> None:
-    began = time.monotonic()
-    with Kept(folder) as kept:
-        try:
-            before = make_pdfs(wanted, kept)
-        except PdfError as failed:
-            told = machines_reason(str(failed)) or str(failed)
-            raise BuildError(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
-    about = f", {before} av dem fra før" if before else ""
-    print(f"PDF: {len(wanted)} dokumenter{about}, {time.monotonic() - began:.1f} s", file=sys.stderr)
 
 
 def _render(job: _Job, site: Site, on: date, kept: Path | None) -> None:

@@ -1,0 +1,41 @@
+"""The PDFs of a built site: which pages have one, and what to tell of them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kompetansepakke.machine.faults import machines_reason
+from kompetansepakke.machine.kept import Kept
+from kompetansepakke.pages.stage import Stage
+from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdfs
+from kompetansepakke.site.site import BuildError, Site
+
+
+def print_all(site: Site, built: Iterable[tuple[str, str, Stage]], fresh: Path, folder: Path | None) -> None:
+    """Make the PDFs of what was built into `fresh`: the place of each edition there, its language and its stage.
+
+    Those that lie in the folder `folder` from before are taken from there. Raises BuildError.
+    """
+    if not site.url:
+        print("Guider og ark får ingen QR-kode: den må holde hele adressen, som site_url i mkdocs.yml oppgir.",
+              file=sys.stderr)
+    began = time.monotonic()
+    wanted = [found for place, locale, stage in built for found in _jobs(site, place, locale, stage, fresh)]
+    with Kept(folder) as kept:
+        try:
+            before = make_pdfs(wanted, kept)
+        except PdfError as failed:
+            told = machines_reason(str(failed)) or str(failed)
+            raise BuildError(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
+    about = f", {before} av dem fra før" if before else ""
+    print(f"PDF: {len(wanted)} dokumenter{about}, {time.monotonic() - began:.1f} s", file=sys.stderr)
+
+
+def _jobs(site: Site, place: str, locale: str, stage: Stage, fresh: Path) -> Iterator[PdfJob]:
+    for path, name in sorted(stage.pdfs.items()):
+        file = stage.file(path)
+        address = f"{site.url.rstrip('/')}/{place}/{file.removesuffix('index.html')}" if site.url else ""
+        yield PdfJob(fresh / place, fresh / place / file, name, address, locale)
