@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.site.building import HEAD, SMALLEST
 
 TIMEOUT = 120_000
 """Milliseconds, only for giving up."""
+NUMBERS = count(1)
 LONG = HEAD + "".join(f"## Del {number}\n\n{'Et avsnitt. ' * 60}\n\n" for number in range(40))
 
 
@@ -28,9 +30,10 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 @pytest.fixture
 def page(browser: Browser, running: Preview) -> Iterator[Page]:
     """A page that has seen no violation of its policy and no uncaught error when the test ends."""
-    running.write(PAGE, GOOD)
     running.write("mkdocs.yml", SMALLEST)
-    running.wait_for(ADDRESS, "Tekst.")
+    fresh = f"Prøve {next(NUMBERS)}."  # the page as it is now, not as a test before left it
+    running.write(PAGE, f"{GOOD}\n{fresh}\n")
+    running.wait_for(ADDRESS, fresh)
     context = browser.new_context(viewport={"width": 1000, "height": 700})
     context.set_default_timeout(TIMEOUT)
     wrong: list[str] = []
