@@ -15,7 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from kompetansepakke.base.audience import Edition, Vocabulary
 from kompetansepakke.base.problems import errors
 from kompetansepakke.engine.converter import site_renderer
-from kompetansepakke.engine.mkdocs_yml import place_of, site_macros
+from kompetansepakke.engine.mkdocs_yml import place_of
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
@@ -32,11 +32,10 @@ class ByHand:
     def __init__(self) -> None:
         self._made: list[Path] = []
 
-    def stage(self, config: MkDocsConfig, options: Mapping[str, Any]) -> Stage:
+    def stage(self, config: MkDocsConfig, options: Mapping[str, Any], macros: frozenset[str]) -> Stage:
         """Check all content and stage the edition that the environment asks for."""
         root = Path(config.config_file_path).parent
         try:
-            macros = site_macros(root, config)
             place = place_of(Path(config.config_file_path), "locales")
             locales, wrong = take_up_languages(root, options["locales"], place)
             known = vocabulary(options["roles"], options["editions"], locales)

@@ -20,12 +20,13 @@ from kompetansepakke.base.audience import DEFAULT_LOCALES
 from kompetansepakke.engine.by_hand import ByHand
 from kompetansepakke.engine.converter import add_extensions
 from kompetansepakke.engine.kept_pages import KeptPages
-from kompetansepakke.engine.mkdocs_yml import places, watched_paths
+from kompetansepakke.engine.mkdocs_yml import places, site_macros, watched_paths
 from kompetansepakke.engine.theme.theme_in_use import ThemeInUse
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.pages.stage import Stage, read_stage
 from kompetansepakke.search.index import write_search
 from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES
+from kompetansepakke.site.project import SiteError
 from kompetansepakke.words.languages import use_site_words
 
 T = TypeVar("T")
@@ -67,8 +68,9 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs see the stage alone."""
         _refuse_includers(config)
+        macros = _macros(config)
         given = os.environ.get("KP_STAGE")
-        stage = self._stage = read_stage(Path(given)) if given else self._by_hand.stage(config, self.config)
+        stage = self._stage = read_stage(Path(given)) if given else self._by_hand.stage(config, self.config, macros)
         use_site_words(stage.words)
         config.site_url = stage.site_url
         config.docs_dir = str(stage.docs)
@@ -144,6 +146,14 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 def _set(value: T | None) -> T:
     assert value is not None, "MkDocs asks for the configuration first"
     return value
+
+
+def _macros(config: MkDocsConfig) -> frozenset[str]:
+    """The macros on offer; from now on one that fails stops the build."""
+    try:
+        return site_macros(Path(config.config_file_path).parent, config)
+    except SiteError as error:
+        raise PluginError(str(error)) from error
 
 
 def _refuse_includers(config: MkDocsConfig) -> None:

@@ -61,16 +61,17 @@ def run_child(work: Callable[[], int], environment: Mapping[str, str], folder: P
         if _ending.is_set():
             _hang_up(ours)
         try:
-            return _answer(Connection(os.dup(ours.fileno())), (
-                work, {**os.environ, **environment, **_SAME_EVERYWHERE}, str(folder)))
+            about = ({**os.environ, **environment, **_SAME_EVERYWHERE}, str(folder), sys.path)
+            return _answer(Connection(os.dup(ours.fileno())), about, work)
         finally:
             _running.discard(ours)
 
 
-def _answer(line: Connection, job: object) -> tuple[int, str]:
+def _answer(line: Connection, about: object, work: object) -> tuple[int, str]:
     with line:
         try:
-            line.send(job)
+            line.send(about)
+            line.send(work)
             code, said = line.recv()
         except (EOFError, ConnectionError):
             return _DIED, ""

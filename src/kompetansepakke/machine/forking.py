@@ -38,13 +38,14 @@ def serve(modules: Sequence[str]) -> None:
 def _work(line: Connection) -> None:
     """Carry out the piece of work that comes over the line, and tell how it went."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    work, environment, folder = line.recv()
+    environment, folder, paths = line.recv()
+    sys.path[:] = [folder, *paths]  # before the work comes, which may need a module from there
+    work = line.recv()
     threading.Thread(target=_end_when_hung_up, args=(line,), daemon=True).start()
     os.environ.clear()
     os.environ.update(environment)
     tempfile.tempdir = None
     os.chdir(folder)
-    sys.path.insert(0, folder)
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(io.StringIO()):
         code = _code_of(work)
