@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.site.building import write
 
-ODD = "Tegn: \"sitat\", 'apostrof', \\\\ skråstrek, `kode`, `__proto__`, { .x } og æøå."
+ODD = "Tegn: \"sitat\", 'apostrof', \\\\ skråstrek, `kode`, `__proto__`, {x} og æøå."
 HIDDEN = "kvartalsvingling"
 """A word that leaders alone see."""
 
