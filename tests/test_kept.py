@@ -94,3 +94,11 @@ def test_what_was_used_last_stays_when_there_is_too_much(tmp_path: Path) -> None
         kept.shrink(1500)
     assert got(tmp_path) is None
     assert got(tmp_path, OTHER)
+
+
+def test_a_file_that_is_spoilt_meanwhile_stops_nobody(tmp_path: Path) -> None:
+    keep(tmp_path, (NAME, os.urandom(20_000)))
+    with Kept(tmp_path) as kept:
+        (tmp_path / "kept.sqlite").write_bytes(b"ikke en database" * 2000)
+        kept.shrink(1)
+    assert got(tmp_path) is None

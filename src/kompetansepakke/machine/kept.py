@@ -49,7 +49,6 @@ class Kept:
     """The products in the folder `folder`, or none at all. Close it, so that what was made now is kept."""
 
     def __init__(self, folder: Path | None) -> None:
-        self.found = self.made = 0
         self._folder = folder
         self._base: sqlite3.Connection | None = None
         self._new: dict[bytes, bytes] = {}
@@ -75,12 +74,10 @@ class Kept:
         product = _unpacked(row[0], name) if row else None
         if product is not None:
             self._used.add(name)
-            self.found += 1
         return product
 
     def put(self, name: bytes, product: bytes) -> None:
         """Keep a product under its name."""
-        self.made += 1
         if self._base is not None:
             self._new[name] = product
 
@@ -102,16 +99,15 @@ class Kept:
         """Let go of what has not been used for longest, where more than `most` bytes are kept."""
         if self._base is None:
             return
-        with self._forgiving(), self._base:
-            rows = self._base.execute("SELECT name, length(product) FROM kept ORDER BY day DESC, name")
+        with self._forgiving():
             total, old = 0, []
-            for name, length in rows:
+            for name, length in self._base.execute("SELECT name, length(product) FROM kept ORDER BY day DESC, name"):
                 total += length
                 if total > most:
                     old.append((name,))
-            self._base.executemany("DELETE FROM kept WHERE name = ?", old)
-        if old:
-            with self._forgiving():
+            if old:
+                with self._base:
+                    self._base.executemany("DELETE FROM kept WHERE name = ?", old)
                 self._base.execute("VACUUM")
 
     def _open(self, folder: Path) -> None:
