@@ -9,13 +9,13 @@ import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from kompetansepakke.base.problems import Problem, errors, suggestion
 from kompetansepakke.cli import plan_command
 from kompetansepakke.cli.scaffold import new_module, new_package, new_page
+from kompetansepakke.cli.values import date_value
 from kompetansepakke.engine.plain.plain_site import write_plain_site
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.machine.faults import what_happened
@@ -129,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="bygg utgavene, gå gjennom dem og publiser")
     build.add_argument("--edition", action="append", metavar="ID", help="bare denne utgaven (kan gjentas)")
     build.add_argument("--output", type=Path, metavar="MAPPE", help="hit i stedet for site/")
-    build.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="bygg som på denne datoen")
+    build.add_argument("--date", type=date_value, metavar="ÅÅÅÅ-MM-DD", help="bygg som på denne datoen")
     build.add_argument("--strict", action="store_true", help="la advarsler stoppe byggingen")
     build.add_argument("--no-pdf", dest="pdf", action="store_false", help="lag ikke PDF-er av det som kan skrives ut")
     build.add_argument("--no-cache", dest="cache", action="store_false", help="lag alt på nytt")
@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="forhåndsvis en utgave mens du skriver")
     serve.add_argument("--edition", metavar="ID", help="utgaven å se; ellers den første")
     serve.add_argument("--package", metavar="ID", help="bare denne pakken, så går det fortere")
-    serve.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="vis som på denne datoen")
+    serve.add_argument("--date", type=date_value, metavar="ÅÅÅÅ-MM-DD", help="vis som på denne datoen")
     serve.add_argument("--locale", metavar="SPRÅK", help="vis dette språket der det finnes, som nn")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="VERT:PORT",
                        help="ellers 127.0.0.1:8000")
@@ -148,7 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     stage.add_argument("--edition", required=True, metavar="ID", help="utgaven")
     stage.add_argument("--output", required=True, type=Path, metavar="MAPPE", help="hit; mappa må være tom eller ny")
     stage.add_argument("--locale", metavar="SPRÅK", help="språket utgaven er på; ellers nettstedets første")
-    stage.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="slik det er på denne datoen")
+    stage.add_argument("--date", type=date_value, metavar="ÅÅÅÅ-MM-DD", help="slik det er på denne datoen")
     stage.set_defaults(run=_stage)
 
     _add_new(commands)
@@ -174,13 +174,6 @@ def _add_new(commands: argparse._SubParsersAction[_Parser]) -> None:
         kind.add_argument("--title", metavar="TITTEL", help="i hermetegn; ellers blir slug tittelen")
         kind.add_argument("--roles", metavar="ROLLER", help="all, eller roller med komma mellom; ellers all")
         kind.set_defaults(run=_new, kind=name)
-
-
-def _date(text: str) -> date:
-    with suppress(ValueError):
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            return date.fromisoformat(text)
-    raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato som finnes, skriv ÅÅÅÅ-MM-DD")
 
 
 def _print(problems: Sequence[Problem]) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-import unicodedata
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.base.problems import errors
+from kompetansepakke.cli.values import (
+    date_value,
+    days_value,
+    move_value,
+    order_value,
+    pace_value,
+    time_value,
+    words_value,
+)
 from kompetansepakke.content.view import PackageView, View, view
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.calendar.read_breaks import STANDARD
@@ -19,35 +26,31 @@ from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.outline import course, school
 from kompetansepakke.plan.plan import WEEKDAY_NAMES, Refusal, Wish
 from kompetansepakke.plan.planner import plan
-from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
 from kompetansepakke.plan.telling.formats import FORMATS, Order
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.site.project import SiteError, read_content, today
 from kompetansepakke.site.site import Site
-
-MOST_LETTERS = 100
-"""How long a name or a place may be, in the browser too."""
 
 
 def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
     """Add the command to `kp`."""
     parser = commands.add_parser("plan", help="lag en tidsplan for en pakke, med uker, møter og datoer")
     parser.add_argument("--package", metavar="ID", help="pakken; kan utelates når nettstedet bare har én")
-    parser.add_argument("--start", type=_date, required=True, metavar="ÅÅÅÅ-MM-DD", help="første dag")
-    parser.add_argument("--order", type=_order, default=(), metavar="1,3,2,4,5",
+    parser.add_argument("--start", type=date_value, required=True, metavar="ÅÅÅÅ-MM-DD", help="første dag")
+    parser.add_argument("--order", type=order_value, default=(), metavar="1,3,2,4,5",
                         help="modulene dere tar, i rekkefølge; det de krever, kommer med. Ellers alle")
-    parser.add_argument("--pace", type=_pace, default="recommended",
+    parser.add_argument("--pace", type=pace_value, default="recommended",
                         metavar="minimum|recommended|weeks=N|until=DATO",
                         help="minstetid, anbefalt, N kalenderuker fra start, eller fram til en dato")
     parser.add_argument("--from", dest="begin", type=int, metavar="MODUL",
                         help="begynn igjen fra denne modulen; de som kommer før i rekkefølgen, er gjort")
-    parser.add_argument("--time", type=_time, metavar="TT:MM", help="når på dagen møtene begynner")
-    parser.add_argument("--place", type=_words, default="", metavar="TEKST", help="hvor møtene er")
-    parser.add_argument("--name", type=_words, default="", metavar="TEKST",
+    parser.add_argument("--time", type=time_value, metavar="TT:MM", help="når på dagen møtene begynner")
+    parser.add_argument("--place", type=words_value, default="", metavar="TEKST", help="hvor møtene er")
+    parser.add_argument("--name", type=words_value, default="", metavar="TEKST",
                         help="navnet på skolen eller planen; skiller kalenderfiler fra hverandre")
-    parser.add_argument("--move", type=_move, action="append", default=[], metavar="ID=ÅÅÅÅ-MM-DD",
+    parser.add_argument("--move", type=move_value, action="append", default=[], metavar="ID=ÅÅÅÅ-MM-DD",
                         help="flytt et møte til en dag; id-en til møtet, eller modul.møte som 2.3. Kan gjentas")
-    parser.add_argument("--off", type=_off, action="append", default=[], metavar="ÅÅÅÅ-MM-DD",
+    parser.add_argument("--off", type=days_value, action="append", default=[], metavar="ÅÅÅÅ-MM-DD",
                         help="en fridag eller planleggingsdag til, eller ei hel uke som 2027-W06. Kan gjentas")
     parser.add_argument("--edition", metavar="ID", help="utgaven planen er for; ellers den første")
     parser.add_argument("--weekday", choices=WEEKDAY_NAMES, default="wed", help="dagen dere har møter")
@@ -55,7 +58,8 @@ def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--format", choices=[one.name for one in FORMATS], default=FORMATS[0].name,
                         help=f"formatet: {', '.join(f'{one.name} ({one.media_type})' for one in FORMATS)}")
     parser.add_argument("--locale", metavar="SPRÅK", help="språket planen er på; ellers nettstedets første")
-    parser.add_argument("--date", type=_date, metavar="ÅÅÅÅ-MM-DD", help="lag planen som på denne datoen; ellers i dag")
+    parser.add_argument("--date", type=date_value, metavar="ÅÅÅÅ-MM-DD",
+                        help="lag planen som på denne datoen; ellers i dag")
     parser.set_defaults(run=run)
 
 
@@ -126,62 +130,3 @@ def _check_modules(outline: Course, order: tuple[int, ...]) -> None:
         if number not in known:
             raise SiteError(f"Modul {number} finnes ikke i pakken {outline.package} i utgaven {outline.edition}. "
                             f"Moduler: {', '.join(map(str, sorted(outline.numbers)))}.")
-
-
-def _date(text: str) -> date:
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato som finnes, skriv ÅÅÅÅ-MM-DD")
-
-
-def _time(text: str) -> time:
-    try:
-        if re.fullmatch(r"[0-9]{2}:[0-9]{2}", text):
-            return time.fromisoformat(text)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"«{text}» er ikke et klokkeslett, skriv TT:MM, som 14:15")
-
-
-def _words(text: str) -> str:
-    words = re.sub(r"[ \t\r\n\u00a0]+", " ", unicodedata.normalize("NFC", text)).strip()
-    if len(words) > MOST_LETTERS:
-        raise argparse.ArgumentTypeError(f"teksten har {len(words)} tegn, og kan ha {MOST_LETTERS}")
-    return words
-
-
-def _move(text: str) -> tuple[str, date]:
-    key, _, day = text.rpartition("=")
-    if not key:
-        raise argparse.ArgumentTypeError(f"«{text}» er ikke ID=ÅÅÅÅ-MM-DD, som m1-mote-1=2027-01-20")
-    return key, _date(day)
-
-
-def _off(text: str) -> tuple[date, ...]:
-    week = re.fullmatch(r"([0-9]{4})-W([0-9]{2})", text)
-    if not week:
-        return (_date(text),)
-    try:
-        return tuple(date.fromisocalendar(int(week[1]), int(week[2]), day) for day in range(1, 6))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» er ikke ei uke som finnes, skriv ÅÅÅÅ-Wuu") from None
-
-
-def _order(text: str) -> tuple[int, ...]:
-    if not re.fullmatch(r"[0-9]{1,3}(?:\s*,\s*[0-9]{1,3})*", text.strip()):
-        raise argparse.ArgumentTypeError(f"«{text}» er ikke modulnumre med komma mellom, som 1,3,2,4,5")
-    numbers = tuple(int(number) for number in text.split(","))
-    if len(set(numbers)) < len(numbers):
-        raise argparse.ArgumentTypeError(f"«{text}» nevner en modul to ganger")
-    return numbers
-
-
-def _pace(text: str) -> Pace:
-    pace = parse_pace(text)
-    if pace is None:
-        raise argparse.ArgumentTypeError(
-            f"«{text}» er ikke minimum, recommended, weeks=N (1–9999) eller until=ÅÅÅÅ-MM-DD")
-    return pace
