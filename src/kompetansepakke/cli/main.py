@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from kompetansepakke.base.problems import Problem, errors, suggestion
-from kompetansepakke.cli import plan_command
+from kompetansepakke.cli import import_calendar, plan_command
 from kompetansepakke.cli.scaffold import new_module, new_package, new_page
 from kompetansepakke.cli.values import date_value
 from kompetansepakke.engine.plain.plain_site import write_plain_site
@@ -153,6 +153,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_new(commands)
     plan_command.add_parser(commands)
+    import_calendar.add_parser(commands)
 
     schema = commands.add_parser("schema", help="skriv ut JSON Schema for sidehoder og package.yml")
     schema.set_defaults(run=_schema)
