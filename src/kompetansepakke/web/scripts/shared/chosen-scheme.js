@@ -1,7 +1,8 @@
 // Light, dark or as the device says. Kept in this browser only, and only once the reader has chosen.
+import { SITE } from "./site.js";
 import { kept } from "./storage.js";
 
-export const KEY = "kp-theme";
+export const KEY = `kp-theme|${SITE}`;
 /** The schemes, and for which media each has the dark style sheet. */
 const MEDIA = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
 /** @typedef {keyof typeof MEDIA} Scheme */

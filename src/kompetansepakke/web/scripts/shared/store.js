@@ -4,6 +4,7 @@
 // A key is kp|<site>|<kind>|<package>|<id>; the site is the folder that the editions lie in, so that they share notes.
 // A record is an object {v: 1, at: <ISO time>, …}; the fields that are shown are texts where it has them.
 import { attempt } from "./attempt.js";
+import { SITE } from "./site.js";
 import { keep, kept } from "./storage.js";
 
 /**
@@ -17,8 +18,6 @@ import { keep, kept } from "./storage.js";
 /** What records are written in. */
 export const VERSION = 1;
 const TEXTS = /** @type {const} */ (["text", "title", "label", "url"]);
-const root = document.documentElement.dataset;
-const SITE = new URL(`${root.kpEdition ?? "."}/..`, location.href).pathname.replaceAll("|", "%7C");
 const START = `kp|${SITE}|`;
 const CHANGED = "kp:store";
 /** What was put aside because it can't be read is of this kind. */
