@@ -23,7 +23,7 @@ STYLES = ("work/worksheet", "meeting/projector", "catalogue/catalogue", "notes/n
 _EVERYWHERE = "reader/kp"
 SCHEME = "reader/scheme"
 """The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""
-SCRIPTS = {SCHEME: "", _EVERYWHERE: "", **dict.fromkeys((
+SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
     "work/work", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search", "catalogue/catalogue",
     "planner/planner", "planner/planner-page", "notes/notes-page", "offline/offline-page"), _EVERYWHERE)}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 from kompetansepakke.base import slugs
 from kompetansepakke.cli.values import words_value
@@ -32,11 +31,8 @@ _SUMMER = """  # Kalenderfila sier ikke når sommerferien er. Dette er den nasjo
 _MOST_SHOWN = 5
 
 
-def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
-    """Add `import` with its kinds to `kp`."""
-    imports = commands.add_parser("import", help="hent inn en skolerute fra en kalenderfil (.ics)")
-    kinds = imports.add_subparsers(required=True, metavar="HVA")
-    parser = kinds.add_parser("calendar", help="en skolerute fra en kalenderfil, til modules/skoleruter")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
     parser.add_argument("file", type=Path, metavar="FIL.ics", help="kalenderfila fra fylket eller kommunen")
     parser.add_argument("--id", metavar="ID", help="navnet på fila; ellers lages det av tittelen")
     parser.add_argument("--title", type=words_value, metavar="TITTEL", help="ellers kalenderens navn")
