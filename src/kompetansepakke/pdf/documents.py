@@ -5,9 +5,10 @@ Typst lays them out, refuses what is no PDF/UA-1, and needs nothing of the machi
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -59,11 +60,22 @@ class PdfJob:
         return self.page.parent / self.name
 
 
-def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> int:
-    """Make all PDFs that aren't kept, as many at once as there are processors.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The PDFs that were made of a site: how many, and how many of them were kept from before."""
 
-    Returns how many were kept; raises PdfError.
+    count: int
+    before: int
+    written: Mapping[bytes, bytes]
+    """By the SHA-256 of each PDF the Typst source that it is made of: all the text that it holds, beside our layout.
+
+    Pictures are files of the edition, and nothing else goes into a PDF; so whoever wants to know what a PDF says may
+    read this, where taking the PDF apart again costs more than making it.
     """
+
+
+def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> Made:
+    """Make all PDFs that aren't kept, as many at once as there are processors. Raises PdfError."""
     same: dict[bytes, list[PdfJob]] = {}
     sources: dict[bytes, tuple[Source, str]] = {}
     for job in jobs:
@@ -80,7 +92,8 @@ def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> int:
     for name, pdf in {**found, **made}.items():
         for job in same[name]:
             job.target.write_bytes(pdf)
-    return sum(len(same[name]) for name in found)
+    made_of = {hashlib.sha256(pdf).digest(): sources[name][1].encode() for name, pdf in {**found, **made}.items()}
+    return Made(sum(map(len, same.values())), sum(len(same[name]) for name in found), made_of)
 
 
 def make_pdf(job: PdfJob) -> bytes:

@@ -25,7 +25,7 @@ _EVERYWHERE = "reader/kp"
 SCHEME = "reader/scheme"
 """The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""
 _PLAN = "school/school-plan"
-SCRIPTS = {SCHEME: "", _EVERYWHERE: "", **dict.fromkeys((
+SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
     "work/work", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search", "catalogue/catalogue",
     "planner/planner", _PLAN, "notes/notes-page", "offline/offline-page"), _EVERYWHERE),
     "planner/planner-page": _PLAN}

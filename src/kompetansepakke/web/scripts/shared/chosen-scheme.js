@@ -14,8 +14,11 @@ export const chosen = () => {
   return SCHEMES.find((scheme) => scheme === before) ?? START;
 };
 
-/** @param {Scheme} scheme */
+/**
+ * Nothing where the site leaves no choice: its dark style sheet then has no id.
+ * @param {Scheme} scheme
+ */
 export const show = (scheme) => {
-  const dark = /** @type {HTMLLinkElement} */ (document.querySelector("#kp-dark"));
-  if (dark.media !== MEDIA[scheme]) dark.media = MEDIA[scheme]; // said again, the sheet would be fetched again
+  const dark = /** @type {HTMLLinkElement | null} */ (document.querySelector("#kp-dark"));
+  if (dark && dark.media !== MEDIA[scheme]) dark.media = MEDIA[scheme]; // said again, the sheet would be fetched again
 };
