@@ -27,6 +27,7 @@ from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.form import LEADING
 from kompetansepakke.pages.planner.planner_pages import pacing_href, pacing_links
+from kompetansepakke.pages.print.meeting_sets import leader_strip
 from kompetansepakke.pages.print.print_pages import set_links
 from kompetansepakke.source.blocks.block_kinds import resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
@@ -51,7 +52,8 @@ def _package_front(package: PackageView, making: Making, _: frozenset[str]) -> B
     """A package's purpose, map and modules, and the pages that are made for it."""
     view = making.view
     return Body(f"# {escape_markdown(package.title)}\n\n"
-                + rendered("package.html", view, package=_package(package, view, "")) + pacing_links(view, package)
+                + rendered("package.html", view, package=_package(package, view, ""),
+                           strip=leader_strip(view, package, None)) + pacing_links(view, package)
                 + set_links(view, package, None, pdf=making.pdf))
 
 
