@@ -178,7 +178,7 @@ def test_on_a_phone_the_filters_unfold_stand_still_and_lead_to_the_list(desk: De
         assert sheet.focused() == sheet.read()["total"]
 
 
-def test_on_a_phone_the_count_is_in_sight_all_the_way_down_the_choices_and_hides_none_that_has_focus(desk: Desk) -> None:
+def test_on_a_phone_the_count_is_in_sight_down_all_choices_and_hides_none_that_has_focus(desk: Desk) -> None:
     with opened(desk, width=360) as sheet:
         sheet.page.get_by_text("Velg ut ressurser").click()
         show = sheet.page.locator("[data-kp-show]")
