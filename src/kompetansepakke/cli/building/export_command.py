@@ -10,7 +10,7 @@ from kompetansepakke.cli.building.output import output_folder
 from kompetansepakke.cli.parser import Parser
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.publish.cartridge.archive import export_cartridge
-from kompetansepakke.publish.cartridge.documents import VERSIONS
+from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from kompetansepakke.publish.cartridge.built_edition import built_edition
+from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 from kompetansepakke.publish.cartridge.contents import contents
-from kompetansepakke.publish.cartridge.documents import VERSIONS
 from kompetansepakke.publish.cartridge.manifest import cartridge_files
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import Site

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 
-from kompetansepakke.publish.cartridge.contents import FILE_BASE, Cartridge, Entry, Unit
-from kompetansepakke.publish.cartridge.documents import (
+from kompetansepakke.publish.cartridge.cartridge_xml import (
     ASSIGNMENT_TYPE,
     Version,
     assignment,
@@ -18,6 +17,7 @@ from kompetansepakke.publish.cartridge.documents import (
     link,
     tag,
 )
+from kompetansepakke.publish.cartridge.contents import FILE_BASE, Cartridge, Entry, Unit
 
 MANIFEST = "imsmanifest.xml"
 
