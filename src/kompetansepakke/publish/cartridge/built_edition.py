@@ -34,8 +34,8 @@ class BuiltEdition:
         """What the catalog says of a package; SiteError where the edition doesn't have it."""
         packages = {package["id"]: package for package in self.catalog["packages"]}
         if name not in packages:
-            known = f"Pakker: {', '.join(packages)}." if packages else "Den har ingen pakker."
-            raise SiteError(f"Pakken «{name}» finnes ikke i utgaven {self.id}. {known}")
+            known = ", ".join(packages) or "ingen"
+            raise SiteError(f"Pakken «{name}» finnes ikke i utgaven {self.id}. Pakker: {known}.")
         found: dict[str, Any] = packages[name]
         return found
 
