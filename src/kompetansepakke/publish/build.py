@@ -24,7 +24,6 @@ from kompetansepakke.publish.inspection import inspect
 from kompetansepakke.publish.offline import write_offline
 from kompetansepakke.publish.paper import print_all
 from kompetansepakke.publish.swap import fresh_output
-from kompetansepakke.publish.verify.listing import write_root_list
 from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildError, BuildJob, Site
 
@@ -74,7 +73,6 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
             own = [(job, stage) for job, stage in staged if job.edition.id == name]
             write_offline(fresh / name, name, on, {file for job, stage in own for file in _shell(job, stage)},
                           [job.locale for job, _ in own[1:]])
-        write_root_list(fresh, editions)
         problems = inspect(site, content, editions, fresh, on, written)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
