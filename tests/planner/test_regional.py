@@ -55,10 +55,10 @@ def _read(path: Path) -> dict[str, tuple[str, date, date]]:
 
 def test_calendar_files_for_each_lane_and_for_all(small_site: Path) -> None:
     folder = small_site / "leder/prove/planer/region"
-    leaders, everyone, everything = (_read(folder / f"{name}.ics") for name in ("ledere", "alle", "_alle"))
-    assert leaders == {"prove-plan-region-ledere-a@kompetansepakke": ("Lederløpet: Lederdagen", date(2027, 1, 12),
+    leaders, everyone, everything = (_read(folder / f"{name}.ics") for name in ("ledere", "alle", "hele.planen"))
+    assert leaders == {"prove-2026-plan-region-ledere-a@kompetansepakke": ("Lederløpet: Lederdagen", date(2027, 1, 12),
                                                                      date(2027, 1, 12))}
-    assert everyone["prove-plan-region-alle-b@kompetansepakke"] == ("Felles: Nettmodulen", date(2027, 2, 1),
+    assert everyone["prove-2026-plan-region-alle-b@kompetansepakke"] == ("Felles: Nettmodulen", date(2027, 2, 1),
                                                                     date(2027, 3, 31))
     assert everything == leaders | everyone
     assert len(everything) == 4
@@ -66,7 +66,7 @@ def test_calendar_files_for_each_lane_and_for_all(small_site: Path) -> None:
 
 def test_an_edition_gets_its_own_lanes_and_items(small_site: Path) -> None:
     folder = small_site / "laerer/prove/planer/region"
-    assert {path.name for path in folder.iterdir()} == {"index.html", "alle.ics", "_alle.ics"}
+    assert {path.name for path in folder.iterdir()} == {"index.html", "alle.ics", "hele.planen.ics"}
     page = (folder / "index.html").read_text("utf-8")
     assert "februar – mars 2027" in page
     assert 'href="../../../prove/2-modul/"' in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,20 @@ def test_the_same_files_with_another_text_pass(tmp_path: Path) -> None:
     for name, make in {**ATTACHED, **WRITTEN}.items():
         (tmp_path / name).write_bytes(make(OTHER))
     assert leaks(built(tmp_path)) == []
+
+
+def test_of_a_file_that_we_made_what_it_is_made_of_is_read(tmp_path: Path) -> None:
+    made = {name: ATTACHED["side.pdf"](name) for name in ("a.pdf", "b.pdf")}
+    for name, pdf in made.items():
+        (tmp_path / name).write_bytes(pdf)
+    sources = dict(zip((sha256(pdf).digest() for pdf in made.values()), (SECRET.encode(), OTHER.encode()), strict=True))
+    assert [found.file.partition("/")[2] for found in leaks(built(tmp_path), made=sources)] == ["a.pdf"]
+
+
+def test_a_file_unlike_the_one_that_we_made_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(ATTACHED["side.pdf"](SECRET))
+    ours = {sha256(ATTACHED["side.pdf"](OTHER)).digest(): OTHER.encode()}
+    assert [found.code for found in leaks(built(tmp_path), made=ours)] == ["KP901"]
 
 
 @pytest.mark.parametrize("name", sorted(LOCKED))

@@ -40,7 +40,7 @@ def test_the_chosen_scheme_is_shown_before_any_deferred_script_runs(browser: Bro
         route.abort()
 
     page.route("**/kp.js", none)
-    page.add_init_script(f"localStorage.setItem('kp-theme', '{chosen}')" if chosen else "")
+    page.add_init_script(f"localStorage.setItem('kp-theme|/site/', '{chosen}')" if chosen else "")
     page.goto(f"{base}/{PAGE}")
     assert page.evaluate(BACKGROUND) == shown
     page.close()
@@ -93,6 +93,6 @@ def test_axe_finds_nothing_in_light_and_dark(browser: Browser, base: str, node_m
                                              width: int) -> None:
     axe = (node_modules / "axe-core/axe.min.js").read_text("utf-8")
     for scheme in ("light", "dark"):
-        page = opened(browser, f"{base}/{path}", width, f"{axe};localStorage.setItem('kp-theme', '{scheme}')")
+        page = opened(browser, f"{base}/{path}", width, f"{axe};localStorage.setItem('kp-theme|/site/', '{scheme}')")
         assert violations(page) == []
         page.close()

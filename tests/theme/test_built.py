@@ -66,7 +66,7 @@ def test_the_script_that_shows_the_reader_s_scheme_is_not_deferred(site: Path) -
     head = page(site).split("</head>")[0]
     assert '<script src="../../../assets/kp/scheme.js"></script>' in head
     assert head.index('id="kp-dark"') < head.index("scheme.js")
-    assert len((site / "laerer/assets/kp/scheme.js").read_bytes()) < 1100
+    assert len((site / "laerer/assets/kp/scheme.js").read_bytes()) < 1300
 
 
 def test_scripts_of_the_site_come_last(site: Path) -> None:

@@ -5,10 +5,11 @@ Typst lays them out, refuses what is no PDF/UA-1, and needs nothing of the machi
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -39,10 +40,10 @@ _WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 """The pictures that Typst draws; of others paper has the words."""
 _MAIN = """#import "print.typ": *
-#show: set-up.with(title: {title}, tag: {tag}, footer: {footer}, package: {package})
-{body}
+#show: set-up.with(title: {title}, tag: {tag}, footer: {footer}, package: {package}){body}
 """
-_PART = "#segment("
+_PART = "\n#segment("
+"""How a part begins; no text of a page can hold it, since a string literal has no line break."""
 _SPECIAL = {"kp-cover": cover, "kp-meeting": meeting}
 
 
@@ -66,11 +67,22 @@ class PdfJob:
         return self.page.parent / self.name
 
 
-def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> int:
-    """Make all PDFs that aren't kept, as many at once as there are processors.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The PDFs that were made of a site: how many, and how many of them were kept from before."""
 
-    Returns how many were kept; raises PdfError.
+    count: int
+    before: int
+    written: Mapping[bytes, bytes]
+    """By the SHA-256 of each PDF the Typst source that it is made of: all the text that it holds, beside our layout.
+
+    Pictures are files of the edition, and nothing else goes into a PDF; so whoever wants to know what a PDF says may
+    read this, where taking the PDF apart again costs more than making it.
     """
+
+
+def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> Made:
+    """Make all PDFs that aren't kept, as many at once as there are processors. Raises PdfError."""
     same: dict[bytes, list[PdfJob]] = {}
     sources: dict[bytes, tuple[Source, str]] = {}
     for job in jobs:
@@ -87,7 +99,8 @@ def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> int:
     for name, pdf in {**found, **made}.items():
         for job in same[name]:
             job.target.write_bytes(pdf)
-    return sum(len(same[name]) for name in found)
+    made_of = {hashlib.sha256(pdf).digest(): sources[name][1].encode() for name, pdf in {**found, **made}.items()}
+    return Made(sum(map(len, same.values())), sum(len(same[name]) for name in found), made_of)
 
 
 def make_pdf(job: PdfJob) -> bytes:
@@ -122,7 +135,7 @@ def _fitted(compiler: typst.Compiler, main: Path, written: str) -> bytes:
 def _set(compiler: typst.Compiler, main: Path, written: str, tight: frozenset[int]) -> tuple[bytes, list[End]]:
     """The PDF with these parts set tighter, and where each part ends."""
     parts = written.split(_PART)
-    main.write_bytes("".join([parts[0], *(f"#segment({'true' if at in tight else 'false'}, {part}"
+    main.write_bytes("".join([parts[0], *(f"{_PART}{'true' if at in tight else 'false'}, {part}"
                                           for at, part in enumerate(parts[1:]))]).encode())
     made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
     assert isinstance(made, bytes)
@@ -147,7 +160,7 @@ def _written(job: PdfJob) -> tuple[Source, str]:
         title=literal(title), tag=literal(tag[1]),
         footer=literal(text(job.locale, "print_page", page="{page}", total="{total}")),
         package="true" if "kp-guide--package" in found[1] else "false",
-        body="\n".join(f"{_PART}{source.blocks(nodes)})" for nodes in segments(article)))
+        body="".join(f"{_PART}{source.blocks(nodes)})" for nodes in segments(article)))
 
 
 def _aim(job: PdfJob, href: str) -> str:

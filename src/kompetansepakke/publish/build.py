@@ -53,7 +53,7 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
     content = reading.content
     with fresh_output(output) as fresh, temporary_folder() as stages:
         jobs = list(_jobs(site, content, editions, fresh, stages))
-        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks)
+        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides)
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool, children_end_with_us():
             running = []
             staged: list[tuple[_Job, Stage]] = []
@@ -67,13 +67,13 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
             if job.folder != fresh / job.place:
                 job.folder.rename(fresh / job.place)
         write_chooser(site, content, editions, fresh)
-        if pdf:
-            print_all(site, [(job.place, job.locale, stage) for job, stage in staged], fresh, kept)
+        printed = [(job.place, job.locale, stage) for job, stage in staged] if pdf else []
+        written = print_all(site, printed, fresh, kept).written if pdf else {}
         for name in editions:
             own = [(job, stage) for job, stage in staged if job.edition.id == name]
             write_offline(fresh / name, name, on, {file for job, stage in own for file in _shell(job, stage)},
                           [job.locale for job, _ in own[1:]])
-        problems = inspect(site, content, editions, fresh, on)
+        problems = inspect(site, content, editions, fresh, on, written)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
     with Kept(kept) as products:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
@@ -29,12 +29,16 @@ from kompetansepakke.web.own_theme import style_problems
 _OWN_TYPES = {".yml", ".py", ".html", ".css", ".js", ".svg"}
 
 
-def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date) -> list[Problem]:
-    """Scan the editions, hold their pages and styles against what they may have, and follow every link."""
+def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date,
+            written: Mapping[bytes, bytes]) -> list[Problem]:
+    """Scan the editions, hold their pages and styles against what they may have, and follow every link.
+
+    `written` is what was handed to Typst, by the SHA-256 of the PDF that came of it.
+    """
     beside = own((*tool_texts(), *_site_texts(site)))
     built = {name: _built(site, content, name, fresh, on, beside) for name in editions}
     known = {hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file()}
-    found = leaks(built, known)
+    found = leaks(built, known, written)
     found += page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
     judged = partial(_wrong, fresh, _home(site))
     with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:

@@ -10,11 +10,11 @@ from pathlib import Path
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.pages.stage import Stage
-from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdfs
+from kompetansepakke.pdf.documents import Made, PdfError, PdfJob, make_pdfs
 from kompetansepakke.site.site import BuildError, Site
 
 
-def print_all(site: Site, built: Iterable[tuple[str, str, Stage]], fresh: Path, folder: Path | None) -> None:
+def print_all(site: Site, built: Iterable[tuple[str, str, Stage]], fresh: Path, folder: Path | None) -> Made:
     """Make the PDFs of what was built into `fresh`: the place of each edition there, its language and its stage.
 
     Those that lie in the folder `folder` from before are taken from there. Raises BuildError.
@@ -23,15 +23,16 @@ def print_all(site: Site, built: Iterable[tuple[str, str, Stage]], fresh: Path, 
         print("Guider og ark får ingen QR-kode: den må holde hele adressen, som site_url i mkdocs.yml oppgir.",
               file=sys.stderr)
     began = time.monotonic()
-    wanted = [found for place, locale, stage in built for found in _jobs(site, place, locale, stage, fresh)]
+    wanted = (found for place, locale, stage in built for found in _jobs(site, place, locale, stage, fresh))
     with Kept(folder) as kept:
         try:
-            before = make_pdfs(wanted, kept)
+            made = make_pdfs(wanted, kept)
         except PdfError as failed:
             told = machines_reason(str(failed)) or str(failed)
             raise BuildError(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
-    about = f", {before} av dem fra før" if before else ""
-    print(f"PDF: {len(wanted)} dokumenter{about}, {time.monotonic() - began:.1f} s", file=sys.stderr)
+    about = f", {made.before} av dem fra før" if made.before else ""
+    print(f"PDF: {made.count} dokumenter{about}, {time.monotonic() - began:.1f} s", file=sys.stderr)
+    return made
 
 
 def _jobs(site: Site, place: str, locale: str, stage: Stage, fresh: Path) -> Iterator[PdfJob]:

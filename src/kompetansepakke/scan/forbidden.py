@@ -21,7 +21,7 @@ _PLACED = re.compile(r"\d+-\w.*")
 _OF_A_PAGE = re.compile(r"(\.[a-z][a-z0-9-]*)?\.md$")
 """How the names of pages and of their translations end."""
 _PATH = re.compile(r"[\w./-]+")
-_READ = (".py", ".yml", ".html", ".css", ".js", ".svg")
+_READ = (".py", ".yml", ".html", ".css", ".js", ".svg", ".typ")
 
 
 @dataclass(frozen=True)

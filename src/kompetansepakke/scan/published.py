@@ -18,6 +18,7 @@ from kompetansepakke.scan.folding import Folded, folded
 from kompetansepakke.scan.forbidden import Forbidden
 
 _BATCH = 24
+NOTHING_MADE: Mapping[bytes, bytes] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +40,27 @@ class _File:
     path: Path
     places: tuple[tuple[int, str], ...]
     inside: str = ""
+    made_of: bytes | None = None
+    """What to read instead, where we made the file ourselves, of this."""
 
     def data(self) -> bytes:
+        if self.made_of is not None:
+            return self.made_of
         if not self.inside:
             return self.path.read_bytes()
         with zipfile.ZipFile(self.path) as archive:
             return archive.read(self.inside)
 
 
-def leaks(editions: Mapping[str, Built], known: Container[bytes] = frozenset()) -> list[Problem]:
+def leaks(editions: Mapping[str, Built], known: Container[bytes] = frozenset(),
+          made: Mapping[bytes, bytes] = NOTHING_MADE) -> list[Problem]:
     """Every file that holds something its edition must not, one problem each. Equal files are read once.
 
-    `known` are the SHA-256 of files that come with the tool and need no reading.
+    `known` are the SHA-256 of files that come with the tool and need no reading, `made` those of files that we made
+    ourselves, each with the text that it is made of: that is read in its place.
     """
     built = tuple(editions.values())
-    files = list(_files(built, known))
+    files = list(_files(built, known, made))
     batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
     with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(editions,)) as pool:
         found = [leak for batch in pool.map(_leaks_in, batches) for leak in batch]
@@ -110,7 +117,7 @@ def _names(editions: Mapping[str, Built]) -> Iterator[Problem]:
                 yield problem("KP901", Place(f"{built.folder.name}/{place}"), edition=name, what=what)
 
 
-def _files(editions: Iterable[Built], known: Container[bytes]) -> Iterator[_File]:
+def _files(editions: Iterable[Built], known: Container[bytes], made: Mapping[bytes, bytes]) -> Iterator[_File]:
     """Each file once, with all the editions that have it; last those that stand in zips alone."""
     places: dict[bytes, list[tuple[int, str]]] = {}
     paths: dict[bytes, Path] = {}
@@ -127,7 +134,7 @@ def _files(editions: Iterable[Built], known: Container[bytes]) -> Iterator[_File
                 places.setdefault(digest, []).append((number, place))
                 paths.setdefault(digest, path)
     for digest, found in places.items():
-        yield _File(paths[digest], tuple(found))
+        yield _File(paths[digest], tuple(found), made_of=made.get(digest))
     yield from zips
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from icalendar import Event
 
+from kompetansepakke.base.school_year import school_year_of
 from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPlan
 from kompetansepakke.content.view import PackageView, View
 from kompetansepakke.figures.drawing.timeline import Row, Timeline
@@ -17,8 +18,8 @@ from kompetansepakke.words.languages import Locale, language
 from kompetansepakke.words.strings import date_text, day_text, months_text, text
 
 ROOT = "../../../"
-ALL = "_alle.ics"
-"""No lane's id begins so, and no two files meet."""
+ALL = "hele.planen.ics"
+"""No lane's id has a full stop, so no two files meet; and names that begin with `_` are dropped by Jekyll."""
 
 _DAY = timedelta(days=1)
 
@@ -81,12 +82,13 @@ def _calendar(package: PackageView, plan: RegionalPlan, lanes: tuple[Lane, ...],
 
 
 def _events(package: PackageView, plan: RegionalPlan, lane: Lane, view: View, base: str) -> Iterator[Event]:
-    """One for each item. A UID names plan, lane and item, never a date, so that a new import updates."""
+    """One for each item. A UID names school year, plan, lane and item: a new import updates the year's own events."""
     for item in lane.items:
         row = _row(package, lane, item, view)
         lines = [*([", ".join(item.themes)] if item.themes else []), *([str(row["module"])] if row["module"] else [])]
         url = base + str(row["href"]).removeprefix(ROOT) if base and row["href"] else None
-        event = whole_days(f"{package.id}-plan-{plan.id}-{lane.id}-{item.id}", f"{lane.title}: {item.title}",
+        uid = f"{package.id}-{school_year_of(item.first)}-plan-{plan.id}-{lane.id}-{item.id}"
+        event = whole_days(uid, f"{lane.title}: {item.title}",
                            item.first, item.last, ["\n".join(lines)] if lines else [], url)
         event.add("categories", [lane.title])
         yield event

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from holidays.countries.norway import Norway
-
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 
@@ -18,6 +16,8 @@ FIRST, LAST = date(1990, 1, 1), date(2099, 12, 31)
 @cache
 def public_holidays(year: int) -> Mapping[date, str]:
     """The public holidays of a year and their names in bokmål; two on one day with « og » between."""
+    from holidays.countries.norway import Norway  # noqa: PLC0415 (it brings every country of the world: half a second)
+
     return {day: name.replace("; ", " og ") for day, name in Norway(years=year, language="no").items()}
 
 

@@ -1,7 +1,7 @@
 // Remembers the role only when asked to; offers it next time, and forgets it at a click.
-import { keep, kept } from "../shared/storage.js";
+import { SITE, keep, kept } from "../shared/storage.js";
 
-const KEY = "kp-role";
+const KEY = `kp-role|${SITE}`;
 const choices = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("[data-kp-choice]")]);
 const [remember, last] = /** @type {[HTMLInputElement, HTMLElement]} */ (["#kp-remember", "[data-kp-last]"].map((one) => document.querySelector(one)));
 const before = kept(KEY);

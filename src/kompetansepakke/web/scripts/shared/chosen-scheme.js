@@ -1,7 +1,7 @@
 // Light, dark or as the device says. Kept in this browser only, and only once the reader has chosen.
-import { kept } from "./storage.js";
+import { SITE, kept } from "./storage.js";
 
-export const KEY = "kp-theme";
+export const KEY = `kp-theme|${SITE}`;
 /** The schemes, and for which media each has the dark style sheet. */
 const MEDIA = { auto: "screen and (prefers-color-scheme: dark)", light: "not all", dark: "screen" };
 /** @typedef {keyof typeof MEDIA} Scheme */
@@ -14,8 +14,11 @@ export const chosen = () => {
   return SCHEMES.find((scheme) => scheme === before) ?? START;
 };
 
-/** @param {Scheme} scheme */
+/**
+ * Nothing where the site leaves no choice: its dark style sheet then has no id.
+ * @param {Scheme} scheme
+ */
 export const show = (scheme) => {
-  const dark = /** @type {HTMLLinkElement} */ (document.querySelector("#kp-dark"));
-  if (dark.media !== MEDIA[scheme]) dark.media = MEDIA[scheme]; // said again, the sheet would be fetched again
+  const dark = /** @type {HTMLLinkElement | null} */ (document.querySelector("#kp-dark"));
+  if (dark && dark.media !== MEDIA[scheme]) dark.media = MEDIA[scheme]; // said again, the sheet would be fetched again
 };

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import UTC, datetime, time
-from typing import Any
 
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.base.problems import errors
@@ -32,9 +31,8 @@ from kompetansepakke.site.project import SiteError, read_content, today
 from kompetansepakke.site.site import Site
 
 
-def add_parser(commands: argparse._SubParsersAction[Any]) -> None:
-    """Add the command to `kp`."""
-    parser = commands.add_parser("plan", help="lag en tidsplan for en pakke, med uker, møter og datoer")
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
     parser.add_argument("--package", metavar="ID", help="pakken; kan utelates når nettstedet bare har én")
     parser.add_argument("--start", type=date_value, required=True, metavar="ÅÅÅÅ-MM-DD", help="første dag")
     parser.add_argument("--order", type=order_value, default=(), metavar="1,3,2,4,5",

@@ -1,0 +1,1 @@
+"""Commands that read a site and make or show what readers get of it."""

@@ -1,0 +1,1 @@
+"""Commands that write for editors: starts of pages, plans, schemas."""
