@@ -22,10 +22,10 @@ import typst
 
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.machine.temporary import temporary_folder
-from kompetansepakke.pdf.meeting_page import meeting
 from kompetansepakke.pdf.page_segments import End, segments, spilling
 from kompetansepakke.pdf.page_tree import ids_and_contents, told
-from kompetansepakke.pdf.printed_cover import cover
+from kompetansepakke.pdf.parts.meeting_page import meeting
+from kompetansepakke.pdf.parts.printed_cover import cover
 from kompetansepakke.pdf.site_ink import ink_files
 from kompetansepakke.pdf.typst_code import literal
 from kompetansepakke.pdf.typst_source import Source
