@@ -141,8 +141,9 @@ WHEELS = {
             wheel("id: a, title: {nn: A}, month: 1"), "{title: A, steps: []}"],
 }
 VALUES = ((kinds.TEXT, TEXTS), (words(), WORDS), (kinds.HASH, TEXTS), (kinds.DATE, DATES), (START_DAY, DAYS),
-          (kinds.SPAN, SPANS), (kinds.WEEKS, WEEKS), (kinds.ROLES, ROLES), (kinds.COUNT, NUMBERS), (kinds.MINUTES, WEEK_COUNTS),
-          (kinds.MODULE_NUMBERS, LISTS), (kinds.PILOT, PILOTS), (NODES, PLANS), (NODE, WHEELS))
+          (kinds.SPAN, SPANS), (kinds.WEEKS, WEEKS), (kinds.ROLES, ROLES), (kinds.COUNT, NUMBERS),
+          (kinds.MINUTES, WEEK_COUNTS), (kinds.MODULE_NUMBERS, LISTS), (kinds.PILOT, PILOTS), (NODES, PLANS),
+          (NODE, WHEELS))
 """What each kind of value takes and refuses, so that a new key of a known kind is tested too."""
 
 

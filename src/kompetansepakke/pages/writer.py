@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname
@@ -15,11 +15,12 @@ from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, PageView
 from kompetansepakke.pages.made.fronts import home, module_facts, module_foot, module_lead
 from kompetansepakke.pages.makers import made_pages
-from kompetansepakke.pages.parts.cards import Renderer
+from kompetansepakke.pages.parts.cards import MeetingLink, Renderer
 from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.pages.parts.made_page import MadePage, Making, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, front_matter, link_to
+from kompetansepakke.pages.print.meeting_sets import leader_strip, meeting_links
 from kompetansepakke.source.blocks.blocks import Text
 from kompetansepakke.words.strings import text
 
@@ -45,13 +46,17 @@ class Staged:
 class Stager:
     """Stages one edition of a site's content from `root` into `folder`."""
 
-    def __init__(self, making: Making, root: Path, folder: Path, neighbours: tuple[Neighbour, ...] = ()) -> None:
+    def __init__(self, making: Making, root: Path, folder: Path, neighbours: tuple[Neighbour, ...] = (),
+                 guides: tuple[str, ...] = ()) -> None:
+        """`guides` are the paths of pages that no reader is led to."""
         self.making, self.view, self.root, self.folder = making, making.view, root, folder
         self._describer = Describer(self.view, neighbours)
         self._handed_out = supplements(self.view)
+        self._at_meetings = meeting_links(self.view)
         self._made = made_pages(making)
         self._made_paths = frozenset({HOME, *(page.path for page in self._made)})
         self._places = Places(making.attachments, self._made_paths)
+        self._guides = frozenset(guides)
         self._used: set[str] = set()
 
     def write(self) -> Staged:
@@ -61,7 +66,7 @@ class Stager:
             for module in package.modules:
                 self._module(module, package)
         for page in self._site_pages():
-            self._page(page, self._describer.meta(page.path, "site", page))
+            self._page(page, {**self._describer.meta(page.path, "site", page), "apart": page.path in self._guides})
         for made in self._made:
             self._write_made(made)
         for source, staged in self.making.attachments.items():
@@ -70,7 +75,7 @@ class Stager:
         self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
         fronts = (module.front.path for package in self.view.packages for module in package.modules)
         return Staged(self._nav(), {page.path: page.source for page in self.view.pages()},
-                      frozenset(made.path for made in self._made if not made.nav_title),
+                      self._guides | {made.path for made in self._made if not made.nav_title},
                       frozenset({HOME, *fronts, *(made.path for made in self._made if made.in_shell)}),
                       {made.path: made.pdf for made in self._made if made.pdf})
 
@@ -78,14 +83,20 @@ class Stager:
         """The made pages in their order, and each package with its modules where its front page comes."""
         nav: Nav = [{text(self.view.locale, "home"): HOME}]
         packages: dict[str, list[Any]] = {}
+        modules: dict[str, list[Any]] = {}
         for made in self._made:
             entry = {made.nav_title: made.path}
             if made.package and made.package.id not in packages:
-                packages[made.package.id] = [entry, *_module_entries(made.package.modules)]
+                own = {module.front.path: _module_entries(module) for module in made.package.modules}
+                modules |= own
+                packages[made.package.id] = [entry, *({module.front.title: own[module.front.path]}
+                                                      for module in made.package.modules)]
                 nav.append({made.package.title: packages[made.package.id]})
+            elif made.nav_title and made.module:
+                modules[made.module.front.path].append(entry)
             elif made.nav_title:
                 (packages[made.package.id] if made.package else nav).append(entry)
-        if pages := self._site_pages():
+        if pages := [page for page in self._site_pages() if page.path not in self._guides]:
             nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in pages]})
         return nav
 
@@ -108,21 +119,23 @@ class Stager:
         front = {**describer.meta(module.front.path, "module", module.front),
                  **module_facts(module, package, self.view, handed_out), "crumbs": crumbs(package),
                  **describer.around(module.front, order)}
-        self._page(module.front, front, module_foot(module, package, self.making, handed_out))
+        at_meetings = self._at_meetings.get(module.front.path, ())
+        lead = module_lead(front, self.view) + leader_strip(self.view, package, module)
+        self._page(module.front, front, module_foot(module, package, self.making, handed_out), lead, at_meetings)
         for page in module.pages:
             giver = handed_out.get(page.path)
             around = {"previous": link_to(giver)} if giver else describer.around(page, order)
             meta = {**describer.meta(page.path, "supplement" if giver else "page", page),
                     "crumbs": crumbs(package, module), "module": module.meta.number, "package": package.id, **around}
-            self._page(page, meta)
+            self._page(page, meta, at_meetings=at_meetings)
 
-    def _page(self, page: PageView, meta: dict[str, Any], foot: str = "") -> None:
+    def _page(self, page: PageView, meta: dict[str, Any], foot: str = "", lead: str = "",
+              at_meetings: tuple[MeetingLink, ...] = ()) -> None:
         linker = Linker(self.view, page, self._places)
-        body = Renderer(self.view, page, linker).render() if page.is_open else ""
+        body = Renderer(self.view, page, linker, at_meetings).render() if page.is_open else ""
         self._used |= linker.used
         heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
-        lead = module_lead(meta, self.view) if meta["kind"] == "module" else ""
         self._file(page.path, front_matter(page.title, page.description, meta)
                    + heading + closed + lead + body + "\n" + foot)
 
@@ -145,9 +158,8 @@ class Stager:
         shutil.copyfile(self.root / source, target)
 
 
-def _module_entries(modules: Iterable[ModuleView]) -> Nav:
-    return [{module.front.title: [{page.title: page.path} for page in (module.front, *module.pages)]}
-            for module in modules]
+def _module_entries(module: ModuleView) -> Nav:
+    return [{page.title: page.path} for page in (module.front, *module.pages)]
 
 
 def _starts_with_h1(page: PageView) -> bool:

@@ -91,6 +91,7 @@ def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Re
     if any(p.code in ("KP101", "KP102", "KP103") for p in found):
         return reading
     found += check(reading.content, renderer(reading.content) if renderer else None, found, made)
+    found += read_breaks.running_out(reading.school_breaks, on or today())
     found += attachment_problems(reading.content, on or today(), partial(_attachment, root), sound=not errors(found))
     return replace(reading, problems=tuple(sorted(set(found))))
 

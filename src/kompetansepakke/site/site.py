@@ -80,6 +80,8 @@ class Site:
     """What is wrong in mkdocs.yml and the site's own theme, or has no effect."""
     look: Look = NO_LOOK
     """What mkdocs.yml says of how pages look."""
+    guides: tuple[str, ...] = ()
+    """The pages of `docs/` that are for those who make the site, by their paths in it."""
     own_theme: Path | None = None
     """The folder of the site's own templates and assets."""
     watched: tuple[Path, ...] = ()

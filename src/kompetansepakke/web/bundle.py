@@ -18,14 +18,17 @@ from kompetansepakke.web.material_icons import icon_variables
 SCRIPT_FOLDER = Path(__file__).parent / "scripts"
 THEME = Path(__file__).parent / "theme"
 """The templates of pages, and their assets."""
-STYLES = ("work/worksheet", "meeting/projector", "catalogue/catalogue", "notes/notes", "offline/offline", "voice/voice")
+STYLES = ("work/worksheet", "meeting/projector", "catalogue/catalogue", "notes/notes", "offline/offline", "voice/voice",
+          "school/school")
 """The style sheets of what the scripts add, beside the theme's, in order."""
 _EVERYWHERE = "reader/kp"
 SCHEME = "reader/scheme"
 """The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""
+_PLAN = "school/school-plan"
 SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
     "work/work", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search", "catalogue/catalogue",
-    "planner/planner", "planner/planner-page", "notes/notes-page", "offline/offline-page"), _EVERYWHERE)}
+    "planner/planner", _PLAN, "notes/notes-page", "offline/offline-page"), _EVERYWHERE),
+    "planner/planner-page": _PLAN}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""
 _CONSTRUCTS = Path(__file__).parent / "constructs.css"
 _BOXES = {

@@ -228,6 +228,10 @@ CODES: dict[str, Code] = {
     "KP703": _error("Ferien «{name}» har en dato med år og en uten.",
                     "skriv både from og to som MM-DD, eller begge som ÅÅÅÅ-MM-DD.",
                     "Uten år gjelder ferien hvert år, med år gjelder den én gang; den kan ikke gjøre begge deler."),
+    "KP704": _warning("Skoleruta «{title}» har ikke ferier etter {last}.",
+                      "legg til feriene i det neste skoleåret, for eksempel med «kp import calendar FIL.ics --add».",
+                      "Ferier med hele datoer gjelder én gang. Advarselen kommer hundre dager før de tar slutt; planer som går "
+                      "lenger, får undervisning i feriene, og sier fra."),
     # Regional plans (package.yml)
     "KP751": _error("«{title}» sier ikke på én måte når det er.", "skriv date, eller from og to.",
                     "Noe i en plan er enten på én dag eller fra en dag til en annen."),

@@ -26,6 +26,15 @@ _SHARP = re.compile(r"(?P<start>[ \t>]*#{1,6}[ \t]+.*?[^\s#\\])(?P<sharps>#+)[ \
 """A heading whose last word ends in #, as «F#»: Python-Markdown takes it for the heading's closing marks."""
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingLink:
+    """A staged page that one leads meetings from: its name, and the end of its address, with the meeting's `{id}`."""
+
+    name: str
+    path: str
+    anchor: str
+
+
 @dataclass(slots=True)
 class Renderer:
     """Turns one page's visible tree into staged Markdown."""
@@ -33,6 +42,8 @@ class Renderer:
     view: View
     page: PageView
     linker: Linker
+    at_meetings: tuple[MeetingLink, ...] = ()
+    """What each meeting on the page leads to."""
     _level: int = 1
     """The level of the section that the text has come to: a card's title goes one below."""
     _lines: list[str] = field(default_factory=list)
@@ -121,6 +132,10 @@ class Renderer:
             offers.append(f"[{phrase(locale, 'transcript', title=title)}]({target})")
         offers += self._captions(options.get("captions"))
         lines = [" ".join(offers) + "\n{: .kp-offer }"] if offers else []
+        if block.kind.is_meeting and self.at_meetings:
+            ways = [f"[{one.name}]({self.linker.made(one.path)}{one.anchor.format(id=block.id)})"
+                    for one in self.at_meetings]
+            lines.append(" ".join(ways) + "\n{: .kp-at-meeting data-kp-noindex=\"\" }")
         brought = [link for name in options.get("brings", ()) if (link := self.linker.resource(name))]
         if brought:
             lines.append(f"**{phrase(locale, 'brings')}** " + ", ".join(brought) + "\n{: .kp-brings }")

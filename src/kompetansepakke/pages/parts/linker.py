@@ -61,6 +61,10 @@ class Linker:
         """The staged address of what an option names; an external one as it stands, empty where it isn't open yet."""
         return self._noted(self._staged(target) or "")
 
+    def made(self, path: str) -> str:
+        """The way to a page that the tool makes."""
+        return self._noted(self._relative(path))
+
     def resource(self, wanted: str) -> str | None:
         """A Markdown link to the resource with this id in the page's package, if it is there to be seen."""
         package = self.page.path.split("/")[0]

@@ -60,6 +60,8 @@ class MadePage:
     """What its template knows of it beside what all pages tell."""
     package: PackageView | None = None
     """The package that it belongs to; None where it belongs to the edition."""
+    module: ModuleView | None = None
+    """The module that it stands below in the navigation, if any."""
     nav_title: str = ""
     """Its name in the navigation; nothing where it is reached from other pages alone."""
     in_shell: bool = False

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kompetansepakke.base.school_year import Months, WheelStep
+from kompetansepakke.pages.print.sheet.clock import START
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
@@ -41,6 +42,7 @@ def plan_data(course: Course, calendars: Mapping[str, SchoolCalendar], start: da
         "modules": [_module(module) for module in course.modules],
         "others": [_other(module) for module in course.others],
         "resources": dict(zip(course.resources, Teller(locale).titles(course, course.resources), strict=True)),
+        "clock": START, "places": {name: one.address for name, one in course.resources.items()},
         "wheel": [_step(step) for step in course.wheel],
         "calendars": [calendar_data(name, calendar, locale) for name, calendar in calendars.items()],
         "words": browser_phrases(locale),

@@ -45,7 +45,7 @@ def regional_pages(making: Making) -> Iterator[MadePage]:
     for package in view.packages:
         for one in package.plans:
             yield _page(regional_path(package, one), one.title, one.description or one.title, package,
-                        partial(_regional, package, one, making))
+                        partial(_regional, package, one, making), nav_title=one.title)
 
 
 def _wheel(package: PackageView, wheel: Wheel, making: Making) -> Body:
@@ -64,7 +64,8 @@ def _page(path: str, title: str, description: str, package: PackageView, make: C
         return Body(f"# {escape_markdown(title)}\n\n{made.markdown}", made.files)
 
     return MadePage(path, "pacing", title, body, description, "planner.html",
-                    {"planner": planner, "package": package.id, "crumbs": crumbs(package)}, package, nav_title)
+                    {"planner": planner, "package": package.id, "crumbs": crumbs(package)}, package,
+                    nav_title=nav_title)
 
 
 def pacing_path(package: PackageView) -> str:

@@ -26,7 +26,8 @@ def print_pages(making: Making) -> Iterator[MadePage]:
         meta = {"crumbs": crumbs(made.package, made.module), "package": made.package.id, "set": made.kind.name,
                 "pdf": pdf}
         yield MadePage(made.path, "guide", made.title(making.view), partial(_body, one, made, making),
-                       template="sheet.html", meta=meta, package=made.package, pdf=pdf)
+                       template="sheet.html", meta=meta, package=made.package, module=made.module,
+                       nav_title=_name(made, making.view), pdf=pdf)
 
 
 def _body(one: PrintedSet, made: Printout, making: Making, known: frozenset[str]) -> Body:

@@ -51,7 +51,7 @@ class PrintedSet:
     """The blocks of a module that stand on it, not counting those inside them, so that links to them stay on it."""
 
 
-LEADER_GUIDE = SetKind("leader", "lederguide", has_pdf=True, for_leaders=True, introduces=True)
+LEADER_GUIDE = SetKind("leader", "lederguide", has_pdf=True, for_leaders=True, introduces=True, meeting="#{id}")
 
 
 def _resources(module: ModuleView) -> Iterator[Block]:
@@ -63,11 +63,12 @@ SETS: tuple[PrintedSet, ...] = (
     PrintedSet(SetKind("recording", "opptaksark", for_leaders=True),
                lambda sheet, home, _: recording_sheet(sheet, home),
                of_package=lambda package, _: any(unrecorded(module) for module in package.modules if module.is_open)),
-    PrintedSet(SetKind("participant", "deltakerark", has_pdf=True),
+    PrintedSet(SetKind("participant", "deltakerark", has_pdf=True, meeting=""),
                lambda sheet, home, _: participant_sheet(sheet, home),
                lambda module, view: bool(written_by_participants(module, view)),
                stands=lambda module, *_: (block for _, block in blocks_of(module, lambda kind: kind.room_to_write))),
-    PrintedSet(SetKind("record", "motereferat"), lambda sheet, home, _: meeting_record(sheet, home),
+    PrintedSet(SetKind("record", "motereferat", meeting="#del.{id}"),
+               lambda sheet, home, _: meeting_record(sheet, home),
                lambda module, _: bool(meetings_of(module))),
     PrintedSet(SetKind("worksheets", "arbeidsark"), lambda sheet, home, _: worksheets(sheet, home),
                lambda module, _: bool(worksheets_of(module)),

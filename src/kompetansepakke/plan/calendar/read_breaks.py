@@ -26,6 +26,9 @@ STANDARD = "standard"
 FARTHEST = 120
 """How many days from Easter Sunday a break may be counted."""
 
+_WARNED_DAYS = 100
+"""So many days before a calendar of whole dates runs out, the check says so."""
+
 _STANDARD_FILE = b"""title: Standard
 breaks:
   - {name: H\xc3\xb8stferie, weeks: [40]}
@@ -67,6 +70,12 @@ def read_all(files: MappingOf[str, bytes]) -> BreaksReading:
     if f"{FOLDER}/{STANDARD}.yml" not in files:
         calendars[STANDARD] = built_in_standard()
     return BreaksReading(dict(sorted(calendars.items())), tuple(found))
+
+
+def running_out(calendars: MappingOf[str, SchoolBreaks], on: date) -> list[Problem]:
+    """The calendars of whole dates that end soon after `on`, or have ended."""
+    return [problem("KP704", Place(f"{FOLDER}/{one.id}.yml"), title=one.title, last=one.known_until)
+            for one in calendars.values() if one.known_until and (one.known_until - on).days < _WARNED_DAYS]
 
 
 def built_in_standard() -> SchoolBreaks:

@@ -99,7 +99,8 @@ class _Module:
         if not entries:
             return
         self._heading(self.sheet.t("print_meetings_one_by_one"), "moter")
-        self.sheet.html("sheet_note.html", note=self.sheet.t("print_clock", start=time_text(START)))
+        self.sheet.html("sheet_note.html", clock=True,
+                        note=self.sheet.t("print_clock", start=time_text(START)))
         for page, entry in entries:
             assert entry.resource
             if self.level == 2 and entry.resource.id:

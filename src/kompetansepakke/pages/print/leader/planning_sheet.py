@@ -17,7 +17,7 @@ _PHASE_NAMES = {"before": "print_before", "meeting": "print_during", "after": "p
 
 def order_table(sheet: Sheet, package: PackageView, here: ModuleView | None) -> None:
     """The package's modules with time, and room for dates; `here` is the one that the leader guide is for."""
-    rows = [{"label": module_title(module, sheet.view.locale),
+    rows = [{"label": module_title(module, sheet.view.locale), "number": module.meta.number,
              "here": here is not None and module.folder == here.folder, "opens": opens_text(module, sheet.view),
              "weeks": str(module.meta.min_weeks.for_edition(sheet.view.edition) or ""),
              "hours": str(module.meta.hours or ""), "meetings": module.meta.meetings or ""}
@@ -27,7 +27,8 @@ def order_table(sheet: Sheet, package: PackageView, here: ModuleView | None) -> 
 
 def meetings_table(sheet: Sheet, module: ModuleView) -> None:
     """The meetings, with room for date, chair and place."""
-    rows = [{"href": sheet.href(page, block.id), "title": block.argument, "minutes": block.options["minutes"]}
+    rows = [{"id": block.id, "href": sheet.href(page, block.id), "title": block.argument,
+             "minutes": block.options["minutes"]}
             for page, block in meetings_of(module)]
     sheet.html("sheet_meetings.html", meetings=rows,
                label=f"{sheet.t('print_meeting_plan')}: {module.front.title}")

@@ -21,6 +21,9 @@ class SetKind:
     """Whether only editions that see leader content have it."""
     introduces: bool = False
     """Whether its cover says what it is about, and its tips need not say that they are for leaders."""
+    meeting: str | None = None
+    """Where a meeting's part of it is, by the meeting's `{id}`: its anchor, nothing for the top of the page. None where
+    it is not what one leads a meeting from."""
 
 
 @dataclass(frozen=True, slots=True)

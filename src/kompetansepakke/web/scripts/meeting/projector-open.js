@@ -1,5 +1,5 @@
 // The way to the big screen, at each meeting that has an agenda; its script is fetched when a leader first takes it.
-import { later, run, stencil } from "../shared/page.js";
+import { later, part, run, stencil } from "../shared/page.js";
 import { stepsOf } from "./steps.js";
 
 const PATH = "assets/kp/projector.js";
@@ -22,7 +22,7 @@ async function open(card, steps, said) {
 }
 
 // A hand or the focus on its way to the button: the script may as well be on its way.
-const ahead = () => run(PATH).catch(() => {});
+const ahead = () => run(PATH);
 
 /**
  * @param {HTMLElement} card
@@ -35,6 +35,8 @@ function offer(card, steps) {
   way.addEventListener("pointerenter", ahead);
   way.addEventListener("focus", ahead);
   card.querySelector(":scope > ol")?.before(row);
+  // The leader's strip leads here.
+  if (location.href.endsWith(`?storskjerm#${part(card, "[id]").id}`)) /** @type {HTMLElement} */ (way).click();
 }
 
 /** @type {NodeListOf<HTMLElement>} */

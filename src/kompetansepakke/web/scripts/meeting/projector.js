@@ -115,7 +115,12 @@ later.projector = (card, steps) => {
   dialog.showModal();
   start.focus();
   const ticking = setInterval(tick, 1000);
-  dialog.onclose = () => clearInterval(ticking);
+  dialog.onclose = () => {
+    clearInterval(ticking);
+    // What fills the screen stays in front of the page, closed or not, and nothing behind it can be pressed.
+    if (document.fullscreenElement) document.exitFullscreen();
+    /** @type {HTMLElement | null | undefined} */ (card.querySelector(":scope > ol")?.previousElementSibling?.querySelector("button"))?.focus();
+  };
 };
 
 close.onclick = () => dialog.close();

@@ -32,7 +32,8 @@ function united(first, second) {
   const isNewer = one.at + first.raw >= other.at + second.raw;
   const [late, early] = isNewer ? [one, other] : [other, one];
   const record = { ...early, ...late };
-  if (early.text !== undefined && late.text !== undefined) record.text = union([late.text, early.text]);
+  // A plan's text only says what its choices give.
+  if (early.text !== undefined && late.text !== undefined && late.query === undefined) record.text = union([late.text, early.text]);
   const kept = new Map(Object.entries(record));
   const whole = Object.entries(early).every(([name, value]) => AROUND.includes(name) || JSON.stringify(value) === JSON.stringify(kept.get(name)));
   return [{ ...isNewer ? first : second, raw: JSON.stringify(record) }, whole ? null : isNewer ? second : first];

@@ -4,11 +4,14 @@
  * @import { Pace, Plan, PlanData } from "./rules/plan.js"
  * @import { State } from "./state.js"
  */
+import { nowInNorway } from "../school/now.js";
+import { remembered } from "../shared/remembered.js";
 import { download, later } from "../shared/page.js";
 import { SchoolCalendar } from "./rules/calendar.js";
 import { showAdjusted } from "./adjusted.js";
 import { clock, isoDay, mondayOf, parseDay } from "./rules/days.js";
 import { calendarFile } from "./ics.js";
+import { offerKeeping, showKeeping } from "./keeping.js";
 import { showOrder } from "./order.js";
 import { parseTime, sortedDays, tidy } from "./parameters.js";
 import { partOf } from "./pieces.js";
@@ -39,8 +42,11 @@ class Planner {
     this.plan = null;
     /** @type {Element | null} The field that the last choice was made in. */
     this.field = null;
+    /** @type {State[]} The choices that were made before this one. */
+    this.before = [];
     this.#listen();
-    if (location.search) this.#read();
+    if (location.search) this.#read(location.search);
+    else if (remembered()) this.#read(remembered() ?? "");
     else this.#begin();
     this.form.hidden = false;
   }
@@ -49,7 +55,7 @@ class Planner {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", ({ target }) => this.#changed(/** @type {HTMLInputElement} */ (target)));
     this.form.addEventListener("focusout", ({ target }) => this.#left(/** @type {HTMLInputElement} */ (target)));
-    addEventListener("popstate", () => this.#read());
+    addEventListener("popstate", () => this.#read(location.search));
     /** @type {(name: string, action: () => unknown) => void} */
     const on = (name, action) => partOf(this.root, `[data-${name}]`).addEventListener("click", action);
     on("download", () => this.#download());
@@ -61,6 +67,8 @@ class Planner {
     on("week", () => this.#addOff(true));
     on("move", () => this.#move());
     on("reset", () => this.#choose(defaults(this.course), ""));
+    on("undo", () => this.#undo());
+    offerKeeping(this.root, this.teller, () => this, (said) => this.#show(said));
   }
 
   // The usual plan, unless the reader has chosen while this script was on its way.
@@ -70,9 +78,12 @@ class Planner {
     if (!wished || query(wished) !== query(this.state)) this.#changed();
   }
 
-  // The address has changed, or the page has just been opened.
-  #read() {
-    const { state, wrong } = readState(location.search, this.course);
+  /**
+   * The address has changed, or the page has just been opened.
+   * @param {string} search
+   */
+  #read(search) {
+    const { state, wrong } = readState(search, this.course);
     this.state = state;
     this.#fill();
     this.#show(wrong.length ? this.teller.say("bad_address", { list: wrong.join(", ") }) : "");
@@ -85,10 +96,19 @@ class Planner {
    * @param {Element | null} [field] The field that it was made in.
    */
   #choose(state, said, field = null) {
+    if ((field === null || field !== this.field) && query(state) !== query(this.state)) this.before.push(this.state);
     this.state = state;
     if (query(state) !== query(readState(location.search, this.course).state) || !location.search) this.#keep(query(state), field);
     this.#fill();
     this.#show(said);
+  }
+
+  #undo() {
+    const state = this.before.pop();
+    if (!state) return;
+    this.#choose(state, "");
+    this.before.pop();
+    this.#show("");
   }
 
   /**
@@ -208,12 +228,14 @@ class Planner {
       : planContent(plan, this.teller, this.page);
     this.out.replaceChildren(...content);
     const told = plan.refused ? `${this.teller.say("no_plan")}. ${this.teller.refusal(plan)}` : this.teller.summary(plan);
-    this.said.textContent = [said, told].filter(Boolean).join(" ");
+    const past = this.state.start < nowInNorway().day ? this.teller.say("start_past", { start: this.state.start }) : "";
+    this.said.textContent = [said, told, past].filter(Boolean).join(" ");
     const { meeting } = /** @type {Record<string, HTMLSelectElement>} */ (/** @type {unknown} */ (this.form.elements));
     /** @param {string} key */
     const nameOf = (key) => [...meeting.options].find((one) => one.value === key)?.text ?? key;
     showAdjusted(partOf(this.root, "[data-adjusted]"), this.state, this.teller, nameOf, (state) => this.#choose(state, ""));
     partOf(this.root, "[data-download]").toggleAttribute("disabled", !this.plan);
+    showKeeping(this.root, this.state, Boolean(this.plan), !this.before.length);
     const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.every.keys()]);
     showOrder({
       list: this.order, order, course: this.course, teller: this.teller,

@@ -1,5 +1,6 @@
 // The planner's form stands filled in from the start. What works out the dates is fetched when a reader reaches for it,
-// or when the address asks for a plan of its own: most readers only look.
+// or when the address asks for a plan of its own or this browser remembers one: most readers only look.
+import { remembered } from "../shared/remembered.js";
 import { el, later, onDisk, run } from "../shared/page.js";
 
 /** @type {HTMLElement | null} */
@@ -19,6 +20,7 @@ async function wake(root, form) {
   loading = true;
   form.ariaBusy = "true";
   try {
+    await run("assets/kp/school-plan.js");
     await run("assets/kp/planner-page.js");
     await later.planner?.(root);
     ready = true;
@@ -42,7 +44,7 @@ function listen(root, form) {
   form.addEventListener("click", ({ target }) => {
     if (!ready) pressed = /** @type {Element} */ (target).closest("button");
   });
-  if (location.search) wake(root, form);
+  if (location.search || remembered()) wake(root, form);
   else form.hidden = false;
 }
 

@@ -1,6 +1,5 @@
 // Remembers the role only when asked to; offers it next time, and forgets it at a click.
-import { SITE } from "../shared/site.js";
-import { keep, kept } from "../shared/storage.js";
+import { SITE, keep, kept } from "../shared/storage.js";
 
 const KEY = `kp-role|${SITE}`;
 const choices = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("[data-kp-choice]")]);

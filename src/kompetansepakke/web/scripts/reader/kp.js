@@ -4,3 +4,4 @@ import "./popovers.js";
 import "../search/search-open.js";
 import "../offline/offline.js";
 import "../work/progress.js";
+import "../school/plan-kept.js";

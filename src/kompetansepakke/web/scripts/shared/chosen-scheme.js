@@ -1,6 +1,5 @@
 // Light, dark or as the device says. Kept in this browser only, and only once the reader has chosen.
-import { SITE } from "./site.js";
-import { kept } from "./storage.js";
+import { SITE, kept } from "./storage.js";
 
 export const KEY = `kp-theme|${SITE}`;
 /** The schemes, and for which media each has the dark style sheet. */

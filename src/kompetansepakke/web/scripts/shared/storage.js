@@ -1,5 +1,9 @@
-// localStorage, which a browser may refuse, and what may have no room.
+// localStorage, which a browser may refuse, and what may have no room. Several sites may lie on one origin.
 import { attempt } from "./attempt.js";
+
+const { kpEdition } = document.documentElement.dataset;
+/** The folder that the editions lie in, so that they share what is kept; where a role is chosen, the page's own. */
+export const SITE = new URL(kpEdition ? `${kpEdition}/..` : ".", location.href).pathname;
 
 /**
  * What localStorage holds under `key`, or null.

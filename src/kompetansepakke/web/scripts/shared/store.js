@@ -4,12 +4,12 @@
 // A key is kp|<site>|<kind>|<package>|<id>; the site is the folder that the editions lie in, so that they share notes.
 // A record is an object {v: 1, at: <ISO time>, …}; the fields that are shown are texts where it has them.
 import { attempt } from "./attempt.js";
-import { SITE } from "./site.js";
-import { keep, kept } from "./storage.js";
+import { SITE, keep, kept } from "./storage.js";
 
 /**
- * @typedef {{ text?: string, title?: string, label?: string, url?: string, was?: string, module?: number }} Fields
- * What a reader's record says: the text, what it is of and where that stands; for a note when the one before was kept.
+ * @typedef {{ text?: string, title?: string, label?: string, url?: string, was?: string, module?: number, query?: string }} Fields
+ * What a reader's record says: the text, what it is of and where that stands; for a note when the one before was kept;
+ * for a plan its choices, as the planner's address has them.
  * @typedef {Fields & { v: number, at: string }} Item A record as it is kept.
  * @typedef {{ kind: string, pack: string, id: string, raw: string }} Entry What the browser keeps, and where.
  * @typedef {Entry & { record: Item | null }} Found An entry, with its record where it can be read.
@@ -17,8 +17,8 @@ import { keep, kept } from "./storage.js";
 
 /** What records are written in. */
 export const VERSION = 1;
-const TEXTS = /** @type {const} */ (["text", "title", "label", "url"]);
-const START = `kp|${SITE}|`;
+const TEXTS = /** @type {const} */ (["text", "title", "label", "url", "query"]);
+const START = `kp|${SITE.replaceAll("|", "%7C")}|`;
 const CHANGED = "kp:store";
 /** What was put aside because it can't be read is of this kind. */
 export const ASIDE = "aside";

@@ -55,6 +55,8 @@ import { packed, stretched } from "./schedule.js";
  * @property {number} horizon_weeks
  * @property {string} start
  * @property {Record<string, string>} resources
+ * @property {number} clock When the clocks of printed agendas begin, in minutes from midnight.
+ * @property {Record<string, string>} places The addresses of the pages that resources stand on.
  * @property {Step[]} wheel
  * @property {import("./calendar.js").CalendarData[]} calendars
  * @property {import("../teller.js").Phrases} words

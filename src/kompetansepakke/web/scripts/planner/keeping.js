@@ -1,0 +1,55 @@
+// The buttons that remember the plan in this browser and forget it again, and the one that takes back the last choice.
+/** @import { Plan } from "./rules/plan.js" */
+/** @import { State } from "./state.js" */
+/** @import { Teller } from "./teller.js" */
+import { address } from "../shared/page.js";
+import { remove, write } from "../shared/store.js";
+import { PLACE, remembered } from "../shared/remembered.js";
+import { partOf } from "./pieces.js";
+import { query } from "./state.js";
+
+/**
+ * Keep the choices of a plan, with what it says in a sentence for those who look through what is kept.
+ * @param {Plan} plan
+ * @param {State} state
+ * @param {Teller} teller
+ * @returns {string} What to say of it.
+ */
+function remember(plan, state, teller) {
+  const text = [state.name, teller.summary(plan)].filter(Boolean).join(": ");
+  const done = write(...PLACE, { query: query(state), text, title: teller.say("title", { title: plan.course.title }), url: `${address}#planen` });
+  return teller.say(done ? "remembered" : "not_remembered");
+}
+
+/** @returns {string} The key of what to say of it. */
+function forget() {
+  remove(...PLACE);
+  return remembered() ? "not_remembered" : "forgotten";
+}
+
+/**
+ * @param {Element} root
+ * @param {Teller} teller
+ * @param {() => { plan: Plan | null, state: State }} now
+ * @param {(said: string) => void} tell
+ */
+export function offerKeeping(root, teller, now, tell) {
+  partOf(root, "[data-remember]").addEventListener("click", () => {
+    const { plan, state } = now();
+    if (plan) tell(remember(plan, state, teller));
+  });
+  partOf(root, "[data-forget]").addEventListener("click", () => tell(teller.say(forget())));
+}
+
+/**
+ * Show what can be done now: a plan that is remembered need not be again.
+ * @param {Element} root
+ * @param {State} state
+ * @param {boolean} isPlan
+ * @param {boolean} isFirst Whether there is no choice to take back.
+ */
+export function showKeeping(root, state, isPlan, isFirst) {
+  partOf(root, "[data-remember]").toggleAttribute("disabled", !isPlan || remembered() === query(state));
+  partOf(root, "[data-forget]").toggleAttribute("hidden", !remembered());
+  partOf(root, "[data-undo]").toggleAttribute("disabled", isFirst);
+}

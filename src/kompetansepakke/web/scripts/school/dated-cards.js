@@ -1,0 +1,30 @@
+// When the meetings on the page are, and which meetings its other cards are done before or after.
+/** @import { School } from "./school-plan.js" */
+import { isoDay } from "../planner/rules/days.js";
+import { el } from "../shared/page.js";
+import { meetingsOf } from "./now.js";
+
+/**
+ * «onsdag 20. januar 2027 kl. 14.15, Auditoriet», as an element.
+ * @param {School} school
+ * @param {import("./now.js").Met["one"]} one
+ */
+export const heldAt = ({ plan, teller }, one) => el("time", { datetime: isoDay(one.day) }, [teller.held(plan, one), plan.wish.place].filter(Boolean).join(", "));
+
+/** @param {School} school */
+export function datedCards(school) {
+  const { plan, teller } = school;
+  /** @type {Map<string, (Node | string)[]>} */
+  const told = new Map();
+  for (const { one } of meetingsOf(plan)) {
+    const { id, prepare, follows } = one.meeting;
+    for (const name of prepare) told.set(name, [teller.say("done_before"), " ", heldAt(school, one)]);
+    for (const name of follows) told.set(name, [teller.say("done_after"), " ", heldAt(school, one)]);
+    if (id !== null) told.set(id, [heldAt(school, one)]);
+  }
+  for (const title of document.querySelectorAll(".kp-card__title[id]")) {
+    const content = told.get(title.id);
+    const facts = title.parentElement?.querySelector(":scope > .kp-facts");
+    if (content) (facts ?? title).after(el("p", { class: "kp-dated", "data-kp-dated": true }, ...content.map((part) => typeof part === "string" ? part : part.cloneNode(true))));
+  }
+}

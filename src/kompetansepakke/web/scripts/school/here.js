@@ -1,0 +1,74 @@
+// Where the school is in its plan, on the front pages of package and modules: the module and week, the next meeting, and
+// what this reader has left to prepare for it.
+/** @import { School } from "./school-plan.js" */
+/** @import { Now } from "./now.js" */
+/** @import { PlannedModule } from "../planner/rules/plan.js" */
+import { el, href, module as own, pack } from "../shared/page.js";
+import { read } from "../shared/store.js";
+import { heldAt } from "./dated-cards.js";
+import { moduleAt, nextMeeting, weekAt } from "./now.js";
+
+/**
+ * @param {School} school
+ * @param {Now} now
+ */
+export function showHere(school, now) {
+  const place = document.querySelector("[data-kp-here]");
+  const lines = [where(school, now), next(school, now), ...prepared(school, now)].filter((one) => one !== null);
+  place?.append(el("ul", { class: "kp-here", "data-kp-dated": true }, ...lines));
+}
+
+/**
+ * @param {string} label
+ * @param {(Node | string)[]} content
+ */
+const line = (label, ...content) => el("li", {}, el("strong", {}, `${label}:`), " ", ...content);
+
+/**
+ * On a module's page where one is in it, on the package's which module it is.
+ * @param {School} school
+ * @param {Now} now
+ */
+function where({ plan, teller }, { day }) {
+  const planned = own ? plan.modules.find(({ module }) => `${module.number}` === own) : moduleAt(plan, day);
+  const told = planned ? inModule(planned, day) : { key: "here_over", values: { day: plan.end } };
+  const name = planned && !own ? [el("a", { href: href(planned.module.address) }, teller.module(planned)), ": "] : [];
+  return own && !planned ? null : line(teller.say("here"), ...name, teller.say(told.key, told.values));
+}
+
+/**
+ * @param {PlannedModule} planned
+ * @param {number} day
+ */
+function inModule(planned, day) {
+  const week = weekAt(planned, day);
+  if (!week) return { key: "here_before", values: { day: planned.firstDay } };
+  return day > planned.lastDay ? { key: "here_over", values: { day: planned.lastDay } }
+    : { key: "here_week", values: { week, weeks: planned.weeks.length } };
+}
+
+/**
+ * @param {School} school
+ * @param {Now} now
+ */
+function next(school, now) {
+  const { plan, teller } = school;
+  const found = nextMeeting(plan, now);
+  if (!found) return null;
+  const { planned, one } = found;
+  const anchor = one.meeting.id === null ? "" : `#${one.meeting.id}`;
+  return line(teller.say("next"), el("a", { href: href(one.meeting.address + anchor) }, teller.meeting(planned, one)), ", ", heldAt(school, one));
+}
+
+/**
+ * The first thing to do before the next meeting that isn't marked as done.
+ * @param {School} school
+ * @param {Now} now
+ */
+function prepared({ plan, teller, places }, now) {
+  const ids = nextMeeting(plan, now)?.one.meeting.prepare ?? [];
+  const id = ids.find((one) => !read("done", pack, one));
+  if (!ids.length) return [];
+  const content = id === undefined ? teller.say("prepared") : el("a", { href: href(`${places[id]}#${id}`) }, plan.course.resources[id]);
+  return [line(teller.say("next_prepare"), content)];
+}
