@@ -55,24 +55,24 @@ class _Merge:
             own = {key.value: value for key, value in node.value}
             for key, value in draft.value:
                 if key.value not in own:
-                    raise self._refused(key, f"«{key.value}» finnes ikke i den andre fila")
+                    raise self.refuse(key, f"«{key.value}» finnes ikke i den andre fila")
                 yield from self.edits(own[key.value], value, depth + 1)
         elif isinstance(draft, yaml.SequenceNode) and isinstance(node, yaml.SequenceNode):
             if len(draft.value) != len(node.value):
-                raise self._refused(draft, f"lista har {len(draft.value)} ledd her og {len(node.value)} der")
+                raise self.refuse(draft, f"lista har {len(draft.value)} ledd her og {len(node.value)} der")
             for one, other in zip(node.value, draft.value, strict=True):
                 yield from self.edits(one, other, depth + 1)
         elif isinstance(draft, yaml.ScalarNode):
             yield self._told(node, draft, depth)
         else:
-            raise self._refused(draft, "her står det noe annet enn i den andre fila")
+            raise self.refuse(draft, "her står det noe annet enn i den andre fila")
 
     def _told(self, node: yaml.Node, draft: yaml.ScalarNode, depth: int) -> _Edit:
         """The text in its languages: each on a line where it is a value of the whole file, else in braces."""
         start, end = node.start_mark.index, node.end_mark.index
         texts = self._known(node)
         if texts is None:
-            raise self._refused(draft, "her står det ingen tekst i den andre fila")
+            raise self.refuse(draft, "her står det ingen tekst i den andre fila")
         texts[self._locale] = draft.value
         pairs = [f"{locale}: {json.dumps(' '.join(text.split()), ensure_ascii=False)}"
                  for locale, text in texts.items()]
@@ -88,5 +88,6 @@ class _Merge:
         texts = {key.value: value.value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
         return texts if self._first in texts else None
 
-    def _refused(self, node: yaml.Node, why: str) -> DraftRefusedError:
+    def refuse(self, node: yaml.Node, why: str) -> DraftRefusedError:
+        """What is wrong with the draft, at its line."""
         return DraftRefusedError(problem("KP510", Place(self._source, node.start_mark.line + 1), why=why))
