@@ -7,17 +7,6 @@ from functools import cache
 
 from kompetansepakke.source.blocks.block_kinds import BLOCKS
 
-_BOX = "bokser «!!! note \"Tittel\"», med teksten rykket inn fire mellomrom"
-OTHERS = {
-    "admonition": _BOX, **dict.fromkeys(("note", "attention", "caution", "danger", "error", "hint", "warning"), _BOX),
-    "details": "bokser som kan åpnes, «??? note \"Tittel\"», med teksten rykket inn fire mellomrom",
-    "tab": "faner «=== \"Tittel\"», med teksten rykket inn fire mellomrom",
-    "definition": "ordlister med ordet på en linje og «:   forklaring» på den neste",
-    **dict.fromkeys(("caption", "figure-caption", "table-caption"),
-                    "figurer <figure markdown=\"span\">, med <figcaption> etter bildet"),
-    "html": "HTML som <div markdown>",
-}
-"""The blocks of pymdownx, which Material's users write with three slashes as well, and how each is written here."""
 SLASHES = "/⁄∕／⧸╱〳⟋⫽⫻⼃"
 _MARKERS = re.compile(r"(?:[\s>|]|[-*+:#•]+\s|\w{1,3}[.)]\s|\[[ xX]\]|\[\^[^\]]*\]:|</?[a-zA-Z][^<>]*>)*")
 _ESCAPE = re.compile(r"\\///(?!/)")

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kompetansepakke.base.audience import Audience
+from kompetansepakke.base.codes.markdown_codes import PYMDOWNX_BLOCKS
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, named_in_norwegian
-from kompetansepakke.source.blocks.block_lines import OTHERS, SLASHES, block_line, looks_like_block
+from kompetansepakke.source.blocks.block_lines import SLASHES, block_line, looks_like_block
 from kompetansepakke.source.blocks.block_options import read_block
 from kompetansepakke.source.blocks.stray_options import stray_option
 from kompetansepakke.source.markdown.code import FenceTracker
@@ -137,7 +138,7 @@ class Parser:
             self._refuse_inside(line, opening[2] or "")
         elif looks_like_block(line.text):
             word = re.split(r"\W+", content.lstrip(SLASHES + "\\ "))[0]
-            mend = f"skriv {OTHERS[word]}." if word in OTHERS else None
+            mend = PYMDOWNX_BLOCKS.get(word)
             self._report("KP301", line, line=content.strip()[:60], near=_suggestion(word), fix=mend)
         else:
             self._add(line)
