@@ -49,7 +49,7 @@ class ByHand:
         if errors((*wrong, *reading.problems)):
             raise PluginError("Innholdet har feil; ingenting er bygd.")
         self._made.append(make_folder())
-        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks)
+        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks, tuple(options["guides"]))
         return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
+from kompetansepakke.base.problems import Problem, problem
 from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.mkdocs_build import MkDocs
 from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml, site_macros, watched_paths
@@ -40,8 +41,17 @@ def open_site(root: Path) -> Site:
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 site_renderer(config, locales), made_for_checks(), MkDocs(), config.site_url or None,
                 _read_folders(root.resolve(), config),
-                (*problems, *wrong, *tripwire_problems(root), *unlike),
-                look, own, watched_paths(config))
+                (*problems, *wrong, *tripwire_problems(root), *unlike,
+                 *_without_guide(root, plugin.config.guides, config_file)),
+                look, tuple(plugin.config.guides), own, watched_paths(config))
+
+
+def _without_guide(root: Path, guides: list[str], config_file: Path) -> Iterator[Problem]:
+    """The `guides` that aren't there."""
+    for path in guides:
+        if not (root / "docs" / path).is_file():
+            yield problem("KP213", places(config_file)("plugins", "kompetansepakke", "guides", path), path=path,
+                          key="guides", folder="docs")
 
 
 def _read_folders(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:

@@ -19,7 +19,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import View, locales_of, view
 from kompetansepakke.pages.makers import made_paths
 from kompetansepakke.pages.parts.made_page import Making
-from kompetansepakke.pages.parts.page_meta import Neighbour
+from kompetansepakke.pages.parts.page_meta import Neighbour, link_to
 from kompetansepakke.pages.writer import Nav, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.outline import school
@@ -42,6 +42,8 @@ class SiteFacts:
     url: str = ""
     """The address of the folder that the editions lie in, or nothing if it isn't known."""
     school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
+    guides: tuple[str, ...] = ()
+    """The pages of `docs/` that are for those who make the site: they stand in the foot, not in menu and search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,9 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
     attachments = {source: staged for staged, source in content.attachments.items()}
     making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on), site.name, wish.pdf,
                     bool(wish.together))
-    staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish)).write()
+    staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides).write()
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs, url,
-                  _context(content, wish), site_words())
+                  {**_context(content, wish), "guides": _guides(site, seen)}, site_words())
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
             "shell": sorted(stage.shell), "pdfs": stage.pdfs, "site_url": url, "context": stage.context,
             "words": stage.words}
@@ -127,6 +129,11 @@ def _address(url: str, wish: StageWish, folder: str) -> str:
     if url and wish.together:
         return url.rstrip("/") + f"/{wish.edition.id}/{folder}"
     return url
+
+
+def _guides(site: SiteFacts, seen: View) -> list[dict[str, str]]:
+    """The guides that the edition holds, as links, in the order that the site names them."""
+    return [link_to(seen.by_path[path]) for path in site.guides if path in seen.by_path]
 
 
 def _only(package: str | None, seen: View) -> View:

@@ -46,7 +46,9 @@ class Staged:
 class Stager:
     """Stages one edition of a site's content from `root` into `folder`."""
 
-    def __init__(self, making: Making, root: Path, folder: Path, neighbours: tuple[Neighbour, ...] = ()) -> None:
+    def __init__(self, making: Making, root: Path, folder: Path, neighbours: tuple[Neighbour, ...] = (),
+                 guides: tuple[str, ...] = ()) -> None:
+        """`guides` are the paths of pages that no reader is led to."""
         self.making, self.view, self.root, self.folder = making, making.view, root, folder
         self._describer = Describer(self.view, neighbours)
         self._handed_out = supplements(self.view)
@@ -54,6 +56,7 @@ class Stager:
         self._made = made_pages(making)
         self._made_paths = frozenset({HOME, *(page.path for page in self._made)})
         self._places = Places(making.attachments, self._made_paths)
+        self._guides = frozenset(guides)
         self._used: set[str] = set()
 
     def write(self) -> Staged:
@@ -63,7 +66,7 @@ class Stager:
             for module in package.modules:
                 self._module(module, package)
         for page in self._site_pages():
-            self._page(page, self._describer.meta(page.path, "site", page))
+            self._page(page, {**self._describer.meta(page.path, "site", page), "apart": page.path in self._guides})
         for made in self._made:
             self._write_made(made)
         for source, staged in self.making.attachments.items():
@@ -72,7 +75,7 @@ class Stager:
         self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
         fronts = (module.front.path for package in self.view.packages for module in package.modules)
         return Staged(self._nav(), {page.path: page.source for page in self.view.pages()},
-                      frozenset(made.path for made in self._made if not made.nav_title),
+                      self._guides | {made.path for made in self._made if not made.nav_title},
                       frozenset({HOME, *fronts, *(made.path for made in self._made if made.in_shell)}),
                       {made.path: made.pdf for made in self._made if made.pdf})
 
@@ -93,7 +96,7 @@ class Stager:
                 modules[made.module.front.path].append(entry)
             elif made.nav_title:
                 (packages[made.package.id] if made.package else nav).append(entry)
-        if pages := self._site_pages():
+        if pages := [page for page in self._site_pages() if page.path not in self._guides]:
             nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in pages]})
         return nav
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from kompetansepakke.base.audience import Role
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
 from kompetansepakke.site.site import Site
@@ -27,6 +28,7 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
         edition = site.vocabulary.edition(name)
         roles = [in_sentence(site.vocabulary.role(role).name(first)) for role in edition.sees]
         choices.append({"id": name, "name": site.vocabulary.role(edition.own_role).name(first),
+                        "about": _about(site.vocabulary.role(edition.own_role), first),
                         "sees": text(first, "choose_sees", roles=listed(first, roles)),
                         "languages": [{"tag": language(locale).tag, "name": in_sentence(language(locale).name),
                                        "folder": content.vocabulary.folder(locale)}
@@ -42,6 +44,12 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
     scripts = ((f"assets/kp/{posixpath.basename(name)}.js", script(name)) for name in (SCHEME, "reader/role-page"))
     for address, made in (*scripts, *look.assets(site.name)):
         (folder / address).write_text(made, encoding="utf-8", newline="\n")
+
+
+def _about(role: Role, locale: str) -> str:
+    """Who has the role, where it is one of the tool's own by its own name."""
+    words = phrases(locale)
+    return words.get(f"role_about_{role.id}", "") if role.name(locale) == words.get(f"role_{role.id}") else ""
 
 
 def _own_pictures(site: Site, folder: Path) -> Look:

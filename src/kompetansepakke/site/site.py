@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -80,6 +80,8 @@ class Site:
     """What is wrong in mkdocs.yml and the site's own theme, or has no effect."""
     look: Look = NO_LOOK
     """What mkdocs.yml says of how pages look."""
+    guides: tuple[str, ...] = ()
+    """The pages of `docs/` that are for those who make the site, by their paths in it."""
     own_theme: Path | None = None
     """The folder of the site's own templates and assets."""
     watched: tuple[Path, ...] = ()
@@ -102,9 +104,12 @@ class Site:
             raise SiteError(f"Språket «{wanted}» finnes ikke på nettstedet. {near}Språk: {', '.join(known)}.")
         return wanted or known[0]
 
-    def read(self) -> Reading:
-        """All content of the site, and what is wrong with each part by itself."""
-        return parse_content(self.root, self.vocabulary, self.macros)
+    def read(self, drafts: Mapping[str, bytes] | None = None) -> Reading:
+        """All content of the site, and what is wrong with each part by itself.
+
+        `drafts` are files that are read as if they were there.
+        """
+        return parse_content(self.root, self.vocabulary, self.macros, drafts or {})
 
     def check(self, reading: Reading, on: date | None = None) -> Reading:
         """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml."""

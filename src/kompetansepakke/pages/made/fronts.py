@@ -25,12 +25,13 @@ from kompetansepakke.pages.parts.labels import (
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.pages.planner.form import LEADING
 from kompetansepakke.pages.planner.planner_pages import pacing_href, pacing_links
 from kompetansepakke.pages.print.meeting_sets import leader_strip
 from kompetansepakke.pages.print.print_pages import set_links
 from kompetansepakke.source.blocks.block_kinds import resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
-from kompetansepakke.words.strings import date_text, hours_text, text
+from kompetansepakke.words.strings import date_text, hours_text, in_sentence, text
 
 
 def home(view: View) -> str:
@@ -64,7 +65,8 @@ def module_facts(module: ModuleView, package: PackageView, view: View, handed_ou
     return {"number": module.meta.number, "module": module.meta.number, "package": package.id,
             "figures": module_figures(module, view), "requires": requires_text(module, view),
             "opens": opens_text(module, view), "pilot": pilot_text(module, view), "purpose": module.purpose,
-            "pacing": pacing_href(package, module), "counted": countable(module, handed_out)}
+            "pacing": pacing_href(package, module), "counted": countable(module, handed_out),
+            "begin": _first_page(module, view, handed_out)}
 
 
 def module_lead(meta: Mapping[str, Any], view: View) -> str:
@@ -90,8 +92,23 @@ def _overview(module: ModuleView, view: View, handed_out: Container[str]) -> str
 def _package(package: PackageView, view: View, base: str) -> dict[str, Any]:
     counted = package_countables(package, view)
     return {"id": package.id, "title": package.title, "purpose": package.purpose,
-            "map": Markup(module_map(package, view, base)),
+            "map": Markup(module_map(package, view, base)), "begin": _begin(package, view, base),
             "modules": [{**_module(module, view), "counted": counted[module.folder]} for module in package.modules]}
+
+
+def _begin(package: PackageView, view: View, base: str) -> dict[str, str] | None:
+    """What to do first: those who lead make a plan, others begin with the first module that has opened."""
+    if view.edition.own_role in LEADING:
+        return {"href": f"{base}tidsplan/", "label": text(view.locale, "begin_plan")}
+    module = next((one for one in package.modules if one.is_open), None)
+    what = in_sentence(module_title(module, view.locale)) if module else ""
+    return {"href": f"{base}{module.folder}/", "label": text(view.locale, "begin", what=what)} if module else None
+
+
+def _first_page(module: ModuleView, view: View, handed_out: Container[str]) -> dict[str, str] | None:
+    """The page that a module begins with."""
+    page = next((one for one in module.pages if one.is_open and one.path not in handed_out), None)
+    return {"href": _href(page, module), "label": text(view.locale, "begin", what=f"«{page.title}»")} if page else None
 
 
 def _module(module: ModuleView, view: View) -> dict[str, Any]:
