@@ -24,7 +24,7 @@ let state;
 const [made, words] = stencil("storskjerm");
 const dialog = /** @type {HTMLDialogElement} */ (made);
 const [frame, , title, stage, count, step, notes, , , , time, whole, next] = /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("div, h2"));
-const [close, back, on, start, reset, full, own, keepTimes] = dialog.querySelectorAll("button");
+const [keepTimes, close, back, on, start, reset, full, own] = dialog.querySelectorAll("button");
 
 const said = part(dialog, "[role=status]");
 /** @type {WakeLockSentinel | undefined} What keeps the screen awake, where the browser can. */
