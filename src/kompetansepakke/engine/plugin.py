@@ -78,7 +78,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         config.nav = stage.nav
         config.use_directory_urls = True
         theme = self._theme = ThemeInUse(config, places(Path(config.config_file_path)))
-        add_extensions(config.markdown_extensions, config.mdx_configs, stage.locale)
+        add_extensions(config.markdown_extensions, config.mdx_configs, stage.locale, config.theme.custom_dir)
         config.extra["kp"] = theme.context(stage.context, live=self._live)
         config.watch.extend(str(path) for path in watched_paths(config) if path.exists())
         kept = os.environ.get("KP_KEPT")

@@ -80,7 +80,7 @@ def _write_theme(config: MkDocsConfig, look: Look, theme: Path) -> None:
 
 def _settings(stage: Stage, config: MkDocsConfig, look: Look) -> dict[str, Any]:
     names, options = list(config.markdown_extensions), dict(config.mdx_configs)
-    add_extensions(names, options, stage.locale)
+    add_extensions(names, options, stage.locale, config.theme.custom_dir)
     settings = {
         "site_name": config.site_name, "site_url": stage.site_url, "site_description": config.site_description,
         "copyright": config.copyright,
