@@ -30,7 +30,7 @@ ROOMS = {
     "plan": {"base", "content", "source", "words"},
     "scan": {"base", "content", "source"},
     "pages": {"base", "content", "figures", "plan", "source", "words"},
-    "site": {"base", "content", "plan", "scan", "source", "web", "words"},
+    "site": {"base", "content", "machine", "plan", "scan", "source", "web", "words"},
     "engine": {"base", "content", "machine", "pages", "search", "site", "source", "web", "words"},
     "preview": {"base", "content", "machine", "pages", "site", "web"},
     "publish": {"base", "content", "machine", "pages", "pdf", "plan", "scan", "site", "source", "web", "words"},
