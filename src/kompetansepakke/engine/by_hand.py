@@ -19,8 +19,8 @@ from kompetansepakke.engine.mkdocs_yml import place_of
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
-from kompetansepakke.site.oslo import today
 from kompetansepakke.site.declared import vocabulary
+from kompetansepakke.site.oslo import today
 from kompetansepakke.site.project import SiteError, check_content, parse_content
 from kompetansepakke.site.site_words import take_up_languages
 
