@@ -21,6 +21,7 @@ from kompetansepakke.source.text import Line, read_lines
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import MODULE, NODE, NODES, PACKAGE, PAGE, TRANSLATION
 from kompetansepakke.source.yaml.kinds import Kind
+from kompetansepakke.source.yaml.localized import words
 from kompetansepakke.source.yaml.start import START as START_DAY
 from kompetansepakke.source.yaml.yaml_tree import Mapping, read_mapping
 
@@ -74,6 +75,8 @@ TEXTS = {"good": ["Tekst", '"Plan: for ledere"', '"42"', '"a < b"', "Q&A", "'{te
                   "|\n  to\n  linjer"],
          "bad": ["", '""', '"  "', "42", "4.5", "true", "yes", "null", "[a]", "{a: b}", "<b>x</b>", "a &copy; b",
                  "a &#60; b", "a <!-- x -->", '"{{ x }}"', '"{% x %}"', '"{# x #}"']}
+WORDS = {"good": [*TEXTS["good"], "{nb: A, nn: B}", "{nb: A}"],
+         "bad": [*TEXTS["bad"], "{nn: A}", "{nb: A, tull: B}", "{nb: [A]}", "{nb: ''}", "{nb: <b>x</b>}"]}
 DATES = {"good": ["2019-11-01", '"2019-11-01"', "2024-02-29", "2000-02-29"],
          "bad": ["2019-11-31", "2019-02-29", "1900-02-29", "2019-13-01", "2019-00-10", "20191101", "2019-11",
                  "1.11.2019", "2019-11-01 10:00:00", "2019-W44-5", "i morgen", "2019", "[2019-11-01]", "",
@@ -137,9 +140,10 @@ WHEELS = {
             wheel(f"{STEP}, month: 1, roles: [rektor]"), wheel(f"{STEP}, month: 1, hvem: X"),
             wheel("id: a, title: {nn: A}, month: 1"), "{title: A, steps: []}"],
 }
-VALUES = ((kinds.TEXT, TEXTS), (kinds.HASH, TEXTS), (kinds.DATE, DATES), (START_DAY, DAYS), (kinds.SPAN, SPANS),
-          (kinds.WEEKS, WEEKS), (kinds.ROLES, ROLES), (kinds.COUNT, NUMBERS), (kinds.MINUTES, WEEK_COUNTS),
-          (kinds.MODULE_NUMBERS, LISTS), (kinds.PILOT, PILOTS), (NODES, PLANS), (NODE, WHEELS))
+VALUES = ((kinds.TEXT, TEXTS), (words(), WORDS), (kinds.HASH, TEXTS), (kinds.DATE, DATES), (START_DAY, DAYS),
+          (kinds.SPAN, SPANS), (kinds.WEEKS, WEEKS), (kinds.ROLES, ROLES), (kinds.COUNT, NUMBERS),
+          (kinds.MINUTES, WEEK_COUNTS), (kinds.MODULE_NUMBERS, LISTS), (kinds.PILOT, PILOTS), (NODES, PLANS),
+          (NODE, WHEELS))
 """What each kind of value takes and refuses, so that a new key of a known kind is tested too."""
 
 

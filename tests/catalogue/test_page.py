@@ -97,7 +97,7 @@ def fits(one: dict[str, Any], package: str, module: int) -> set[tuple[str, str]]
     """The choices that should find a resource of the catalog."""
     roles = ["alle"] if one["roles"] == "all" else one["roles"]
     found = {("pakke", package), ("modul", f"{package}.{module}"), ("slag", kind_values()[one["kind"]]), ("tid", "")}
-    found |= {("tid", str(limit)) for limit in (10, 20, 45, 90) if one["minutes"] and one["minutes"] <= limit}
+    found |= {("tid", str(limit)) for limit in (10, 15, 20, 45, 90) if one["minutes"] and one["minutes"] <= limit}
     if one["kind"] in ("video", "podcast"):
         found.add(("opptak", "ja" if recorded(one["id"]) else "nei"))
     found |= {("arbeid", WORK_VALUES[one["work"]])} if one["work"] else set()

@@ -166,16 +166,30 @@ def test_on_a_phone_the_filters_unfold_stand_still_and_lead_to_the_list(desk: De
     with opened(desk, width=360) as sheet:
         assert not sheet.box(("slag", "film")).is_visible()
         sheet.page.get_by_text("Velg ut ressurser").click()
-        sheet.page.evaluate("scrollTo(0, 700)")
-        before = sheet.page.evaluate(_PLACES)
-        sheet.box(("slag", "arbeidsark")).check()
-        sheet.box(("tid", "10")).check()
-        assert not moved(sheet.page, before)
+        for choice in (("slag", "arbeidsark"), ("tid", "10")):
+            sheet.box(choice).scroll_into_view_if_needed()
+            before = sheet.page.evaluate(_PLACES)
+            sheet.box(choice).check()
+            assert not moved(sheet.page, before)
         sheet.box(("tid", "")).check()
         shown = len(sheet.read()["entries"])
         sheet.page.get_by_role("button", name=f"Vis {shown} ressurser").click()
         assert not sheet.box(("slag", "film")).is_visible()
         assert sheet.focused() == sheet.read()["total"]
+
+
+def test_on_a_phone_the_count_is_in_sight_down_all_choices_and_hides_none_that_has_focus(desk: Desk) -> None:
+    with opened(desk, width=360) as sheet:
+        sheet.page.get_by_text("Velg ut ressurser").click()
+        show = sheet.page.locator("[data-kp-show]")
+        boxes = sheet.page.locator(".kp-filter label > input:visible")
+        for place in range(boxes.count()):
+            boxes.nth(place).focus()
+            bar, box = show.bounding_box(), boxes.nth(place).bounding_box()
+            assert bar
+            assert box
+            assert 0 < bar["y"] <= sheet.page.viewport_size["height"] - bar["height"]  # type: ignore[index]
+            assert box["y"] + box["height"] / 2 <= bar["y"], place
 
 
 def test_only_modules_of_a_chosen_package_are_offered(desk: Desk) -> None:

@@ -37,6 +37,17 @@ def test_a_note_is_kept_while_one_writes_and_is_there_next_time(reader: Reader) 
     assert card(page, "podkast").locator("details[open]").count() == 0
 
 
+def test_what_safari_does_is_told_in_safari_alone_with_the_export_one_click_away(reader: Reader) -> None:
+    page = reader.open(FILM)
+    note(page, "film").fill("Første linje")
+    told = card(page, "film").locator(".kp-safari")
+    expect(told).to_be_hidden()
+    told.evaluate("(element) => { element.style.display = 'inline'; }")
+    expect(told).to_contain_text("Safari sletter det")
+    told.get_by_role("link", name="Ta det med deg").click()
+    expect(page.get_by_role("button", name="Last ned alt (JSON)")).to_be_in_viewport()
+
+
 def test_what_was_just_written_is_kept_when_the_page_is_left_at_once(reader: Reader) -> None:
     page = reader.open(FILM)
     note(page, "film").fill("Rett før")

@@ -23,7 +23,7 @@ EXEMPT = {
     "reasons and mends, kept apart from the problem that they go into": {
         "content/assemble.py", "content/checks/model/translations.py", "content/checks/pages/anchors.py",
         "content/checks/pages/converted.py", "content/checks/pages/page_links.py", "content/checks/pages/shown.py",
-        "content/front/frontmatter.py",
+        "content/derived/likeness.py", "content/front/frontmatter.py",
         "content/targets.py", "plan/calendar/read_breaks.py", "publish/built_links.py", "scan/opened.py",
         "scan/opener.py", "engine/extension/chosen.py",
         "site/site_words.py", "source/blocks/block_options.py", "source/blocks/blocks.py",

@@ -21,6 +21,7 @@ from kompetansepakke.figures.figure import Figure
 from kompetansepakke.source.blocks.blocks import Node, Parser
 from kompetansepakke.source.html.svg import svg_problems
 from kompetansepakke.source.text import Line, read_lines
+from kompetansepakke.source.yaml.localized import Words
 from kompetansepakke.source.yaml.yaml_tree import Mapping
 
 ATTACHMENT_TYPES = frozenset(
@@ -35,6 +36,8 @@ _OF_PACKAGE = ("package.yml", figures.FILE)
 _OF_BLOCKS = ("KP2", "KP3")
 """Codes of what is wrong with a block or its options."""
 _UNREAD = PageMeta()
+_NO_WORDS = Words((("", ""),))
+_UNREAD_PACKAGE = PackageMeta(_NO_WORDS, _NO_WORDS)
 
 
 @dataclass(slots=True)
@@ -123,7 +126,7 @@ class Assembler:
         self.problems += found + more
         drawn, found = self._figures(f"{folder}/{figures.FILE}")
         self.problems += found
-        return Package(name, source, meta or PackageMeta("", "", 26), tuple(modules), drawn, not found)
+        return Package(name, source, meta or _UNREAD_PACKAGE, tuple(modules), drawn, not found)
 
     def _figures(self, path: str) -> tuple[MappingOf[str, Figure], list[Problem]]:
         return figures.read_figures(self.files[path], path, self.vocabulary.locales) if path in self.files else ({}, [])

@@ -178,8 +178,9 @@ class _Reader:
         if not modules:
             return None
         plans = tuple(filter(None, (one.seen_by(self.edition) for one in package.meta.plans)))
-        return PackageView(package.id, package.meta.title, package.meta.purpose, package.meta.horizon_weeks, modules,
-                           package.meta.start, plans, _wheel(package, modules, self.edition, self.locale))
+        return PackageView(package.id, package.meta.title(self.locale), package.meta.purpose(self.locale),
+                           package.meta.horizon_weeks, modules, package.meta.start, plans,
+                           _wheel(package, modules, self.edition, self.locale))
 
     def module(self, module: Module) -> ModuleView:
         front = self.page(module.front)

@@ -46,7 +46,7 @@ def open_site(root: Path) -> Site:
                 _read_folders(root.resolve(), config),
                 (*problems, *wrong, *tripwire_problems(root), *unlike,
                  *_without_guide(root, plugin.config.guides, config_file)),
-                look, tuple(plugin.config.guides), own, watched_paths(config),
+                look, tuple(plugin.config.guides), plugin.config.changed, own, watched_paths(config),
                 _is_self_contained(root.resolve(), config))
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.web.bundle import script
 
+DIGEST_LETTERS = 32
+"""How much of each file's SHA-256, in hexadecimal, stands in the index."""
 _APART = re.compile(r"(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
 """What is no part of an edition as it is read: error pages, and the files of this module."""
 _LOOKS = re.compile(r"assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
@@ -31,7 +33,7 @@ def write_offline(folder: Path, edition: str, on: date, shell: Container[str], i
     parts = {name: path.read_bytes() for path in files
              if not _APART.fullmatch(_inside(name := path.relative_to(folder).as_posix(), inner))}
     _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
-    listed = {name: (len(data), hashlib.sha256(data).hexdigest()[:32]) for name, data in parts.items()}
+    listed = {name: (len(data), hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS]) for name, data in parts.items()}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
     first = [name for name in listed if name in shell or _LOOKS.fullmatch(_inside(name, inner))]
     _write_json(folder / "offline.json", {"version": version, "shell": first, "files": listed})

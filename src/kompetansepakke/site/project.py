@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Place, Problem, errors, problem
@@ -25,6 +26,7 @@ from kompetansepakke.scan.opened import Opened, unread_for_size
 from kompetansepakke.site.oslo import today
 
 CONTENT_FOLDERS = ("docs", "modules")
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 _LEFT_FILES = re.compile(r"\.(?!.*\.md$).*|\.[_#].*|.*~|#.*#|~\$.*|.*\.(?:tmp|bak|orig|rej|sw[a-p]|part|crdownload)"
                          r"|(?:eh)?thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE)
 _LEFT_FOLDERS = re.compile(r"\..*|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found|.*\.sb-[\w-]+")
@@ -56,10 +58,14 @@ def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
     return check_content(root, parse_content(root, vocabulary, macros), made=made)
 
 
-def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str]) -> Reading:
-    """Read the content of the site in `root`, for all roles at once; each part is checked by itself alone."""
+def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
+                  drafts: Mapping[str, bytes] = NO_FILES) -> Reading:
+    """Read the content of the site in `root`, for all roles at once; each part is checked by itself alone.
+
+    `drafts` are files that are read as if they were there.
+    """
     found: list[Problem] = []
-    files = dict(_files(root, found))
+    files = {**dict(_files(root, found)), **drafts}
     calendars = read_breaks.read_all({path: files.pop(path) for path in list(files)
                                       if path.startswith(read_breaks.FOLDER + "/")})
     assembler = Assembler(files, vocabulary, macros)

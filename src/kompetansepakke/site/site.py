@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,8 @@ from kompetansepakke.base.problems import Problem, suggestion
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
-from kompetansepakke.site.project import Reading, SiteError, check_content, parse_content
+from kompetansepakke.machine.git_history import line_dates
+from kompetansepakke.site.project import CONTENT_FOLDERS, Reading, SiteError, check_content, parse_content
 from kompetansepakke.web.look.look import NO_LOOK, Look
 
 
@@ -77,6 +78,8 @@ class Site:
     """What mkdocs.yml says of how pages look."""
     guides: tuple[str, ...] = ()
     """The pages of `docs/` that are for those who make the site, by their paths in it."""
+    tells_changes: bool = True
+    """Whether pages say when they were changed."""
     own_theme: Path | None = None
     """The folder of the site's own templates and assets."""
     watched: tuple[Path, ...] = ()
@@ -101,9 +104,16 @@ class Site:
             raise SiteError(f"Språket «{wanted}» finnes ikke på nettstedet. {near}Språk: {', '.join(known)}.")
         return wanted or known[0]
 
-    def read(self) -> Reading:
-        """All content of the site, and what is wrong with each part by itself."""
-        return parse_content(self.root, self.vocabulary, self.macros)
+    def changes(self) -> Mapping[str, Sequence[date | None]]:
+        """When each line of a source was written, by its path; nothing where pages are not to say so."""
+        return line_dates(self.root, CONTENT_FOLDERS) if self.tells_changes else {}
+
+    def read(self, drafts: Mapping[str, bytes] | None = None) -> Reading:
+        """All content of the site, and what is wrong with each part by itself.
+
+        `drafts` are files that are read as if they were there.
+        """
+        return parse_content(self.root, self.vocabulary, self.macros, drafts or {})
 
     def check(self, reading: Reading, on: date | None = None) -> Reading:
         """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml."""

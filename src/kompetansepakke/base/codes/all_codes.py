@@ -192,6 +192,13 @@ CODES: dict[str, Code] = {
     "KP508": _warning("Siden har samme nummer som «{other}»: {number}.", "gi den ene fila et annet nummer foran navnet.",
                       "Leserne ser nummeret, og sidene kommer i rekkefølge etter det. To som har laget hver sin side samtidig, "
                       "får ofte det samme."),
+    "KP509": _warning("Oversettelsen har ikke like mange {what} som siden: {here} her, {there} på siden.",
+                      "rett oversettelsen, så den har det samme som siden.",
+                      "Felt, punkter, figurer, overskrifter og lenker skal være de samme på alle språk. Er det færre i en "
+                      "oversettelse, mangler leserne noe."),
+    "KP510": _error("Utkastet passer ikke til fila det er for: {why}.",
+                    "gi utkastet de samme nøklene og like mange ledd, med tekstene på språket.",
+                    "Et utkast til en YAML-fil har nøklene til fila, og bare tekstene. De settes inn der de hører hjemme."),
     # Scope of a module (001: «Typisk omfang modul»)
     "KP601": _warning("Antall {kind} i modulen: {count}. Det vanlige er {usual}.", "legg til, ta bort, eller la det stå med vilje.",
                       "Typisk omfang: 3–5 filmer, 1–2 podkaster, 2 individuelle oppgaver, 2–3 fellesoppgaver, "

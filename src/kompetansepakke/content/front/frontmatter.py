@@ -14,6 +14,7 @@ from kompetansepakke.content.front.regional_plans import RegionalPlan
 from kompetansepakke.content.front.year_wheel import YearWheel, read_year_wheel
 from kompetansepakke.source.text import Line
 from kompetansepakke.source.yaml.keys import MODULE, PACKAGE, PAGE, TRANSLATION, read_keys
+from kompetansepakke.source.yaml.localized import Words
 from kompetansepakke.source.yaml.start import Start
 from kompetansepakke.source.yaml.yaml_tree import Mapping, read_mapping
 
@@ -62,8 +63,8 @@ class TranslationMeta:
 class PackageMeta:
     """What package.yml says."""
 
-    title: str
-    purpose: str
+    title: Words
+    purpose: Words
     horizon_weeks: int = 26
     start: Start | None = None
     plans: tuple[RegionalPlan, ...] = ()
@@ -117,7 +118,7 @@ def read_package(lines: tuple[Line, ...], file: str, roles: tuple[str, ...] = ()
     mapping, found = read_mapping("\n".join(line.text for line in lines), Place(file))
     if found:
         return None, found
-    values, found = read_keys(mapping, PACKAGE, roles)
+    values, found = read_keys(mapping, PACKAGE, roles, locales=locales)
     reader = PlanReader(roles)
     plans = reader.plans(values.get("plans", ()))
     found += reader.problems

@@ -25,7 +25,7 @@ WORK_VALUES = dict(zip(WORK, ("individuelt", "team", "plenum"), strict=True))
 PHASE_VALUES = dict(zip(PHASES, ("for", "mote", "etter"), strict=True))
 RECORDED, UNRECORDED = "ja", "nei"
 EVERYONE = "alle"
-LIMITS = (10, 20, 45, 90)
+LIMITS = (10, 15, 20, 45, 90)
 """Minutes that a resource may take at most, to choose among."""
 LONG = 400
 """Entries from which the browser should lay out only what is in sight."""

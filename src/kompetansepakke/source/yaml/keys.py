@@ -11,6 +11,7 @@ from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
 from kompetansepakke.source.yaml.lists import list_of
+from kompetansepakke.source.yaml.localized import words
 from kompetansepakke.source.yaml.schemas import ref
 from kompetansepakke.source.yaml.start import START
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar
@@ -65,8 +66,8 @@ TRANSLATION = table(
     Key("source_hash", kinds.HASH, "Avtrykk av teksten som ble oversatt; «kp check» oppgir verdien."),
 )
 PACKAGE = table(
-    Key("title", kinds.TEXT, "Navnet på pakken.", required=True),
-    Key("purpose", kinds.TEXT, "Formålet med pakken.", required=True),
+    Key("title", words(), "Navnet på pakken.", required=True),
+    Key("purpose", words(), "Formålet med pakken.", required=True),
     Key("horizon_weeks", kinds.MINUTES, "Hvor mange uker et løp er beregnet til; 26 om ikke annet er sagt."),
     Key("start", START, "Starten i tidsplanen som nettstedet viser; 08-16 om ikke annet er sagt."),
     Key("plans", NODES, "Regionale planer: løp med samlinger og perioder for flere skoler."),

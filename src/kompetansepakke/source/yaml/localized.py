@@ -35,8 +35,8 @@ class Words:
 
 
 @cache
-def words(most: int) -> Kind:
-    """A text of at most `most` letters, in one language or in several."""
+def words(most: int | None = None) -> Kind:
+    """A text of at most `most` letters, in one language or in several; as long as one likes where none is said."""
     def read(node: Node, reading: Reading) -> Words:
         first = reading.locales[0]
         if not isinstance(node, Mapping):
@@ -48,16 +48,17 @@ def words(most: int) -> Kind:
         return Words(tuple((locale, _short(told[locale], reading, most)) for locale in reading.locales
                            if locale in told))
 
-    return Kind(f"en tekst på høyst {most} tegn, eller {{nb: …, nn: …}}", _schema(most), read)
+    length = f" på høyst {most} tegn" if most else ""
+    return Kind(f"en tekst{length}, eller {{nb: …, nn: …}}", _schema(most), read)
 
 
-def _short(node: Node, reading: Reading, most: int) -> str:
+def _short(node: Node, reading: Reading, most: int | None) -> str:
     text: str = kinds.TEXT.read(node, reading)
-    if len(text) > most:
+    if most and len(text) > most:
         raise RefusedValueError(problem("KP803", node.place, key=reading.key, count=len(text), most=most))
     return text
 
 
-def _schema(most: int) -> dict[str, Any]:
-    text = {**ref("text"), "maxLength": most}
+def _schema(most: int | None) -> dict[str, Any]:
+    text = {**ref("text"), "maxLength": most} if most else ref("text")
     return {"anyOf": [text, {**ref("by_locale"), "additionalProperties": text}]}

@@ -1,10 +1,11 @@
-"""Translations: the same blocks as the page beside them, and a warning when that page has changed."""
+"""Translations: the same blocks as the page beside them, as much in them, and a warning when that page has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.content.derived.likeness import unlikenesses
 from kompetansepakke.content.model import Content, Page, Translation
 from kompetansepakke.source.blocks.blocks import Block, walk
 
@@ -14,10 +15,18 @@ def translation_problems(content: Content) -> Iterator[Problem]:
     for page in content.pages():
         for translation in page.translations.values():
             if translation.is_sound and page.blocks_known:
-                yield from block_differences(page, translation)
-                # A hash of a page that must be mended first would be out of date at once.
-                if page.meta.title and translation.meta.source_hash != page.text_hash:
+                differences = list(block_differences(page, translation))
+                yield from differences
+                if not page.meta.title:
+                    continue  # what must be mended first may hold more, and its hash would be out of date at once
+                yield from () if differences else _unlike(page, translation)
+                if translation.meta.source_hash != page.text_hash:
                     yield problem("KP506", translation.meta.place, hash=page.text_hash)
+
+
+def _unlike(page: Page, translation: Translation) -> Iterator[Problem]:
+    for unlike in unlikenesses(page, translation):
+        yield problem("KP509", unlike.place, what=unlike.what, here=unlike.here, there=unlike.on_page)
 
 
 def block_differences(page: Page, translation: Translation) -> Iterator[Problem]:

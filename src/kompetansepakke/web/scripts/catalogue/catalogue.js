@@ -123,6 +123,9 @@ function listen() {
     show();
   });
   wide.addEventListener("change", fit);
+  panel.addEventListener("toggle", () => {
+    if (panel.hasAttribute("open") && !wide.matches) panel.scrollIntoView();
+  });
 }
 
 if (root) {
