@@ -19,7 +19,8 @@ FILES = {
     "mkdocs.yml": "site_name: Nettsted\ntheme: {name: material, custom_dir: overrides}\n"
                   "plugins: [macros: {module_name: macros}, kompetansepakke]\n",
     "macros.py": "def define_env(env):\n    pass\n",
-    "overrides/.icons/skole.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0h9v9z"/></svg>',
+    "overrides/.icons/skole.svg":
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0h9v9z"/></svg>',
     "modules/p/package.yml": PACKAGE,
     "modules/p/1-a/index.md": FRONT,
     "modules/p/1-a/01-en.md": HEAD + "Se [arket](ark.csv).\n",
