@@ -11,12 +11,11 @@ from typing import Any
 import icalendar
 import pytest
 from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from .conftest import STAMP, plan_file
 
 Open = Callable[..., Page]
-File = dict[str, Any]
 
 
 @pytest.fixture
@@ -44,12 +43,12 @@ def show(browser: Browser, owners_base: str) -> Iterator[Open]:
     assert {(method, url) for method, url in asked if not url.startswith("blob:")} <= own
 
 
-def file(name: str, data: bytes) -> File:
+def file(name: str, data: bytes) -> FilePayload:
     return {"name": name, "mimeType": "text/calendar", "buffer": data}
 
 
-def choose(page: Page, *files: File) -> None:
-    page.get_by_label("Velg planfiler").set_input_files(list(files))
+def choose(page: Page, *files: FilePayload) -> None:
+    page.get_by_label("Velg planfiler").set_input_files(files)
     page.wait_for_function("document.querySelector('[data-part=said]').textContent !== ''")
 
 
@@ -108,7 +107,7 @@ def test_one_calendar_file_holds_every_school_and_no_two_events_with_one_uid(sho
     data = Path(download.value.path()).read_bytes()
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     calendar = icalendar.Calendar.from_ical(data)
-    events = calendar.walk("VEVENT")
+    events: list[Any] = list(calendar.walk("VEVENT"))
     assert len({str(event["UID"]) for event in events}) == len(events) == 2 * (3 + 9)
     assert {str(event["SUMMARY"]).split(": ")[0] for event in events} == {"nord", "sør"}
     assert len(calendar.walk("VTIMEZONE")) == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vText
 
 from kompetansepakke.base.school_year import DatedStep, school_year_of
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule
@@ -56,7 +56,8 @@ def calendar_file(product: str, title: str, events: Iterable[Event], stamped: da
     """
     calendar = Calendar()
     for name, value in (("prodid", f"-//kompetansepakke//{product}//NO"), ("version", "2.0"), ("calscale", "GREGORIAN"),
-                        ("method", "PUBLISH"), ("name", title), ("x-wr-calname", title), *facts):
+                        ("method", "PUBLISH"), ("name", title), ("x-wr-calname", title),
+                        *((name, vText(value)) for name, value in facts)):
         calendar.add(name, value)
     if timed:
         calendar.add_component(Timezone.from_ical(_OSLO))
