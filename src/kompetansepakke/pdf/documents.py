@@ -6,6 +6,7 @@ Typst lays them out, refuses what is no PDF/UA-1, and needs nothing of the machi
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -21,7 +22,11 @@ import typst
 
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.machine.temporary import temporary_folder
-from kompetansepakke.pdf.page_tree import ids_and_contents, place
+from kompetansepakke.pdf.page_segments import End, segments, spilling
+from kompetansepakke.pdf.page_tree import ids_and_contents, told
+from kompetansepakke.pdf.parts.meeting_page import meeting
+from kompetansepakke.pdf.parts.printed_cover import cover
+from kompetansepakke.pdf.site_ink import ink_files
 from kompetansepakke.pdf.typst_code import literal
 from kompetansepakke.pdf.typst_source import Source
 from kompetansepakke.words.strings import text
@@ -35,9 +40,11 @@ _WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 """The pictures that Typst draws; of others paper has the words."""
 _MAIN = """#import "print.typ": *
-#show: set-up.with(title: {title}, tag: {tag}, footer: {footer}, package: {package})
-#{body}
+#show: set-up.with(title: {title}, tag: {tag}, footer: {footer}, package: {package}){body}
 """
+_PART = "\n#segment("
+"""How a part begins; no text of a page can hold it, since a string literal has no line break."""
+_SPECIAL = {"kp-cover": cover, "kp-meeting": meeting}
 
 
 class PdfError(Exception):
@@ -104,21 +111,35 @@ def make_pdf(job: PdfJob) -> bytes:
 def _compiled(job: PdfJob, source: Source, written: str) -> bytes:
     """The source as PDF, without the letters that no typeface of ours has."""
     with temporary_folder() as folder:
-        for name, data in {**source.files, "print.typ": _layout()}.items():
+        for name, data in {**source.files, **_layout()}.items():
             (folder / name).write_bytes(data)
+        (folder / "main.typ").touch()
+        compiler = typst.Compiler(folder / "main.typ", root=folder, font_paths=_fonts())
         while True:
-            (folder / "main.typ").write_bytes(written.encode())
             try:
-                made = typst.compile(folder / "main.typ", root=folder, format="pdf", font_paths=_fonts(),
-                                     pdf_standards="ua-1", timestamp=0)
+                return _fitted(compiler, folder / "main.typ", written)
             except typst.TypstError as error:
                 lacking = _LACKING.search(error.message)
                 if lacking is None or lacking[1] not in written:
                     raise PdfError(f"{job.page.parent.relative_to(job.root)}: {error.message}") from error
                 written = written.replace(lacking[1], "")
-            else:
-                assert isinstance(made, bytes)
-                return made
+
+
+def _fitted(compiler: typst.Compiler, main: Path, written: str) -> bytes:
+    """The PDF; parts that would end with a few lines on a page are set tighter, which saves the page."""
+    made, ends = _set(compiler, main, written, frozenset())
+    tight = frozenset(spilling(ends))
+    return _set(compiler, main, written, tight)[0] if tight else made
+
+
+def _set(compiler: typst.Compiler, main: Path, written: str, tight: frozenset[int]) -> tuple[bytes, list[End]]:
+    """The PDF with these parts set tighter, and where each part ends."""
+    parts = written.split(_PART)
+    main.write_bytes("".join([parts[0], *(f"{_PART}{'true' if at in tight else 'false'}, {part}"
+                                          for at, part in enumerate(parts[1:]))]).encode())
+    made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
+    assert isinstance(made, bytes)
+    return made, [End(**end) for end in json.loads(compiler.query("<end>", field="value"))]
 
 
 def _written(job: PdfJob) -> tuple[Source, str]:
@@ -129,12 +150,17 @@ def _written(job: PdfJob) -> tuple[Source, str]:
         raise PdfError(f"{job.page.name} er ikke en side å lage PDF av")
     article = turbohtml.parse(_PDF.sub("", found[0])).find("article")
     assert article is not None
-    source = Source(partial(_aim, job), partial(_picture, job), *ids_and_contents(article), place=place(article))
+    source = Source(partial(_aim, job), partial(_picture, job), partial(text, job.locale), *ids_and_contents(article),
+                    files=ink_files(job.root), special=_SPECIAL)
     heading = article.find("h1")
+    title = " ".join(heading.text.split()) if heading else job.name
+    if heading and article.find(class_="kp-cover"):
+        told(heading)
     return source, _MAIN.format(
-        title=literal(" ".join(heading.text.split()) if heading else job.name), tag=literal(tag[1]),
+        title=literal(title), tag=literal(tag[1]),
         footer=literal(text(job.locale, "print_page", page="{page}", total="{total}")),
-        package="true" if "kp-guide--package" in found[1] else "false", body=source.blocks(article.children))
+        package="true" if "kp-guide--package" in found[1] else "false",
+        body="".join(f"{_PART}{source.blocks(nodes)})" for nodes in segments(article)))
 
 
 def _aim(job: PdfJob, href: str) -> str:
@@ -152,8 +178,9 @@ def _picture(job: PdfJob, source: str) -> bytes | None:
 
 
 @cache
-def _layout() -> bytes:
-    return files(__package__).joinpath("print.typ").read_bytes()
+def _layout() -> dict[str, bytes]:
+    """How printed sets look, in Typst."""
+    return {file.name: file.read_bytes() for file in files(__package__).joinpath("layout").iterdir()}
 
 
 @cache

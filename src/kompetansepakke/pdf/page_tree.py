@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from turbohtml import Element, Node, Text
 
 _FLOWING = frozenset(
     "a abbr b br cite code del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr".split())
 """Elements that stand in a line; all others are blocks."""
+TOLD = "kp-told"
+"""The class of what has been told already, in another place than its own."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -21,20 +24,39 @@ def ids_and_contents(article: Element) -> tuple[frozenset[str], frozenset[str]]:
     return ids, frozenset((link.attr("href") or "").removeprefix("#") for link in links)
 
 
-def place(article: Element) -> tuple[tuple[str, bool], ...]:
-    """The numbers of the package's modules, in order, and which of them the page is about; nothing where none is."""
-    table = article.find(class_="kp-plan--whole")
-    rows = [row for row in table.find_all("tr") if row.find("td")] if table else []
-    here = ["kp-plan__here" in classes(row) for row in rows]
-    numbers = [_NUMBER.search(row.text) for row in rows]
-    if not any(here) or not all(numbers):
-        return ()
-    return tuple((number[0], own) for number, own in zip(numbers, here, strict=True) if number)
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A module on the way through its package; `here` is the one that the set is about."""
+
+    number: str
+    title: str
+    here: bool
+
+
+def way(article: Element) -> tuple[Stop, ...]:
+    """The package's modules, in order, as the set's table of them has them; none where it has no such table."""
+    table = article.find(class_="kp-order")
+    return tuple(_stop(row) for row in table.find_all("tr") if row.find("td")) if table else ()
+
+
+def _stop(row: Element) -> Stop:
+    here = "kp-plan__here" in classes(row)
+    cell = row.find("td")
+    text = next((node.data for node in cell.children if isinstance(node, Text)), "") if cell else ""
+    name = text.rpartition(" (")[0] if here else text
+    number = _NUMBER.search(name)
+    return Stop(number[0] if number else "", name.partition(": ")[2] or name, here)
 
 
 def classes(element: Element | None) -> set[str]:
     """The classes of an element; none of none."""
     return set((element.attr("class") or "").split()) if element is not None else set()
+
+
+def told(element: Element) -> Element:
+    """The element, marked as told already, so that it isn't told again where it stands."""
+    element.add_class(TOLD)
+    return element
 
 
 def neighbour(element: Element, way: int) -> Element | None:

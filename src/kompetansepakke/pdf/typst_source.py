@@ -7,16 +7,18 @@ for markup. What an element looks like is said in `print.typ`; here stands only 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from turbohtml import Element, Node, Text
 
-from kompetansepakke.pdf.page_tree import cells, classes, is_in_line, neighbour, only, shares
+from kompetansepakke.pdf.page_tree import cells, classes, is_in_line, only, shares
 from kompetansepakke.pdf.pdf_drawings import drawing
 from kompetansepakke.pdf.typst_code import HEADING, array, code_block, literal, marked
 
+Special = Callable[["Source", Element], str]
+"""From an element that is laid out in a way of its own to its source."""
 Address = Callable[[str], str]
 """From a link's `href` to the address that paper shows or leads to; nothing where it leads nowhere on paper."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -24,8 +26,7 @@ _INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "cite":
            "mark": "marked", "kbd": "key", "del": "strike", "s": "strike", "ins": "underline", "q": "quoted",
            "small": "small"}
 """Elements in a line, by what `print.typ` calls them."""
-_TIPS = {"kp-tip", "kp-leader"}
-_BOXES = {"kp-tip": "tip", "kp-leader": "leader", "kp-card": "card", "kp-cover": "cover"}
+_BOXES = {"kp-tip": "tip", "kp-leader": "leader", "kp-card": "card"}
 
 
 @dataclass
@@ -35,13 +36,15 @@ class Source:
     address: Address
     picture: Callable[[str], bytes | None]
     """The bytes of a picture by its `src`, where it can be drawn."""
+    phrase: Callable[..., str]
+    """What readers are told by a key of `words/`."""
     ids: frozenset[str] = frozenset()
     contents: frozenset[str] = frozenset()
     """The ids of what stands in the contents."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Drawings and pictures, by the names that the source calls them."""
-    place: tuple[tuple[str, bool], ...] = ()
-    """The numbers of the package's modules, in order, and which of them the set is about."""
+    special: Mapping[str, Special] = field(default_factory=dict)
+    """What is made of elements of a class by others than this module, as covers and meetings."""
 
     def blocks(self, nodes: Iterable[Node]) -> str:
         """What stands below each other, as a code block. Runs of text between blocks become paragraphs."""
@@ -56,20 +59,6 @@ class Source:
             elif line := self.line(nodes_in_run):
                 parts.append(f"p({line})")
         return code_block(part for part in parts if part)
-
-    def meeting(self, element: Element) -> str:
-        """A meeting, on a page of its own: what is done, the tips beside it, and lines for notes to the page's end."""
-        children = list(element.children)
-        tips = [child for child in children if isinstance(child, Element) and _TIPS & classes(child)]
-        told = [child for child in children if child not in tips]
-        led_in = "true" if "kp-facts" in classes(neighbour(element, -1)) else "false"
-        notes = neighbour(element, 1)
-        title = ""
-        if notes is not None and "kp-lines" in classes(notes):
-            found = notes.find(class_="kp-lines__title")
-            title = found.text if found else ""
-            notes.add_class("kp-told")
-        return f"meeting({self.blocks(told)}, {self.blocks(tips)}, {literal(title)}, led-in: {led_in})"
 
     def line(self, nodes: Iterable[Node]) -> str:
         """What stands in a line, as a code block; nothing where there is only white space."""
@@ -92,21 +81,24 @@ class Source:
             return self._heading(element, int(heading[1]))
         if tag == "svg":
             return self._drawing(element)
-        special = _BY_CLASS.get(next((name for name in names if name in _BY_CLASS), "")) or _BY_TAG.get(tag)
+        known = {**_BY_CLASS, **self.special}
+        special = known.get(next((name for name in names if name in known), "")) or _BY_TAG.get(tag)
         if special:
             return special(self, element)
         for name, call in _BOXES.items():
             if name in names:
-                kind = next((other.removeprefix("kp-") for other in sorted(names) if other != name), "")
-                return f"{call}({literal(kind)}, {self.blocks(element.children)})"
+                return f"{call}({literal(_kind(element, name))}, {self.blocks(element.children)})"
         return self.blocks(element.children)
 
     def _heading(self, element: Element, level: int) -> str:
         name = element.attr("id") or ""
         body = self.line(element.children)
         listed = "true" if name in self.contents else "false"
-        new_page = "true" if name.endswith(".moter") else "false"
-        return f"h({level}, {body}, name: {literal(name)}, listed: {listed}, new-page: {new_page})"
+        made = f"h({level}, {body}, name: {literal(name)}, listed: {listed})"
+        card = element.parent
+        if "kp-card__title" not in classes(element) or not isinstance(card, Element):
+            return made
+        return f"card-title({literal(_kind(card, 'kp-card'))}, {made})"
 
     def paragraph(self, element: Element) -> str:
         """A paragraph, of the sort that its class says."""
@@ -132,7 +124,7 @@ class Source:
         children = [child for child in element.children if isinstance(child, Element) and child.tag == "li"]
         names = classes(element)
         if any(child.find(class_="kp-clock") for child in children):
-            return f"agenda({array(self._step(child) for child in children)})"
+            return f"agenda({array(self.step(child) for child in children)})"
         call = "checklist" if "kp-checklist" in names else "fields" if "kp-fields" in names else \
             "todos" if children and all("kp-todo" in classes(child) for child in children) else \
             "numbered" if element.tag == "ol" else "bullets"
@@ -145,7 +137,7 @@ class Source:
         made = (self.line(children) or "[]") if all(map(is_in_line, children)) else self.blocks(children)
         return marked(element, made) if element.tag == "li" else made
 
-    def _step(self, element: Element) -> str:
+    def step(self, element: Element) -> str:
         """A step of an agenda: its time by the clock, its minutes, and what is done."""
         clock, minutes = (element.find(class_=name) for name in ("kp-clock", "kp-minutes"))
         for found in (clock, minutes):
@@ -187,17 +179,11 @@ class Source:
         count = len(element.find_all(class_="kp-line"))
         return f"lines({self.line(title.children) if title else '[]'}, {count})"
 
-    def cover(self, element: Element) -> str:
-        """The first page's box: what it is, the way back to the site, and the module's place among the others."""
-        told, back = (element.find(class_=f"kp-cover__{name}") for name in ("text", "back"))
-        place = array(f"({literal(number)}, {'true' if here else 'false'})" for number, here in self.place)
-        return (f"cover({self.blocks(told.children) if told else '[]'}, "
-                f"{self.blocks(back.children) if back else '[]'}, {place})")
-
     def outline(self, element: Element) -> str:
         """The contents, with page numbers."""
         title = element.find("h2")
-        return f"contents({self.line(title.children) if title else '[]'})"
+        count = len(element.find_all("li"))
+        return f"contents({self.line(title.children) if title else '[]'}, {count})"
 
     def figure(self, element: Element) -> str:
         """A picture or a drawing with its caption."""
@@ -263,6 +249,8 @@ class Source:
 
     def _picture(self, element: Element, call: str = "picture") -> str:
         """A picture by itself; what it shows in words, where it can't be drawn."""
+        if "kp-only-dark" in classes(element):
+            return "" if call == "picture" else literal("")
         source, told = element.attr("src") or "", element.attr("alt") or ""
         data = self.picture(source)
         if data is None:
@@ -273,9 +261,14 @@ class Source:
         return f"{call}({literal(name)}, {literal(told)}{sort})"
 
 
+def _kind(element: Element, box: str) -> str:
+    """Which kind of box an element is, as its other class says."""
+    return next((name.removeprefix("kp-") for name in sorted(classes(element)) if name != box), "")
+
+
 _BY_CLASS: dict[str, Callable[[Source, Element], str]] = {
-    "kp-lines": Source.lines, "kp-cover": Source.cover, "kp-contents": Source.outline, "kp-meeting": Source.meeting,
-    "admonition": Source.admonition, "highlight": Source.preformatted,
+    "kp-lines": Source.lines, "kp-contents": Source.outline, "admonition": Source.admonition,
+    "highlight": Source.preformatted,
 }
 _BY_TAG: dict[str, Callable[[Source, Element], str]] = {
     "p": Source.paragraph, "ul": Source.items, "ol": Source.items, "table": Source.table, "figure": Source.figure,

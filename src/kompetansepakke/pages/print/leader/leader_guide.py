@@ -65,7 +65,7 @@ class _Module:
         self._frame()
         for page in filter(says_something, self.found.own_pages):
             self._heading(page.title, f"side-{page.number or 'forside'}".replace(".", "-"))
-            self.sheet.nodes(page, page.nodes, self.level)
+            self.sheet.nodes(page, page.nodes, self.level, meetings_apart=True)
         self._plans()
         self._meetings()
         self._tasks()
@@ -94,8 +94,7 @@ class _Module:
             resources_table(sheet, module)
 
     def _meetings(self) -> None:
-        entries = [(part.page, entry) for part in self.found.parts for entry in part.entries
-                   if entry.resource and entry.resource.kind.is_meeting]
+        entries = list(self._met())
         if not entries:
             return
         self._heading(self.sheet.t("print_meetings_one_by_one"), "moter")
@@ -107,6 +106,14 @@ class _Module:
                 self.sheet.entry(entry.resource.argument, entry.resource.id, 2)
             self._entry(page, entry, self.level)
             self.sheet.html("sheet_lines.html", title=self.sheet.t("print_notes"), count=_NOTE_LINES)
+
+    def _met(self) -> Iterator[tuple[PageView, Entry]]:
+        """The meetings, in reading order, each with what is said to leaders about it."""
+        entries = {entry.resource.id: entry for part in self.found.parts for entry in part.entries if entry.resource}
+        own = {page.path for page in self.found.own_pages}
+        for page, meeting in meetings_of(self.module):
+            if page.path in own or meeting.id in entries:
+                yield page, entries.get(meeting.id, Entry(meeting, ()))
 
     def _tasks(self) -> None:
         parts = [part for part in self.found.parts if part.goals or any(_is_work(entry) for entry in part.entries)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kompetansepakke.pages.parts.cards import Renderer
+from kompetansepakke.pages.parts.labels import card_facts
+from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.print.sheet.clock import Clock
 from kompetansepakke.pages.print.sheet.print_links import SheetLinker
 from kompetansepakke.source.blocks.agenda import STEP, agenda
@@ -23,6 +25,8 @@ class SheetRenderer(Renderer):
 
     section: int = 1
     for_leaders: bool = False
+    meetings_apart: bool = False
+    """Whether meetings have their own place in the set, so that the text only names them."""
     agenda_only: bool = False
     _clock: Clock | None = None
     _titled: bool = False
@@ -31,11 +35,13 @@ class SheetRenderer(Renderer):
     """The level that the raw heading now open has got."""
 
     @classmethod
-    def create(cls, linker: SheetLinker, section: int, *, for_leaders: bool = False) -> SheetRenderer:
+    def create(cls, linker: SheetLinker, section: int, *, for_leaders: bool = False,
+               meetings_apart: bool = False) -> SheetRenderer:
         """A renderer for text from the linker's page."""
         made = cls(linker.view, linker.page, linker)
         made.section = made._level = section
         made.for_leaders = for_leaders
+        made.meetings_apart = meetings_apart
         return made
 
     def nodes(self, nodes: tuple[Node, ...], prefix: str = "") -> str:
@@ -63,11 +69,21 @@ class SheetRenderer(Renderer):
             super()._head(block, prefix, label)
 
     def _block(self, block: Block, prefix: str) -> None:
+        if block.kind.is_meeting and self.meetings_apart:
+            self._name(block, prefix)
+            return
         outer = self._clock, self._titled
         self._clock = Clock() if block.kind.is_meeting and agenda(block) else None
         self._titled = self._titled or block.kind.is_card
         super()._block(block, prefix)
         self._clock, self._titled = outer
+
+    def _name(self, meeting: Block, prefix: str) -> None:
+        locale = self.view.locale
+        note = phrase(locale, "print_meeting_at", section=phrase(locale, "print_meetings_one_by_one"))
+        facts = escape_markdown(" · ".join(card_facts(meeting, locale)))
+        title = f"**[{escape_markdown(meeting.argument)}](#{meeting.id})**"
+        self._write(meeting, prefix, "", f"{title} · {facts}<br>{note}", "{: .kp-pointer }", "")
 
     def _text(self, node: Text, source: str, target: str) -> None:
         first, level = len(self._lines), self._level

@@ -70,9 +70,11 @@ class Sheet:
         if block.kind.argument != "roles" or not self.linker(page).says_nothing(block):
             self.nodes(page, (block,), section, block.prefix)
 
-    def nodes(self, page: PageView, nodes: tuple[Node, ...], section: int, prefix: str = "") -> None:
-        """Add text and blocks of `page`, under a heading of level `section`."""
-        renderer = SheetRenderer.create(self.linker(page), section, for_leaders=self.made.kind.introduces)
+    def nodes(self, page: PageView, nodes: tuple[Node, ...], section: int, prefix: str = "", *,
+              meetings_apart: bool = False) -> None:
+        """Add text and blocks of `page`, under a heading of level `section`; with `meetings_apart` meetings by name."""
+        renderer = SheetRenderer.create(self.linker(page), section, for_leaders=self.made.kind.introduces,
+                                        meetings_apart=meetings_apart)
         self._own(page, renderer.nodes(nodes, prefix))
 
     def agenda(self, page: PageView, meeting: Block) -> None:
