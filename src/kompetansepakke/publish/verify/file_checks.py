@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kompetansepakke.publish.verify.findings import Finding
 from kompetansepakke.publish.verify.listing import EDITION_LIST, ROOT_LIST, Listing
 from kompetansepakke.publish.verify.places import Folder, Published
-from kompetansepakke.site.site import MARKER
+from kompetansepakke.site.made_folders import MARKER
 
 
 def file_findings(published: Published, where: str, prefix: str, listing: Listing) -> list[Finding]:
