@@ -19,11 +19,13 @@ from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.mkdocs_yml import places
 from kompetansepakke.engine.theme.no_effect import without_effect
 from kompetansepakke.engine.theme.site_theme import read_theme
+from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
 from kompetansepakke.site.declared import vocabulary
-from kompetansepakke.site.project import SiteError, check_content, parse_content, today
+from kompetansepakke.site.oslo import today
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_content, parse_content
 from kompetansepakke.site.site_words import take_up_languages
 
 _log = get_plugin_logger("kompetansepakke")
@@ -53,7 +55,8 @@ class ByHand:
         if errors(found):
             raise PluginError("Innholdet har feil; ingenting er bygd.")
         self._made.append(make_folder())
-        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks, tuple(options["guides"]))
+        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks, tuple(options["guides"]),
+                         line_dates(root, CONTENT_FOLDERS) if options["changed"] else {})
         return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
 
     def close(self) -> None:

@@ -42,6 +42,7 @@ class KompetansepakkeConfig(Config):
     feedback = config_options.Optional(config_options.Type(str))
     accessibility = config_options.Optional(config_options.Type(str))
     privacy = config_options.Optional(config_options.Type(str))
+    changed = config_options.Type(bool, default=True)
     guides = config_options.ListOfItems(config_options.Type(str), default=[])
 
 

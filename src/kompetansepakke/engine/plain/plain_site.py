@@ -43,7 +43,8 @@ def write_plain_site(site: Site, reading: Reading, edition: str, locale: str, on
     config, _ = read_mkdocs_yml(site.config_file)
     with temporary_folder() as folder:
         (folder / "stage").mkdir()
-        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides)
+        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
+                          site.changes())
         wish = StageWish(site.vocabulary.edition(edition), locale, on)
         stage = write_stage(facts, reading.content, wish, folder / "stage")
         _write_docs(stage, config, target / "docs")
