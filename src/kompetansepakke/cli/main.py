@@ -22,8 +22,12 @@ COMMANDS = (
     Command("stage", "legg fra deg en utgave som et vanlig nettsted, uten programtillegg", "building.stage_command"),
     Command("new", "skriv en gyldig start på en pakke, modul eller side", "writing.new_command"),
     Command("plan", "lag en tidsplan for en pakke, med uker, møter og datoer", "writing.plan_command"),
-    Command("translate", "godta oversettelser som ligger i utkast/", "writing.translate_command"),
+    Command("translate", "lag utkast til oversettelser, og godta dem", "writing.translate_command"),
     Command("export", "lag en fil av det som er bygd, til en læringsplattform", "building.export_command"),
+    Command("release", "noter adressene som er publisert, så ingen blir borte uten at noen vil det",
+            "writing.release_command"),
+    Command("verify", "se om det som er publisert, er det som ble bygd, og om tjeneren holder det den skal",
+            "building.verify_command"),
     Command("import", "hent inn en skolerute fra en kalenderfil", "writing.import_command"),
     Command("schema", "skriv ut JSON Schema for sidehoder og package.yml", "writing.schema_command"),
 )

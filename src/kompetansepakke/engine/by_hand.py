@@ -24,7 +24,8 @@ from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
 from kompetansepakke.site.declared import vocabulary
-from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_content, parse_content, today
+from kompetansepakke.site.oslo import today
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_content, parse_content
 from kompetansepakke.site.site_words import take_up_languages
 
 _log = get_plugin_logger("kompetansepakke")

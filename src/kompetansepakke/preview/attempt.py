@@ -16,7 +16,8 @@ from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import what_happened
 from kompetansepakke.pages.stage import NothingToShowError, SiteFacts, StageWish, write_stage
 from kompetansepakke.preview.board import Fault
-from kompetansepakke.site.project import SiteError, today
+from kompetansepakke.site.oslo import today
+from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import BuildError, BuildJob, Engine, Opener, Site
 
 

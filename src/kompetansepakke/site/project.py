@@ -7,16 +7,16 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Place, Problem, errors, problem
 from kompetansepakke.content.assemble import READ_TYPES, Assembler
 from kompetansepakke.content.checks import check
+from kompetansepakke.content.checks.upkeep import ADDRESSES, lost_addresses, review_problems
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
 from kompetansepakke.content.model import Content
@@ -24,6 +24,7 @@ from kompetansepakke.plan.calendar import read_breaks
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.scan.attachments import attachment_problems
 from kompetansepakke.scan.opened import Opened, unread_for_size
+from kompetansepakke.site.oslo import today
 
 CONTENT_FOLDERS = ("docs", "modules")
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -32,11 +33,6 @@ _LEFT_FILES = re.compile(r"\.(?!.*\.md$).*|\.[_#].*|.*~|#.*#|~\$.*|.*\.(?:tmp|ba
 _LEFT_FOLDERS = re.compile(r"\..*|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found|.*\.sb-[\w-]+")
 """What systems and programs leave beside the files one works with, which they hide or name so that it is known. It is
 no content, so it is never shown; stopping at it would stop everyone who has a folder or a document open."""
-
-
-def today() -> date:
-    """The date where the schools are: what opens today opens at midnight there."""
-    return datetime.now(tz=ZoneInfo("Europe/Oslo")).date()
 
 
 class SiteError(Exception):
@@ -91,9 +87,17 @@ def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Re
     if any(p.code in ("KP101", "KP102", "KP103") for p in found):
         return reading
     found += check(reading.content, renderer(reading.content) if renderer else None, found, made)
+    found += review_problems(reading.content, on or today())
+    found += lost_addresses(reading.content, _released(root))
     found += read_breaks.running_out(reading.school_breaks, on or today())
     found += attachment_problems(reading.content, on or today(), partial(_attachment, root), sound=not errors(found))
     return replace(reading, problems=tuple(sorted(set(found))))
+
+
+def _released(root: Path) -> str:
+    """The addresses of the last release; nothing where none was noted."""
+    file = root / ADDRESSES
+    return _bytes(file).decode("utf-8", "replace") if file.is_file() else ""
 
 
 def _files(root: Path, found: list[Problem]) -> Iterator[tuple[str, bytes]]:

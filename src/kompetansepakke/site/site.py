@@ -17,11 +17,6 @@ from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.site.project import CONTENT_FOLDERS, Reading, SiteError, check_content, parse_content
 from kompetansepakke.web.look.look import NO_LOOK, Look
 
-KEPT_FOLDER = ".cache/kp"
-"""Where, beside mkdocs.yml, what was made before is kept. It may be removed at any time."""
-MARKER = ".kompetansepakke"
-"""The file at the top of every folder that we made. Nothing without it is ever replaced or removed."""
-
 
 class BuildError(Exception):
     """A build that must not be shown; `machine` where the machine, not the content, is at fault."""
@@ -89,6 +84,8 @@ class Site:
     """The folder of the site's own templates and assets."""
     watched: tuple[Path, ...] = ()
     """The files and folders, also ones that may come, that the site is made of."""
+    self_contained: bool = False
+    """Whether it is made of nothing but its folder and the tool: no plugins, hooks or settings from elsewhere."""
 
     def editions(self, wanted: Sequence[str] | None) -> list[str]:
         """The ids of the editions that are wanted, else of all; SiteError where one doesn't exist."""
