@@ -120,7 +120,7 @@ def test_a_wrong_mkdocs_yml_is_one_line(site: Path, config: str, told: str) -> N
 def test_what_nobody_foresaw_is_one_line_too(kp: Kp, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("to\nlinjer")
-    monkeypatch.setattr(check_command, "open_site", fail)
+    monkeypatch.setattr(check_command, "_found", fail)
     assert "RuntimeError: to linjer" in refusal(kp("check"))
     monkeypatch.setenv("KP_DEBUG", "1")
     with pytest.raises(RuntimeError):

@@ -159,7 +159,8 @@ def test_an_attachment_that_no_text_uses_is_told(use: str) -> None:
 
 def test_the_nynorsk_text_uses_attachments_too() -> None:
     nynorsk = "---\ntitle: Side\n---\n![x](a.png)\n"
-    found = codes({**SITE, PAGE: HEAD, PAGE.replace(".md", ".nn.md"): nynorsk, "modules/p/1-a/a.png": b""})
+    page = HEAD + "![x](a.png)\n"
+    found = codes({**SITE, PAGE: page, PAGE.replace(".md", ".nn.md"): nynorsk, "modules/p/1-a/a.png": b""})
     assert [code for _, code in found] == ["KP506"]
 
 
