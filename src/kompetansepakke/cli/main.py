@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kompetansepakke.cli.parser import Command, Parser, add_commands, one_line
+from kompetansepakke.cli.completion import complete
+from kompetansepakke.cli.parser import Command, Parser, VersionAction, add_commands, one_line
 from kompetansepakke.machine.temporary import remove_stale_folders
 
 COMMANDS = (
@@ -20,7 +21,7 @@ COMMANDS = (
     Command("build", "bygg utgavene, gå gjennom dem og publiser", "building.build_command"),
     Command("serve", "forhåndsvis en utgave mens du skriver", "building.serve_command"),
     Command("stage", "legg fra deg en utgave som et vanlig nettsted, uten programtillegg", "building.stage_command"),
-    Command("new", "skriv en gyldig start på en pakke, modul eller side", "writing.new_command"),
+    Command("new", "skriv en gyldig start på et nettsted, en pakke, modul eller side", "writing.new_command"),
     Command("plan", "lag en tidsplan for en pakke, med uker, møter og datoer", "writing.plan_command"),
     Command("translate", "godta oversettelser som ligger i utkast/", "writing.translate_command"),
     Command("export", "lag en fil av det som er bygd, til en læringsplattform", "building.export_command"),
@@ -34,16 +35,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    complete(parser)
+    options = parser.parse_args(arguments)
+    options.root = _site_folder(options.root)
     remove_stale_folders()
     return _run(options)
 
 
 def _parser() -> Parser:
     parser = Parser(prog="kp", description="Kompetansepakker: én Markdown-kilde, ett nettsted for hver rolle.")
-    parser.add_argument("-C", dest="root", type=Path, default=Path(), metavar="MAPPE", help="mappa til nettstedet")
+    parser.add_argument("-C", dest="root", type=Path, default=Path(), metavar="MAPPE",
+                        help="mappa til nettstedet, eller en mappe i den")
+    parser.add_argument("--version", action=VersionAction, help="vis navn og versjon")
     add_commands(parser, COMMANDS)
     return parser
+
+
+def _site_folder(start: Path) -> Path:
+    """The site that `start` lies in; `start` itself where there is none, and each command says so in its way."""
+    if start.is_dir() and not (start / "mkdocs.yml").exists():
+        return next((folder for folder in start.resolve().parents if (folder / "mkdocs.yml").is_file()), start)
+    return start
 
 
 def _run(options: argparse.Namespace) -> int:
