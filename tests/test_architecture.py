@@ -30,7 +30,7 @@ ROOMS = {
     "plan": {"base", "content", "source", "words"},
     "scan": {"base", "content", "source"},
     "pages": {"base", "content", "figures", "plan", "source", "words"},
-    "site": {"base", "content", "plan", "scan", "source", "web", "words"},
+    "site": {"base", "content", "machine", "plan", "scan", "source", "web", "words"},
     "engine": {"base", "content", "machine", "pages", "search", "site", "source", "web", "words"},
     "preview": {"base", "content", "machine", "pages", "site", "web"},
     "publish": {"base", "content", "machine", "pages", "pdf", "plan", "scan", "site", "source", "web", "words"},
@@ -45,9 +45,10 @@ NEAR_THE_DISK = {"cli", "engine", "machine", "pdf", "preview", "publish", "site"
 TOUCHING_THE_DISK = {"pages.stage", "pages.writer", "scan.forbidden", "scan.published", "search.index", "web.bundle",
                      "web.own_theme"}
 PRINTING = {"cli.building.build_command", "cli.building.check_command", "cli.building.export_command",
-            "cli.building.stage_command", "cli.main", "cli.told", "cli.writing.import_calendar",
-            "cli.writing.new_command", "cli.writing.plan_command", "cli.writing.translate_command",
-            "machine.progress", "preview.run", "preview.server", "publish.build", "publish.paper"}
+            "cli.building.stage_command", "cli.building.verify_command", "cli.main", "cli.told",
+            "cli.writing.import_calendar", "cli.writing.new_command", "cli.writing.plan_command",
+            "cli.writing.translate_command", "machine.progress", "preview.run", "preview.server", "publish.build",
+            "publish.paper"}
 
 
 def imported(path: Path) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from markdown import Markdown
@@ -31,6 +32,9 @@ def built(text: str, **settings: Mapping[str, object]) -> str:
     ("`#!python None`", '<code class="highlight"><span class="kc">None</span></code>'), ("`#!a`", "<code>#!a</code>"),
     ("```python\nNone\n```", '<div class="highlight"><pre><span></span><code><span class="kc">None</span>\n'),
     ("![a](b.png){ align=right }", '<img alt="a" class="kp-right" src="b.png" />'),
+    ("![a](b.png#only-dark)", '<img alt="a" class="kp-only-dark" src="b.png" />'),
+    ("![a](b.png#only-light){ align=left }", 'class="kp-left kp-only-light" src="b.png"'),
+    ("![a](b.png#gh-dark-mode-only)", 'class="kp-only-dark" src="b.png"'),
     ("3. a\n4. b", '<ol start="3">'), ("1) a\n2) b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
     ("- a\n\n1. b", "<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>"),
 ])
@@ -75,6 +79,19 @@ def test_an_icon_is_drawn_when_the_page_is_built_and_for_the_eye_alone_unless_it
     assert '<span aria-label="Glad" class="twemoji lg" role="img" title="Glad"><svg' in built(told)
     assert html(":material-finnes-ikke: :finnes_ikke: a:b:c") == "<p>:material-finnes-ikke: :finnes_ikke: a:b:c</p>"
     assert "svg" not in built(":material-../../logo: `:material-school:`")
+
+
+def test_an_icon_of_the_site_s_own_comes_before_material_s(tmp_path: Path) -> None:
+    for name in ("solvik/logo", "material/school"):
+        path = tmp_path / f".icons/{name}.svg"
+        path.parent.mkdir(parents=True)
+        path.write_text('<svg xmlns="http://www.w3.org/2000/svg"><path d="M1 2h3"/></svg>\n', encoding="utf-8")
+    names: list[str] = []
+    options: dict[str, dict[str, object]] = {}
+    add_extensions(names, options, "nb", str(tmp_path))
+    made = Markdown(extensions=names, extension_configs=options).convert(":solvik-logo: :material-school: :solvik-x:")
+    assert made.count('class="twemoji"><svg xmlns="http://www.w3.org/2000/svg"><path d="M1 2h3"/></svg>') == 2
+    assert made.endswith(":solvik-x:</p>")
 
 
 @pytest.mark.parametrize("settings", [

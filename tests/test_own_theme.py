@@ -93,3 +93,11 @@ def test_templates_that_keep_to_the_list_are_in_order(tmp_path: Path) -> None:
             '<script src="{{ \'css/egen.css\' | url }}" defer></script>'
             '{% set d = 2 %}{% if d < 3 %}<b>y</b>{% endif %}{% endblock %}')
     assert template(tmp_path, html) == []
+
+
+def test_an_icon_that_is_more_than_a_picture_is_told(tmp_path: Path) -> None:
+    (tmp_path / "overrides/.icons/a").mkdir(parents=True)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg">\n<script>1</script></svg>'
+    (tmp_path / "overrides/.icons/a/b.svg").write_text(svg, encoding="utf-8")
+    found = [(one.code, one.file, one.line) for one in site(tmp_path)]
+    assert found == [("KP408", "overrides/.icons/a/b.svg", 2)]

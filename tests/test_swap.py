@@ -20,7 +20,7 @@ import pytest
 
 from kompetansepakke.publish import swap
 from kompetansepakke.publish.swap import OutputRefusedError, fresh_output, terminate_like_interrupt
-from kompetansepakke.site.site import MARKER
+from kompetansepakke.site.made_folders import MARKER
 from tests.programs import program
 
 PAGES = ("index.html", "laerer/index.html", "laerer/katalog/index.html", "leder/catalog.json")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.programs import program
 from tests.waiting import PATIENCE, until
@@ -15,6 +16,8 @@ from .wire import HOST, PASSWORD, USER
 
 HOSTING = Path(__file__).parents[2] / "hosting"
 NAMES = ("nginx", "apache2", "caddy")
+#: The file from `hosting/`, beside what each server wants around it.
+CONFIGURATION = "kompetansepakke.conf"
 #: What apache.conf needs, and two more that could give things away.
 MODULES = (
     *("mpm_event", "unixd", "log_config", "authn_core", "authn_file", "authz_core"),
@@ -49,9 +52,13 @@ def free_port() -> int:
 
 def fill(name: str, changes: Mapping[str, str]) -> str:
     """The file from `hosting/`, with a host's own values in it."""
-    text = (HOSTING / name).read_text(encoding="utf-8")
+    return changed((HOSTING / name).read_text(encoding="utf-8"), changes)
+
+
+def changed(text: str, changes: Mapping[str, str]) -> str:
+    """The text with something else in each of these places."""
     for old, new in changes.items():
-        assert old in text, f"hosting/{name} lacks the line to change: {old}"
+        assert old in text, f"the file lacks the line to change: {old}"
         text = text.replace(old, new)
     return text
 
@@ -84,14 +91,14 @@ def start_nginx(nginx: str, folder: Path, root: Path, port: int) -> Start:
         "/srv/kompetansepakke/site;": f"{root};",
         "/etc/nginx/kompetansepakke.passord;": f"{_openssl_password_file(folder)};",
     }
-    (folder / "kompetansepakke.conf").write_text(fill("nginx.conf", changes))
+    (folder / CONFIGURATION).write_text(fill("nginx.conf", changes))
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temp = "\n".join(f"{kind}_temp_path {folder}/temp-{kind};" for kind in kinds)
     (folder / "nginx.conf").write_text(
         f"daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/log;\n"
         "events { worker_connections 128; }\n"
         f"http {{ access_log off; autoindex on; satisfy any; merge_slashes off;\n{temp}\n"
-        f"include {folder}/kompetansepakke.conf; }}\n"
+        f"include {folder}/{CONFIGURATION}; }}\n"
     )
     return Start([nginx, "-p", str(folder), "-e", f"{folder}/log", "-c", "nginx.conf"])
 
@@ -110,7 +117,7 @@ def start_apache2(apache: str, folder: Path, root: Path, port: int) -> Start:
         "/srv/kompetansepakke/site\n": f"{root}\n",
         "/etc/apache2/kompetansepakke.passord\n": f"{_openssl_password_file(folder)}\n",
     }
-    (folder / "kompetansepakke.conf").write_text(fill("apache.conf", changes))
+    (folder / CONFIGURATION).write_text(fill("apache.conf", changes))
     (folder / "mime.types").write_text("text/html html\n")
     lines = [
         *(f'{key} "{folder}"' for key in ("ServerRoot", "DefaultRuntimeDir")),
@@ -120,7 +127,7 @@ def start_apache2(apache: str, folder: Path, root: Path, port: int) -> Start:
         *(("User nobody", "Group #65534") if os.geteuid() == 0 else ()),
         *('<Directory "/">', "Options Indexes FollowSymLinks MultiViews"),
         *("AllowOverride All", "Require all granted", "</Directory>"),
-        f"Include {folder}/kompetansepakke.conf",
+        f"Include {folder}/{CONFIGURATION}",
     ]
     (folder / "apache.conf").write_text("\n".join([*lines, ""]))
     return Start([apache, "-d", str(folder), "-f", f"{folder}/apache.conf", "-DFOREGROUND"])
@@ -131,7 +138,8 @@ def start_caddy(caddy: str, folder: Path, root: Path, port: int) -> Start:
     hashed = _run(caddy, "hash-password", text=f"{PASSWORD}\n")
     (folder / "passord").write_text(f"{USER} {hashed}\n")
     options = f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind {HOST}\n}}\n"
-    (folder / "Caddyfile").write_text(f"{options}import {HOSTING / 'Caddyfile'}\n")
+    (folder / CONFIGURATION).write_text(fill("Caddyfile", {}))
+    (folder / "Caddyfile").write_text(f"{options}import {folder / CONFIGURATION}\n")
     environment = {
         "KP_ADRESSE": f"http://:{port}",
         "KP_ROT": str(root),
@@ -168,10 +176,17 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def running(name: str, folder: Path, root: Path) -> Iterator[int]:
-    """Runs the server over the site in `root`; gives the port, stops it afterwards."""
+def running(
+    name: str, folder: Path, root: Path, changes: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[int]:
+    """Runs the server over the site in `root`; gives the port, stops it afterwards.
+
+    `changes` are made to its configuration, as by a host who does it wrong.
+    """
     port = free_port()
     start = STARTERS[name](program(name), folder, root, port)
+    configuration = folder / CONFIGURATION
+    configuration.write_text(changed(configuration.read_text(), changes))
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen(
             start.command,

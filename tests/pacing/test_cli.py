@@ -177,7 +177,7 @@ def test_odd_starts_give_plans(kp: Kp, tmp_path: Path, start: str, pace: str) ->
     root = site(tmp_path)
     for form in ("table", "json", "ics", "html"):
         found = kp(root, "--start", start, "--pace", pace, "--format", form, "--date", "2026-06-01")
-        assert (found.code, found.err) == (0, "")
+        assert (found.code, "er passert" in found.err) == (0, start < "2026-06-01")
         assert len(found.out) > 300
 
 
@@ -294,6 +294,13 @@ def test_the_same_wish_and_date_give_the_same_bytes_anywhere(tmp_path: Path, for
         assert (done.returncode, done.stderr) == (0, b"")
         outputs.add(done.stdout)
     assert len(outputs) == 1
+
+
+def test_a_start_that_has_passed_is_told_as_on_the_page_and_gives_its_plan(kp: Kp, tmp_path: Path) -> None:
+    root = site(tmp_path)
+    found = kp(root, "--start", "2026-10-05", "--date", "2026-10-06")
+    assert (found.code, found.err) == (0, "kp: Starten, mandag 5. oktober 2026, er passert.\n")
+    assert kp(root, "--start", "2026-10-06", "--date", "2026-10-06").err == ""
 
 
 def test_a_plan_is_adjusted_by_hand(kp: Kp, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ COMMANDS = (
     Command("plan", "lag en tidsplan for en pakke, med uker, møter og datoer", "writing.plan_command"),
     Command("translate", "godta oversettelser som ligger i utkast/", "writing.translate_command"),
     Command("export", "lag en fil av det som er bygd, til en læringsplattform", "building.export_command"),
+    Command("verify", "se om det som er publisert, er det som ble bygd, og om tjeneren holder det den skal",
+            "building.verify_command"),
     Command("import", "hent inn en skolerute fra en kalenderfil", "writing.import_command"),
     Command("schema", "skriv ut JSON Schema for sidehoder og package.yml", "writing.schema_command"),
 )

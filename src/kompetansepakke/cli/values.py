@@ -14,6 +14,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
+from kompetansepakke.site.oslo import today
 
 T = TypeVar("T")
 MOST_LETTERS = 100
@@ -23,6 +24,11 @@ MOST_LETTERS = 100
 def date_value(text: str) -> date:
     """The date `ÅÅÅÅ-MM-DD`."""
     return _read(text, "[0-9]{4}-[0-9]{2}-[0-9]{2}", date.fromisoformat, "en dato som finnes, skriv ÅÅÅÅ-MM-DD")
+
+
+def day_of(given: date | None) -> date:
+    """The date that is given, else today."""
+    return given or today()
 
 
 def time_value(text: str) -> time:

@@ -13,14 +13,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from kompetansepakke.base.audience import Edition, Vocabulary
-from kompetansepakke.base.problems import errors, suggestion
+from kompetansepakke.base.problems import Problem, errors, suggestion
 from kompetansepakke.engine.converter import site_renderer
-from kompetansepakke.engine.mkdocs_yml import place_of
+from kompetansepakke.engine.extension.chosen import extension_problems
+from kompetansepakke.engine.mkdocs_yml import places
+from kompetansepakke.engine.theme.no_effect import without_effect
+from kompetansepakke.engine.theme.site_theme import read_theme
+from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
 from kompetansepakke.site.declared import vocabulary
-from kompetansepakke.site.project import SiteError, check_content, parse_content, today
+from kompetansepakke.site.oslo import today
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_content, parse_content
 from kompetansepakke.site.site_words import take_up_languages
 
 _log = get_plugin_logger("kompetansepakke")
@@ -36,7 +41,7 @@ class ByHand:
         """Check all content and stage the edition that the environment asks for."""
         root = Path(config.config_file_path).parent
         try:
-            place = place_of(Path(config.config_file_path), "locales")
+            place = places(Path(config.config_file_path))("plugins", "kompetansepakke", "locales")
             locales, wrong = take_up_languages(root, options["locales"], place)
             known = vocabulary(options["roles"], options["editions"], locales)
             edition, locale, on = _chosen(known)
@@ -44,18 +49,27 @@ class ByHand:
                                     made_for_checks())
         except SiteError as error:
             raise PluginError(str(error)) from error
-        for found in (*wrong, *reading.problems):
-            (_log.error if found.severity == "error" else _log.info)(str(found))
-        if errors((*wrong, *reading.problems)):
+        found = (*wrong, *_of_the_theme(config, locales[0]), *reading.problems)
+        for one in found:
+            (_log.error if one.severity == "error" else _log.info)(str(one))
+        if errors(found):
             raise PluginError("Innholdet har feil; ingenting er bygd.")
         self._made.append(make_folder())
-        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks, tuple(options["guides"]))
+        site = SiteFacts(root, config.site_name, config.site_url or "", reading.school_breaks, tuple(options["guides"]),
+                         line_dates(root, CONTENT_FOLDERS) if options["changed"] else {})
         return write_stage(site, reading.content, StageWish(edition, locale, on), self._made[-1])
 
     def close(self) -> None:
         """Leave nothing behind."""
         for folder in self._made:
             remove_folder(folder)
+
+
+def _of_the_theme(config: MkDocsConfig, locale: str) -> tuple[Problem, ...]:
+    """What is wrong or without effect in what mkdocs.yml and the site's own folder ask of the theme."""
+    where = places(Path(config.config_file_path))
+    _, found = read_theme(config, where, locale)
+    return (*without_effect(config, where), *extension_problems(config, where), *found)
 
 
 def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:

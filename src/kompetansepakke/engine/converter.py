@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -15,6 +16,7 @@ from pymdownx.slugs import slugify
 from kompetansepakke.content.conversion import Converted, NotConvertedError, Render
 from kompetansepakke.content.model import Content
 from kompetansepakke.pages.tracing import renderer
+from kompetansepakke.web.own_theme import own_icons
 
 _OURS = "kompetansepakke.engine.markdown_ext"
 EXTENSIONS = (
@@ -37,21 +39,24 @@ _SPARE_FRAMES = 250
 """How much deeper the engine's own calls may lie on the stack than ours when it converts the same page."""
 
 
-def add_extensions(names: list[str], settings: dict[str, Any], locale: str) -> None:
-    """Add what every site has to a list of extensions and their settings, in place."""
+def add_extensions(names: list[str], settings: dict[str, Any], locale: str, own: str | None = None) -> None:
+    """Add what every site has to a list of extensions and their settings, in place.
+
+    `own` is the folder of the site's own theme, which may have icons.
+    """
     names[:] = [name for name in names if name not in (*_INSTEAD, _OURS)]
     names += [name for name in EXTENSIONS if name not in names]
     for name in _INSTEAD:
         settings.pop(name, None)
     for name, options in _FIXED.items():
         settings[name] = {**settings.get(name, {}), **options}
-    settings[_OURS] = {"locale": locale}
+    settings[_OURS] = {"locale": locale, "icons": own_icons(Path(own)) if own else {}}
     settings.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
 
 
 def site_renderer(config: MkDocsConfig, locales: tuple[str, ...]) -> Callable[[Content], Render]:
     """What makes the converter of a content's pages, with the site's own extensions and ours, in each language."""
-    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale)
+    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale, config.theme.custom_dir)
                   for locale in locales}
     return lambda content: renderer(content, converters)
 
@@ -59,9 +64,9 @@ def site_renderer(config: MkDocsConfig, locales: tuple[str, ...]) -> Callable[[C
 class Converter:
     """Converts pages of one language with a site's extensions (`names`, and the `settings` of some of them)."""
 
-    def __init__(self, names: Sequence[str], settings: Mapping[str, Any], locale: str) -> None:
+    def __init__(self, names: Sequence[str], settings: Mapping[str, Any], locale: str, own: str | None = None) -> None:
         names, settings = list(names), {name: dict(options) for name, options in settings.items()}
-        add_extensions(names, settings, locale)
+        add_extensions(names, settings, locale, own)
         settings[_OURS]["drawn"] = False
         self._raw = _RawHtml()
         self._markdown = Markdown(extensions=[*names, self._raw], extension_configs=settings)

@@ -21,7 +21,7 @@ from kompetansepakke.machine.kept import Kept, makers, name_of
 
 STAND_IN = "kp-kept.html"
 """The template of a page that is kept: it costs nothing, and what it gives is exchanged."""
-_KNOWN_PLUGINS = {"kompetansepakke", "macros", "mkdocs_macros", "search", "material/search"}
+KNOWN_PLUGINS = {"kompetansepakke", "macros", "mkdocs_macros", "search", "material/search"}
 """Plugins whose pages are made of what we see, and of nothing else. With others, whole pages are made anew."""
 _ADDRESS = re.compile(r'(?:href|src|poster)="([^"]*)"')
 _OTHER_PAGES = re.compile(rb"\b(?:nav|pages|files)\b")
@@ -69,7 +69,7 @@ class KeptPages:
 
     def choose(self, files: Files, frame: Iterable[str | bytes]) -> None:
         """Find the pages that are the same as before, once all are read. `frame` is what all pages are made of."""
-        if not set(self._config.plugins) <= _KNOWN_PLUGINS or self._config.hooks:
+        if not set(self._config.plugins) <= KNOWN_PLUGINS or self._config.hooks:
             return
         pages = [file.page for file in files.documentation_pages() if file.page]
         around = name_of(makers(), *frame, *_shown_of_others(pages), *_own_templates(self._config, pages))

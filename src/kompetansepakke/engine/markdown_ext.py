@@ -48,6 +48,7 @@ class PageExtension(Extension):
 
     def __init__(self, **options: Any) -> None:
         self.config = {"locale": [MODEL, "The page's language"],
+                       "icons": [{}, "The site's own icons, each an SVG, by their short names"],
                        "drawn": [True, "Whether icons are drawn, or only their places kept"]}
         super().__init__(**options)
 
@@ -57,7 +58,7 @@ class PageExtension(Extension):
         md.set_output_format("html")
         register_lists(md, locale)
         register_footnotes(md, locale)
-        register_shortcodes(md, drawn=bool(self.getConfig("drawn")))
+        register_shortcodes(md, self.getConfig("icons"), drawn=bool(self.getConfig("drawn")))
         md.treeprocessors.register(Tabs(md), "kp_tabs", 7)
         md.treeprocessors.register(Placed(md), "kp_placed", 6)
         md.treeprocessors.register(Tables(md, locale), "kp_tables", 5)

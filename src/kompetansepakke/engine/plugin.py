@@ -42,6 +42,7 @@ class KompetansepakkeConfig(Config):
     feedback = config_options.Optional(config_options.Type(str))
     accessibility = config_options.Optional(config_options.Type(str))
     privacy = config_options.Optional(config_options.Type(str))
+    changed = config_options.Type(bool, default=True)
     guides = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
@@ -78,7 +79,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         config.nav = stage.nav
         config.use_directory_urls = True
         theme = self._theme = ThemeInUse(config, places(Path(config.config_file_path)))
-        add_extensions(config.markdown_extensions, config.mdx_configs, stage.locale)
+        add_extensions(config.markdown_extensions, config.mdx_configs, stage.locale, config.theme.custom_dir)
         config.extra["kp"] = theme.context(stage.context, live=self._live)
         config.watch.extend(str(path) for path in watched_paths(config) if path.exists())
         kept = os.environ.get("KP_KEPT")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sysconfig
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from mkdocs.utils.yaml import yaml_load
 
 from kompetansepakke.base.problems import Problem, problem
 from kompetansepakke.engine.converter import site_renderer
+from kompetansepakke.engine.kept_pages import KNOWN_PLUGINS
 from kompetansepakke.engine.mkdocs_build import MkDocs
 from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml, site_macros, watched_paths
 from kompetansepakke.engine.theme.site_theme import read_theme
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.site.declared import vocabulary
+from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
-from kompetansepakke.site.site import MARKER, Site
+from kompetansepakke.site.site import Site
 from kompetansepakke.site.site_words import take_up_languages
 from kompetansepakke.site.tripwire import tripwire_problems
 
@@ -43,7 +46,18 @@ def open_site(root: Path) -> Site:
                 _read_folders(root.resolve(), config),
                 (*problems, *wrong, *tripwire_problems(root), *unlike,
                  *_without_guide(root, plugin.config.guides, config_file)),
-                look, tuple(plugin.config.guides), own, watched_paths(config))
+                look, tuple(plugin.config.guides), plugin.config.changed, own, watched_paths(config),
+                _is_self_contained(root.resolve(), config))
+
+
+def _is_self_contained(root: Path, config: MkDocsConfig) -> bool:
+    """Whether a build reads the folder and the tool alone: nothing from elsewhere, and nobody who may read anything."""
+    written = Path(config.config_file_path).read_text(encoding="utf-8")
+    tools = (*map(Path, sysconfig.get_paths().values()), Path(__file__).parents[2])
+    outside = [path for path in _read_folders(root, config) if not path.is_relative_to(root)]
+    return (set(config.plugins) <= KNOWN_PLUGINS and not config.hooks
+            and not ("INHERIT" in written or "!ENV" in written)
+            and all(any(path.is_relative_to(tool) for tool in tools) for path in outside))
 
 
 def _without_guide(root: Path, guides: list[str], config_file: Path) -> Iterator[Problem]:

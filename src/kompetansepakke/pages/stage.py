@@ -7,7 +7,7 @@ content is read, checked and viewed once; what renders reads them.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -44,6 +44,8 @@ class SiteFacts:
     school_breaks: Mapping[str, SchoolBreaks] = field(default_factory=dict)
     guides: tuple[str, ...] = ()
     """The pages of `docs/` that are for those who make the site: they stand in the foot, not in menu and search."""
+    changes: Mapping[str, Sequence[date | None]] = field(default_factory=dict)
+    """When each line of a source was written, by its path from the root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,8 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
     attachments = {source: staged for staged, source in content.attachments.items()}
     making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on), site.name, wish.pdf,
                     bool(wish.together))
-    staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides).write()
+    staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides,
+                    site.changes).write()
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs, url,
                   {**_context(content, wish), "guides": _guides(site, seen)}, site_words())
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from posixpath import dirname
 from typing import Any
@@ -19,7 +20,7 @@ from kompetansepakke.pages.parts.cards import MeetingLink, Renderer
 from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.pages.parts.made_page import MadePage, Making, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
-from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, front_matter, link_to
+from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, changed, front_matter, link_to
 from kompetansepakke.pages.print.meeting_sets import leader_strip, meeting_links
 from kompetansepakke.source.blocks.blocks import Text
 from kompetansepakke.words.strings import text
@@ -47,8 +48,8 @@ class Stager:
     """Stages one edition of a site's content from `root` into `folder`."""
 
     def __init__(self, making: Making, root: Path, folder: Path, neighbours: tuple[Neighbour, ...] = (),
-                 guides: tuple[str, ...] = ()) -> None:
-        """`guides` are the paths of pages that no reader is led to."""
+                 guides: tuple[str, ...] = (), changes: Mapping[str, Sequence[date | None]] | None = None) -> None:
+        """`guides` are the paths of pages that no reader is led to; `changes` dates the lines of sources."""
         self.making, self.view, self.root, self.folder = making, making.view, root, folder
         self._describer = Describer(self.view, neighbours)
         self._handed_out = supplements(self.view)
@@ -56,7 +57,7 @@ class Stager:
         self._made = made_pages(making)
         self._made_paths = frozenset({HOME, *(page.path for page in self._made)})
         self._places = Places(making.attachments, self._made_paths)
-        self._guides = frozenset(guides)
+        self._guides, self._changes = frozenset(guides), changes or {}
         self._used: set[str] = set()
 
     def write(self) -> Staged:
@@ -136,6 +137,7 @@ class Stager:
         self._used |= linker.used
         heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
+        meta = {**meta, "changed": changed(page, self._changes.get(page.source, ()), self.view.locale)}
         self._file(page.path, front_matter(page.title, page.description, meta)
                    + heading + closed + lead + body + "\n" + foot)
 

@@ -249,6 +249,8 @@ class Source:
 
     def _picture(self, element: Element, call: str = "picture") -> str:
         """A picture by itself; what it shows in words, where it can't be drawn."""
+        if "kp-only-dark" in classes(element):
+            return "" if call == "picture" else literal("")
         source, told = element.attr("src") or "", element.attr("alt") or ""
         data = self.picture(source)
         if data is None:

@@ -16,7 +16,8 @@ from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import what_happened
 from kompetansepakke.pages.stage import NothingToShowError, SiteFacts, StageWish, write_stage
 from kompetansepakke.preview.board import Fault
-from kompetansepakke.site.project import SiteError, today
+from kompetansepakke.site.oslo import today
+from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import BuildError, BuildJob, Engine, Opener, Site
 
 
@@ -76,7 +77,8 @@ def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[Problem,
     """Check and build side by side, since either takes seconds; what is wrong with the content ends the building."""
     edition = site.vocabulary.edition(edition_of(wish, site))
     read = site.read()
-    facts = SiteFacts(site.root, site.name, f"http://{address}/", read.school_breaks, site.guides)
+    facts = SiteFacts(site.root, site.name, f"http://{address}/", read.school_breaks, site.guides,
+                      site.changes())
     staged = StageWish(edition, site.locale(wish.locale), wish.on or today(), package=wish.package)
     with _folder_beside(target, "stage") as stage, _folder_beside(target, "tmp") as temporary:
         # Other packages' pages are no less right for not being shown: links to them warn, and may.

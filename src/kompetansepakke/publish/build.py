@@ -53,7 +53,8 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
     content = reading.content
     with fresh_output(output) as fresh, temporary_folder() as stages:
         jobs = list(_jobs(site, content, editions, fresh, stages))
-        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides)
+        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
+                          site.changes())
         with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool, children_end_with_us():
             running = []
             staged: list[tuple[_Job, Stage]] = []

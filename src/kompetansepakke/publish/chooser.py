@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kompetansepakke.base.audience import Role
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
+from kompetansepakke.publish.verify.listing import write_root_list
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import SCHEME, THEME, script
 from kompetansepakke.web.look.look import OWN_ICON, Look
@@ -21,7 +22,7 @@ from kompetansepakke.words.strings import in_sentence, listed, phrases, text
 
 
 def write_chooser(site: Site, content: Content, editions: list[str], folder: Path) -> None:
-    """Write `index.html` and the assets that it needs; it works without JavaScript."""
+    """Write `index.html` and the assets that it needs, and what lists them; it works without JavaScript."""
     first = content.vocabulary.first_locale
     choices = []
     for name in editions:
@@ -44,6 +45,7 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
     scripts = ((f"assets/kp/{posixpath.basename(name)}.js", script(name)) for name in (SCHEME, "reader/role-page"))
     for address, made in (*scripts, *look.assets(site.name)):
         (folder / address).write_text(made, encoding="utf-8", newline="\n")
+    write_root_list(folder, editions)
 
 
 def _about(role: Role, locale: str) -> str:

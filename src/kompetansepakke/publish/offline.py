@@ -33,12 +33,20 @@ def write_offline(folder: Path, edition: str, on: date, shell: Container[str], i
     parts = {name: path.read_bytes() for path in files
              if not _APART.fullmatch(_inside(name := path.relative_to(folder).as_posix(), inner))}
     _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
-    listed = {name: (len(data), hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS]) for name, data in parts.items()}
+    listed = {name: entry(data) for name, data in parts.items()}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
     first = [name for name in listed if name in shell or _LOOKS.fullmatch(_inside(name, inner))]
-    _write_json(folder / "offline.json", {"version": version, "shell": first, "files": listed})
     _write_json(folder / "version.json", {"version": version})
     (folder / "sw.js").write_text(script("offline/sw"), encoding="utf-8", newline="\n")
+    # What is not read offline is listed too, so that what is published can be held against what was built.
+    apart = {name: entry(path.read_bytes()) for path in sorted(folder.rglob("*"))
+             if path.is_file() and (name := path.relative_to(folder).as_posix()) not in listed}
+    _write_json(folder / "offline.json", {"version": version, "shell": first, "files": listed, "apart": apart})
+
+
+def entry(data: bytes) -> tuple[int, str]:
+    """What an index says of a file: its length, and the start of its hash."""
+    return len(data), hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS]
 
 
 def _inside(name: str, inner: Sequence[str]) -> str:

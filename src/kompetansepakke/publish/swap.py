@@ -25,7 +25,7 @@ from typing import Literal
 
 from kompetansepakke.machine.faults import plain_reason, printable
 from kompetansepakke.machine.lock import LockHeldError, locked
-from kompetansepakke.site.site import MARKER
+from kompetansepakke.site.made_folders import MARKER
 
 _MARKER_TEXT = "Denne mappa er laget av «kp build». Alt i den blir byttet ut neste gang.\n"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2

@@ -7,11 +7,10 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Place, Problem, errors, problem
@@ -24,6 +23,7 @@ from kompetansepakke.plan.calendar import read_breaks
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.scan.attachments import attachment_problems
 from kompetansepakke.scan.opened import Opened, unread_for_size
+from kompetansepakke.site.oslo import today
 
 CONTENT_FOLDERS = ("docs", "modules")
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -32,11 +32,6 @@ _LEFT_FILES = re.compile(r"\.(?!.*\.md$).*|\.[_#].*|.*~|#.*#|~\$.*|.*\.(?:tmp|ba
 _LEFT_FOLDERS = re.compile(r"\..*|__MACOSX|@eaDir|\$RECYCLE\.BIN|System Volume Information|lost\+found|.*\.sb-[\w-]+")
 """What systems and programs leave beside the files one works with, which they hide or name so that it is known. It is
 no content, so it is never shown; stopping at it would stop everyone who has a folder or a document open."""
-
-
-def today() -> date:
-    """The date where the schools are: what opens today opens at midnight there."""
-    return datetime.now(tz=ZoneInfo("Europe/Oslo")).date()
 
 
 class SiteError(Exception):

@@ -13,13 +13,9 @@ from kompetansepakke.base.problems import Problem, suggestion
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
-from kompetansepakke.site.project import Reading, SiteError, check_content, parse_content
+from kompetansepakke.machine.git_history import line_dates
+from kompetansepakke.site.project import CONTENT_FOLDERS, Reading, SiteError, check_content, parse_content
 from kompetansepakke.web.look.look import NO_LOOK, Look
-
-KEPT_FOLDER = ".cache/kp"
-"""Where, beside mkdocs.yml, what was made before is kept. It may be removed at any time."""
-MARKER = ".kompetansepakke"
-"""The file at the top of every folder that we made. Nothing without it is ever replaced or removed."""
 
 
 class BuildError(Exception):
@@ -82,10 +78,14 @@ class Site:
     """What mkdocs.yml says of how pages look."""
     guides: tuple[str, ...] = ()
     """The pages of `docs/` that are for those who make the site, by their paths in it."""
+    tells_changes: bool = True
+    """Whether pages say when they were changed."""
     own_theme: Path | None = None
     """The folder of the site's own templates and assets."""
     watched: tuple[Path, ...] = ()
     """The files and folders, also ones that may come, that the site is made of."""
+    self_contained: bool = False
+    """Whether it is made of nothing but its folder and the tool: no plugins, hooks or settings from elsewhere."""
 
     def editions(self, wanted: Sequence[str] | None) -> list[str]:
         """The ids of the editions that are wanted, else of all; SiteError where one doesn't exist."""
@@ -103,6 +103,10 @@ class Site:
             near = suggestion(wanted, known)
             raise SiteError(f"Språket «{wanted}» finnes ikke på nettstedet. {near}Språk: {', '.join(known)}.")
         return wanted or known[0]
+
+    def changes(self) -> Mapping[str, Sequence[date | None]]:
+        """When each line of a source was written, by its path; nothing where pages are not to say so."""
+        return line_dates(self.root, CONTENT_FOLDERS) if self.tells_changes else {}
 
     def read(self, drafts: Mapping[str, bytes] | None = None) -> Reading:
         """All content of the site, and what is wrong with each part by itself.

@@ -12,7 +12,10 @@ import turbohtml
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.source.html.css import style_refusals
 from kompetansepakke.source.html.html_allowlist import ADDRESSES, PAGE, bare_address, element_refusals, scheme_of
+from kompetansepakke.source.html.svg import svg_problems
 
+ICONS = ".icons"
+"""The folder of icons, in a theme and in a site's own."""
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TEMPLATE_FIX = "legg skript og stiler i egne filer (extra_javascript og extra_css), og ta det andre bort."
 _OTHERS_FIX = "legg fila i mappa med egne maler, og skriv {{ \"sti/til/fila\" | url }}."
@@ -29,7 +32,20 @@ def theme_problems(root: Path, own: Path) -> tuple[Problem, ...]:
 
     What would be fetched from others is KP906; what templates hold that no page may have is KP408.
     """
-    return (*style_problems(own, root), *_template_problems(own, root))
+    return (*style_problems(own, root), *_template_problems(own, root), *_icon_problems(own, root))
+
+
+def own_icons(own: Path) -> dict[str, str]:
+    """The drawings in the `.icons` of the site's own folder, by the short names that Material gives them."""
+    folder = own / ICONS
+    return {path.relative_to(folder).with_suffix("").as_posix().replace("/", "-"):
+            path.read_text(encoding="utf-8-sig", errors="replace").strip() for path in sorted(folder.rglob("*.svg"))}
+
+
+def _icon_problems(own: Path, root: Path) -> Iterator[Problem]:
+    """What in the site's own icons is more than a picture: they stand in the pages themselves."""
+    for path in sorted((own / ICONS).rglob("*.svg")):
+        yield from svg_problems(path.read_bytes(), _shown(path, root))
 
 
 def _template_problems(folder: Path, root: Path) -> Iterator[Problem]:

@@ -6,6 +6,17 @@ from collections.abc import Mapping
 
 from kompetansepakke.base.codes.code_kinds import Code, error, warning
 
+_BOX = "skriv bokser som «!!! note \"Tittel\"», med teksten rykket inn fire mellomrom."
+PYMDOWNX_BLOCKS: Mapping[str, str] = {
+    "admonition": _BOX, **dict.fromkeys(("note", "attention", "caution", "danger", "error", "hint", "warning"), _BOX),
+    "details": "skriv bokser som kan åpnes, som «??? note \"Tittel\"», med teksten rykket inn fire mellomrom.",
+    "tab": "skriv faner som «=== \"Tittel\"», med teksten rykket inn fire mellomrom.",
+    "definition": "skriv ordlister med ordet på en linje og «:   forklaring» på den neste.",
+    **dict.fromkeys(("caption", "figure-caption", "table-caption"),
+                    "skriv figurer som <figure markdown=\"span\">, med <figcaption> etter bildet."),
+    "html": "skriv HTML som <div markdown>.",
+}
+"""The blocks of pymdownx, which Material's users write with three slashes as well, and how each is written here."""
 MARKDOWN_CODES: Mapping[str, Code] = {
     "KP424": warning("«{text}» blir vist som løpende tekst, ikke som en liste.",
                      "skriv «- » eller «1. » foran hvert punkt.",

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from kompetansepakke.base.problems import errors
-from kompetansepakke.cli.building.output import output_folder
+from kompetansepakke.cli.building.unchanged import Unchanged
 from kompetansepakke.cli.told import print_problems, summary
-from kompetansepakke.cli.values import date_value
-from kompetansepakke.engine.site_config import open_site
-from kompetansepakke.publish.build import build_site
-from kompetansepakke.publish.swap import terminate_like_interrupt
-from kompetansepakke.site.project import today
-from kompetansepakke.site.site import KEPT_FOLDER
+from kompetansepakke.cli.values import date_value, day_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +26,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build and publish; 1 where the content has errors, and then nothing is published."""
+    on = day_of(options.date)
+    wish = (str(options.edition), str(options.pdf), on.isoformat())
+    before = Unchanged(options.root, "build", *wish, use=options.cache)
+    output = options.output or options.root / "site"
+    problems = before.problems()
+    if problems is None or (options.strict and problems) or not before.is_published(output):
+        return _build(options, on, before)
+    print_problems(problems)
+    print(f"Ingenting er endret: {output} er som det skal være.", file=sys.stderr)
+    return 0
+
+
+def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
+    # More than a second of imports, which nobody waits for where nothing has changed:
+    from kompetansepakke.cli.building.output import output_folder  # noqa: PLC0415
+    from kompetansepakke.engine.site_config import open_site  # noqa: PLC0415
+    from kompetansepakke.publish.build import build_site  # noqa: PLC0415
+    from kompetansepakke.publish.swap import terminate_like_interrupt  # noqa: PLC0415
+    from kompetansepakke.site.made_folders import KEPT_FOLDER  # noqa: PLC0415
+
     terminate_like_interrupt()
     site = open_site(options.root)
     editions, output = site.editions(options.edition), output_folder(site, options.output)
@@ -39,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
-    build_site(site, reading, editions, output, options.date or today(), pdf=options.pdf,
+    build_site(site, reading, editions, output, on, pdf=options.pdf,
                kept=site.root / KEPT_FOLDER if options.cache else None)
+    if site.self_contained:
+        before.keep(reading.problems, output)
     return 0

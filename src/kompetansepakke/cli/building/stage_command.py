@@ -9,11 +9,11 @@ from pathlib import Path
 from kompetansepakke.base.problems import errors
 from kompetansepakke.cli.building.output import output_folder
 from kompetansepakke.cli.told import print_problems, summary
-from kompetansepakke.cli.values import date_value
+from kompetansepakke.cli.values import date_value, day_of
 from kompetansepakke.engine.plain.plain_site import write_plain_site
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.publish.swap import fresh_output, terminate_like_interrupt
-from kompetansepakke.site.project import SiteError, today
+from kompetansepakke.site.project import SiteError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +39,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"{summary(reading.problems)} Ingenting er lagt i «{output}».", file=sys.stderr)
         return 1
     with fresh_output(output) as fresh:
-        write_plain_site(site, reading, edition, locale, options.date or today(), fresh)
+        write_plain_site(site, reading, edition, locale, day_of(options.date), fresh)
     print(f"Utgaven {edition} ligger i {output}.", file=sys.stderr)
     return 0

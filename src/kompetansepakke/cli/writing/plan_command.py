@@ -10,6 +10,7 @@ from kompetansepakke.base.audience import Edition
 from kompetansepakke.base.problems import errors
 from kompetansepakke.cli.values import (
     date_value,
+    day_of,
     days_value,
     move_value,
     order_value,
@@ -27,7 +28,7 @@ from kompetansepakke.plan.plan import WEEKDAY_NAMES, Refusal, Wish
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.telling.formats import FORMATS, Order
 from kompetansepakke.plan.telling.teller import Teller
-from kompetansepakke.site.project import SiteError, read_content, today
+from kompetansepakke.site.project import SiteError, read_content
 from kompetansepakke.site.site import Site
 
 
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     calendar = reading.school_breaks.get(options.calendar)
     if calendar is None:
         raise SiteError(f"Skoleruta «{options.calendar}» finnes ikke. Skoleruter: {', '.join(reading.school_breaks)}.")
-    on, locale = options.date or today(), site.locale(options.locale)
+    on, locale = day_of(options.date), site.locale(options.locale)
     teller = Teller(locale)
     seen = view(reading.content, edition, on, locale)
     package = _package(seen, options.package)
@@ -81,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
     made = plan(outline, _wish(options), school_calendar(calendar))
     if isinstance(made, Refusal):
         return _refuse(teller.refusal(made))
+    if options.start < on:
+        print(f"kp: {teller.say('start_past', start=options.start)}", file=sys.stderr)
     base = f"{site.url.rstrip('/')}/{edition.id}/" if site.url else None
     wanted = next(one for one in FORMATS if one.name == options.format)
     stamped = (datetime.combine(on, time(), tzinfo=UTC) if options.date

@@ -1,12 +1,14 @@
 """Icons and emoji by their short names: `:material-school:` is drawn in the page, `:smile:` is a letter as any other.
 
-The icons are those that Material brings. An icon is for the eye alone, unless it has a title: `{ title="Ja" }`.
+The icons are those that Material brings, and before them the site's own. An icon is for the eye alone, unless it has a
+title: `{ title="Ja" }`.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -24,20 +26,23 @@ _ICON = "twemoji"
 """The class that Material gives an icon, and that styles of sites know."""
 
 
-def register_shortcodes(md: Markdown, *, drawn: bool) -> None:
-    """Read the short names of a page. Where they aren't `drawn`, icons are empty elements."""
-    md.inlinePatterns.register(_Shortcodes(md, drawn=drawn), "kp_shortcodes", _BEFORE_EMPHASIS)
+def register_shortcodes(md: Markdown, own: Mapping[str, str], *, drawn: bool) -> None:
+    """Read the short names of a page, where `own` icons, each an SVG, come first.
+
+    Where they aren't `drawn`, icons are empty elements.
+    """
+    md.inlinePatterns.register(_Shortcodes(md, own, drawn=drawn), "kp_shortcodes", _BEFORE_EMPHASIS)
     md.treeprocessors.register(_Names(md), "kp_icon_names", _AFTER_ATTRIBUTES)
 
 
 class _Shortcodes(InlineProcessor):
-    def __init__(self, md: Markdown, *, drawn: bool) -> None:
+    def __init__(self, md: Markdown, own: Mapping[str, str], *, drawn: bool) -> None:
         super().__init__(_SHORTCODE, md)
-        self.drawn = drawn
+        self.own, self.drawn = own, drawn
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         """The icon or the emoji; nothing where there is none by the name."""
-        svg = icon_svg(path) if (path := path_of(m["name"])) else None
+        svg = self.own.get(m["name"]) or (icon_svg(path) if (path := path_of(m["name"])) else None)
         if svg is None:
             letters = _emoji(m["name"])
             return (letters, m.start(0), m.end(0)) if letters else (None, None, None)

@@ -43,7 +43,8 @@ def write_plain_site(site: Site, reading: Reading, edition: str, locale: str, on
     config, _ = read_mkdocs_yml(site.config_file)
     with temporary_folder() as folder:
         (folder / "stage").mkdir()
-        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides)
+        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
+                          site.changes())
         wish = StageWish(site.vocabulary.edition(edition), locale, on)
         stage = write_stage(facts, reading.content, wish, folder / "stage")
         _write_docs(stage, config, target / "docs")
@@ -80,7 +81,7 @@ def _write_theme(config: MkDocsConfig, look: Look, theme: Path) -> None:
 
 def _settings(stage: Stage, config: MkDocsConfig, look: Look) -> dict[str, Any]:
     names, options = list(config.markdown_extensions), dict(config.mdx_configs)
-    add_extensions(names, options, stage.locale)
+    add_extensions(names, options, stage.locale, config.theme.custom_dir)
     settings = {
         "site_name": config.site_name, "site_url": stage.site_url, "site_description": config.site_description,
         "copyright": config.copyright,

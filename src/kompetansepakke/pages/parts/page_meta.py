@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import yaml
@@ -12,6 +13,7 @@ from kompetansepakke.base import slugs
 from kompetansepakke.content.derived.recordings import manuscripts
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.pages.parts.labels import audience_label, for_roles
+from kompetansepakke.source.blocks.blocks import texts, walk
 from kompetansepakke.words.strings import date_text, text
 
 
@@ -61,6 +63,17 @@ class Describer:
         return [{"edition": other.edition, "name": other.name, "same": path in other.paths,
                  "href": _from(path, other.root + (slugs.address(path) if path in other.paths else ""))}
                 for other in self._neighbours]
+
+
+def changed(page: PageView, dates: Sequence[date | None], locale: str) -> dict[str, str]:
+    """When the page was changed, where the lines of its source were written on `dates`; nothing where none is known.
+
+    Only lines that this edition shows count: what is written for others must change no byte of it.
+    """
+    lines = {line.number for text in texts(page.nodes) for line in text.lines if line.text.strip()}
+    lines |= {block.place.line for block in walk(page.nodes)}
+    known = [day for number in lines if number <= len(dates) and (day := dates[number - 1])]
+    return {"day": max(known).isoformat(), "text": date_text(locale, max(known))} if known else {}
 
 
 def link_to(page: PageView) -> dict[str, str]:

@@ -58,8 +58,9 @@ def _record(sheet: Sheet, page: PageView, meeting: Block, following: Block | Non
     anchor = f"del.{meeting.id}"
     sheet.heading(2, meeting.argument, anchor)
     sheet.html("sheet_note.html", note=" · ".join(card_facts(meeting, locale)))
-    sheet.html("sheet_fields.html", fields=[t(f"print_{name}") for name in ("date", "place", "chair", "minute_taker")]
-               + [t("record_present"), t("record_absent")])
+    sheet.html("sheet_fields.html", given=("date", "place"), fields=[
+        *(t(f"print_{name}") for name in ("date", "place", "chair", "minute_taker")),
+        t("record_present"), t("record_absent")])
     if agenda(meeting):
         sheet.heading(3, t("record_agenda"), f"{anchor}.agenda")
         sheet.agenda(page, meeting)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from kompetansepakke.publish.offline import DIGEST_LETTERS
+from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import SiteError
-from kompetansepakke.site.site import MARKER
 
 
 @dataclass(frozen=True, slots=True)

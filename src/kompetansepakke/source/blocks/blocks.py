@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kompetansepakke.base.audience import Audience
+from kompetansepakke.base.codes.markdown_codes import PYMDOWNX_BLOCKS
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, named_in_norwegian
 from kompetansepakke.source.blocks.block_lines import SLASHES, block_line, looks_like_block
@@ -137,7 +138,9 @@ class Parser:
             self._refuse_inside(line, opening[2] or "")
         elif looks_like_block(line.text):
             word = re.split(r"\W+", content.lstrip(SLASHES + "\\ "))[0]
-            self._report("KP301", line, line=content.strip()[:60], near=_spaced(content) or _suggestion(word))
+            mend = PYMDOWNX_BLOCKS.get(word)
+            near = _spaced(content) or _suggestion(word)
+            self._report("KP301", line, line=content.strip()[:60], near=near, fix=mend)
         else:
             self._add(line)
 

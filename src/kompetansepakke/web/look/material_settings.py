@@ -64,7 +64,8 @@ FEATURES: tuple[Setting, ...] = (
 
 THEME: tuple[Setting, ...] = (
     *_works("`material`: malene er våre egne, med Materials blokker", "theme.name"),
-    *_works("mappa med egne maler, stiler, skript, bilder og ikoner, vanligvis `overrides`", "theme.custom_dir"),
+    *_works("mappa med egne maler, stiler, skript, bilder og ikoner, vanligvis `overrides`; ikonet i "
+             "`.icons/solvik/logo.svg` skrives `:solvik-logo:` i teksten", "theme.custom_dir"),
     *_works("et bilde i `custom_dir`, øverst på hver side, til venstre for navnet", "theme.logo"),
     *_works("et ikon i stedet for et bilde, som `material/school`", "theme.icon.logo"),
     *_works("et bilde i `custom_dir`", "theme.favicon"),

@@ -1,7 +1,8 @@
 // A meeting on the big screen: one step of its agenda at a time, with the time. Where it stands and what the clock has
 // counted lives in this tab alone (sessionStorage), so that a reload goes on. Notes show only when asked for.
-import { fill, languageOf, later, pack, part, stencil } from "../shared/page.js";
+import { address, fill, languageOf, later, pack, part, stencil } from "../shared/page.js";
 import { attempt } from "../shared/attempt.js";
+import { write } from "../shared/store.js";
 
 const MINUTE = 60_000;
 /** @type {Record<string, number>} */
@@ -11,7 +12,7 @@ const FIRST = /^.{0,60}?[.:?!](?=\s|$)|^.{0,60}(?=\s|$)/;
 
 /**
  * What is shown, and under which key it is kept how far it has come.
- * @type {{ card: HTMLElement, steps: import("./steps.js").Step[], key: string }}
+ * @type {{ card: HTMLElement, id: string, steps: import("./steps.js").Step[], key: string }}
  */
 let meeting;
 /**
@@ -23,7 +24,11 @@ let state;
 const [made, words] = stencil("storskjerm");
 const dialog = /** @type {HTMLDialogElement} */ (made);
 const [frame, , title, stage, count, step, notes, , , , time, whole, next] = /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll("div, h2"));
-const [close, back, on, start, reset, full, own] = dialog.querySelectorAll("button");
+const [keepTimes, close, back, on, start, reset, full, own] = dialog.querySelectorAll("button");
+
+const said = part(dialog, "[role=status]");
+/** @type {WakeLockSentinel | undefined} What keeps the screen awake, where the browser can. */
+let awake;
 
 /** @param {number} number */
 const pad = (number) => String(number).padStart(2, "0");
@@ -59,7 +64,7 @@ function draw() {
   step.replaceChildren(content);
   step.dataset.long = text.length > 280 ? "2" : text.length > 110 ? "1" : "0";
   stage.scrollTop = 0;
-  next.textContent = after ? fill(words.next, { minutes: after.minutes, text: FIRST.exec(after.text) }) : words.last;
+  next.textContent = after ? fill(words.next, { minutes: after.minutes, text: FIRST.exec(after.text) }) : [words.last, later.school?.after(meeting.id)].filter(Boolean).join(" ");
   back.ariaDisabled = String(!at);
   on.ariaDisabled = String(!after);
   keep();
@@ -89,6 +94,16 @@ function go(steps) {
   count.scrollIntoView({ block: "nearest" });
 }
 
+/** Keep how long each step took, in this browser: a record of the kind "used", with minutes planned and used. */
+function keepUsed() {
+  settle();
+  state.since &&= Date.now();
+  const steps = meeting.steps.map(({ minutes }, at) => [minutes, Math.round(state.spent[at] / 6000) / 10]);
+  const text = steps.map(([planned, used], at) => fill(words.used, { at: at + 1, planned, used: `${used}`.replace(".", ","), text: FIRST.exec(meeting.steps[at].text) })).join("\n");
+  const done = write("used", pack, meeting.id, { text, steps, label: words.times, title: title.textContent ?? "", url: `${address}#${meeting.id}` });
+  said.textContent = done ? words.kept : words.refused;
+}
+
 /** What notes.js has put on the card: the reader's own notes and answers that the meeting brings. */
 const brought = () => meeting.card.querySelector(".kp-brought > div");
 
@@ -100,10 +115,16 @@ function showNotes(shown) {
   notes.lastElementChild?.replaceChildren(...copy ? [copy] : []);
 }
 
+async function stayAwake() {
+  // Refused where the battery is low; lost when the tab is hidden, and asked for again when it is back.
+  awake = await navigator.wakeLock?.request("screen").catch(() => undefined);
+}
+document.addEventListener("visibilitychange", () => !document.hidden && dialog.open && stayAwake());
+
 later.projector = (card, steps) => {
   if (dialog.open) return;
   const heading = part(card, ".kp-card__title");
-  meeting = { card, steps, key: `kp-projector|${pack}|${heading.id}` };
+  meeting = { card, id: heading.id, steps, key: `kp-projector|${pack}|${heading.id}` };
   state = restored();
   title.textContent = heading.textContent;
   step.lang = languageOf(card);
@@ -114,11 +135,14 @@ later.projector = (card, steps) => {
   document.body.append(dialog);
   dialog.showModal();
   start.focus();
+  said.textContent = "";
+  stayAwake();
   const ticking = setInterval(tick, 1000);
-  dialog.onclose = () => {
+  dialog.onclose = async () => {
     clearInterval(ticking);
+    awake?.release();
     // What fills the screen stays in front of the page, closed or not, and nothing behind it can be pressed.
-    if (document.fullscreenElement) document.exitFullscreen();
+    if (document.fullscreenElement) await document.exitFullscreen();
     /** @type {HTMLElement | null | undefined} */ (card.querySelector(":scope > ol")?.previousElementSibling?.querySelector("button"))?.focus();
   };
 };
@@ -136,6 +160,7 @@ reset.onclick = () => {
   draw();
 };
 full.onclick = () => document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen();
+keepTimes.onclick = keepUsed;
 own.onclick = () => showNotes(Boolean(notes.hidden));
 dialog.onkeydown = (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;

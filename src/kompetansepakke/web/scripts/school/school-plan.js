@@ -31,10 +31,22 @@ function schoolOf(data, query) {
 }
 
 /**
+ * The meeting that comes `step` after the one with this id.
+ * @param {import("./now.js").Met[]} all
+ * @param {string} id
+ * @param {number} step
+ */
+function beside(all, id, step) {
+  const at = all.findIndex(({ one }) => one.meeting.id === id);
+  return at < 0 ? undefined : all[at + step];
+}
+
+/**
  * When the meeting is, and what the one after it is; nothing for one that the plan doesn't have.
  * @param {School} school
  */
 const asked = ({ plan, teller }) => ({
+  place: plan.wish.place,
   /** @param {string} id */
   held: (id) => {
     const found = meetingsOf(plan).find(({ one }) => one.meeting.id === id);
@@ -42,10 +54,11 @@ const asked = ({ plan, teller }) => ({
   },
   /** @param {string} id */
   after: (id) => {
-    const all = meetingsOf(plan);
-    const next = all[all.findIndex(({ one }) => one.meeting.id === id) + 1];
-    return next && all.some(({ one }) => one.meeting.id === id) ? teller.say("next_told", { meeting: teller.held(plan, next.one) }) : "";
+    const next = beside(meetingsOf(plan), id, 1);
+    return next ? teller.say("next_told", { meeting: teller.held(plan, next.one) }) : "";
   },
+  /** @param {string} id */
+  before: (id) => beside(meetingsOf(plan).filter(({ one }) => one.meeting.id !== null), id, -1)?.one.meeting.id ?? "",
 });
 
 /** @param {PlanData} data */

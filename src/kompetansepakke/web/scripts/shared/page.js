@@ -102,7 +102,7 @@ export function run(path) {
  *   docx?: (title: string, lang: string, fields: [string, string][]) => Blob,
  *   projector?: (card: HTMLElement, steps: import("../meeting/steps.js").Step[]) => void,
  *   planner?: (root: HTMLElement) => Promise<void>,
- *   school?: { held: (id: string) => string, after: (id: string) => string },
+ *   school?: { place: string, held: (id: string) => string, after: (id: string) => string, before: (id: string) => string },
  * }}
  */
 export const later = {};

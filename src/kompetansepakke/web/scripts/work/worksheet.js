@@ -10,10 +10,10 @@ import { field } from "./field.js";
 const PAUSE = 400;
 const LONGEST_MAIL = 1800;
 /**
- * @typedef {import("./field.js").Field & { id: string, base: string }} Entry A field, its record's id, and the text it was filled with.
+ * @typedef {import("./field.js").Field & { kind: string, id: string, base: string, given?: () => string | undefined }} Entry A field, its record's kind and id, the text it was filled with, and what stands in it before the reader writes.
  * @typedef {{ id: string, label: string, text: string }} Answer
- * @typedef {{ card: Element, id: string, title: string, entries: Entry[], said: Element, rest: HTMLElement }} Sheet
- * @typedef {Pick<Entry, "id">} Kept
+ * @typedef {{ card: Element, kind: string, id: string, title: string, entries: Entry[], said: Element, rest: HTMLElement }} Sheet
+ * @typedef {{ item: Element, key?: string, given?: Entry["given"] }} Item What becomes a field. Its key is its own words where nothing else is said.
  */
 
 /** @type {Sheet[]} */
@@ -23,16 +23,16 @@ let words;
 /** @type {number | undefined} */
 let waiting;
 
-/** @param {Kept} entry */
-const stored = (entry) => read("sheet", pack, entry.id)?.text ?? "";
+/** @param {Entry} entry */
+const stored = ({ kind, id }) => read(kind, pack, id)?.text ?? "";
 
 /**
- * The answers kept for a worksheet of the page's package, by their labels.
+ * The answers kept for a worksheet of the page's package, with their labels.
  * @param {string} sheet
  * @returns {Answer[]}
  */
-export const answers = (sheet) => records("sheet").filter(({ pack: own, id }) => own === pack && id.startsWith(`${sheet}/`))
-  .map(({ id, record }) => ({ id, label: id.slice(sheet.length + 1), text: record?.text ?? "" })).filter(({ text }) => text);
+export const answers = (sheet, kind = "sheet") => records(kind).filter(({ pack: own, id }) => own === pack && id.startsWith(`${sheet}/`))
+  .map(({ id, record }) => ({ id, label: record?.label ?? id.slice(sheet.length + 1), text: record?.text ?? "" })).filter(({ text }) => text);
 
 /**
  * An answer with its label, to read.
@@ -56,14 +56,14 @@ function merged(own, other) {
  * @param {Entry} entry
  */
 function save(sheet, entry) {
-  const { base, id, label, lines } = entry;
+  const { kind, base, id, label, lines } = entry;
   const own = entry.get();
   const kept = stored(entry);
   if (own === base) return;
   const text = kept === base || lines ? own : merged(own, kept);
   if (text !== own) entry.set(text);
-  if (text) write("sheet", pack, id, { text, title: sheet.title, label });
-  else remove("sheet", pack, id);
+  if (text) write(kind, pack, id, { text, title: sheet.title, label });
+  else remove(kind, pack, id);
   const done = stored(entry) === text;
   if (done) entry.base = text;
   say(sheet.said, !done ? words.refused : text === own ? words.saved : words.merged);
@@ -88,20 +88,25 @@ function follow() {
 
 /** @param {Entry} entry */
 function show(entry) {
-  entry.base = stored(entry);
+  entry.base = stored(entry) || (entry.given?.() ?? "");
   entry.set(entry.base);
 }
 
+/** Let what is given stand in fields in which nothing has been written. */
+export function renew() {
+  for (const { entries } of sheets) for (const entry of entries) if (entry.given && entry.get() === entry.base) show(entry);
+}
+
 /** @param {Sheet} sheet */
-const rest = (sheet) => answers(sheet.id).filter(({ id }) => !sheet.entries.some((entry) => entry.id === id));
+const rest = (sheet) => answers(sheet.id, sheet.kind).filter(({ id }) => !sheet.entries.some((entry) => entry.id === id));
 
 /**
- * All that the sheet holds.
+ * All that the sheet holds; of minutes, which have room for more than is used, what is filled in.
  * @param {Sheet} sheet
  * @returns {[heading: string, text: string][]}
  */
 const filled = (sheet) => [...sheet.entries.map(({ label, get, lines }) => ({ label, text: (lines ?? get)() })), ...rest(sheet)]
-  .map(({ label, text }) => [label, text]);
+  .filter(({ text }) => text || sheet.kind === "sheet").map(({ label, text }) => [label, text]);
 
 /** @param {Sheet} sheet */
 const fileName = (sheet) => fold(sheet.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "arbeidsark";
@@ -146,7 +151,7 @@ function mail(sheet, link, event) {
 function clear(sheet) {
   clearTimeout(waiting);
   for (const { kind, pack: own, id } of records()) {
-    if (own === pack && `${kind}:${id}`.replace("aside:", "").startsWith(`sheet:${sheet.id}/`)) remove(kind, own, id);
+    if (own === pack && `${kind}:${id}`.replace("aside:", "").startsWith(`${sheet.kind}:${sheet.id}/`)) remove(kind, own, id);
   }
   sheet.entries.forEach(show);
 }
@@ -154,15 +159,15 @@ function clear(sheet) {
 /**
  * Make the item a field of the sheet.
  * @param {Sheet} sheet
- * @param {Element} item
+ * @param {Item} item
  */
-function enter(sheet, item) {
+function enter(sheet, { item, key, given }) {
   const made = field(item, `kp.${sheet.id}.${sheet.entries.length}`, (now) => {
     clearTimeout(waiting);
     waiting = setTimeout(flush, now ? 0 : PAUSE);
   }, words.unset);
   const same = sheet.entries.filter(({ label }) => label === made.label).length;
-  const entry = { ...made, base: "", id: `${sheet.id}/${made.label}${same ? ` ${same + 1}` : ""}` };
+  const entry = { ...made, given, kind: sheet.kind, base: "", id: `${sheet.id}/${key ?? made.label}${same ? ` ${same + 1}` : ""}` };
   sheet.entries.push(entry);
   show(entry);
 }
@@ -174,18 +179,22 @@ function enter(sheet, item) {
 const itemsOf = (card) => [...card.querySelectorAll("li")].filter((item) =>
   item.closest(".kp-card, .kp-tip") === card && !card.contains(item.parentElement?.closest("li") ?? null));
 
-/** @param {Element} card */
-function open(card) {
-  const heading = part(card, ".kp-card__title");
-  const items = itemsOf(card);
-  if (!heading.id || !items.length) return;
+/**
+ * Make a form of what stands in `card`.
+ * @param {Element} card
+ * @param {string} kind
+ * @param {string} id
+ * @param {string} title
+ * @param {Item[]} items
+ */
+export function open(card, kind, id, title, items) {
   const [made, phrases] = stencil("ark");
   words = phrases;
   const [here, left, , , said] = /** @type {HTMLElement[]} */ ([...made.children]);
   /** @type {Sheet} */
-  const sheet = { card, id: heading.id, title: heading.textContent.trim(), entries: [], said, rest: left };
+  const sheet = { card, kind, id, title, entries: [], said, rest: left };
   sheets.push(sheet);
-  items[0].parentElement?.before(here);
+  items[0].item.parentElement?.before(here);
   for (const item of items) enter(sheet, item);
   card.append(made);
   press(sheet, made, /** @type {HTMLElement[]} */ ([...made.querySelectorAll("button")]));
@@ -223,8 +232,15 @@ function press(sheet, made, [toWord, toMarkdown, toPaper, ask, yes, no]) {
   };
 }
 
-document.querySelectorAll("article:not(.kp-guide) .kp-worksheet").forEach(open);
-if (sheets.length) {
+for (const card of document.querySelectorAll("article:not(.kp-guide) .kp-worksheet")) {
+  const heading = part(card, ".kp-card__title");
+  const items = itemsOf(card).map((item) => ({ item }));
+  if (heading.id && items.length) open(card, "sheet", heading.id, heading.textContent.trim(), items);
+}
+if (sheets.length) begin();
+
+/** Fill the forms, and keep them and what is kept alike. */
+export function begin() {
   follow();
   watch(follow);
   addEventListener("pageshow", follow);

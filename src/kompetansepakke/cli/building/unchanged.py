@@ -1,0 +1,108 @@
+"""Whether anything has changed since a site was last checked or built: its files, the tool, the day.
+
+A site is made of the files in its folder, the tool and the date, and of nothing else (where that isn't so, `Site` says
+it isn't self-contained). So the hash of those names what comes of them, and where what came of them is kept, nothing
+need be done again. To find that out, nothing but files is read: no MkDocs, no content.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from kompetansepakke.base.problems import Problem
+from kompetansepakke.machine.kept import Kept, makers, name_of
+from kompetansepakke.site.made_folders import KEPT_FOLDER, MARKER
+
+_PASSED_OVER = {".git", ".cache", "node_modules", "__pycache__"}
+_NOT_OF_THE_SITE = (MARKER, "pyvenv.cfg", "CACHEDIR.TAG")
+"""Files that mark folders of ours, Python's environments, and what programs may make again."""
+
+
+class Unchanged:
+    """What came of the site in `root` the last time it was just as it is now, for a wish such as `check` and a date."""
+
+    def __init__(self, root: Path, *wish: str, use: bool = True) -> None:
+        self._root, self._wish = root, wish
+        self._name = self._named() if use else None
+
+    def problems(self) -> tuple[Problem, ...] | None:
+        """What was wrong; None where it must be checked anew."""
+        told = self._told()
+        return None if told is None else tuple(Problem(**one) for one in told["problems"])
+
+    def is_published(self, output: Path) -> bool:
+        """Whether `output` is, byte for byte, what was published the last time."""
+        told = self._told()
+        return told is not None and told["published"] == _hash_of(output).hex()
+
+    def keep(self, problems: Sequence[Problem], output: Path | None = None) -> None:
+        """Keep what came of it, unless the site was changed meanwhile."""
+        if self._name is None or self._name != self._named():
+            return
+        told = {"problems": [found.as_json() for found in problems],
+                "published": _hash_of(output).hex() if output else ""}
+        with Kept(self._root / KEPT_FOLDER) as kept:
+            kept.put(self._name, json.dumps(told).encode())
+
+    def _told(self) -> Mapping[str, Any] | None:
+        if self._name is None:
+            return None
+        with Kept(self._root / KEPT_FOLDER) as kept:
+            found = kept.get(self._name)
+        told: Mapping[str, Any] | None = json.loads(found) if found else None
+        return told
+
+    def _named(self) -> bytes | None:
+        """The name of all that a build reads; None where a file can't be read, or a link leads somewhere else."""
+        try:
+            return name_of(makers(), *self._wish, *_commit(self._root.resolve()), *_files(self._root, ""))
+        except OSError:
+            return None
+
+
+def _files(root: Path, below: str) -> Iterator[str | bytes]:
+    """The path and the bytes of every file. Raises OSError at a link, which may lead to what isn't seen here."""
+    entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
+    if below and any(entry.name in _NOT_OF_THE_SITE for entry in entries):
+        return
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        if entry.name in _PASSED_OVER or (entry.name.startswith(".") and entry.name.endswith(".lock")):
+            continue
+        if entry.is_symlink():
+            raise OSError(f"{path} is a link")
+        if entry.is_dir():
+            yield from _files(root, f"{path}/")
+        else:
+            yield path
+            yield (root / path).read_bytes()
+
+
+def _commit(folder: Path) -> Iterator[bytes]:
+    """Which commit the site is at, as the dates of its pages may say; nothing where it lies in no repository."""
+    git = next((above / ".git" for above in (folder, *folder.parents) if (above / ".git").exists()), None)
+    if git is None:
+        return
+    if git.is_file():  # a worktree: the file names its folder
+        git = folder / git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+    head = (git / "HEAD").read_bytes()
+    yield head
+    common = git / (git / "commondir").read_text(encoding="utf-8").strip() if (git / "commondir").exists() else git
+    for name in (head.decode().removeprefix("ref:").strip(), "packed-refs"):
+        if (common / name).is_file():
+            yield (common / name).read_bytes()
+
+
+def _hash_of(folder: Path) -> bytes:
+    """The hash of all that a folder holds, modes included; of a folder that isn't there, that of nothing."""
+    found = blake2b(digest_size=16)
+    for path in sorted(folder.rglob("*")):
+        known = path.lstat()
+        data = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+        found.update(f"{path.relative_to(folder).as_posix()}\0{known.st_mode}\0{len(data)}\0".encode() + data)
+    return found.digest()

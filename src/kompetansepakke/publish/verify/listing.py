@@ -1,0 +1,49 @@
+"""What a build says of itself: `published.json` at the root, `offline.json` in each edition."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kompetansepakke.publish.offline import DIGEST_LETTERS, entry
+
+ROOT_LIST = "published.json"
+EDITION_LIST = "offline.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files that a build wrote into a folder, each with its length and hash."""
+
+    files: dict[str, tuple[int, str]]
+    editions: tuple[str, ...] = ()
+    """Of the whole site: its editions, the least privileged first."""
+
+    def has(self, path: str, data: bytes) -> bool:
+        """Whether the file holds what the build wrote."""
+        return hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS] == self.files[path][1]
+
+
+def write_root_list(folder: Path, editions: Iterable[str]) -> None:
+    """Write what lies at the root of the site, beside the editions."""
+    names = list(editions)
+    files = sorted(path for path in folder.rglob("*")
+                   if path.is_file() and path.relative_to(folder).parts[0] not in names)
+    listed = {path.relative_to(folder).as_posix(): entry(path.read_bytes()) for path in files
+              if not path.name.startswith(".")}
+    written = json.dumps({"editions": names, "files": listed}, separators=(",", ":"))
+    (folder / ROOT_LIST).write_text(written + "\n", encoding="utf-8", newline="\n")
+
+
+def read_list(data: bytes) -> Listing | None:
+    """The list of a site or an edition; None where it is none."""
+    try:
+        told = json.loads(data)
+        files = {name: (int(size), str(digest)) for name, (size, digest) in {**told["files"], **told.get("apart", {})}
+                 .items()}
+        return Listing(files, tuple(map(str, told.get("editions", ()))))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

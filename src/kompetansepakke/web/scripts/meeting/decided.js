@@ -1,0 +1,19 @@
+// What was decided at a meeting, from the rows of its minutes: what, who, by when.
+import { pack } from "../shared/page.js";
+import { records } from "../shared/store.js";
+
+/**
+ * A line for each row that says something.
+ * @param {string} meeting
+ */
+export function decided(meeting) {
+  /** @type {Map<string, string[]>} */
+  const rows = new Map();
+  for (const { pack: own, id, record } of records("minutes")) {
+    const [, row] = id.split(`${meeting}/row.`);
+    if (own !== pack || row === undefined || !record?.text) continue;
+    const [number] = row.split(".");
+    rows.set(number, [...rows.get(number) ?? [], record.text]);
+  }
+  return [...rows.values()].map((cells) => cells.join(" – "));
+}

@@ -1,0 +1,139 @@
+"""Minutes as forms, what was decided at the meeting before, and how long the steps took."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from docx import Document
+from playwright.sync_api import Locator, Page, expect
+
+from tests.waiting import until
+
+from .test_remembered import Enter, enter, remember
+
+__all__ = ["enter"]
+
+MINUTES = "prove/motereferat/2-modul/"
+KEPT = "Object.keys(localStorage).filter((key) => key.includes('|minutes|')).length"
+
+
+def part(page: Page, number: int = 0) -> Locator:
+    return page.locator(".kp-record").nth(number)
+
+
+def test_the_minutes_are_a_form_with_everything_that_is_on_paper(enter: Enter) -> None:
+    page = enter(MINUTES)
+    labels = part(page).locator("label").all_inner_texts()
+    assert labels[:6] == ["Dato", "Sted", "Møteleder", "Referent", "Til stede", "Fravær"]
+    assert labels[6] == "10 min Åpning, med spørsmål; og svar"
+    assert labels[8:11] == ["Hva 1", "Hvem 1", "Frist 1"]
+    assert labels[-2] == "Dette etterlater møtet"
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_what_is_written_is_there_next_time_and_in_the_other_edition_and_language(enter: Enter) -> None:
+    page = enter(MINUTES)
+    part(page).get_by_label("Til stede").fill("Alle")
+    part(page).get_by_label("Hva 1").fill("Prøve i 9B")
+    until(lambda: page.evaluate(KEPT) == 2)
+    page.reload()
+    expect(part(page).get_by_label("Til stede")).to_have_value("Alle")
+    for edition, label in (("laerer", "Hva 1"), ("leder/nn", "Kva 1")):
+        expect(part(enter(MINUTES, edition)).get_by_label(label)).to_have_value("Prøve i 9B")
+    expect(enter("notater/").locator("[data-part=list]")).to_contain_text("Prøve i 9B")
+
+
+def test_date_and_place_come_from_the_plan_and_may_be_written_over(enter: Enter) -> None:
+    remember(enter)
+    page = enter(MINUTES)
+    date = part(page).get_by_label("Dato")
+    expect(date).to_have_value(re.compile(r"^onsdag \d+\. \w+ 2027 kl\. 14\.15$"))
+    expect(part(page).get_by_label("Sted", exact=True)).to_have_value("Auditoriet")
+    expect(part(page).locator(".kp-clock").first).to_have_text("14.15–14.25")
+    assert page.evaluate(KEPT) == 0
+    date.fill("Torsdag i stedet")
+    until(lambda: page.evaluate(KEPT) == 1)
+    page.reload()
+    expect(date).to_have_value("Torsdag i stedet")
+    expect(part(page).get_by_label("Sted", exact=True)).to_have_value("Auditoriet")
+
+
+def test_what_was_decided_comes_up_at_the_next_meeting(enter: Enter) -> None:
+    page = enter(MINUTES)
+    expect(page.get_by_text("Fra forrige møte")).to_have_count(2)
+    expect(page.get_by_text("Fra forrige møte").last).to_be_hidden()
+    for label, text in (("Hva 1", "Prøve i 9B"), ("Hvem 1", "Ola"), ("Frist 1", "fredag"), ("Hva 2", "Lese")):
+        part(page).get_by_label(label).fill(text)
+    expect(part(page, 1).locator(".kp-note li")).to_have_text(["Prøve i 9B – Ola – fredag", "Lese"])
+
+
+def test_with_a_plan_it_comes_up_across_modules(enter: Enter) -> None:
+    remember(enter)
+    first = enter("prove/motereferat/1-modul/")
+    first.locator(".kp-record").last.get_by_label("Hva 1").fill("Felles språk")
+    until(lambda: first.evaluate(KEPT) == 1)
+    expect(part(enter(MINUTES)).locator(".kp-note li")).to_have_text(["Felles språk"])
+
+
+def test_it_comes_as_word_and_as_markdown_with_what_is_filled_in(enter: Enter) -> None:
+    page = enter(MINUTES)
+    part(page).get_by_label("Til stede").fill("Alle")
+    with page.expect_download() as download:
+        part(page).get_by_role("button", name="Last ned som Word").click()
+    assert "Alle" in [one.text for one in Document(str(download.value.path())).paragraphs]
+    with page.expect_download() as download:
+        part(page).get_by_role("button", name="Last ned som Markdown").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    assert text.startswith("# Møtet «2»\n")
+    assert "## Til stede\n\nAlle\n" in text
+    assert "Hva 5" not in text
+
+
+def test_on_paper_there_are_answers_and_lines_where_there_are_none(enter: Enter) -> None:
+    page = enter(MINUTES)
+    part(page).get_by_label("Til stede").fill("Alle")
+    page.emulate_media(media="print")
+    assert page.locator("textarea:visible").count() == 0
+    assert part(page).locator(".kp-line").first.is_visible()
+    shown = part(page).locator("li", has_text="Til stede").locator(".kp-grow").evaluate("one => one.dataset.text")
+    assert shown == "Alle"
+
+
+def test_how_long_the_steps_took_is_kept_when_asked_and_stands_in_the_minutes(enter: Enter) -> None:
+    page = enter("prove/2-modul/01-side/")
+    page.get_by_role("button", name="Vis på storskjerm").click()
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.clock.set_fixed_time("2027-01-12T11:12:30Z")
+    page.get_by_role("button", name="Neste steg").click()
+    page.clock.set_fixed_time("2027-01-12T11:52:30Z")
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.get_by_role("button", name="Ta vare på tidsbruken").click()
+    expect(page.locator("dialog [role=status]")).to_contain_text("står i møtereferatet")
+    minutes = enter(MINUTES)
+    expect(part(minutes)).to_contain_text("1. 10 min planlagt, 12,5 min brukt: Åpning")
+    with minutes.expect_download() as download:
+        part(minutes).get_by_role("button", name="Last ned tidsbruken").click()
+    assert Path(download.value.path()).read_bytes().decode() == (
+        "pakke;møte;steg;planlagt;brukt\r\nprove;mote-2;1;10;12,5\r\nprove;mote-2;2;50;40\r\n")
+
+
+def test_the_last_step_on_the_big_screen_says_when_the_next_meeting_is(enter: Enter) -> None:
+    remember(enter)
+    page = enter("prove/2-modul/01-side/")
+    page.locator(".kp-dated").first.wait_for()
+    page.get_by_role("button", name="Vis på storskjerm").click()
+    page.keyboard.press("End")
+    expect(page.locator(".kp-projector__next")).to_contain_text("Neste møte: onsdag")
+
+
+def test_closing_the_big_screen_leaves_full_screen_and_the_page_can_be_used(enter: Enter) -> None:
+    page = enter("prove/2-modul/01-side/")
+    way = page.get_by_role("button", name="Vis på storskjerm")
+    way.click()
+    page.get_by_role("button", name="Fullskjerm").click()
+    until(lambda: page.evaluate("document.fullscreenElement !== null"))
+    page.get_by_role("button", name="Lukk").last.click()
+    until(lambda: page.evaluate("document.fullscreenElement === null"))
+    expect(way).to_be_focused()
+    assert page.evaluate("document.elementFromPoint(200, 200) !== document.documentElement")
