@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kompetansepakke.cli.completion import complete
-from kompetansepakke.cli.parser import Command, Parser, VersionAction, add_commands, one_line
+from kompetansepakke.cli.parser import Command, Parser, add_commands, one_line
 from kompetansepakke.machine.temporary import remove_stale_folders
 
 COMMANDS = (
@@ -30,6 +30,20 @@ COMMANDS = (
     Command("import", "hent inn en skolerute fra en kalenderfil", "writing.import_command"),
     Command("schema", "skriv ut JSON Schema for sidehoder og package.yml", "writing.schema_command"),
 )
+
+
+class _VersionAction(argparse.Action):
+    """Says name and version, and ends. What reads the version is imported when somebody asks."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print them, and end with 0."""
+        from importlib.metadata import version  # noqa: PLC0415
+
+        print("kompetansepakke", version("kompetansepakke"))
+        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +63,7 @@ def _parser() -> Parser:
     parser = Parser(prog="kp", description="Kompetansepakker: én Markdown-kilde, ett nettsted for hver rolle.")
     parser.add_argument("-C", dest="root", type=Path, default=Path(), metavar="MAPPE",
                         help="mappa til nettstedet, eller en mappe i den")
-    parser.add_argument("--version", action=VersionAction, help="vis navn og versjon")
+    parser.add_argument("--version", action=_VersionAction, help="vis navn og versjon")
     add_commands(parser, COMMANDS)
     return parser
 

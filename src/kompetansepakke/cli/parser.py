@@ -103,20 +103,6 @@ def one_line(text: str) -> str:
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
 
 
-class VersionAction(argparse.Action):
-    """Says name and version, and ends. What reads the version is imported when somebody asks."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
-        super().__init__(option_strings, dest, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        """Print them, and end with 0."""
-        from importlib.metadata import version  # noqa: PLC0415
-
-        print("kompetansepakke", version("kompetansepakke"))
-        parser.exit()
-
-
 def _unknown(extras: Sequence[str], known: Sequence[str]) -> str:
     """What is said of words that the command doesn't take, with what was likely meant."""
     told = f"forstår ikke «{' '.join(extras)}»"
