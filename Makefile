@@ -23,8 +23,8 @@ check: $(VENV)/.dev node_modules/.ready
 
 test: $(VENV)/.dev node_modules/.ready
 	tools/system-packages chromium firefox node java openssl mount umount \
-	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal apertium git
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py

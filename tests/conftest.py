@@ -18,7 +18,19 @@ __all__ = ["browser", "pytest_make_collect_report", "pytest_runtest_makereport"]
 Make = Callable[[Path], object]
 Shared = Callable[[str, Make], Path]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+LONGEST = ("tests/preview/test_following.py", "tests/site/test_kept_builds.py", "tests/print/test_pdf.py",
+           "tests/site/test_builds.py", "tests/e2e/test_axe.py", "tests/site/test_innocent.py",
+           "tests/e2e/test_keyboard.py", "tests/test_full_disk.py", "tests/preview/test_browser.py",
+           "tests/planner/test_wheel.py", "tests/catalogue/test_use.py", "tests/offline/test_offline.py",
+           "tests/site/test_packages.py")
+"""The files that take longest, which begin first: then no worker is left with one when the other has nothing to do."""
 expect.set_options(timeout=PATIENCE_MS)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; pytest-xdist hands files out in this order with `--no-loadscope-reorder`."""
+    rank = {Path(__file__).parents[1] / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
 
 
 @pytest.fixture(scope="session")

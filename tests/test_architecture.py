@@ -47,8 +47,8 @@ TOUCHING_THE_DISK = {"pages.stage", "pages.writer", "scan.forbidden", "scan.publ
 PRINTING = {"cli.building.build_command", "cli.building.check_command", "cli.building.export_command",
             "cli.building.stage_command", "cli.building.verify_command", "cli.main", "cli.told",
             "cli.writing.import_calendar", "cli.writing.new_command", "cli.writing.plan_command",
-            "cli.writing.translate_command", "machine.progress", "preview.run", "preview.server", "publish.build",
-            "publish.paper"}
+            "cli.writing.release_command", "cli.writing.translate_command", "machine.progress", "preview.run",
+            "preview.server", "publish.build", "publish.paper"}
 
 
 def imported(path: Path) -> set[str]:
@@ -178,10 +178,10 @@ def test_no_function_and_no_file_is_longer_than_can_be_read_at_once() -> None:
 
 
 def test_files_that_the_code_names_are_there() -> None:
-    """A comment that leads to a file of ours names it by its path in the house; so does CONTRIBUTING.md."""
+    """Files of ours are named by their path: in comments of the house, in CONTRIBUTING.md and in conftest.py."""
     root = SOURCE.parents[1]
-    told_in = [root / "CONTRIBUTING.md", *(path for kind in ("py", "js", "css", "html", "typ")
-                                           for path in SOURCE.rglob(f"*.{kind}"))]
+    told_in = [root / "CONTRIBUTING.md", root / "tests/conftest.py",
+               *(path for kind in ("py", "js", "css", "html", "typ") for path in SOURCE.rglob(f"*.{kind}"))]
     named = {(path.name, name) for path in told_in
              for name in re.findall(r"(?:[\w-]+/)+[\w-]+\.py\b", path.read_text(encoding="utf-8"))}
     assert {(path, name) for path, name in named

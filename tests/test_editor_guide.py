@@ -58,6 +58,8 @@ def example_path(text: str, number: int) -> str:
     """Where an example belongs: whole files by their front matter, the rest on pages of their own."""
     if "source_hash:" in text:
         return f"{MODULE_FOLDER}/02-hoytlesing.nn.md"
+    if "aliases:" in text:
+        return f"{MODULE_FOLDER}/05-varer.md"
     if text.startswith("---"):
         return f"{MODULE_FOLDER}/{'index' if 'module: 1' in text else '02-hoytlesing'}.md"
     return f"{MODULE_FOLDER}/{'03-forste-mote' if '/// meeting' in text else f'{number}-eksempel'}.md"

@@ -13,6 +13,7 @@ import pytest
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.pages.stage import SiteFacts, StageWish, write_stage
+from tests.programs import program
 from tests.site.building import FRONT, HEAD, PACKAGE, write
 
 PAGE = "modules/p/1-a/01-x.md"
@@ -24,7 +25,7 @@ def git(root: Path, *arguments: str, on: str = "2020-01-01") -> None:
     who = ("-c", "user.name=N", "-c", "user.email=n@x.no", "-c", "commit.gpgsign=false",
            "-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always")
     when = f"{on}T12:00:00+01:00"
-    subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True,
+    subprocess.run([program("git"), *who, *arguments], cwd=root, check=True, capture_output=True,
                    env={"PATH": "/usr/bin:/bin:/usr/local/bin", "HOME": str(root), "GIT_AUTHOR_DATE": when,
                         "GIT_COMMITTER_DATE": when})
 

@@ -19,7 +19,7 @@ from kompetansepakke.reference.json_schema import document, one_of_the_files
 from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
 from kompetansepakke.source.text import Line, read_lines
 from kompetansepakke.source.yaml import kinds
-from kompetansepakke.source.yaml.keys import MODULE, NODE, NODES, PACKAGE, PAGE, TRANSLATION
+from kompetansepakke.source.yaml.keys import ALIASES, MODULE, NODE, NODES, PACKAGE, PAGE, TRANSLATION
 from kompetansepakke.source.yaml.kinds import Kind
 from kompetansepakke.source.yaml.localized import words
 from kompetansepakke.source.yaml.start import START as START_DAY
@@ -140,10 +140,14 @@ WHEELS = {
             wheel(f"{STEP}, month: 1, roles: [rektor]"), wheel(f"{STEP}, month: 1, hvem: X"),
             wheel("id: a, title: {nn: A}, month: 1"), "{title: A, steps: []}"],
 }
+ADDRESSES = {
+    "good": ["[1-gammel/02-side]", "[1-gammel/02-side/, 01-navn]", "['12']"],
+    "bad": ["", "[]", "1-gammel", "[/p/1-a]", "[../1-a]", "[1-a//02-b]", "[1-a/index.html]", "[Å]", "[12]", "[{}]"],
+}
 VALUES = ((kinds.TEXT, TEXTS), (words(), WORDS), (kinds.HASH, TEXTS), (kinds.DATE, DATES), (START_DAY, DAYS),
           (kinds.SPAN, SPANS), (kinds.WEEKS, WEEKS), (kinds.ROLES, ROLES), (kinds.COUNT, NUMBERS),
           (kinds.MINUTES, WEEK_COUNTS), (kinds.MODULE_NUMBERS, LISTS), (kinds.PILOT, PILOTS), (NODES, PLANS),
-          (NODE, WHEELS))
+          (NODE, WHEELS), (ALIASES, ADDRESSES))
 """What each kind of value takes and refuses, so that a new key of a known kind is tested too."""
 
 

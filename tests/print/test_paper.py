@@ -50,7 +50,8 @@ def test_a_table_with_many_columns_and_long_words_keeps_all_of_them(papers: dict
 
 
 @pytest.mark.parametrize(("name", "word", "beside", "same"), [
-    ("guide", "Gjør", "record", "Snakk"), ("reader", "Gjør", "record", "Snakk"), ("sheet", "Gjør", "record", "Snakk"),
+    ("guide", "Gjør", "worksheets", "Felt"), ("reader", "Gjør", "worksheets", "Felt"),
+    ("sheet", "Gjør", "worksheets", "Felt"),
     ("page", "Vanskelig", "picture", "Bilde")])
 def test_a_wide_table_makes_nothing_else_smaller(papers: dict[str, Paper], name: str, word: str, beside: str,
                                                  same: str) -> None:
@@ -77,7 +78,7 @@ def test_no_row_of_headings_stands_alone_at_the_foot(hard: Path, browser: Browse
 def test_a_tall_picture_stands_whole_on_one_sheet(papers: dict[str, Paper]) -> None:
     for name in ("picture", "reader"):
         dark = [sum(grey < 40 for grey in picture.grey) / len(picture.grey) for picture in papers[name].pictures]
-        assert [share > 0.02 for share in dark].count(True) == 1, (name, dark)
+        assert [share > 0.04 for share in dark].count(True) == 1, (name, dark)
 
 
 @pytest.mark.parametrize("name", ["worksheets", "reader", "page"])

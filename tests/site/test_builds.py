@@ -52,7 +52,7 @@ def test_the_smallest_site_gets_all_that_the_contract_names(smallest: Path) -> N
 
 def test_time_zone_locale_umask_and_path_change_no_byte(smallest: Path, tmp_path: Path) -> None:
     root = tmp_path / "en helt annen sti" / "æøå"
-    shutil.copytree(smallest.parent, root, ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(smallest.parent, root, ignore=shutil.ignore_patterns("site", ".cache"))
     command = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), "build", "--no-pdf", "--date", DATE]
     environment = {
         **os.environ,
@@ -67,15 +67,6 @@ def test_time_zone_locale_umask_and_path_change_no_byte(smallest: Path, tmp_path
     done = subprocess.run(command, env=environment, umask=0o077, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert contents(root / "site") == contents(smallest)
-
-
-def test_the_same_guide_gives_the_same_pdf(copied: Path) -> None:
-    made = []
-    for name in ("en", "to"):
-        done = kp(copied, "build", "--edition", "leder", "--date", DATE, "--output", str(copied / name))
-        assert "PDF" in done.stderr, done.stderr
-        made.append({path: data for path, data in contents(copied / name).items() if path.endswith(".pdf")})
-    assert made[0] == made[1]
 
 
 def test_a_named_edition_stands_alone_and_nothing_older_is_left(copied: Path) -> None:

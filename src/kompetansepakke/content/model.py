@@ -46,6 +46,12 @@ class Page:
         return slugs.address(self.path)
 
     @property
+    def aliases(self) -> tuple[str, ...]:
+        """The directory URLs that it had before, from the edition's root."""
+        package = f"{self.path.split('/')[0]}/" if self.source.startswith("modules/") else ""
+        return tuple(f"{package}{alias.strip('/')}/" for alias in self.meta.aliases)
+
+    @property
     def trees(self) -> tuple[tuple[Node, ...], ...]:
         """The blocks of its own text and of each translation."""
         return (self.nodes, *(translation.nodes for translation in self.translations.values()))

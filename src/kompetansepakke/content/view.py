@@ -48,6 +48,8 @@ class PageView:
     nodes: tuple[Node, ...]
     locale: Locale
     """The language of the text: the site's first also in an edition in another, where no translation exists."""
+    aliases: tuple[str, ...] = ()
+    """The addresses that it had before, from the edition's root; none before it opens."""
 
     @cached_property
     def resources(self) -> tuple[Block, ...]:
@@ -201,7 +203,7 @@ class _Reader:
         description = translation.meta.description if translation else page.meta.description
         nodes = visible(_translated(page, translation) if translation else page.nodes, self.edition)
         return PageView(page.path, translation.source if translation else page.source, page.address, page.number,
-                        title, description, page.meta.audience, page.meta.opens, True, nodes, own)
+                        title, description, page.meta.audience, page.meta.opens, True, nodes, own, page.aliases)
 
 
 def _wheel(package: Package, modules: tuple[ModuleView, ...], edition: Edition, locale: Locale) -> Wheel | None:

@@ -6,6 +6,7 @@ from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.view import View
 from kompetansepakke.pages.made.catalogue import catalogue_pages
 from kompetansepakke.pages.made.fronts import package_pages
+from kompetansepakke.pages.made.moved_pages import moved_pages
 from kompetansepakke.pages.made.notes_page import notes_pages
 from kompetansepakke.pages.made.offline_page import offline_pages
 from kompetansepakke.pages.parts.made_page import MadePage, Maker, Making
@@ -22,6 +23,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker(notes_pages, ("notater",)),
     Maker(print_pages, tuple(one.kind.folder for one in SETS), in_package=True),
     Maker(offline_pages, ("uten-nett",)),
+    Maker(moved_pages),
 )
 """In the order of the navigation, where those of a package stand after its modules."""
 

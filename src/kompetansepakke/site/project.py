@@ -16,6 +16,7 @@ from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Place, Problem, errors, problem
 from kompetansepakke.content.assemble import READ_TYPES, Assembler
 from kompetansepakke.content.checks import check
+from kompetansepakke.content.checks.upkeep import ADDRESSES, lost_addresses, review_problems
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
 from kompetansepakke.content.model import Content
@@ -86,9 +87,17 @@ def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Re
     if any(p.code in ("KP101", "KP102", "KP103") for p in found):
         return reading
     found += check(reading.content, renderer(reading.content) if renderer else None, found, made)
+    found += review_problems(reading.content, on or today())
+    found += lost_addresses(reading.content, _released(root))
     found += read_breaks.running_out(reading.school_breaks, on or today())
     found += attachment_problems(reading.content, on or today(), partial(_attachment, root), sound=not errors(found))
     return replace(reading, problems=tuple(sorted(set(found))))
+
+
+def _released(root: Path) -> str:
+    """The addresses of the last release; nothing where none was noted."""
+    file = root / ADDRESSES
+    return _bytes(file).decode("utf-8", "replace") if file.is_file() else ""
 
 
 def _files(root: Path, found: list[Problem]) -> Iterator[tuple[str, bytes]]:

@@ -48,6 +48,9 @@ CODES: dict[str, Code] = {
                       "Zensical leser mkdocs.yml, men ikke roller, og ville publisert det som er for ledere, for alle. Nevner "
                       "zensical.toml et tema som ikke finnes, stopper det med én linje. «kp new package» skriver fila."),
     # Front matter and options
+    "KP114": _error("Adressen «{address}» var med i forrige utgivelse, og leder ingen steder nå.",
+                    "skriv den under aliases på siden som har tatt over, eller slett linja om den skal bort.",
+                    "Lenker, bokmerker og utskrifter peker på gamle adresser. Fila addresses.txt husker dem fra «kp release»."),
     "KP201": _error("Sidehodet mangler: {why}", "begynn fila med «---», så title og roles, så «---».",
                     "Alle sider begynner med et sidehode mellom to linjer med ---, fra linje 1."),
     "KP202": _error("YAML-en kan ikke leses: {why}.",
@@ -220,6 +223,12 @@ CODES: dict[str, Code] = {
     "KP608": _warning("Agendaen i «{title}» er ikke en nummerert liste, så tidene blir ikke lest.",
                       "begynn hvert punkt med et tall og et punktum, som «1. 10 min: …».",
                       "Klokka i lederguiden og visningen på storskjerm følger den nummererte agendaen."),
+    # Texts that are looked after
+    "KP609": _error("Siden sier review_in, men ikke reviewed.", "skriv reviewed med datoen teksten sist ble gått gjennom.",
+                    "Uten en dato å regne fra vet ingen når teksten bør leses igjen."),
+    "KP610": _warning("Teksten skulle vært lest på nytt{owner} innen {due}.",
+                      "les den, rett det som trengs, og sett reviewed til i dag.",
+                      "Nøkkelen review_in er antall måneder til en tekst bør leses igjen, regnet fra reviewed."),
     # School calendars (modules/skoleruter)
     "KP701": _error("Ferien «{name}» {why}.", "bruk én av weeks, from og to, eller easter.",
                     "Hver ferie sier på én måte når den er: ukenumre, første og siste dag, eller dager fra påske."),

@@ -9,23 +9,44 @@ from pathlib import Path
 from kompetansepakke.cli.told import print_problems
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.site.drafts.accepting import accept, drafts_at
+from kompetansepakke.site.drafts.drafting import draft
+from kompetansepakke.site.site import Site
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("path", metavar="STI", type=Path, help="et utkast, eller en mappe med utkast, i utkast/")
-    parser.add_argument("--accept", action="store_true", required=True,
-                        help="kontroller utkastene, og legg dem ved siden av sidene sine")
+    parser.add_argument("path", metavar="STI", type=Path,
+                        help="en side, modul eller pakke; med --accept også et utkast eller en mappe med utkast")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--to", metavar="SPRÅK", help="la Apertium lage utkast i utkast/ på dette språket, som nn")
+    what.add_argument("--accept", action="store_true",
+                      help="kontroller utkastene, og legg dem ved siden av sidene sine")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Accept, and print the files that were written; 1 where something hinders it, and then nothing is moved."""
+    """Draft, and print what a person should look at; or accept, and print the files that were written."""
     site = open_site(options.root)
-    written, problems = accept(site, drafts_at(site, options.path))
+    return _accept(site, options.path) if options.accept else _draft(site, options.path, site.locale(options.to))
+
+
+def _draft(site: Site, path: Path, locale: str) -> int:
+    drafted = draft(site, path, locale)
+    for one in drafted:
+        print(one.path)
+        for doubt in one.doubts:
+            print(f"{one.path}:{doubt.line}: {doubt.why}")
+    if not drafted:
+        print("Alt er oversatt, eller har utkast.", file=sys.stderr)
+    return 0
+
+
+def _accept(site: Site, path: Path) -> int:
+    """Nothing is moved where something hinders it; the code is then 1."""
+    written, problems = accept(site, drafts_at(site, path))
     print_problems(problems)
-    for path in written:
-        print(path)
+    for file in written:
+        print(file)
     if problems:
         print("Ingen utkast er flyttet.", file=sys.stderr)
     return 1 if problems else 0

@@ -29,6 +29,12 @@ class PageMeta:
     audience: Audience = NOBODY
     description: str | None = None
     opens: date | None = None
+    aliases: tuple[str, ...] = ()
+    """Addresses that it had before, from the folder of its package."""
+    owner: str | None = None
+    reviewed: date | None = None
+    review_in: int | None = None
+    """Months from `reviewed` until somebody should read it again."""
 
 
 @dataclass(frozen=True, slots=True)

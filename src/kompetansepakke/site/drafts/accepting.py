@@ -34,7 +34,7 @@ class Draft:
 
 def drafts_at(site: Site, path: Path) -> list[str]:
     """The drafts at `path`, which is one, a folder of them, or that of the pages that they are drafts of."""
-    inner = _inside(site.root, path)
+    inner = inside(site.root, path)
     if inner.parts[:1] != (DRAFTS,) and inner.parts[:1] and inner.parts[0] in CONTENT_FOLDERS:
         inner = DRAFTS / inner
     if inner.parts[:1] != (DRAFTS,):
@@ -76,7 +76,7 @@ def hashed(data: bytes, value: str) -> bytes:
     return f'{text[:at]}source_hash: "{value}"\n{text[at:]}'.encode()
 
 
-def _inside(root: Path, path: Path) -> Path:
+def inside(root: Path, path: Path) -> Path:
     """The path from the site's root: of what is there, else of what would be there from where one stands."""
     here = path.resolve()
     whole = here if here.exists() and here.is_relative_to(root) else (root / path).resolve()

@@ -160,8 +160,13 @@ def _run_or_led_away(element: turbohtml.Element, line: int) -> Iterator[Refusal]
         if kind not in _DATA_BLOCKS:
             yield Refusal("script", "", "", "skript kan ikke stå i siden, bare i egne filer.", line)
     does = element.attr("http-equiv") if element.tag == "meta" else None
-    if does is not None and does.strip().lower() not in _META:
+    if does is not None and does.strip().lower() not in _META and not _leads_on(does, element.attr("content") or ""):
         yield Refusal("meta", "http-equiv", does, "siden kan ikke styre nettleseren slik.", line)
+
+
+def _leads_on(does: str, content: str) -> bool:
+    """Whether it leads at once to another page of the site, as that of an old address does."""
+    return does == "refresh" and re.fullmatch(r"0; url=(?:\.\./)+(?:[a-z0-9-]+/)*", content) is not None
 
 
 def _address_refusals(element: turbohtml.Element) -> Iterator[Refusal]:

@@ -35,6 +35,9 @@ NODES = Kind("en liste; editorguiden viser hva som står i den", {"type": "array
 NODE = Kind("nøkler og verdier; editorguiden viser hvilke", {"type": "object"}, lambda node, _: node)
 """A mapping that another reader reads on."""
 
+ALIASES = list_of(kinds.ALIAS, "adresser i pakken", 1)
+"""Addresses that a page had before."""
+
 
 def table(*keys: Key) -> dict[str, Key]:
     """The keys by name."""
@@ -49,6 +52,10 @@ PAGE = table(
     Key("roles", kinds.ROLES, "Hvem siden er for: all, eller en liste med roller.", required=True),
     _DESCRIPTION,
     Key("opens", kinds.DATE, "Åpningsdato. Før den vises bare tittelen og datoen."),
+    Key("aliases", ALIASES, "Adresser som siden har hatt; hver leder hit."),
+    Key("owner", kinds.TEXT, "Hvem som svarer for teksten. Vises ikke på nettstedet."),
+    Key("reviewed", kinds.DATE, "Dagen teksten sist ble gått gjennom."),
+    Key("review_in", kinds.MINUTES, "Måneder til den bør leses igjen; «kp check» sier fra."),
 )
 """What every page may say, a module's front page too."""
 MODULE = PAGE | table(

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from kompetansepakke.base.audience import EVERYONE, Audience
 from kompetansepakke.base.durations import Weeks, parse_span
 from kompetansepakke.base.problems import Problem, problem, suggestion
-from kompetansepakke.source.yaml.schemas import ID_PATTERN, WORD, ref
+from kompetansepakke.source.yaml.schemas import ADDRESS_PATTERN, ID_PATTERN, WORD, ref
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar, Sequence
 
 MAX_MINUTES = 24 * 60
@@ -240,6 +240,13 @@ def _path(node: Node, reading: Reading) -> str:
     return text
 
 
+def _alias(node: Node, reading: Reading) -> str:
+    text = _text(node, reading)
+    if not re.fullmatch(ADDRESS_PATTERN, text):
+        raise reading.refuse(node, f"«{text}» er ikke en adresse i pakken")
+    return text
+
+
 def _url(node: Node, reading: Reading) -> str:
     text = _scalar(node, reading).text
     if not re.fullmatch(r"https?://[^\s/<>\"'`{}|\\^]+(?:[/?#][^\s<>\"'`{}|\\^]*)?", text):
@@ -287,4 +294,5 @@ PATH = Kind("en sti fra mappa der siden ligger", _json("string"), _path, _itself
 URL = Kind("en nettadresse som begynner på https://", _json("string", format="uri"), _url, _itself)
 CAPTIONS = Kind("stien til en .vtt-fil, en tekst, eller true", {"type": ["string", "boolean"]}, _captions,
                 _file)
+ALIAS = Kind("en adresse i pakken, som 1-navn/02-side", _json("string", pattern=f"^{ADDRESS_PATTERN}$"), _alias)
 HASH = Kind("verdien som «kp check» oppgir", ref("text"), _text)

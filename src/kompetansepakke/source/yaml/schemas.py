@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+ADDRESS_PATTERN = f"{ID_PATTERN}(?:/{ID_PATTERN})*/?"
 WORD = {"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": 80}
 """An id. One of nothing but figures is a number to YAML."""
 _HTML_OR_JINJA = r"<[A-Za-z/!?]|&([A-Za-z][0-9A-Za-z_]*|#[0-9A-Za-z_]+);|\{[{%#]"

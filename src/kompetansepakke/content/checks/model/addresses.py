@@ -23,6 +23,7 @@ def address_problems(content: Content, made: MadePages) -> Iterator[Problem]:
                       for name in made.package_folders})
     claims = [(package.id + "/", package.source) for package in content.packages]
     claims += [(page.address, page.source) for page in content.pages() if page.address]
+    claims += [(alias, page.source) for page in content.pages() for alias in page.aliases]
     claims += [(staged, source) for staged, source in content.attachments.items()]
     for address, source in claims:
         key = slugs.collision_key(address)

@@ -1,0 +1,78 @@
+"""How PDFs are divided into pages: meetings lie alone, tips are read where they belong, and no page is nearly empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from kompetansepakke.pdf.documents import PdfJob, make_pdf
+from kompetansepakke.pdf.page_segments import End, spilling
+
+from .read_aloud import heard
+
+GUIDE = "pakke/lederguide/0-apen/index.html"
+TIP = '<div class="kp-tip"><p class="kp-for"><strong>Tips</strong></p><p>Ved punkt 2: {words}</p></div>'
+LAST_STEP = "<li><span class=\"kp-clock\">14.30"
+
+
+@pytest.fixture
+def guide(built: Path) -> Iterator[Path]:
+    """A copy of the small site's guide, to be changed."""
+    copy = (built / "leder" / GUIDE).with_name("copy.html")
+    copy.write_text((built / "leder" / GUIDE).read_text("utf-8"), "utf-8")
+    yield copy
+    copy.unlink()
+
+
+def _pages(page: Path, built: Path, **replaced: str) -> list[str]:
+    """What is heard of each page of the guide's PDF, with this put after the agenda of its first meeting."""
+    if "tip" in replaced:
+        before, meeting, after = page.read_text("utf-8").partition('<div class="kp-card kp-meeting">')
+        page.write_text(before + meeting + after.replace("</ol>", "</ol>" + replaced["tip"], 1), "utf-8")
+    document = PdfDocument(make_pdf(PdfJob(built / "leder", page, "x.pdf", "", "nb")))
+    return [heard(sheet) for sheet in document]
+
+
+def test_a_guide_has_no_more_pages_than_it_needs(built: Path, guide: Path) -> None:
+    assert len(_pages(guide, built)) == 8
+
+
+def test_each_meeting_has_a_page_that_begins_with_it(built: Path, guide: Path) -> None:
+    pages = _pages(guide, built)
+    meetings = [page for page in pages if " av 3 Møte " in page]
+    assert ["Møte 1 av 3 Møte 1" in meetings[0], *(page[:11] for page in meetings[1:])] \
+        == [True, "Møte 2 av 3", "Møte 3 av 3"]
+    assert all("Dato Begynner kl. Sted Møteleder" in page and "Notater" in page for page in meetings)
+
+
+def test_a_tip_in_the_margin_is_read_after_the_step_that_it_names(built: Path, guide: Path) -> None:
+    page = next(page for page in _pages(guide, built, tip=TIP.format(words="Vent litt.")) if "Møte 1 av 3" in page)
+    assert page.index("14.10–14.30") < page.index("Ved punkt 2: Vent litt.") < page.index("14.30–14.45")
+
+
+def test_tips_that_would_go_below_the_agenda_are_moved_up(built: Path, guide: Path) -> None:
+    long = "ord " * 120
+    pages = _pages(guide, built, tip=TIP.format(words=long) * 3)
+    assert len(pages) == 8
+    assert next(page for page in pages if "Møte 1 av 3" in page).count("ord") == 360
+
+
+def test_a_meeting_too_long_for_a_page_goes_on_with_its_tips_last(built: Path, guide: Path) -> None:
+    pages = _pages(guide, built, tip=TIP.format(words="ord " * 1500))
+    at = next(number for number, page in enumerate(pages) if "Møte 1 av 3" in page)
+    told = " ".join(pages[at:at + 3])
+    assert told.count("ord ") >= 1500
+    assert told.index("14.30–14.45") < told.index("Ved punkt 2")
+
+
+def test_no_page_of_a_guide_is_nearly_empty(built: Path) -> None:
+    document = PdfDocument(built / "leder/pakke/lederguide/0-apen/lederguide.pdf")
+    assert min(len(page.get_textpage().get_text_bounded()) for page in document) > 80
+
+
+def test_a_part_is_set_tighter_only_where_that_saves_its_last_page() -> None:
+    ends = [End(1, 0.9), End(6, 0.2), End(8, 0.2), End(9, 0.1), End(20, 0.99)]
+    assert list(spilling(ends)) == [1]

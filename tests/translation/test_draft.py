@@ -1,0 +1,155 @@
+"""`kp translate --to nn`: the prose of a page in the other language, and all else to the letter."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kompetansepakke.cli.main import main
+from kompetansepakke.site.drafts.proofreading import doubts
+from kompetansepakke.site.drafts.segments import segments
+from kompetansepakke.source.text import Line
+from tests.programs import program
+from tests.translation.test_accept import PAGE, Drafts, site
+
+__all__ = ["site"]
+
+DRAFT = f"utkast/{PAGE.replace('.md', '.nn.md')}"
+HEAD = "---\ntitle: Hva er en økt?\nroles: all\ndescription: Ikke mye.\n---\n"
+BODY = """
+## Valget
+
+Jeg leser **ikke** [hjemme](index.md "Forsiden"), og `hvordan` er kode.[^1]
+
+[^1]: Se hjemme.
+
+- [ ] Hva?
+    - Hvorfor?
+
+| Hva | Hvem |
+| --- | --- |
+| Ikke | Noen |
+
+/// meeting | Et møte hjemme
+    id: mote
+    minutes: 10
+
+1. 10 min: Hva er en økt?
+/// end meeting
+
+```
+Ikke her
+```
+"""
+"""All that a line can be: heading, text with markup, note, task, table, block with options, step, code."""
+
+
+def prose(text: str) -> list[str]:
+    lines = [Line(number, line) for number, line in enumerate(text.split("\n"), start=1)]
+    return [one.text for one in segments(lines) if one.is_prose and one.text]
+
+
+def test_a_page_is_taken_apart_and_nothing_of_it_is_lost() -> None:
+    lines = [Line(number, line) for number, line in enumerate(BODY.split("\n"), start=1)]
+    assert "".join(one.text for one in segments(lines)) == BODY + "\n"
+
+
+def test_only_prose_is_given_to_a_translator() -> None:
+    assert prose(BODY) == [
+        "Valget",
+        'Jeg leser **ikke** [hjemme](index.md "Forsiden"), og `hvordan` er kode.[^1]',
+        "Se hjemme.", "Hva?", "Hvorfor?", "Hva", "Hvem", "Ikke", "Noen", "Et møte hjemme", "Hva er en økt?",
+    ]  # fmt: skip
+
+
+def test_a_draft_keeps_all_but_the_prose_and_can_be_accepted(site: Drafts) -> None:
+    program("apertium")
+    site.write(PAGE, HEAD + BODY.replace("Valget\n", "Valget {: #valget }\n"))
+    assert translated(site, PAGE)[0] == DRAFT
+    text = site.text(DRAFT)
+    assert '\nIkke her\n```' in text
+    assert 'Eg les **ikkje** [heime](index.md "Forsiden"), og `hvordan` er kode.[^1]' in text
+    for kept in ("{: #valget }\n", "[^1]: ", "\n- [ ] Kva?\n    - Kvifor?\n", "| --- | --- |\n", "| Ikkje |",
+                 "    id: mote\n    minutes: 10\n", "\n1. 10 min: Kva er ei økt?\n"):  # fmt: skip
+        assert kept in text
+    assert site.accept("utkast") == [PAGE.replace(".md", ".nn.md")]
+    assert site.codes() == []
+
+
+def translated(site: Drafts, path: str) -> list[str]:
+    """What the command says of the drafts that it writes."""
+    assert main(["-C", str(site.root), "translate", path, "--to", "nn"]) == 0, site.capsys.readouterr()
+    return site.capsys.readouterr().out.splitlines()
+
+
+def test_a_heading_that_a_link_leads_to_keeps_its_anchor(site: Drafts) -> None:
+    program("apertium")
+    site.write(PAGE, HEAD + "\n## Valget\n\nTekst.\n")
+    translated(site, "modules")
+    assert "## Valet {: #valget }" in site.text(DRAFT)
+    assert len(site.accept("utkast")) == 2
+
+
+def test_a_term_is_said_as_the_site_has_decided(site: Drafts) -> None:
+    program("apertium")
+    site.write("utkast/terms.nn.yml", "økt: arbeidsøkt\n")
+    site.write(PAGE, HEAD + "\n## Valget {: #valget }\n\nØkt to er ikke en økt.\n")
+    translated(site, PAGE)
+    assert "Arbeidsøkt to er ikkje" in site.text(DRAFT)
+
+
+def test_a_draft_that_lies_there_is_kept(site: Drafts) -> None:
+    program("apertium")
+    site.write(DRAFT, "Mitt eige")
+    assert translated(site, PAGE) == []
+    assert site.text(DRAFT) == "Mitt eige"
+
+
+def test_only_what_has_changed_since_the_translation_is_drafted_anew(site: Drafts) -> None:
+    program("apertium")
+    git(site.root, "init", "-q")
+    site.write(PAGE, HEAD + "\n## Valget {: #valget }\n\nHva er dette?\n\nIkke mer.\n")
+    translated(site, PAGE)
+    site.write(DRAFT, site.text(DRAFT).replace("Kva er dette?", "Kva for noko er dette?"))
+    site.accept("utkast")
+    git(site.root, "add", "-A")
+    git(site.root, "-c", "user.name=A", "-c", "user.email=a@b.no", "commit", "-qm", "Side")
+    site.write(PAGE, site.text(PAGE).replace("Ikke mer", "Ikke mindre"))
+    translated(site, PAGE)
+    assert "Kva for noko er dette?\n\nIkkje mindre.\n" in site.text(DRAFT)
+
+
+def git(root: Path, *arguments: str) -> None:
+    subprocess.run([program("git"), *arguments], cwd=root, check=True)
+
+
+def test_without_apertium_one_line_says_how_to_get_it(site: Drafts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main(["-C", str(site.root), "translate", PAGE, "--to", "nn"]) == 2
+    assert "apt install apertium-nno-nob" in site.capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("path", "to"), [(PAGE, "se"), ("docs/borte.md", "nn"), (PAGE, "nb")])
+def test_what_cannot_be_drafted_is_told_in_one_line(site: Drafts, path: str, to: str) -> None:
+    program("apertium")
+    assert main(["-C", str(site.root), "translate", path, "--to", to]) == 2
+    assert site.capsys.readouterr().err.startswith("kp: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Noko foobart her", "ukjent: foobart"),
+        ("«Opplæringa skal opne dører mot verda»", "sitat: finnes det en offisiell tekst?"),
+        ("No går de", "hvem er de?"),
+        ("Læraren Liv kom", "navn: Liv"),
+    ],
+)
+def test_a_proof_reader_is_told_where_machines_go_wrong(line: str, why: str) -> None:
+    text = f"Trygt\n{line}\n"
+    assert [(doubt.line, doubt.why) for doubt in doubts(text, {line}, {"foobart"})] == [(2, why)]
+    assert list(doubts(text, {"Trygt"}, {"foobart"})) == []
+
+
