@@ -21,7 +21,7 @@ COMMANDS = (
     Command("build", "bygg utgavene, gå gjennom dem og publiser", "building.build_command"),
     Command("serve", "forhåndsvis en utgave mens du skriver", "building.serve_command"),
     Command("stage", "legg fra deg en utgave som et vanlig nettsted, uten programtillegg", "building.stage_command"),
-    Command("new", "skriv en gyldig start på et nettsted, en pakke, modul eller side", "writing.new_command"),
+    Command("new", "skriv en gyldig start på et nettsted, en pakke, modul eller side", "writing.starts.new_command"),
     Command("plan", "lag en tidsplan for en pakke, med uker, møter og datoer", "writing.plan_command"),
     Command("translate", "lag utkast til oversettelser, og godta dem", "writing.translate_command"),
     Command("export", "lag en fil av det som er bygd, til en læringsplattform", "building.export_command"),

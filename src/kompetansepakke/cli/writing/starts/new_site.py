@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from kompetansepakke.base import slugs
-from kompetansepakke.cli.writing.scaffold import new_package
+from kompetansepakke.cli.writing.starts.scaffold import new_package
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.site.project import SiteError
 

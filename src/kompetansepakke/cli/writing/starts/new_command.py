@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from kompetansepakke.cli.parser import Parser
-from kompetansepakke.cli.writing.new_site import new_site
-from kompetansepakke.cli.writing.scaffold import new_module, new_package, new_page
+from kompetansepakke.cli.writing.starts.new_site import new_site
+from kompetansepakke.cli.writing.starts.scaffold import new_module, new_package, new_page
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.site.site import Site
 
