@@ -26,7 +26,7 @@ def read(folder: Path, text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", [
     OWN, "# bare kommentar\n" + OWN, OWN + "nav:\n", OWN + "docs_dir: docs\nuse_directory_urls: true\n",
-    OWN + "extra: {nav: [a], tull: 1}\n", OWN + "markdown_extensions:\n  - toc: {permalink: true}\n",
+    OWN + "extra: {nav: [a], tull: 1}\n", OWN + "markdown_extensions:\n  - toc: {toc_depth: 3}\n",
     OWN + "site_url: https://eksempel.no\nrepo_url: https://github.com/a/b\nextra_css: [a.css]\n",
     OWN + "markdown_extensions:\n  - pymdownx.tasklist: {custom_checkbox: true}\n",
     OWN + "markdown_extensions:\n  - pymdownx.tabbed: {alternate_style: true}\n",

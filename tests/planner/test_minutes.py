@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from docx import Document
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.waiting import until
 
-from .test_remembered import Enter, enter, remember
+from .test_remembered import Enter, context, enter, remember
 
 __all__ = ["enter"]
 
@@ -137,3 +139,31 @@ def test_closing_the_big_screen_leaves_full_screen_and_the_page_can_be_used(ente
     until(lambda: page.evaluate("document.fullscreenElement === null"))
     expect(way).to_be_focused()
     assert page.evaluate("document.elementFromPoint(200, 200) !== document.documentElement")
+
+
+def test_the_screen_is_kept_awake_while_the_meeting_is_on_it(enter: Enter) -> None:
+    page = enter("prove/2-modul/01-side/")
+    page.evaluate("""() => {
+      window.asked = [];
+      const lock = { request: async (kind) => { asked.push(kind); return { release: () => asked.push("release") }; } };
+      Object.defineProperty(navigator, "wakeLock", { value: lock });
+    }""")
+    page.get_by_role("button", name="Vis på storskjerm").click()
+    until(lambda: page.evaluate("asked") == ["screen"])
+    page.get_by_role("button", name="Lukk").last.click()
+    until(lambda: page.evaluate("asked") == ["screen", "release"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", [MINUTES, "prove/lederguide/1-modul/", "prove/", "prove/1-modul/01-side/",
+                                     "prove/tidsplan/"])
+def test_axe_finds_nothing_and_nothing_spills_over_with_a_plan(browser: Browser, small_base: str, address: str,
+                                                            scheme: str) -> None:
+    with context(browser, small_base, "2027-01-12T12:00:00+01:00", color_scheme=scheme, reduced_motion="reduce",
+                 viewport={"width": 320, "height": 700}) as enter:
+        remember(enter)
+        page = enter(address)
+        page.locator(".kp-here, .kp-dated, [data-kp-dated], .kp-record, [data-forget]:visible").first.wait_for()
+        found = Axe().run(page)["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -17,26 +17,26 @@ Enter = Callable[..., Page]
 
 
 @contextmanager
-def _context(browser: Browser, base: str, at: str, **options: object) -> Iterator[Enter]:
-    context = browser.new_context(**options)  # type: ignore[arg-type]
+def context(browser: Browser, base: str, at: str, **options: object) -> Iterator[Enter]:
+    opened = browser.new_context(**options)  # type: ignore[arg-type]
     said: list[str] = []
 
     def enter(address: str, edition: str = "leder") -> Page:
-        page = context.new_page()
+        page = opened.new_page()
         page.on("pageerror", lambda error: said.append(str(error)))
         page.clock.set_fixed_time(datetime.fromisoformat(at))
         page.goto(f"{base}/{edition}/{address}")
         return page
 
     yield enter
-    context.close()
+    opened.close()
     assert said == []
 
 
 @pytest.fixture
 def enter(browser: Browser, small_base: str) -> Iterator[Enter]:
     """Open a page of an edition, at noon in Norway on a Tuesday in the first module."""
-    with _context(browser, small_base, "2027-01-12T12:00:00+01:00") as opened:
+    with context(browser, small_base, "2027-01-12T12:00:00+01:00") as opened:
         yield opened
 
 
@@ -120,7 +120,7 @@ def test_front_pages_say_where_one_is_and_what_comes_next(enter: Enter) -> None:
 @pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
 def test_a_meeting_is_next_until_it_is_over_whatever_the_readers_zone(browser: Browser, small_base: str, at: str,
                                                                     zone: str, *, following: bool) -> None:
-    with _context(browser, small_base, at, timezone_id=zone) as enter:
+    with context(browser, small_base, at, timezone_id=zone) as enter:
         page = remember(enter, plan=PLAN + "&move=mote-1=2027-01-20")
         expect(page.locator("[data-kp-plan]")).to_contain_text("onsdag 20. januar 2027 kl. 14.15")
         line = enter("prove/").locator(".kp-here li").nth(1)
@@ -207,7 +207,7 @@ def test_a_start_that_has_passed_is_told(enter: Enter) -> None:
                                                  ("Kopier lenke til ledergruppa", "leder")])
 def test_the_copied_link_leads_to_the_same_plan_in_the_receivers_edition(browser: Browser, small_base: str,
                                                                        button: str, edition: str) -> None:
-    with _context(browser, small_base, "2027-01-12T12:00:00+01:00",
+    with context(browser, small_base, "2027-01-12T12:00:00+01:00",
                   permissions=["clipboard-read", "clipboard-write"]) as enter:
         page = enter("prove/tidsplan/" + PLAN)
         page.get_by_role("button", name=button).click()

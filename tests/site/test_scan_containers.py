@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -60,35 +61,66 @@ def test_a_passage_is_found_in_every_published_file(tmp_path: Path) -> None:
     makers = {**ATTACHED, **WRITTEN}
     for name, make in makers.items():
         (tmp_path / name).write_bytes(make(SECRET))
-    assert {(found.file.partition("/")[2], found.code) for found in leaks(built(tmp_path))} \
+    assert {(found.file.partition("/")[2], found.code) for found in leaks(built(tmp_path)).problems} \
         == {(name, "KP901") for name in makers}
 
 
 def test_the_same_files_with_another_text_pass(tmp_path: Path) -> None:
     for name, make in {**ATTACHED, **WRITTEN}.items():
         (tmp_path / name).write_bytes(make(OTHER))
-    assert leaks(built(tmp_path)) == []
+    assert leaks(built(tmp_path)).problems == []
 
 
 def test_of_a_file_that_we_made_what_it_is_made_of_is_read(tmp_path: Path) -> None:
-    made = {name: ATTACHED["side.pdf"](name) for name in ("a.pdf", "b.pdf")}
+    made = {name: ATTACHED["side.pdf"](f"En side i {name}") for name in ("a.pdf", "b.pdf")}
     for name, pdf in made.items():
         (tmp_path / name).write_bytes(pdf)
     sources = dict(zip((sha256(pdf).digest() for pdf in made.values()), (SECRET.encode(), OTHER.encode()), strict=True))
-    assert [found.file.partition("/")[2] for found in leaks(built(tmp_path), made=sources)] == ["a.pdf"]
+    assert [found.file.partition("/")[2] for found in leaks(built(tmp_path), made=sources).problems] == ["a.pdf"]
 
 
 def test_a_file_unlike_the_one_that_we_made_is_opened(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(ATTACHED["side.pdf"](SECRET))
     ours = {sha256(ATTACHED["side.pdf"](OTHER)).digest(): OTHER.encode()}
-    assert [found.code for found in leaks(built(tmp_path), made=ours)] == ["KP901"]
+    assert [found.code for found in leaks(built(tmp_path), made=ours).problems] == ["KP901"]
+
+
+def test_a_file_that_was_found_clean_is_not_read_again_while_the_same_is_banned(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(OTHER)
+    passed = leaks(built(tmp_path)).passed["laerer"]
+    edition = replace(built(tmp_path)["laerer"], passed=frozenset(passed))
+    (tmp_path / "b.html").write_text(SECRET)  # a file with other bytes has no pass
+    again = leaks({"laerer": edition})
+    assert [found.file.partition("/")[2] for found in again.problems] == ["b.html"]
+    assert again.passed["laerer"] == passed
+    other = passages([Said(OTHER, Place("modules/p/1-a/03-ny.md"))])
+    assert Forbidden(other, Shown((), own(()))).name != edition.banned.name
+
+
+def test_a_file_with_what_is_shown_elsewhere_gets_no_pass(tmp_path: Path) -> None:
+    seen = Shown((folded(SECRET),), own(()))
+    (tmp_path / "a.html").write_text(SECRET)
+    edition = Built(tmp_path, Forbidden(SOUGHT, seen), frozenset())
+    found = leaks({"laerer": edition})
+    assert (found.problems, found.passed["laerer"]) == ([], set())
+    assert leaks(built(tmp_path)).problems != []
+
+
+def test_what_is_banned_has_one_name_and_whatever_is_added_gives_another() -> None:
+    def name(**more: object) -> bytes:
+        return Forbidden(SOUGHT, Shown((), own(())), **more).name  # type: ignore[arg-type]
+
+    others = [name(titles=(("tre", "små", "ord"),)), name(names=("1-a",)), name(segments=frozenset({"hemmelig"})),
+              name(addresses=frozenset({"https://a.no"}))]
+    assert name() == name()
+    assert len({name(), *others}) == len(others) + 1
 
 
 @pytest.mark.parametrize("name", sorted(LOCKED))
 def test_a_locked_file_is_refused_and_not_published(name: str, tmp_path: Path) -> None:
     assert "låst med passord" in open_attachment(name, LOCKED[name]).fault
     (tmp_path / name).write_bytes(LOCKED[name])
-    assert [found.code for found in leaks(built(tmp_path))] == ["KP901"]
+    assert [found.code for found in leaks(built(tmp_path)).problems] == ["KP901"]
 
 
 @pytest.mark.parametrize("name", sorted(DAMAGED))

@@ -206,6 +206,9 @@ def test_a_long_step_fits_at_1280_by_720_and_scrolls_where_there_is_less_room(ro
     assert _part(page, "stage").evaluate(fits)
     assert float(_part(page, "step").evaluate("(step) => parseFloat(getComputedStyle(step).fontSize)")) >= 36
     page.set_viewport_size({"width": 900, "height": 481})
+    until(lambda: _part(page, "stage").evaluate(fits))
+    page.evaluate("document.documentElement.style.fontSize = '26px'")
+    page.set_viewport_size({"width": 899, "height": 481})
     assert not _part(page, "stage").evaluate(fits)
     _part(page, "stage").focus()
     page.keyboard.press("ArrowDown")

@@ -28,9 +28,10 @@ _FIXED: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.highlight": {"use_pygments": True, "noclasses": False, "guess_lang": False, "anchor_linenums": False,
                            "line_anchors": "", "linenums_style": "pymdownx-inline"},
     "pymdownx.tabbed": {"alternate_style": False},
+    "toc": {"permalink": False, "anchorlink": False},
 }
 """Settings that a site can't change: the policy allows no style in a page, and what is made of them must be known."""
-_INSTEAD = ("pymdownx.emoji", "pymdownx.tasklist", "pymdownx.arithmatex")
+_INSTEAD = ("pymdownx.emoji", "pymdownx.tasklist", "pymdownx.arithmatex", "pymdownx.progressbar")
 """What our extension does instead, or tells as what it doesn't do."""
 
 _JUST_BEFORE_RAW_HTML, _JUST_AFTER_RAW_HTML = 20.5, 19.5

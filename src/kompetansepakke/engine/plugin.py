@@ -30,7 +30,6 @@ from kompetansepakke.site.project import SiteError
 from kompetansepakke.words.languages import use_site_words
 
 T = TypeVar("T")
-_INCLUDERS = ("snippets", "include")
 
 
 class KompetansepakkeConfig(Config):
@@ -69,7 +68,6 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs see the stage alone."""
-        _refuse_includers(config)
         macros = _macros(config)
         given = os.environ.get("KP_STAGE")
         stage = self._stage = read_stage(Path(given)) if given else self._by_hand.stage(config, self.config, macros)
@@ -156,11 +154,3 @@ def _macros(config: MkDocsConfig) -> frozenset[str]:
         return site_macros(Path(config.config_file_path).parent, config)
     except SiteError as error:
         raise PluginError(str(error)) from error
-
-
-def _refuse_includers(config: MkDocsConfig) -> None:
-    """Includes would bring in text that has not been through the gate."""
-    names = [*config.markdown_extensions, *config.plugins]
-    for name in names:
-        if any(part in name for part in _INCLUDERS):
-            raise PluginError(f"mkdocs.yml: «{name}» henter inn filer utenom rollene og kan ikke brukes her.")

@@ -9,6 +9,7 @@ from kompetansepakke.pages.made.fronts import package_pages
 from kompetansepakke.pages.made.moved_pages import moved_pages
 from kompetansepakke.pages.made.notes_page import notes_pages
 from kompetansepakke.pages.made.offline_page import offline_pages
+from kompetansepakke.pages.made.overview_page import overview_pages
 from kompetansepakke.pages.parts.made_page import MadePage, Maker, Making
 from kompetansepakke.pages.planner.planner_pages import pacing_pages, regional_pages, wheel_pages
 from kompetansepakke.pages.print.print_pages import print_pages
@@ -21,6 +22,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker(wheel_pages, ("arshjul",), in_package=True),
     Maker(regional_pages, ("planer",), in_package=True),
     Maker(notes_pages, ("notater",)),
+    Maker(overview_pages, ("oversikt",)),
     Maker(print_pages, tuple(one.kind.folder for one in SETS), in_package=True),
     Maker(offline_pages, ("uten-nett",)),
     Maker(moved_pages),

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ _MAIN = """#import "print.typ": *
 """
 _PART = "\n#segment("
 """How a part begins; no text of a page can hold it, since a string literal has no line break."""
+_STEPS = 2
+"""How many times a part may be set tighter."""
 _SPECIAL = {"kp-cover": cover, "kp-meeting": meeting}
 
 
@@ -127,15 +130,20 @@ def _compiled(job: PdfJob, source: Source, written: str) -> bytes:
 
 def _fitted(compiler: typst.Compiler, main: Path, written: str) -> bytes:
     """The PDF; parts that would end with a few lines on a page are set tighter, which saves the page."""
-    made, ends = _set(compiler, main, written, frozenset())
-    tight = frozenset(spilling(ends))
-    return _set(compiler, main, written, tight)[0] if tight else made
+    tightness: Counter[int] = Counter()
+    made, ends = _set(compiler, main, written, tightness)
+    for _ in range(_STEPS):
+        if not (more := list(spilling(ends))):
+            break
+        tightness.update(more)
+        made, ends = _set(compiler, main, written, tightness)
+    return made
 
 
-def _set(compiler: typst.Compiler, main: Path, written: str, tight: frozenset[int]) -> tuple[bytes, list[End]]:
-    """The PDF with these parts set tighter, and where each part ends."""
+def _set(compiler: typst.Compiler, main: Path, written: str, tightness: Counter[int]) -> tuple[bytes, list[End]]:
+    """The PDF with its parts set as tight as told, by their numbers, and where each ends."""
     parts = written.split(_PART)
-    main.write_bytes("".join([parts[0], *(f"{_PART}{'true' if at in tight else 'false'}, {part}"
+    main.write_bytes("".join([parts[0], *(f"{_PART}{tightness[at]}, {part}"
                                           for at, part in enumerate(parts[1:]))]).encode())
     made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
     assert isinstance(made, bytes)

@@ -74,7 +74,7 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
             own = [(job, stage) for job, stage in staged if job.edition.id == name]
             write_offline(fresh / name, name, on, {file for job, stage in own for file in _shell(job, stage)},
                           [job.locale for job, _ in own[1:]])
-        problems = inspect(site, content, editions, fresh, on, written)
+        problems = inspect(site, content, editions, fresh, on, written, kept)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
     with Kept(kept) as products:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.publish.built_pages import Page, Reference, Use, read_page, refusal_problems, shown
 from kompetansepakke.source.html.html_allowlist import bare_address, scheme_of
 
@@ -27,7 +29,7 @@ _NOT_FOUND = "404.html"
 _FIX_EMPTY = "skriv adressen til fila."
 
 
-def built_problems(site: Path, root: Path | None = None, home: str = "") -> list[Problem]:
+def built_problems(site: Path, root: Path | None = None, home: str = "", kept: Kept | None = None) -> list[Problem]:
     """All that is wrong in the HTML files below `site`: what no page may have (KP903), and broken links (KP902).
 
     A link is broken that leads nowhere; so is what would be fetched from another server. A relative address must lead
@@ -36,13 +38,14 @@ def built_problems(site: Path, root: Path | None = None, home: str = "") -> list
     folder, since they do on servers. Files are relative to `site`.
 
     `home` is the path at which `root` will be published, as `/pakker/`, where it is known. A page for what isn't found
-    (404.html) is shown at any address, so it alone may write whole paths, which must begin with that.
+    (404.html) is shown at any address, so it alone may write whole paths, which must begin with that. `kept` holds
+    what was read of the same pages before.
 
     Raises OSError where a file can't be read, and ValueError where `site` is not below `root`.
     """
     around = site if root is None else root
     below = Path(os.path.realpath(site)).relative_to(os.path.realpath(around)).as_posix()
-    check = _Check(around, "" if below == "." else f"{below}/", {}, home)
+    check = _Check(around, "" if below == "." else f"{below}/", {}, home, kept or Kept(None))
     files = _files_below(around)
     return sorted(found for path in sorted(files)
                   if path.startswith(check.prefix) and path.endswith(".html")
@@ -56,7 +59,8 @@ class _Check:
     around: Path
     prefix: str
     pages: dict[str, Page]
-    home: str = ""
+    home: str
+    kept: Kept
 
     def page(self, path: str, files: frozenset[str]) -> Iterator[Problem]:
         page = self._read(path)
@@ -70,8 +74,7 @@ class _Check:
 
     def _read(self, path: str) -> Page:
         if path not in self.pages:
-            text = (self.around / path).read_text(encoding="utf-8", errors="replace")
-            self.pages[path] = read_page(text)
+            self.pages[path] = _page((self.around / path).read_text(encoding="utf-8", errors="replace"), self.kept)
         return self.pages[path]
 
     def _complaint(self, reference: Reference, path: str, files: frozenset[str]) -> str:
@@ -111,6 +114,18 @@ class _Check:
             return True
         anchors = self._read(path).anchors
         return fragment in anchors or unquote(fragment) in anchors
+
+
+def _page(text: str, kept: Kept) -> Page:
+    """The page, as it was read before where it is the same and nothing in it was refused."""
+    name = name_of(makers(), "page", text)
+    found = kept.get(name)
+    if found is not None:
+        return Page.of_json(json.loads(found))
+    page = read_page(text)
+    if not page.refusals:
+        kept.put(name, json.dumps(page.as_json()).encode())
+    return page
 
 
 def _scheme_complaint(target: str, use: Use) -> str:

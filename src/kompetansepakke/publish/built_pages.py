@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import turbohtml
 
@@ -40,6 +40,16 @@ class Page:
     anchors: set[str] = field(default_factory=set)
     references: dict[Reference, list[int]] = field(default_factory=dict)
     refusals: dict[Refusal, None] = field(default_factory=dict)
+
+    def as_json(self) -> list[Any]:
+        """What the page offers and asks for, without what was refused."""
+        return [sorted(self.anchors), [[*reference, lines] for reference, lines in self.references.items()]]
+
+    @classmethod
+    def of_json(cls, told: list[Any]) -> Page:
+        """The page of which `as_json` told."""
+        anchors, references = told
+        return cls(set(anchors), {Reference(*reference): lines for *reference, lines in references})
 
 
 def read_page(html: str) -> Page:

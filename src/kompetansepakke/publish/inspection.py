@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,14 +15,15 @@ from urllib.parse import urlsplit
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.content.derived.attached import attached
 from kompetansepakke.content.model import Content
-from kompetansepakke.content.view import view
+from kompetansepakke.content.view import locales_of, view
+from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.publish.built_links import built_problems
 from kompetansepakke.publish.built_pages import page_problems
 from kompetansepakke.publish.offline import open_from_disk
 from kompetansepakke.scan.forbidden import Own, forbidden, own, tool_texts
-from kompetansepakke.scan.published import Built, leaks
+from kompetansepakke.scan.published import PASS, Built, leaks
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import THEME
 from kompetansepakke.web.own_theme import style_problems
@@ -30,19 +32,36 @@ _OWN_TYPES = {".yml", ".py", ".html", ".css", ".js", ".svg"}
 
 
 def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date,
-            written: Mapping[bytes, bytes]) -> list[Problem]:
+            written: Mapping[bytes, bytes], kept: Path | None) -> list[Problem]:
     """Scan the editions, hold their pages and styles against what they may have, and follow every link.
 
-    `written` is what was handed to Typst, by the SHA-256 of the PDF that came of it.
+    `written` is what was handed to Typst, by the SHA-256 of the PDF that came of it. In the folder `kept` lies which
+    files were found clean before.
     """
     beside = own((*tool_texts(), *_site_texts(site)))
     built = {name: _built(site, content, name, fresh, on, beside) for name in editions}
     known = {hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file()}
-    found = leaks(built, known, written)
-    found += page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
-    judged = partial(_wrong, fresh, _home(site))
+    found = [*_leaks(built, known, written, kept),
+             *page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")]
+    judged = partial(_wrong, fresh, _home(site), kept)
     with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         return found + [wrong for problems in pool.map(judged, editions) for wrong in problems]
+
+
+def _leaks(built: Mapping[str, Built], known: Container[bytes], written: Mapping[bytes, bytes],
+           kept: Path | None) -> Sequence[Problem]:
+    """The leaks; files that were found clean while the very same was banned aren't read again."""
+    with Kept(kept) as products:
+        names = {name: name_of(makers(), "scan", edition.banned.name) for name, edition in built.items()}
+        found = leaks({name: replace(edition, passed=_split(products.get(names[name]) or b""))
+                       for name, edition in built.items()}, known, written)
+        for name, passed in found.passed.items():
+            products.put(names[name], b"".join(sorted(passed)))
+    return found.problems
+
+
+def _split(passes: bytes) -> frozenset[bytes]:
+    return frozenset(passes[at:at + PASS] for at in range(0, len(passes), PASS))
 
 
 def _home(site: Site) -> str:
@@ -50,14 +69,15 @@ def _home(site: Site) -> str:
     return urlsplit(site.url).path.rstrip("/") + "/" if site.url else ""
 
 
-def _wrong(fresh: Path, home: str, name: str) -> list[Problem]:
-    return [*built_problems(fresh / name, fresh, home), *style_problems(fresh / name, fresh / name)]
+def _wrong(fresh: Path, home: str, folder: Path | None, name: str) -> list[Problem]:
+    with Kept(folder) as kept:
+        return [*built_problems(fresh / name, fresh, home, kept), *style_problems(fresh / name, fresh / name)]
 
 
 def _built(site: Site, content: Content, name: str, fresh: Path, on: date, beside: Own) -> Built:
     """The edition, and what it must not hold."""
     edition = content.vocabulary.edition(name)
-    views = [view(content, edition, on, locale) for locale in content.vocabulary.locales]
+    views = [view(content, edition, on, locale) for locale in locales_of(content, edition)]
     paths = {source: staged for staged, source in content.attachments.items()}
     used = {paths[source] for seen in views for source in attached(seen, paths)}
     banned = forbidden(content, views, beside, used, site.url or "")

@@ -67,6 +67,12 @@ class Passages:
     grams: dict[str, int] = field(repr=False)
     """Every piece of the texts, and in which of them it stands first."""
 
+    @property
+    def told(self) -> Iterator[str]:
+        """All that decides what is found, in a fixed order."""
+        yield from (unit.letters for unit in self.units)
+        yield from self.grams
+
     def less(self, shown: Iterable[str]) -> Passages:
         """Without the pieces that stand in the rows of letters `shown`."""
         known = {gram for row in shown for chunk in _chunks(row)

@@ -6,10 +6,11 @@ import hashlib
 import io
 import os
 import zipfile
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.scan.containers.opening import texts_of
@@ -18,7 +19,9 @@ from kompetansepakke.scan.folding import Folded, folded
 from kompetansepakke.scan.forbidden import Forbidden
 
 _BATCH = 24
-NOTHING_MADE: Mapping[bytes, bytes] = {}
+PASS = 32
+"""The length of a pass, in bytes."""
+NOTHING: Mapping[bytes, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,16 @@ class Built:
     """Paths of the editors' attachments: their names are shown, and they hold no text of the tool's."""
     zip: str = ""
     as_zipped: Callable[[str], str] = str
+    passed: frozenset[bytes] = frozenset()
+    """The passes of files that were found clean before, while the very same was banned: they are read no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The leaks of a scan, and for each edition the passes of its files in which nothing was found at all."""
+
+    problems: Sequence[Problem]
+    passed: Mapping[str, Set[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,7 @@ class _File:
 
     path: Path
     places: tuple[tuple[int, str], ...]
+    digest: bytes
     inside: str = ""
     made_of: bytes | None = None
     """What to read instead, where we made the file ourselves, of this."""
@@ -53,7 +67,7 @@ class _File:
 
 
 def leaks(editions: Mapping[str, Built], known: Container[bytes] = frozenset(),
-          made: Mapping[bytes, bytes] = NOTHING_MADE) -> list[Problem]:
+          made: Mapping[bytes, bytes] = NOTHING) -> Found:
     """Every file that holds something its edition must not, one problem each. Equal files are read once.
 
     `known` are the SHA-256 of files that come with the tool and need no reading, `made` those of files that we made
@@ -63,8 +77,10 @@ def leaks(editions: Mapping[str, Built], known: Container[bytes] = frozenset(),
     files = list(_files(built, known, made))
     batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
     with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(editions,)) as pool:
-        found = [leak for batch in pool.map(_leaks_in, batches) for leak in batch]
-    return sorted({*found, *_names(editions)})
+        found = list(pool.map(_found_in, batches))
+    problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(editions)})
+    return Found(problems, {name: built.passed.union(*(batch.passed[name] for batch in found if name in batch.passed))
+                            for name, built in editions.items()})
 
 
 _shared: dict[str, Built] = {}
@@ -75,19 +91,25 @@ def _share(editions: Mapping[str, Built]) -> None:
     _shared.update(editions)
 
 
-def _leaks_in(files: Iterable[_File]) -> list[Problem]:
-    return [leak for file in files for leak in leaks_in(file.data(), [
-        (name, built, path) for number, path in file.places for name, built in [list(_shared.items())[number]]])]
+def _found_in(files: Iterable[_File]) -> Found:
+    problems: list[Problem] = []
+    passed: dict[str, set[bytes]] = {}
+    for file in files:
+        texts, fault = _texts(file.data())
+        for number, path in file.places:
+            name, built = list(_shared.items())[number]
+            by_name, excuses = path not in built.attachments, built.banned.excuses
+            what = fault or next(filter(None, (_found(built.banned, text, by_name) for text in texts)), "")
+            if what:
+                problems.append(problem("KP901", Place(f"{built.folder.name}/{path}"), edition=name, what=what))
+            elif built.banned.excuses == excuses:
+                passed.setdefault(name, set()).add(_pass(file.digest, by_name))
+    return Found(problems, passed)
 
 
-def leaks_in(data: bytes, places: Iterable[tuple[str, Built, str]]) -> Iterator[Problem]:
-    """The problem of a file in each of the editions (name, edition, path in it) that must not have it."""
-    texts, fault = _texts(data)
-    for name, built, path in places:
-        by_name = path not in built.attachments
-        what = fault or next(filter(None, (_found(built.banned, text, by_name) for text in texts)), "")
-        if what:
-            yield problem("KP901", Place(f"{built.folder.name}/{path}"), edition=name, what=what)
+def _pass(digest: bytes, by_name: bool) -> bytes:
+    """What says that a file with these bytes is clean, as a file of the tool's or as an attachment of an editor's."""
+    return hashlib.sha256(digest + bytes([by_name])).digest()
 
 
 def _found(banned: Forbidden, text: Folded, by_name: bool) -> str | None:
@@ -130,11 +152,11 @@ def _files(editions: Iterable[Built], known: Container[bytes], made: Mapping[byt
             digest = hashlib.sha256(own[place]).digest()
             if place == built.zip:
                 zips += _in_zip(number, built, own)
-            elif digest not in known:
+            elif digest not in known and _pass(digest, place not in built.attachments) not in built.passed:
                 places.setdefault(digest, []).append((number, place))
                 paths.setdefault(digest, path)
     for digest, found in places.items():
-        yield _File(paths[digest], tuple(found), made_of=made.get(digest))
+        yield _File(paths[digest], tuple(found), digest, made_of=made.get(digest))
     yield from zips
 
 
@@ -145,7 +167,8 @@ def _in_zip(number: int, built: Built, own: Mapping[str, bytes]) -> Iterator[_Fi
             plain = own.get(name.partition("/")[2])
             data = archive.read(name)
             if data != plain and (plain is None or data != built.as_zipped(plain.decode("utf-8", "replace")).encode()):
-                yield _File(built.folder / built.zip, ((number, f"{built.zip}/{name}"),), name)
+                yield _File(built.folder / built.zip, ((number, f"{built.zip}/{name}"),), hashlib.sha256(data).digest(),
+                            name)
 
 
 def _below(folder: Path) -> list[Path]:

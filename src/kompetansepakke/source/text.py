@@ -14,6 +14,8 @@ MAX_LINE = 20_000
 
 _REFUSED_CATEGORIES = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 _BLANK_LETTERS = set("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+_PRINTED_BLANKS = re.compile(f"[{''.join(sorted(_BLANK_LETTERS))}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What Python takes for printable, and is refused; it says the rest by itself (`str.isprintable`)."""
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _EMOJI_STYLES = ("\ufe0e", "\ufe0f")
 _JOINER = "\u200d"
@@ -51,11 +53,16 @@ def _line_problems(line: Line, file: str) -> list[Problem]:
     if len(line.text) > MAX_LINE:
         return [problem("KP103", Place(file, line.number), size=f"{len(line.text)} tegn på en linje",
                         limit=f"{MAX_LINE} tegn")]
-    if line.text.isascii() and line.text.isprintable():
+    if is_plain(line.text):
         return []
     return [problem("KP102", Place(file, line.number, column), char=describe(char))
             for column, char in enumerate(line.text, start=1)
             if is_refused(char) and not _is_part_of_emoji(line.text, column - 1)]
+
+
+def is_plain(text: str) -> bool:
+    """Whether no character of the text is refused; False where that takes a closer look."""
+    return text.replace("\t", " ").isprintable() and _PRINTED_BLANKS.search(text) is None
 
 
 def is_refused(char: str) -> bool:

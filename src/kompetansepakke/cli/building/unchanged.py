@@ -50,9 +50,10 @@ class Unchanged:
             kept.put(self._name, json.dumps(told).encode())
 
     def _told(self) -> Mapping[str, Any] | None:
-        if self._name is None:
+        folder = self._root / KEPT_FOLDER
+        if self._name is None or not folder.is_dir():
             return None
-        with Kept(self._root / KEPT_FOLDER) as kept:
+        with Kept(folder) as kept:
             found = kept.get(self._name)
         told: Mapping[str, Any] | None = json.loads(found) if found else None
         return told

@@ -9,13 +9,18 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from kompetansepakke.base.problems import Place, Problem, problem
 
+_INCLUDERS = ("snippets", "include")
+"""What the names hold of extensions and plugins that bring in text which has not been through the gate."""
 _EXTENSIONS = {
+    "pymdownx.progressbar": "linjene den tegner, må ha stiler i seg, og det har ingen side",
     "pymdownx.arithmatex": "formler blir ikke tegnet (KP430); sett dem inn som bilder",
     **{f"pymdownx.blocks.{name}": "linjer med tre skråstreker er verktøyets egne blokker; bokser skrives med !!! og "
                                   "???, faner med ===, og figurer som <figure markdown=\"span\">"
        for name in ("admonition", "caption", "definition", "details", "tab")},
 }
 _OPTIONS: Mapping[tuple[str, str], tuple[Callable[[Any], bool], str]] = {
+    ("toc", "permalink"): (bool, "overskriftene har ikke tegn for lenker; «På denne siden» har adressene"),
+    ("toc", "anchorlink"): (bool, "overskriftene er ikke lenker; «På denne siden» har adressene"),
     ("pymdownx.highlight", "use_pygments"): (lambda value: value is False, "kode blir alltid farget når siden bygges"),
     ("pymdownx.highlight", "noclasses"): (bool, "sidene har ingen stiler i seg"),
     ("pymdownx.highlight", "anchor_linenums"): (bool, "linjenumre er ikke lenker"),
@@ -28,7 +33,11 @@ _OPTIONS: Mapping[tuple[str, str], tuple[Callable[[Any], bool], str]] = {
 
 
 def extension_problems(config: MkDocsConfig, place: Callable[..., Place]) -> Iterator[Problem]:
-    """Extensions and settings of theirs without effect; `place` tells where a key stands below others."""
+    """Extensions that can't be used, and those and settings without effect; `place` tells where a key stands."""
+    for key, names in (("markdown_extensions", config.markdown_extensions), ("plugins", config.plugins)):
+        for name in names:
+            if any(part in name for part in _INCLUDERS):
+                yield problem("KP217", place(key, name), name=name, key=key)
     for name, why in _EXTENSIONS.items():
         if name in config.markdown_extensions:
             yield problem("KP211", place("markdown_extensions", name), key=name, why=why)

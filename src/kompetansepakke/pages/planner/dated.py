@@ -11,7 +11,6 @@ from kompetansepakke.base.school_year import dated_steps
 from kompetansepakke.content.view import View
 from kompetansepakke.figures.drawing.timeline import Row, Timeline
 from kompetansepakke.pages.parts.templates import rendered
-from kompetansepakke.pages.planner.planner_data import off_spans
 from kompetansepakke.pages.planner.wheel_page import wheel_rows
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refusal
@@ -86,6 +85,6 @@ def timeline_of(plan: Plan, teller: Teller) -> Timeline:
     sentences = [teller.say("timeline_text", label=teller.module(one), first=one.first_day, last=one.last_day,
                             weeks=week_spans(one.weeks), meetings=len(one.meetings)) for one in plan.modules]
     first, last = plan.modules[0].first_day, plan.end
-    bands = [(begins, ends) for begins, ends, _ in off_spans(plan.calendar, first, last)]
+    bands = [(begins, ends) for begins, ends, _ in plan.calendar.off_spans(first, last)]
     return Timeline("kp-tidslinje", teller.say("timeline_title"), " ".join(sentences), rows,
                     language(teller.locale).short_months, bands)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from kompetansepakke.base.school_year import Months, WheelStep
@@ -25,7 +25,6 @@ YEARS_BEFORE, YEARS_AFTER = 1, 7
 _COMMON = ("date", "weekday_date", "month_year", "month_span", "minutes", "only_hours", "hours_minutes", "meetings",
            "meetings_one", "module_title")
 """The phrases beside the plans' own that the browser needs."""
-_DAY = timedelta(days=1)
 
 
 def browser_calendar(breaks: SchoolBreaks, on: date) -> SchoolCalendar:
@@ -101,20 +100,7 @@ def calendar_data(name: str, calendar: SchoolCalendar, locale: Locale) -> dict[s
     return {"id": name, "title": calendar.title, "known_until": _iso(calendar.known_until),
             "first": calendar.first.isoformat(), "last": calendar.last.isoformat(),
             "off": [[begins.isoformat(), ends.isoformat(), holiday_text(locale, why)]
-                    for begins, ends, why in off_spans(calendar, calendar.first, calendar.last)]}
-
-
-def off_spans(calendar: SchoolCalendar, first: date, last: date) -> Iterator[tuple[date, date, str]]:
-    """The days off from `first` to `last`: first day, last day and name of each run with one name."""
-    begins: date | None = None
-    why: str | None = None
-    for number in range((last - first).days + 2):
-        day = first + _DAY * number
-        found = calendar.why_off(day) if day <= last else None
-        if found != why:
-            if why is not None and begins is not None:
-                yield begins, day - _DAY, why
-            begins, why = day, found
+                    for begins, ends, why in calendar.off_spans(calendar.first, calendar.last)]}
 
 
 def _iso(day: date | None) -> str | None:

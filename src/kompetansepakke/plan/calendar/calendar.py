@@ -88,6 +88,18 @@ class SchoolCalendar:
         days = (first + _DAY * number for number in range((last - first).days + 1))
         return [day for day in days if day.weekday() < 5 and self.why_off(day) is not None]
 
+    def off_spans(self, first: date, last: date) -> Iterator[tuple[date, date, str]]:
+        """The days off from `first` to `last`, weekends in them too: first day, last day and name of each run."""
+        begins: date | None = None
+        why: str | None = None
+        for number in range((last - first).days + 2):
+            day = first + _DAY * number
+            found = self.why_off(day) if day <= last else None
+            if found != why:
+                if why is not None and begins is not None:
+                    yield begins, day - _DAY, why
+                begins, why = day, found
+
     def weeks(self, start: date) -> Iterator[SchoolWeek]:
         """The weeks that count from `start` on; in the first only its days from `start` are counted and held."""
         monday = start - _DAY * start.weekday()

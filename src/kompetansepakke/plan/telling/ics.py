@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event, Timezone, vText
 
 from kompetansepakke.base.school_year import DatedStep, school_year_of
 from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule
@@ -33,7 +33,8 @@ def ics(plan: Plan, teller: Teller, stamped: datetime, base: str | None = None) 
     plan leaves out is cancelled, in case an earlier one had it; what is done is left alone.
     """
     title = " – ".join(filter(None, (teller.say("title", title=plan.course.title), plan.wish.name)))
-    return calendar_file("tidsplan", title, _events(plan, teller, base), stamped, timed=plan.wish.time is not None)
+    return calendar_file("tidsplan", title, _events(plan, teller, base), stamped, timed=plan.wish.time is not None,
+                         facts=_facts(plan, teller))
 
 
 def wheel_ics(package: str, title: str, steps: Sequence[DatedStep], teller: Teller, stamped: datetime,
@@ -47,12 +48,16 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=UTC)
 
 
-def calendar_file(product: str, title: str, events: Iterable[Event], stamped: datetime, *,
-                  timed: bool = False) -> bytes:
-    """The events as one file, made at `stamped`, as in `ics`; `product` is what of ours made them."""
+def calendar_file(product: str, title: str, events: Iterable[Event], stamped: datetime, *, timed: bool = False,
+                  facts: Iterable[tuple[str, str]] = ()) -> bytes:
+    """The events as one file, made at `stamped`, as in `ics`; `product` is what of ours made them.
+
+    `facts` are what other pages of ours read of the whole, and calendars pass over.
+    """
     calendar = Calendar()
     for name, value in (("prodid", f"-//kompetansepakke//{product}//NO"), ("version", "2.0"), ("calscale", "GREGORIAN"),
-                        ("method", "PUBLISH"), ("name", title), ("x-wr-calname", title)):
+                        ("method", "PUBLISH"), ("name", title), ("x-wr-calname", title),
+                        *((name, vText(value)) for name, value in facts)):
         calendar.add(name, value)
     if timed:
         calendar.add_component(Timezone.from_ical(_OSLO))
@@ -62,6 +67,15 @@ def calendar_file(product: str, title: str, events: Iterable[Event], stamped: da
         event.add("transp", "OPAQUE" if isinstance(event.start, datetime) else "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _facts(plan: Plan, teller: Teller) -> Iterator[tuple[str, str]]:
+    """The package's title, the school's name, and its days off while the plan lasts: what an owner compares."""
+    yield "x-kp-package", plan.course.title
+    if plan.wish.name:
+        yield "x-kp-school", plan.wish.name
+    for first, last, name in plan.calendar.off_spans(plan.wish.start, plan.end):
+        yield "x-kp-off", f"{first}/{last} {teller.say('day_off_name', name=name)}"
 
 
 def _events(plan: Plan, teller: Teller, base: str | None) -> Iterator[Event]:

@@ -64,6 +64,8 @@ def _places(where: Where, number: int | None) -> Where:
 
 
 def _setting(entries: list[Mapping[str, Any]], is_list: bool) -> PaletteSetting:
+    if is_list:  # Material's entry for «as the device says» names no scheme, and so has no colours of its own
+        entries = [entry for entry in entries if "scheme" in entry] or entries
     schemes = [_SCHEMES.get(entry.get("scheme", "default"), "light") for entry in entries]
     first = {scheme: _colours(entries[schemes.index(scheme)]) for scheme in schemes}
     light = first.get("light") or first["dark"]

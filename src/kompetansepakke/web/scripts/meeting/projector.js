@@ -5,6 +5,8 @@ import { attempt } from "../shared/attempt.js";
 import { write } from "../shared/store.js";
 
 const MINUTE = 60_000;
+/** The sizes of type go from 0 to this (projector.css). */
+const SMALLEST = 4;
 /** @type {Record<string, number>} */
 const KEYS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, Home: -999, End: 999 };
 // The first words of a step: its first sentence, if that is short.
@@ -56,18 +58,28 @@ function tick() {
   whole.textContent = fill(words.whole, { minutes: Math.ceil(rest / MINUTE), time: `${end.getHours()}.${pad(end.getMinutes())}` });
 }
 
+/** The largest type that lets the whole step be seen; the smallest where none does, and then it scrolls. */
+function fit() {
+  const fits = () => stage.scrollHeight <= stage.clientHeight;
+  for (let size = 0; size <= SMALLEST; size += 1) {
+    step.dataset.long = `${size}`;
+    if (fits()) return;
+  }
+}
+addEventListener("resize", () => dialog.open && fit());
+
 function draw() {
   const { at } = state;
-  const { minutes, content, text } = meeting.steps[at];
+  const { minutes, content } = meeting.steps[at];
   const after = meeting.steps[at + 1];
   count.textContent = fill(words.count, { at: at + 1, count: meeting.steps.length, minutes });
   step.replaceChildren(content);
-  step.dataset.long = text.length > 280 ? "2" : text.length > 110 ? "1" : "0";
   stage.scrollTop = 0;
   next.textContent = after ? fill(words.next, { minutes: after.minutes, text: FIRST.exec(after.text) }) : [words.last, later.school?.after(meeting.id)].filter(Boolean).join(" ");
   back.ariaDisabled = String(!at);
   on.ariaDisabled = String(!after);
   keep();
+  fit();
 }
 
 function keep() {
@@ -134,6 +146,7 @@ later.projector = (card, steps) => {
   draw();
   document.body.append(dialog);
   dialog.showModal();
+  fit();
   start.focus();
   said.textContent = "";
   stayAwake();

@@ -5,20 +5,14 @@
  * @import { Step } from "./rules/wheel.js"
  * @import { Teller } from "./teller.js"
  */
+import { OSLO, escaped, folded } from "../shared/ical.js";
 import { clock, isoDay, weekSpans } from "./rules/days.js";
 import { apart } from "./rules/planned.js";
 import { datedSteps, schoolYear } from "./rules/wheel.js";
 
 const FIRST_SEQUENCE = 946_684_800; // 1 January 2000, in seconds
-const OSLO = [
-  "BEGIN:VTIMEZONE", "TZID:Europe/Oslo", "BEGIN:DAYLIGHT", "DTSTART:19700329T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
-  "TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT", "BEGIN:STANDARD", "DTSTART:19701025T030000",
-  "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "TZNAME:CET", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD", "END:VTIMEZONE",
-];
 /** @param {Day} day */
 const compact = (day) => isoDay(day).replaceAll("-", "");
-/** @param {string} text */
-const escaped = (text) => text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
 
 /**
  * `stamped` is when the file is made, in seconds since 1970; `base` the edition's address, ending in a slash.
@@ -31,7 +25,7 @@ export function calendarFile(plan, teller, stamped, base) {
   const title = [teller.say("title", { title: plan.course.title }), plan.wish.name].filter(Boolean).join(" – ");
   const lines = [
     "BEGIN:VCALENDAR", "PRODID:-//kompetansepakke//tidsplan//NO", "VERSION:2.0", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-    `NAME:${escaped(title)}`, `X-WR-CALNAME:${escaped(title)}`,
+    `NAME:${escaped(title)}`, `X-WR-CALNAME:${escaped(title)}`, ...facts(plan, teller),
     ...(plan.wish.time === null ? [] : OSLO),
     ...plan.modules.flatMap((planned) => [
       ...moduleEvent(plan, planned, teller, stamped, base),
@@ -41,6 +35,17 @@ export function calendarFile(plan, teller, stamped, base) {
     ...cancelled(plan, teller, stamped), "END:VCALENDAR",
   ];
   return `${lines.map(folded).join("\r\n")}\r\n`;
+}
+
+/**
+ * The package's title, the school's name, and its days off while the plan lasts: what an owner compares.
+ * @param {Plan} plan
+ * @param {Teller} teller
+ */
+function facts({ course, wish, calendar, end }, teller) {
+  const off = calendar.spans.filter(([begins, ends]) => begins <= end && ends >= wish.start).map(([begins, ends, name]) =>
+    `X-KP-OFF:${isoDay(Math.max(begins, wish.start))}/${isoDay(Math.min(ends, end))} ${escaped(teller.say("day_off_name", { name }))}`);
+  return [`X-KP-PACKAGE:${escaped(course.title)}`, ...(wish.name ? [`X-KP-SCHOOL:${escaped(wish.name)}`] : []), ...off];
 }
 
 /**
@@ -174,24 +179,4 @@ function timed(day, time, minutes) {
   /** @param {number} at */
   const local = (at) => `TZID=Europe/Oslo:${compact(day + Math.floor(at / 1440))}T${clock(at % 1440, "")}00`;
   return [`DTSTART;${local(time)}`, ...(minutes ? [`DTEND;${local(time + minutes)}`] : [])];
-}
-
-/**
- * Lines of at most 75 bytes, broken between letters.
- * @param {string} line
- */
-function folded(line) {
-  const encoder = new TextEncoder();
-  const parts = [""];
-  let size = 0;
-  for (const letter of line) {
-    const bytes = encoder.encode(letter).length;
-    if (size + bytes > 75) {
-      parts.push(" ");
-      size = 1;
-    }
-    parts[parts.length - 1] += letter;
-    size += bytes;
-  }
-  return parts.join("\r\n");
 }

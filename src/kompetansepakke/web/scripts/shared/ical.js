@@ -1,0 +1,124 @@
+// Calendar files (RFC 5545): their lines as they are written and read, and the time of Norway in them. Pure.
+export const OSLO = [
+  "BEGIN:VTIMEZONE", "TZID:Europe/Oslo", "BEGIN:DAYLIGHT", "DTSTART:19700329T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+  "TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT", "BEGIN:STANDARD", "DTSTART:19701025T030000",
+  "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "TZNAME:CET", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD", "END:VTIMEZONE",
+];
+const DAY = 86_400_000;
+const CALENDAR = "/VCALENDAR";
+const EVENT = `${CALENDAR}/VEVENT`;
+
+/** @param {string} text */
+export const escaped = (text) => text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
+/** @param {string} text */
+const unescaped = (text) => text.replaceAll(/\\(.)/g, (_, letter) => (/n/i.test(letter) ? "\n" : letter));
+
+/**
+ * Lines of at most 75 bytes, broken between letters.
+ * @param {string} line
+ */
+export function folded(line) {
+  const encoder = new TextEncoder();
+  const parts = [""];
+  let size = 0;
+  for (const letter of line) {
+    const bytes = encoder.encode(letter).length;
+    if (size + bytes > 75) {
+      parts.push(" ");
+      size = 1;
+    }
+    parts[parts.length - 1] += letter;
+    size += bytes;
+  }
+  return parts.join("\r\n");
+}
+
+/**
+ * @typedef {Map<string, string[]>} Properties The values of each property by its name.
+ * @typedef {{ properties: Properties, lines: string[] }} Component Its own properties and, unfolded, its lines.
+ */
+
+/**
+ * The calendar's own properties and its events; null where the text is no calendar.
+ * @param {string} text
+ * @returns {{ calendar: Component, events: Component[] } | null}
+ */
+export function readCalendar(text) {
+  const calendar = component();
+  /** @type {Component[]} */
+  const events = [];
+  let path = "";
+  for (const line of text.replace(/^\uFEFF/, "").replaceAll(/\r?\n[ \t]/g, "").split(/\r?\n/).filter(Boolean)) {
+    const before = path;
+    path = moved(path, line);
+    if (path === EVENT && before === CALENDAR) events.push(component());
+    else if (path === before) add(path === EVENT ? events[events.length - 1] : path === CALENDAR ? calendar : component(), line);
+  }
+  return path === "" && calendar.lines.length ? { calendar, events } : null;
+}
+
+/**
+ * The components that the next line lies in; what is never opened is never closed.
+ * @param {string} path
+ * @param {string} line
+ */
+function moved(path, line) {
+  const [, edge, name] = /^(BEGIN|END):(\w+)\s*$/.exec(line) ?? [];
+  if (!edge) return path;
+  if (edge === "BEGIN") return `${path}/${name}`;
+  return path.endsWith(`/${name}`) ? path.slice(0, -name.length - 1) : "?";
+}
+
+/** @returns {Component} */
+const component = () => ({ properties: new Map(), lines: [] });
+
+/**
+ * @param {Component} within
+ * @param {string} line
+ */
+function add({ properties, lines }, line) {
+  const [, name, value] = /^([\w-]+)(?:(?:;[\w-]+=(?:"[^"]*"|[^";:]*))*):(.*)$/.exec(line) ?? [];
+  if (name === undefined) return;
+  const key = name.toUpperCase();
+  lines.push(line);
+  properties.set(key, [...properties.get(key) ?? [], /^(DTSTART|DTEND)$/.test(key) ? value : unescaped(value)]);
+}
+
+/**
+ * The first value of a property, or "".
+ * @param {Component} within
+ * @param {string} name
+ */
+export const firstOf = ({ properties }, name) => properties.get(name)?.[0] ?? "";
+
+/**
+ * The first and last day of an event (days since 1970), and the minute in Norway that it begins at or null; null where it
+ * has no days that can be read. The end of whole days is the day after.
+ * @param {Component} event
+ * @returns {{ first: number, last: number, time: number | null } | null}
+ */
+export function spanOf(event) {
+  const [begin, end] = ["DTSTART", "DTEND"].map((name) => momentOf(firstOf(event, name)));
+  if (!begin) return null;
+  const last = end ? end.day - Number(end.time === null) : begin.day;
+  return { first: begin.day, last: Math.max(begin.day, last), time: begin.time };
+}
+
+/**
+ * @param {string} text
+ * @returns {{ day: number, time: number | null } | null}
+ */
+function momentOf(text) {
+  const [, year, month, day, hour, minute, zone] = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour ?? 0), Number(minute ?? 0));
+  if (new Date(utc).getUTCDate() !== Number(day)) return null;
+  const local = zone ? inNorway(utc) : utc;
+  return { day: Math.floor(local / DAY), time: hour === undefined ? null : Math.floor((local % DAY) / 60_000) };
+}
+
+/**
+ * The clock in Norway as if it were that of UTC.
+ * @param {number} utc
+ */
+const inNorway = (utc) => Date.parse(`${new Date(utc).toLocaleString("sv", { timeZone: "Europe/Oslo" }).replace(" ", "T")}Z`);

@@ -1,0 +1,1 @@
+"""The owner's page, where the plans of several schools lie beside each other."""

@@ -1,0 +1,177 @@
+"""Several schools' plans beside each other, read in the browser and sent nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, FilePayload, Page, expect
+
+from .conftest import STAMP, plan_file
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def show(browser: Browser, owners_base: str) -> Iterator[Open]:
+    """Open the page; complaints, and requests after it has come, are faults."""
+    contexts, said, asked = [], [], []
+
+    def opened(path: str = "eier/oversikt/", **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.clock.set_fixed_time("2026-10-12T10:00:00+02:00")
+        page.goto(f"{owners_base}/{path}", wait_until="networkidle")
+        page.on("request", lambda request: asked.append((request.method, request.url)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert said == []
+    # The service worker keeps the page itself; nothing that was read is sent along.
+    own = {("GET", f"{owners_base}/eier/oversikt/")}
+    assert {(method, url) for method, url in asked if not url.startswith("blob:")} <= own
+
+
+def file(name: str, data: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "text/calendar", "buffer": data}
+
+
+def choose(page: Page, *files: FilePayload) -> None:
+    page.get_by_label("Velg planfiler").set_input_files(files)
+    page.wait_for_function("document.querySelector('[data-part=said]').textContent !== ''")
+
+
+def rows(page: Page, caption: str) -> list[list[str]]:
+    """The cells of a table, by its caption."""
+    table = page.locator("table", has=page.locator("caption", has_text=re.compile(f"^{caption}$")))
+    found: list[list[str]] = table.locator("tbody tr").evaluate_all(
+        "found => found.map(row => [...row.cells].map(cell => cell.textContent))")
+    return found
+
+
+def test_it_is_in_the_menu_of_owners_and_in_no_other_edition(owners: Path) -> None:
+    assert 'href="oversikt/"' in (owners / "eier/index.html").read_text(encoding="utf-8")
+    assert not (owners / "laerer/oversikt").exists()
+    assert "oversikt/" not in (owners / "laerer/index.html").read_text(encoding="utf-8")
+    assert "Planane til skulane" in (owners / "eier/nn/oversikt/index.html").read_text(encoding="utf-8")
+
+
+def test_two_schools_show_where_they_are_and_the_holidays_that_differ(show: Open) -> None:
+    page = show()
+    choose(page, file("a.ics", plan_file("Åsen skole")),
+           file("b.ics", plan_file("Dalen skole", start=date(2026, 9, 28), off=date(2026, 10, 12), at=time(14, 15))))
+    assert page.inner_text("[data-part=said]") == "2 planer er lest inn."
+    dalen, asen = rows(page, "Hvor skolene er")
+    assert dalen[:3] == ["Dalen skole", "Modul 1: Navn 1", "Modul 2: Navn 2, 9. nov – 4. des"]
+    assert dalen[3].startswith("onsdag 21. oktober 2026 kl. 14.15: Modul 1, møte 1")
+    assert asen[:2] == ["Åsen skole", "Modul 2: Navn 2"]
+    assert rows(page, "Fridager som er ulike") == [[
+        "mandag 12. oktober 2026 – fredag 16. oktober 2026 (Vinterferie på Dalen)", "1 av 2: Dalen skole",
+        "1 av 2: Åsen skole"]]
+    assert page.locator("svg[role=img] .kp-timeline__bar").count() == 6
+
+
+def test_meetings_on_network_days_are_told_of_days_typed_and_days_read(show: Open) -> None:
+    page = show()
+    choose(page, file("a.ics", plan_file("Åsen skole")))
+    held = next(row[3] for row in rows(page, "Hvor skolene er"))
+    assert held.startswith("onsdag 14. oktober 2026")
+    page.get_by_label("Dag", exact=True).fill("2026-10-14")
+    page.get_by_label("Hva det er").fill("Ledernettverk")
+    page.get_by_label("Hva det er").press("Enter")
+    other = plan_file("x").replace(b"-modul-", b"-annet-")  # a calendar, but none of the planner's
+    choose(page, file("nettverk.ics", other))
+    found = rows(page, "Nettverksdager")
+    assert found[0][0].startswith("Modul")
+    clash = next(row for row in found if row[0].startswith("Ledernettverk"))
+    assert clash[1].startswith("Åsen skole (Modul 2, møte")
+    assert clash[2] == "Ingen"
+
+
+def test_one_calendar_file_holds_every_school_and_no_two_events_with_one_uid(show: Open) -> None:
+    page = show()
+    choose(page, *(file(f"{name}.ics", plan_file("", at=time(14, 15))) for name in ("nord", "sør")))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Last ned én kalenderfil").click()
+    data = Path(download.value.path()).read_bytes()
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    calendar = icalendar.Calendar.from_ical(data)
+    events: list[Any] = list(calendar.walk("VEVENT"))
+    assert len({str(event["UID"]) for event in events}) == len(events) == 2 * (3 + 9)
+    assert {str(event["SUMMARY"]).split(": ")[0] for event in events} == {"nord", "sør"}
+    assert len(calendar.walk("VTIMEZONE")) == 1
+    assert {event["DTSTART"].dt.hour for event in events if "-mote-" in event["UID"]} == {14}
+
+
+def test_a_newer_file_of_a_school_replaces_the_older_whichever_comes_last(show: Open) -> None:
+    page = show()
+    newer = plan_file("Åsen skole", start=date(2026, 9, 28), stamped=STAMP + timedelta(days=1))
+    choose(page, file("ny.ics", newer), file("gammel.ics", plan_file("Åsen skole")))
+    assert "En nyere fil gjelder for Åsen skole." in page.inner_text("[data-part=said]")
+    assert [row[1] for row in rows(page, "Hvor skolene er")] == ["Modul 1: Navn 1"]
+
+
+@pytest.mark.parametrize("data", [b"", b"hei", b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", bytes(range(256)),
+                                  b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"])
+def test_what_is_no_plan_is_named_and_nothing_breaks(show: Open, data: bytes) -> None:
+    page = show()
+    choose(page, file("rart.ics", data), file("a.ics", plan_file("Åsen skole")))
+    assert page.inner_text("[data-part=said]") == "1 plan er lest inn. Kan ikke leses som kalender: rart.ics."
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_forty_schools_come_without_a_pause_and_axe_finds_nothing(show: Open, width: int, scheme: Any) -> None:
+    page = show(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    files = [file(f"{place}.ics", plan_file(f"Skole {place:02}", start=date(2026, 8, 17) + timedelta(weeks=place % 9),
+                                            off=date(2026, 10, 12) if place % 3 else None)) for place in range(40)]
+    page.evaluate("""() => {
+      window.longest = 0;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+      }).observe({ type: "longtask" });
+    }""")
+    choose(page, *files)
+    assert len(rows(page, "Hvor skolene er")) == 40
+    assert page.evaluate("window.longest") < 1000
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("details summary").click()
+    assert Axe().run(page)["violations"] == []
+
+
+def test_all_of_it_can_be_done_from_the_keyboard_and_ends_where_it_began(show: Open) -> None:
+    page = show()
+    choose(page, file("a.ics", plan_file("Åsen skole")))
+    page.locator("details summary").press("Enter")
+    name = page.get_by_label("Navnet på skolen: Åsen skole")
+    name.fill("Åsen ungdomsskole")
+    name.press("Tab")
+    assert rows(page, "Hvor skolene er")[0][0] == "Åsen ungdomsskole"
+    page.get_by_role("button", name="Ta bort: Åsen skole").press("Enter")
+    expect(page.get_by_label("Velg planfiler")).to_be_focused()
+    assert page.locator("svg[role=img] .kp-timeline__bar").count() == 0
+
+
+def test_on_paper_stand_the_plans_and_not_the_form(show: Open) -> None:
+    page = show()
+    choose(page, file("a.ics", plan_file("Åsen skole")))
+    page.emulate_media(media="print")
+    expect(page.locator(".kp-planner__form")).to_be_hidden()
+    expect(page.locator("svg[role=img]")).to_have_count(1)
+
+
+def test_nothing_is_kept(show: Open) -> None:
+    page = show()
+    choose(page, file("a.ics", plan_file("Åsen skole")))
+    assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
