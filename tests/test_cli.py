@@ -81,6 +81,11 @@ def refusal(result: tuple[int, str, str]) -> str:
     (("serve", "--address", "127.0.0.1:99999"), "127.0.0.1:8001"),
     (("serve", "--address", "127.0.0.1:http"), "127.0.0.1:8001"),
     (("schema", "alt"), "forstår ikke «alt»"),
+    (("serve", "--port", "8001"), "--address 127.0.0.1:8001"),
+    (("serve", "--adress", "127.0.0.1:8001"), "; mente du «--address»."),
+    (("build", "--site-dir", "ut"), "--output MAPPE"),
+    (("check", "--port", "8001"), "forstår ikke «--port 8001». Se «kp check --help»"),
+    (("check", "-f", "mkdocs.yml"), "kp -C MAPPE"),
 ])
 def test_wrong_use_is_one_line_in_norwegian(kp: Kp, arguments: tuple[str, ...], told: str) -> None:
     err = refusal(kp(*arguments))
@@ -89,7 +94,7 @@ def test_wrong_use_is_one_line_in_norwegian(kp: Kp, arguments: tuple[str, ...], 
 
 
 @pytest.mark.parametrize("arguments", [(), ("check",), ("build",), ("serve",), ("new",), ("new", "package"),
-                                       ("new", "module"), ("new", "page"), ("schema",)])
+                                       ("new", "module"), ("new", "page"), ("new", "site"), ("schema",)])
 def test_help_is_in_norwegian(kp: Kp, arguments: tuple[str, ...]) -> None:
     code, out, _ = kp(*arguments, "--help")
     assert code == 0
@@ -141,7 +146,7 @@ def test_problems_are_told_with_place_code_and_mend(kp: Kp, site: Path) -> None:
     first, second = out.splitlines()
     assert first == (f"{PAGE}:3: KP207 error: Ukjent rolle «leder». "
                      "Rett: Mente du «leader»? Roller her: teacher, leader, owner, university.")
-    assert re.match(rf"{PAGE}:8: KP301 error: .+ Rett: Mente du «tip»\? .+\.$", second)
+    assert re.match(rf"{PAGE}:8: KP301 error: .+ Rett: Sett mellomrom .+: «/// tip \| method»\. .+\.$", second)
     assert err == "2 feil, 0 advarsler.\n"
 
 
@@ -204,6 +209,32 @@ def test_a_folder_can_be_named_from_anywhere(site: Path, tmp_path: Path, monkeyp
     assert main(["-C", "..", "check"]) == 1
     monkeypatch.chdir(site)
     assert main(["check"]) == 1
+
+
+def test_the_site_is_found_from_any_folder_in_it(site: Path, monkeypatch: pytest.MonkeyPatch,
+                                                 capsys: pytest.CaptureFixture[str]) -> None:
+    (site / PAGE).write_text(WRONG, encoding="utf-8")
+    monkeypatch.chdir(site / "modules/p/1-a")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.startswith(PAGE)
+    assert main(["-C", "..", "check"]) == 1
+    assert main(["-C", "finnes-ikke", "check"]) == 2
+
+
+def test_the_version_is_told_with_the_name(kp: Kp) -> None:
+    assert re.fullmatch(r"kompetansepakke \d+\.\d+\.\d+\n", kp("--version")[1])
+
+
+@pytest.mark.parametrize(("line", "offered"), [
+    ("kp ser", {"serve"}), ("kp serve --ad", {"--address"}), ("kp new pa", {"package", "page"}),
+    ("kp new page --ro", {"--roles"}), ("kp check --format ", {"text", "json"}),
+])
+def test_the_shell_can_complete_what_is_written(site: Path, tmp_path: Path, line: str, offered: set[str]) -> None:
+    answer = tmp_path / "svar"
+    environment = {**os.environ, "_ARGCOMPLETE": "1", "COMP_LINE": line, "COMP_POINT": str(len(line)),
+                   "_ARGCOMPLETE_STDOUT_FILENAME": str(answer), "_ARGCOMPLETE_IFS": "\n"}
+    subprocess.run(COMMAND, cwd=site, env=environment, check=True, capture_output=True)
+    assert {word.strip() for word in answer.read_text(encoding="utf-8").split("\n")} >= offered
 
 
 # kp build

@@ -198,3 +198,48 @@ def test_a_site_with_roles_of_its_own(site: Made) -> None:
         "      editions: {elev: {sees: [elev]}}\n", encoding="utf-8")
     site.new("package", "p", "--roles", "elev")
     assert "elev" in site.refused("page", "p/0-introduksjon", "ny", "--roles", "teacher")
+
+
+def test_a_number_that_would_come_by_itself_is_not_doubled(package: Made) -> None:
+    assert package.new("module", "lesing", "1-ny-modul") == ["modules/lesing/1-ny-modul/index.md"]
+    assert package.new("page", "lesing/1-ny-modul", "01-start") == ["modules/lesing/1-ny-modul/01-start.md"]
+
+
+@pytest.mark.parametrize("what", [("module", "lesing", "3-ny-modul"), ("page", "lesing/0-introduksjon", "07-ny-modul")])
+def test_another_number_is_refused_with_the_one_that_comes(package: Made, what: tuple[str, ...]) -> None:
+    assert "det neste er 1. Skriv «ny-modul»" in package.refused(*what)
+
+
+def test_roles_named_alle_are_told_as_all(package: Made) -> None:
+    assert "Mente du «all»?" in package.refused("page", "lesing/0-introduksjon", "ny", "--roles", "alle")
+
+
+# A site
+
+def test_a_new_site_is_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "site", "skole", "--title", "Rom for: lesing"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "skole/mkdocs.yml", "skole/.gitignore", "skole/modules/rom-for-lesing/package.yml",
+        "skole/modules/rom-for-lesing/0-introduksjon/index.md", "skole/zensical.toml"]
+    assert main(["-C", "skole", "check", "--strict"]) == 0
+    assert 'site_name: "Rom for: lesing"' in (tmp_path / "skole/mkdocs.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("title", "package"), [("2027", "pakke"), ("Skoleruter", "pakke"), ("Øving", "oving")])
+def test_a_title_that_cannot_name_a_package_names_the_site_alone(tmp_path: Path, title: str, package: str) -> None:
+    assert main(["new", "site", str(tmp_path / "s"), "--title", title]) == 0
+    assert (tmp_path / "s/modules" / package / "package.yml").is_file()
+
+
+def test_a_site_is_not_made_over_what_is_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "fil.txt").write_text("min", encoding="utf-8")
+    assert main(["new", "site", str(tmp_path), "--title", "Ny"]) == 2
+    assert "ikke en tom mappe" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["fil.txt"]
+
+
+def test_a_site_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
+    assert main(["new", "site", str(tmp_path / "s"), "--title", "<b>Hei</b>"]) == 2
+    assert not (tmp_path / "s").exists()

@@ -137,7 +137,7 @@ def test_broken_yaml_is_told_where_it_is_with_the_mend_of_that_slip(written: str
 
 @pytest.mark.parametrize(
     ("roles", "mend"),
-    [("leader, owner", "[leader, owner]"), ("[leader owner]", "[leader, owner]"), ("All", "skriv all")],
+    [("leader, owner", "[leader, owner]"), ("[leader owner]", "[leader, owner]"), ("All", "Skriv all")],
 )
 def test_roles_that_are_no_list_get_the_list_as_mend(roles: str, mend: str) -> None:
     found = only(f"---\ntitle: Side\nroles: {roles}\n---\n")
@@ -213,3 +213,24 @@ def test_an_agenda_in_nynorsk_is_read() -> None:
     content, found = read({**SITE, PAGE: HEAD + meeting})
     assert not found
     assert [step.minutes for step in agenda(next(walk(page(content).nodes)))] == [10]
+
+
+@pytest.mark.parametrize(("slip", "told"), [
+    ("///video | Film", "Sett mellomrom etter skråstrekene: «/// video | Film»"),
+    ("///end tip", "«/// end tip»"),
+    ("/// roles | alle\n\nHei.\n/// end roles", "mente du «all»?"),
+])
+def test_a_common_slip_is_told_with_what_was_meant(slip: str, told: str) -> None:
+    found = problems(**{PAGE: HEAD + f"{slip}\n"})
+    assert told in next(one for one in found if one.code in ("KP207", "KP301")).fix
+
+
+@pytest.mark.parametrize("roles", ["alle", "[alle]", "All", "alla"])
+def test_everyone_by_another_word_is_told_as_all(roles: str) -> None:
+    found = problems(**{PAGE: HEAD.replace("roles: all", f"roles: {roles}")})
+    assert "mente du «all»?" in next(one for one in found if one.code == "KP207").fix
+
+
+def test_a_frame_from_another_place_is_told_as_a_card() -> None:
+    found = problems(**{PAGE: HEAD + '<iframe src="https://example.org/film"></iframe>\n'})
+    assert "/// video | Tittel" in next(one for one in found if one.code == "KP408").fix

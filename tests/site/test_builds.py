@@ -126,7 +126,9 @@ def test_plain_mkdocs_builds_the_edition_that_is_asked_for(copied: Path, tmp_pat
     write(copied, {"modules/p/1-a/02-y.md": "---\ntitle: Y\nroles: [leader]\n---\nzqleaderqz\n"})
     assert plain(copied, tmp_path / "ut", KP_EDITION="leder").returncode == 0
     assert found(tmp_path / "ut") == {"zqleaderqz"}
-    assert plain(copied, tmp_path / "feil", KP_EDITION="rektor").returncode != 0
+    wrong = plain(copied, tmp_path / "feil", KP_EDITION="ledr")
+    assert wrong.returncode != 0
+    assert "Mente du «leder»? Utgaver: laerer, leder, eier, uh." in wrong.stderr
     assert not (tmp_path / "feil").exists() or not contents(tmp_path / "feil")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from kompetansepakke.cli.completion import complete
 from kompetansepakke.cli.parser import Command, Parser, add_commands, one_line
 from kompetansepakke.machine.temporary import remove_stale_folders
 
@@ -20,7 +21,7 @@ COMMANDS = (
     Command("build", "bygg utgavene, gå gjennom dem og publiser", "building.build_command"),
     Command("serve", "forhåndsvis en utgave mens du skriver", "building.serve_command"),
     Command("stage", "legg fra deg en utgave som et vanlig nettsted, uten programtillegg", "building.stage_command"),
-    Command("new", "skriv en gyldig start på en pakke, modul eller side", "writing.new_command"),
+    Command("new", "skriv en gyldig start på et nettsted, en pakke, modul eller side", "writing.starts.new_command"),
     Command("plan", "lag en tidsplan for en pakke, med uker, møter og datoer", "writing.plan_command"),
     Command("translate", "lag utkast til oversettelser, og godta dem", "writing.translate_command"),
     Command("export", "lag en fil av det som er bygd, til en læringsplattform", "building.export_command"),
@@ -33,21 +34,47 @@ COMMANDS = (
 )
 
 
+class _VersionAction(argparse.Action):
+    """Says name and version, and ends. What reads the version is imported when somebody asks."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print them, and end with 0."""
+        from importlib.metadata import version  # noqa: PLC0415
+
+        print("kompetansepakke", version("kompetansepakke"))
+        parser.exit()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `kp`; returns the exit code. Set KP_DEBUG to see where an unforeseen error comes from."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    complete(parser)
+    options = parser.parse_args(arguments)
+    options.root = _site_folder(options.root)
     remove_stale_folders()
     return _run(options)
 
 
 def _parser() -> Parser:
     parser = Parser(prog="kp", description="Kompetansepakker: én Markdown-kilde, ett nettsted for hver rolle.")
-    parser.add_argument("-C", dest="root", type=Path, default=Path(), metavar="MAPPE", help="mappa til nettstedet")
+    parser.add_argument("-C", dest="root", type=Path, default=Path(), metavar="MAPPE",
+                        help="mappa til nettstedet, eller en mappe i den")
+    parser.add_argument("--version", action=_VersionAction, help="vis navn og versjon")
     add_commands(parser, COMMANDS)
     return parser
+
+
+def _site_folder(start: Path) -> Path:
+    """The site that `start` lies in; `start` itself where there is none, and each command says so in its way."""
+    if start.is_dir() and not (start / "mkdocs.yml").exists():
+        return next((folder for folder in start.resolve().parents if (folder / "mkdocs.yml").is_file()), start)
+    return start
 
 
 def _run(options: argparse.Namespace) -> int:

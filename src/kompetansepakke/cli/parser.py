@@ -13,9 +13,20 @@ from kompetansepakke.base.problems import suggestion
 _WRONG_USE = (
     (r"the following arguments are required: (?P<what>.+)", "{what} mangler"),
     (r"argument (?P<what>.+?): expected one argument", "{what} mangler en verdi"),
-    (r"unrecognized arguments: (?P<what>.+)", "forstår ikke «{what}»; tekst med mellomrom må stå i hermetegn"),
 )
 """What argparse says in English, and how we say it."""
+_MEANT = {
+    "--port": ("--address", "porten står i --address, som --address 127.0.0.1:8001"),
+    "--host": ("--address", "verten står i --address, som --address 127.0.0.1:8001"),
+    "--dev-addr": ("--address", "skriv --address, som --address 127.0.0.1:8001"),
+    "-a": ("--address", "skriv --address, som --address 127.0.0.1:8001"),
+    "--site-dir": ("--output", "skriv --output MAPPE"),
+    "-d": ("--output", "skriv --output MAPPE"),
+    "-o": ("--output", "skriv --output MAPPE"),
+    "--role": ("--edition", "en utgave velger du med --edition, som --edition leder"),
+    "--lang": ("--locale", "språket velger du med --locale, som --locale nn"),
+}
+"""What those who know MkDocs or other tools write, the option of ours that does it, and how it is told."""
 _CHOICE = re.compile(r"argument .+?: invalid choice: (['\"])(?P<word>.*)\1 \(choose from (?P<known>.+)\)", re.DOTALL)
 _HELP = (("usage: ", "bruk: "), ("positional arguments:", "argumenter:"), ("options:", "valg:"),
          ("show this help message and exit", "vis denne hjelpen"))
@@ -45,7 +56,21 @@ class Parser(argparse.ArgumentParser):
         if self._fill:
             fill, self._fill = self._fill, None
             fill(self)
-        return super().parse_known_args(args, namespace)
+        known, extras = super().parse_known_args(args, namespace)
+        if extras:
+            self.error(_unknown(extras, [name for action in self._actions for name in action.option_strings]))
+        return known, extras
+
+    def fill_named(self, words: Sequence[str]) -> None:
+        """Give the commands among `words` their options now, at every level."""
+        if self._fill:
+            fill, self._fill = self._fill, None
+            fill(self)
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                for name, command in action.choices.items():
+                    if name in words:
+                        command.fill_named(words)
 
     def error(self, message: str) -> NoReturn:
         """Say in one line what is wrong."""
@@ -76,6 +101,21 @@ def _filler(module: str) -> Callable[[argparse.ArgumentParser], None]:
 def one_line(text: str) -> str:
     """The text on one line, with what can't be printed marked."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
+
+
+def _unknown(extras: Sequence[str], known: Sequence[str]) -> str:
+    """What is said of words that the command doesn't take, with what was likely meant."""
+    told = f"forstår ikke «{' '.join(extras)}»"
+    name = extras[0].partition("=")[0]
+    if not name.startswith("-"):
+        return f"{told}; tekst med mellomrom må stå i hermetegn"
+    if name in ("-f", "--config-file"):
+        return f"{told}; mappa til nettstedet står foran kommandoen: kp -C MAPPE …"
+    ours, mend = _MEANT.get(name, ("", ""))
+    if ours in known:
+        return f"{told}; {mend}"
+    near = suggestion(name, known, cutoff=0.75).strip(" ?").replace("Mente", "mente")
+    return f"{told}; {near}" if near else told
 
 
 def _in_norwegian(message: str) -> str:

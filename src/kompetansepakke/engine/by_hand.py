@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from kompetansepakke.base.audience import Edition, Vocabulary
-from kompetansepakke.base.problems import Problem, errors
+from kompetansepakke.base.problems import Problem, errors, suggestion
 from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.mkdocs_yml import places
@@ -76,7 +76,9 @@ def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:
     """The edition, language and date that the environment asks for."""
     name = os.environ.get("KP_EDITION") or known.editions[0].id
     if name not in {edition.id for edition in known.editions}:
-        raise PluginError(f"KP_EDITION: utgaven «{name}» finnes ikke.")
+        names = [edition.id for edition in known.editions]
+        raise PluginError(f"KP_EDITION: utgaven «{name}» finnes ikke. {suggestion(name, names)}"
+                          f"Utgaver: {', '.join(names)}.")
     try:
         day = os.environ.get("KP_DATE")
         on = date.fromisoformat(day) if day else today()

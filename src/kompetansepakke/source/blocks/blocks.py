@@ -139,7 +139,8 @@ class Parser:
         elif looks_like_block(line.text):
             word = re.split(r"\W+", content.lstrip(SLASHES + "\\ "))[0]
             mend = PYMDOWNX_BLOCKS.get(word)
-            self._report("KP301", line, line=content.strip()[:60], near=_suggestion(word), fix=mend)
+            near = _spaced(content) or _suggestion(word)
+            self._report("KP301", line, line=content.strip()[:60], near=near, fix=mend)
         else:
             self._add(line)
 
@@ -250,6 +251,15 @@ class Parser:
 
     def _report(self, code: str, line: Line, /, **values: object) -> None:
         self.problems.append(problem(code, Place(self.file, line.number, _end_of_prefix(line.text) + 1), **values))
+
+
+def _spaced(content: str) -> str:
+    """The line as it was meant, where nothing but the space after the slashes lacks."""
+    meant = content.replace("///", "/// ", 1).rstrip()
+    opening = _OPENING.fullmatch(meant)
+    closing = _CLOSING.fullmatch(meant)
+    return f"Sett mellomrom etter skråstrekene: «{meant[:60]}». " \
+        if any(match and match[1] in BLOCKS for match in (opening, closing)) else ""
 
 
 def _suggestion(word: str) -> str:

@@ -176,12 +176,17 @@ def check_role(name: Scalar, reading: Reading) -> str:
     return name.text
 
 
+_ALL_WRITTEN_OTHERWISE = frozenset({"all", "alle", "alla", "everyone"})
+
+
 def _mend_roles(text: str, roles: tuple[str, ...]) -> str:
     """The mend of several roles that aren't a list, and of `all` written otherwise; empty for other slips."""
     names = re.split(r"[\s,]+", text.strip())
     if len(names) > 1 and all(name in roles for name in names):
         return f"skriv rollene som en liste, med komma imellom: [{', '.join(names)}]."
-    return "skriv all, med små bokstaver." if text.lower() == "all" else ""
+    if text.lower() in _ALL_WRITTEN_OTHERWISE:
+        return "mente du «all»? Skriv all alene, som «roles: all». Det som er for alle, trenger ingen blokk om roller."
+    return ""
 
 
 def _role_list(node: Node, reading: Reading) -> Audience:

@@ -24,6 +24,9 @@ _NAMED_BY_READERS = {"KP301", "KP303", "KP310", "KP401", "KP402", "KP404"}
 """Codes of slips in block lines and links."""
 _HASHTAG = re.compile(r"[ \t>]*#[^\s#]")
 _FIX_HASHTAG = "skriv \\# først på linja. Skal det være en overskrift, skriver du «## » foran, med mellomrom."
+_INSTEAD = dict.fromkeys(("iframe", "embed", "object"), "lag et kort: «/// video | Tittel» med id, minutes og url, så "
+                         "får ingen annen tjener vite hvem som leser. Eller skriv en vanlig lenke.")
+"""What to write instead of an element that people bring from other places."""
 _NOT_NESTED = "la taggen stå helt til venstre, utenfor lister og sitater, eller skriv det uten HTML."
 
 
@@ -84,7 +87,7 @@ def _refusal(page: Rendering, refusal: Refusal, number: int) -> Iterator[Problem
     elif refusal.attribute == "markdown":
         yield problem("KP421", place, text=refusal.shown, fix=_NOT_NESTED)
     elif not (refusal.attribute in ADDRESSES and refusal.value in page.known):
-        yield problem("KP408", place, html=refusal.shown, why=refusal.why)
+        yield problem("KP408", place, html=refusal.shown, why=refusal.why, fix=_INSTEAD.get(refusal.element, ""))
 
 
 def _refused_in(part: Rendered) -> Counter[Refusal]:

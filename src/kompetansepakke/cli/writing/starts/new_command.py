@@ -1,4 +1,4 @@
-"""`kp new`: writes the start of a package, a module or a page, and says which files it wrote."""
+"""`kp new`: writes the start of a site, a package, a module or a page, and says which files it wrote."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from kompetansepakke.cli.parser import Parser
-from kompetansepakke.cli.writing.scaffold import new_module, new_package, new_page
+from kompetansepakke.cli.writing.starts.new_site import new_site
+from kompetansepakke.cli.writing.starts.scaffold import new_module, new_package, new_page
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.site.site import Site
 
@@ -21,6 +22,10 @@ _KINDS = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What can be made, and the options of each."""
     kinds = parser.add_subparsers(required=True, metavar="HVA", parser_class=Parser)
+    site = kinds.add_parser("site", help="et nytt nettsted med sin første pakke")
+    site.add_argument("folder", type=Path, metavar="MAPPE", help="mappa som skal lages")
+    site.add_argument("--title", required=True, metavar="NAVN", help="navnet på nettstedet, i hermetegn")
+    site.set_defaults(run=_run_site)
     for name, about, places in _KINDS:
         kind = kinds.add_parser(name, help=about)
         for place, shown, help_ in places:
@@ -35,6 +40,12 @@ def run(options: argparse.Namespace) -> int:
     site = open_site(options.root)
     for path in _made(site, options):
         print(path.relative_to(site.root))
+    return 0
+
+
+def _run_site(options: argparse.Namespace) -> int:
+    for path in new_site(options.folder, options.title):
+        print(path)
     return 0
 
 

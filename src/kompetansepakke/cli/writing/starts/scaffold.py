@@ -88,8 +88,8 @@ def new_module(site: Site, package: str, slug: str, *, title: str | None, roles:
         known = [path.parent.name for path in (site.root / "modules").glob("*/package.yml")]
         raise SiteError(f"Pakken «{package}» finnes ikke. {_choose(package, known)}"
                         "Lag en ny med «kp new package».")
-    _check_slug(slug)
     number = _next(_numbers(folder, slugs.MODULE), "moduler", package)
+    slug = _checked_slug(slug, number)
     before = _read(site)
     readable = [module.meta.number for known in before.content.packages if known.id == package
                 for module in known.modules if module.front.source not in before.content.unsure]
@@ -107,8 +107,8 @@ def new_page(site: Site, module: str, slug: str, *, title: str | None, roles: st
                  for path in (site.root / "modules").glob("*/*/index.md")]
         raise SiteError(f"Modulen «{module}» finnes ikke. {_choose(module, known)}"
                         "Skriv pakke/modulmappe, som fagfornyelsen/1-overordnet-del.")
-    _check_slug(slug)
     number = _next(_first_series(_numbers(folder, slugs.PAGE)), "sider", module)
+    slug = _checked_slug(slug, number)
     text = _PAGE.format(title=_text(_title(title, slug)), roles=_roles(site, roles))
     return _write(site, {folder / f"{number:02}-{slug}.md": text}, _read(site))
 
@@ -150,9 +150,16 @@ def _next(numbers: list[int], what: str, place: str) -> int:
     return number
 
 
-def _check_slug(slug: str) -> None:
+def _checked_slug(slug: str, number: int) -> str:
+    """The slug without the number that `kp new` itself puts before it; SiteError where another number stands there."""
+    written, _, rest = slug.partition("-")
+    if rest and written.isdecimal():
+        if int(written) != number:
+            raise SiteError(f"Nummeret kommer av seg selv, og det neste er {number}. Skriv «{rest}», ikke «{slug}».")
+        slug = rest
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         raise SiteError(f"«{slug}» kan ikke bli en adresse; bruk a–z, 0–9 og bindestrek{_offer(slug)}.")
+    return slug
 
 
 def _offer(wanted: str) -> str:
@@ -167,7 +174,8 @@ def _roles(site: Site, roles: str | None) -> str:
     known = site.vocabulary.role_ids
     for name in names:
         if name not in known:
-            raise SiteError(f"Ukjent rolle «{name}». {suggestion(name, known)}Roller her: all, {', '.join(known)}.")
+            near = suggestion(name, ("all", *known))
+            raise SiteError(f"Ukjent rolle «{name}». {near}Roller her: all, {', '.join(known)}.")
     if not names:
         raise SiteError(f"--roles er tom. Roller her: all, {', '.join(known)}.")
     return f"[{', '.join(dict.fromkeys(names))}]"
