@@ -1,7 +1,6 @@
 """A school's days off from a calendar file (.ics), as counties and municipalities publish them.
 
 Nothing is guessed: by its name an event is days off, the first or last day of school, or not understood.
-web/scripts/planner/school-calendar.js reads the same file in the browser, by the same words.
 """
 
 from __future__ import annotations
