@@ -112,7 +112,7 @@ def test_a_word_is_one_step_back_and_so_are_arrows_through_the_times(desk: Desk,
         sheet.page.locator("#kp-sok").press_sequentially("skolens verdier", delay=180)
         sheet.page.wait_for_url("**sok=skolens+verdier")
         sheet.box(("tid", "")).focus()
-        for _ in range(3):
+        for _ in range(4):
             sheet.page.keyboard.press("ArrowDown")
         hold(sheet, resources, [("slag", "oppgave"), ("sok", "skolens verdier"), ("tid", "45")])
         sheet.page.go_back()
