@@ -46,7 +46,7 @@ def as_read(text: str) -> str:
     return unescape(_MARKUP.sub(lambda match: match["text"] or "", text))
 
 
-def _anchor(heading: str) -> str:
+def anchor_of(heading: str) -> str:
     """The anchor that the engine makes of a heading, as near as a name need be told from others."""
     return re.sub(r"[^\w\- ]", "", as_read(heading).strip().lower()).replace(" ", "-")
 
@@ -76,7 +76,7 @@ def _fields(value: object, place: Place) -> Iterator[Said]:
         if not (isinstance(value, ModuleView) and field.name == "meta"):
             yield from _walk(getattr(value, field.name), here)
     if isinstance(value, PageView):
-        yield from (Said(_anchor(heading.text), here) for facts in value.facts for heading in facts.headings)
+        yield from (Said(anchor_of(heading.text), here) for facts in value.facts for heading in facts.headings)
 
 
 def _text(node: Text, place: Place) -> Iterator[Said]:

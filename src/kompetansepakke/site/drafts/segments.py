@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kompetansepakke.scan.said import anchor_of
 from kompetansepakke.source.blocks.agenda import STEP
 from kompetansepakke.source.blocks.block_kinds import BLOCKS
 from kompetansepakke.source.markdown.code import FenceTracker
@@ -81,12 +82,6 @@ def _row(line: Line) -> Iterator[Segment]:
         yield Segment(cell[:start])
         yield Segment(inner, line.number, is_prose=re.search(r"\w", inner) is not None)
         yield Segment(cell[start + len(inner):])
-
-
-def anchor_of(heading: str) -> str:
-    """The anchor that the engine makes of a heading."""
-    plain = _TOKEN.sub("", heading).strip().lower()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain))
 
 
 def protected(prose: str, terms: Mapping[str, str]) -> Iterator[Segment]:
