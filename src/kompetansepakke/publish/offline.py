@@ -13,6 +13,8 @@ from pathlib import Path
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.web.bundle import script
 
+LIST = "offline.json"
+"""The index: the files of an edition, each with its length and hash."""
 DIGEST_LETTERS = 32
 """How much of each file's SHA-256, in hexadecimal, stands in the index."""
 _APART = re.compile(r"(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
@@ -41,7 +43,7 @@ def write_offline(folder: Path, edition: str, on: date, shell: Container[str], i
     # What is not read offline is listed too, so that what is published can be held against what was built.
     apart = {name: entry(path.read_bytes()) for path in sorted(folder.rglob("*"))
              if path.is_file() and (name := path.relative_to(folder).as_posix()) not in listed}
-    _write_json(folder / "offline.json", {"version": version, "shell": first, "files": listed, "apart": apart})
+    _write_json(folder / LIST, {"version": version, "shell": first, "files": listed, "apart": apart})
 
 
 def entry(data: bytes) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kompetansepakke.publish.offline import DIGEST_LETTERS
+from kompetansepakke.publish.offline import DIGEST_LETTERS, LIST
 from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import SiteError
 
@@ -43,9 +43,9 @@ class BuiltEdition:
 def built_edition(site: Path, name: str) -> BuiltEdition:
     """The edition `name` of what is published in `site`; SiteError where it isn't a build of ours."""
     folder = site / name
-    if not (site / MARKER).is_file() or not (folder / "offline.json").is_file():
+    if not (site / MARKER).is_file() or not (folder / LIST).is_file():
         raise SiteError(f"Utgaven {name} er ikke bygd i «{site}». Kjør «kp build» først.")
-    listed = json.loads((folder / "offline.json").read_bytes())["files"]
+    listed = json.loads((folder / LIST).read_bytes())["files"]
     return BuiltEdition(name, folder, listed, json.loads(_as_listed(folder, "catalog.json", listed)))
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from kompetansepakke.publish.verify.findings import Finding
 from kompetansepakke.publish.verify.listing import Listing
 from kompetansepakke.publish.verify.places import Host
+from kompetansepakke.site.made_folders import KEPT_FOLDER, MARKER
 from kompetansepakke.web.policy import SERVER_POLICY
 
 HEADERS = {
@@ -26,8 +27,8 @@ TYPES = {
     ".ics": "text/calendar; charset=utf-8", ".zip": "application/zip", ".xml": "application/xml",
 }
 """How the kinds of files begin to be named, without which browsers refuse or mistake them."""
-HIDDEN = (".kompetansepakke", ".git/config", ".git/HEAD", ".htaccess", ".env", "mkdocs.yml", "modules/", "docs/",
-          "schema/", ".cache/kp/kept.sqlite")
+HIDDEN = (MARKER, ".git/config", ".git/HEAD", ".htaccess", ".env", "mkdocs.yml", "modules/", "docs/",
+          "schema/", f"{KEPT_FOLDER}/kept.sqlite")
 """What lies beside a site where it was built, or is put there by mistake."""
 NOT_THERE = "finnes-ikke-kp-verify"
 _WRITING = ("POST", "PUT", "DELETE")
@@ -91,8 +92,8 @@ def hidden_findings(host: Host, editions: tuple[str, ...]) -> list[Finding]:
 
 
 def writing_findings(host: Host) -> list[Finding]:
-    """Whether anybody may write."""
-    answers = {method: host.ask("", method).status for method in _WRITING}
+    """Whether anybody may write. It is asked of what isn't there, so that a host that obeys loses nothing by it."""
+    answers = {method: host.ask(NOT_THERE, method).status for method in _WRITING}
     taken = [Finding("", "writing_allowed", {"method": method, "status": status})
              for method, status in answers.items() if status < 400]
     return taken or [Finding("", "writing")]

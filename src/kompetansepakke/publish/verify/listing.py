@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kompetansepakke.publish.offline import DIGEST_LETTERS, entry
+from kompetansepakke.publish.offline import DIGEST_LETTERS, LIST, entry
 
 ROOT_LIST = "published.json"
-EDITION_LIST = "offline.json"
+EDITION_LIST = LIST
 
 
 @dataclass(frozen=True, slots=True)
