@@ -14,6 +14,7 @@ from kompetansepakke.cli.building.unchanged import Unchanged
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.site.tripwire import TRIPWIRE
 from tests.site.building import FRONT, HEAD, PACKAGE, contents, kp, write
+from tests.test_git_history import git
 
 FILES = {
     "mkdocs.yml": "site_name: Nettsted\ntheme: {name: material, custom_dir: overrides}\n"
@@ -61,13 +62,18 @@ def _edit(root: Path, path: str) -> None:
         file.write("x")
 
 
+def _commit(root: Path) -> None:
+    git(root, "init", "-q")
+    git(root, "commit", "-q", "--allow-empty", "-m", "x")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     **{path: lambda root, path=path: _edit(root, path) for path in FILES},  # type: ignore[misc]
     "a new page": lambda root: shutil.copy(root / "modules/p/1-a/01-en.md", root / "modules/p/1-a/02-to.md"),
     "a page that goes": lambda root: (root / "modules/p/1-a/01-en.md").unlink(),
     "a page that moves": lambda root: (root / "modules/p/1-a/01-en.md").rename(root / "modules/p/1-a/02-to.md"),
     "a link": lambda root: (root / "lenke").symlink_to(root / "modules"),
-    "a commit": lambda root: _add(root, {".git/HEAD": "ref: refs/heads/main\n", ".git/refs/heads/main": "a1\n"}),
+    "a commit": _commit,
 }
 
 
@@ -84,7 +90,7 @@ def test_another_commit_and_another_wish_are_changes(site: Path) -> None:
     kept(site).keep([])
     assert kept(site).problems() == ()
     assert Unchanged(site, "bygg", "2026-11-30").problems() is None
-    (site / ".git/refs/heads/main").write_text("b2\n")
+    _commit(site)
     assert kept(site).problems() is None
 
 

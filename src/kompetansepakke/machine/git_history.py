@@ -39,6 +39,11 @@ def line_dates(root: Path, folders: Iterable[str]) -> Mapping[str, Lines]:
     return files
 
 
+def commit_of(root: Path) -> str:
+    """What the dates of lines come from, beside the files: the commit that a folder is at, and whether all is there."""
+    return _run(root, "rev-parse", "HEAD", "--is-shallow-repository")
+
+
 @lru_cache(maxsize=1)
 def _committed(root: Path, head: str, paths: tuple[str, ...]) -> Mapping[str, Lines]:
     """The dates as of the commit `head`; the preview asks again at each save."""

@@ -51,10 +51,12 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
 def _leaks(built: Mapping[str, Built], known: Container[bytes], written: Mapping[bytes, bytes],
            kept: Path | None) -> Sequence[Problem]:
     """The leaks; files that were found clean while the very same was banned aren't read again."""
+    names = {name: name_of(makers(), "scan", edition.banned.name) for name, edition in built.items()}
+    with Kept(kept) as products:  # closed before the scan: a connection isn't to be carried into its processes
+        passed_before = {name: _split(products.get(names[name]) or b"") for name in built}
+    found = leaks({name: replace(edition, passed=passed_before[name]) for name, edition in built.items()},
+                  known, written)
     with Kept(kept) as products:
-        names = {name: name_of(makers(), "scan", edition.banned.name) for name, edition in built.items()}
-        found = leaks({name: replace(edition, passed=_split(products.get(names[name]) or b""))
-                       for name, edition in built.items()}, known, written)
         for name, passed in found.passed.items():
             products.put(names[name], b"".join(sorted(passed)))
     return found.problems

@@ -14,7 +14,7 @@ from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.machine.git_history import line_dates
-from kompetansepakke.site.project import CONTENT_FOLDERS, Reading, SiteError, check_content, parse_content
+from kompetansepakke.site.project import CONTENT_FOLDERS, NO_FILES, Reading, SiteError, check_content, parse_content
 from kompetansepakke.web.look.look import NO_LOOK, Look
 
 
@@ -108,12 +108,12 @@ class Site:
         """When each line of a source was written, by its path; nothing where pages are not to say so."""
         return line_dates(self.root, CONTENT_FOLDERS) if self.tells_changes else {}
 
-    def read(self, drafts: Mapping[str, bytes] | None = None) -> Reading:
+    def read(self, drafts: Mapping[str, bytes] = NO_FILES) -> Reading:
         """All content of the site, and what is wrong with each part by itself.
 
         `drafts` are files that are read as if they were there.
         """
-        return parse_content(self.root, self.vocabulary, self.macros, drafts or {})
+        return parse_content(self.root, self.vocabulary, self.macros, drafts)
 
     def check(self, reading: Reading, on: date | None = None) -> Reading:
         """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml."""

@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from kompetansepakke.base.problems import Problem
+from kompetansepakke.machine.git_history import commit_of
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.site.made_folders import KEPT_FOLDER, MARKER
 
@@ -32,13 +34,11 @@ class Unchanged:
 
     def problems(self) -> tuple[Problem, ...] | None:
         """What was wrong; None where it must be checked anew."""
-        told = self._told()
-        return None if told is None else tuple(Problem(**one) for one in told["problems"])
+        return None if self._told is None else tuple(Problem(**one) for one in self._told["problems"])
 
     def is_published(self, output: Path) -> bool:
         """Whether `output` is, byte for byte, what was published the last time."""
-        told = self._told()
-        return told is not None and told["published"] == _hash_of(output).hex()
+        return self._told is not None and self._told["published"] == _hash_of(output).hex()
 
     def keep(self, problems: Sequence[Problem], output: Path | None = None) -> None:
         """Keep what came of it, unless the site was changed meanwhile."""
@@ -49,6 +49,7 @@ class Unchanged:
         with Kept(self._root / KEPT_FOLDER) as kept:
             kept.put(self._name, json.dumps(told).encode())
 
+    @cached_property
     def _told(self) -> Mapping[str, Any] | None:
         folder = self._root / KEPT_FOLDER
         if self._name is None or not folder.is_dir():
@@ -61,7 +62,7 @@ class Unchanged:
     def _named(self) -> bytes | None:
         """The name of all that a build reads; None where a file can't be read, or a link leads somewhere else."""
         try:
-            return name_of(makers(), *self._wish, *_commit(self._root.resolve()), *_files(self._root, ""))
+            return name_of(makers(), *self._wish, commit_of(self._root), *_files(self._root, ""))
         except OSError:
             return None
 
@@ -82,21 +83,6 @@ def _files(root: Path, below: str) -> Iterator[str | bytes]:
         else:
             yield path
             yield (root / path).read_bytes()
-
-
-def _commit(folder: Path) -> Iterator[bytes]:
-    """Which commit the site is at, as the dates of its pages may say; nothing where it lies in no repository."""
-    git = next((above / ".git" for above in (folder, *folder.parents) if (above / ".git").exists()), None)
-    if git is None:
-        return
-    if git.is_file():  # a worktree: the file names its folder
-        git = folder / git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
-    head = (git / "HEAD").read_bytes()
-    yield head
-    common = git / (git / "commondir").read_text(encoding="utf-8").strip() if (git / "commondir").exists() else git
-    for name in (head.decode().removeprefix("ref:").strip(), "packed-refs"):
-        if (common / name).is_file():
-            yield (common / name).read_bytes()
 
 
 def _hash_of(folder: Path) -> bytes:
