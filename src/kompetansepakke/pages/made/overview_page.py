@@ -21,7 +21,8 @@ def overview_pages(making: Making) -> Iterator[MadePage]:
         title = text(view.locale, "overview_title")
         yield MadePage("oversikt/index.md", "overview", title,
                        lambda _: Body(f"# {escape_markdown(title)}\n\n{overview_body(making)}"),
-                       text(view.locale, "overview_description"), "overview.html", nav_title=title)
+                       text(view.locale, "overview_description"), "overview.html", {"script": "overview"},
+                       nav_title=title)
 
 
 def overview_body(making: Making) -> str:
