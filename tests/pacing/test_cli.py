@@ -299,7 +299,7 @@ def test_the_same_wish_and_date_give_the_same_bytes_anywhere(tmp_path: Path, for
 def test_a_start_that_has_passed_is_told_as_on_the_page_and_gives_its_plan(kp: Kp, tmp_path: Path) -> None:
     root = site(tmp_path)
     found = kp(root, "--start", "2026-10-05", "--date", "2026-10-06")
-    assert (found.code, found.err) == (0, "kp: Starten, mandag 5. oktober 2026, er passert.\n")
+    assert (found.code, found.err) == (0, "Starten, mandag 5. oktober 2026, er passert.\n")
     assert kp(root, "--start", "2026-10-06", "--date", "2026-10-06").err == ""
 
 

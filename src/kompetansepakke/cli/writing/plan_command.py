@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(made, Refusal):
         return _refuse(teller.refusal(made))
     if options.start < on:
-        print(f"kp: {teller.say('start_past', start=options.start)}", file=sys.stderr)
+        print(teller.say("start_past", start=options.start), file=sys.stderr)
     base = f"{site.url.rstrip('/')}/{edition.id}/" if site.url else None
     wanted = next(one for one in FORMATS if one.name == options.format)
     stamped = (datetime.combine(on, time(), tzinfo=UTC) if options.date
