@@ -38,8 +38,9 @@ def show(browser: Browser, owners_base: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert said == []
-    # The service worker keeps the page itself; nothing that was read is sent along.
-    own = {("GET", f"{owners_base}/eier/oversikt/")}
+    # The service worker keeps the page itself, and Chromium asks for a page's icon when it likes; nothing
+    # that was read is sent along.
+    own = {("GET", f"{owners_base}/eier/oversikt/"), ("GET", f"{owners_base}/eier/assets/kp/icon.svg")}
     assert {(method, url) for method, url in asked if not url.startswith("blob:")} <= own
 
 
