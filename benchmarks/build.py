@@ -8,6 +8,7 @@ hugo`), each with a theme of its own: Hugo's is two bare templates, so it shows 
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import statistics
 import subprocess
@@ -110,6 +111,8 @@ def plain_builds(kp: Sequence[object], folder: Path) -> dict[str, list[object]]:
     stage = folder / "stage"
     subprocess.run([*map(str, kp), "stage", "--edition", "laerer", "--output", str(stage)], check=True,
                    capture_output=True)
+    for page in (stage / "docs").rglob("*.md"):  # the templates are in the stage's own theme
+        page.write_text(re.sub(r"^template: .*\n", "", page.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
     plain = folder / "plain.yml"
     plain.write_text(_PLAIN.format(docs=stage / "docs", out=folder / "plain"), encoding="utf-8")
     commands: dict[str, list[object]] = {"plain": [sys.executable, "-m", "mkdocs", "build", "-q", "-f", plain]}

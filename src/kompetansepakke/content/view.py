@@ -1,4 +1,7 @@
-"""What one edition may see, in one language, on one date. Everything that is published comes through here."""
+"""What one edition may see, in one language, on one date. Everything that is published comes through here.
+
+A view, and each part of one, is equal to itself alone, so that what is worked out of it can be kept by it.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ def visible(nodes: tuple[Node, ...], edition: Edition) -> tuple[Node, ...]:
     return tuple(kept)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageView:
     """A page as an edition has it. Before it opens, `nodes` is empty and `description` None."""
 
@@ -62,7 +65,7 @@ class PageView:
         return tuple(text.facts for text in texts(self.nodes))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ModuleView:
     """A module as an edition has it. Before it opens: title, date and the figures for planning, nothing else."""
 
@@ -83,7 +86,7 @@ class ModuleView:
         return tuple((page, block) for page in (self.front, *self.pages) for block in page.resources)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PackageView:
     """A package as an edition has it."""
 
@@ -101,7 +104,7 @@ class PackageView:
         return next((module for module in self.modules if module.meta.number == number), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """An edition of the whole site."""
 

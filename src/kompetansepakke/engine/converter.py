@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from pymdownx.slugs import slugify
 
 from kompetansepakke.content.conversion import Converted, NotConvertedError, Render
 from kompetansepakke.content.model import Content
+from kompetansepakke.engine.kept_pages import name_of_extensions
+from kompetansepakke.machine.kept import Kept, name_of
 from kompetansepakke.pages.tracing import renderer
 from kompetansepakke.web.own_theme import own_icons
 
@@ -57,18 +61,29 @@ def add_extensions(names: list[str], settings: dict[str, Any], locale: str, own:
 
 def site_renderer(config: MkDocsConfig, locales: tuple[str, ...]) -> Callable[[Content], Render]:
     """What makes the converter of a content's pages, with the site's own extensions and ours, in each language."""
-    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale, config.theme.custom_dir)
+    make = keeping_renderer(config, locales)
+    return lambda content: make(content, Kept(None))
+
+
+def keeping_renderer(config: MkDocsConfig, locales: tuple[str, ...]) -> Callable[[Content, Kept], Render]:
+    """The same, of a converter that looks among what is kept first."""
+    converters = {locale: Converter(config.markdown_extensions, config.mdx_configs, locale, config.theme.custom_dir,
+                                    Path(config.config_file_path).parent)
                   for locale in locales}
-    return lambda content: renderer(content, converters)
+    return lambda content, kept: renderer(content, {locale: _Keeping(converter, kept)
+                                                    for locale, converter in converters.items()})
 
 
 class Converter:
     """Converts pages of one language with a site's extensions (`names`, and the `settings` of some of them)."""
 
-    def __init__(self, names: Sequence[str], settings: Mapping[str, Any], locale: str, own: str | None = None) -> None:
+    def __init__(self, names: Sequence[str], settings: Mapping[str, Any], locale: str, own: str | None = None,
+                 root: Path = Path()) -> None:
+        """`own` is the folder of the site's own theme, `root` that of the site, which may bring extensions."""
         names, settings = list(names), {name: dict(options) for name, options in settings.items()}
         add_extensions(names, settings, locale, own)
         settings[_OURS]["drawn"] = False
+        self.name = name_of_extensions(names, settings, root)
         self._raw = _RawHtml()
         self._markdown = Markdown(extensions=[*names, self._raw], extension_configs=settings)
 
@@ -84,6 +99,24 @@ class Converter:
         finally:
             sys.setrecursionlimit(limit)
         return Converted(html, tuple(self._raw.blocks), frozenset(self._markdown.references))
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeping:
+    """A converter that converts nothing it has converted before."""
+
+    converter: Converter
+    kept: Kept
+
+    def __call__(self, text: str) -> Converted:
+        name = name_of(self.converter.name, "converted", text)
+        found = self.kept.get(name)
+        if found is not None:
+            html, raw, references = json.loads(found)
+            return Converted(html, tuple(raw), frozenset(references))
+        made = self.converter(text)
+        self.kept.put(name, json.dumps([made.html, made.raw, sorted(made.references)]).encode())
+        return made
 
 
 class _RawHtml(Extension):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from kompetansepakke.machine.kept import Kept, makers, name_of
+from kompetansepakke.search import page_texts as search
 
 STAND_IN = "kp-kept.html"
 """The template of a page that is kept: it costs nothing, and what it gives is exchanged."""
@@ -33,9 +34,9 @@ class KeptPages:
 
     def __init__(self, kept: Kept, config: MkDocsConfig) -> None:
         self._kept, self._config = kept, config
-        self._extensions = name_of(makers(), *map(str, sorted(config.markdown_extensions)),
-                                   _json(config.mdx_configs),
-                                   *_own_code(config.markdown_extensions, Path(config.config_file_path).parent))
+        self._extensions = name_of_extensions(config.markdown_extensions, config.mdx_configs,
+                                              Path(config.config_file_path).parent)
+        self._given = config.markdown_extensions
         # By the page's path in the stage:
         self._conversions: dict[str, bytes] = {}
         self._converted: dict[str, Mapping[str, Any]] = {}
@@ -53,6 +54,7 @@ class KeptPages:
         if not all(address in self._addresses(files) for address in known["leads_to"]):
             return text  # what it leads to has gone, and MkDocs is to say so
         self._converted[page.file.src_uri] = known
+        self._config.markdown_extensions = []  # to set them up takes longer than to convert a page
         return ""
 
     def content(self, html: str, page: Page, files: Files) -> str:
@@ -61,6 +63,7 @@ class KeptPages:
         if known is None:
             self._keep(html, page, files)
             return html
+        self._config.markdown_extensions = self._given
         page.toc = _contents(known["contents"])
         page.present_anchor_ids = set(known["anchors"])
         page.links_to_anchors = {file: links for path, links in known["links"].items()
@@ -87,6 +90,16 @@ class KeptPages:
         if page.file.src_uri in self._names:
             self._kept.put(self._names[page.file.src_uri], html.encode())
         return html
+
+    def read(self, html: str, address: str) -> search.Page:
+        """What there is to search for on a page that has been made."""
+        name = name_of(makers(), "search", address, html)
+        found = self._kept.get(name)
+        if found is not None:
+            return search.Page.of_json(json.loads(found))
+        page = search.read_page(html, address)
+        self._kept.put(name, json.dumps(page.as_json()).encode())
+        return page
 
     def _keep(self, html: str, page: Page, files: Files) -> None:
         leads_to = sorted({_resolved(page.url, address) for address in _ADDRESS.findall(html)
@@ -123,6 +136,11 @@ def _entry(title: str, anchor: str, level: int, below: list[Any]) -> AnchorLink:
     entry = AnchorLink(title, anchor, level)
     entry.children = [_entry(*one) for one in below]
     return entry
+
+
+def name_of_extensions(names: Sequence[Any], settings: Mapping[str, Any], root: Path) -> bytes:
+    """The name of what converts Markdown: extensions, their settings, and the code of those that the site brings."""
+    return name_of(makers(), *map(str, sorted(names)), _json(settings), *_own_code(names, root))
 
 
 def _own_code(extensions: Iterable[Any], root: Path) -> Iterable[bytes]:

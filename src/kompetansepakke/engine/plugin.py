@@ -127,7 +127,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index from the built pages, and leave out files that say nothing."""
         site = Path(config.site_dir)
-        write_search(site, _set(self._stage).locale)
+        write_search(site, _set(self._stage).locale, _set(self._pages).read)
         if not config.site_url:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)

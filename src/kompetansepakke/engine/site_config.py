@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from kompetansepakke.base.problems import Problem, problem
-from kompetansepakke.engine.converter import site_renderer
+from kompetansepakke.engine.converter import keeping_renderer
 from kompetansepakke.engine.kept_pages import KNOWN_PLUGINS
 from kompetansepakke.engine.mkdocs_build import MkDocs
 from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml, site_macros, watched_paths
@@ -42,7 +42,7 @@ def open_site(root: Path) -> Site:
     own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     look, unlike = read_theme(config, places(config_file), locales[0])
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
-                site_renderer(config, locales), made_for_checks(), MkDocs(), config.site_url or None,
+                keeping_renderer(config, locales), made_for_checks(), MkDocs(), config.site_url or None,
                 _read_folders(root.resolve(), config),
                 (*problems, *wrong, *tripwire_problems(root), *unlike,
                  *_without_guide(root, plugin.config.guides, config_file)),

@@ -16,6 +16,7 @@ from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import what_happened
 from kompetansepakke.pages.stage import NothingToShowError, SiteFacts, StageWish, write_stage
 from kompetansepakke.preview.board import Fault
+from kompetansepakke.site.made_folders import KEPT_FOLDER
 from kompetansepakke.site.oslo import today
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import BuildError, BuildJob, Engine, Opener, Site
@@ -80,12 +81,13 @@ def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[Problem,
     facts = SiteFacts(site.root, site.name, f"http://{address}/", read.school_breaks, site.guides,
                       site.changes())
     staged = StageWish(edition, site.locale(wish.locale), wish.on or today(), package=wish.package)
+    kept = site.root / KEPT_FOLDER
     with _folder_beside(target, "stage") as stage, _folder_beside(target, "tmp") as temporary:
         # Other packages' pages are no less right for not being shown: links to them warn, and may.
-        job = BuildJob(site.config_file, edition.id, stage, staged.on, target, not wish.package, temporary)
+        job = BuildJob(site.config_file, edition.id, stage, staged.on, target, not wish.package, temporary, kept)
         with ThreadPoolExecutor(1) as pool, children_end_with_us():
             building = pool.submit(_stage_and_build, facts, read.content, staged, job, site.build)
-            problems = site.check(read, wish.on).problems
+            problems = site.check(read, wish.on, kept).problems
             if errors(problems):
                 raise BuildError("Innholdet har feil.", list(problems))
             building.result()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,15 +18,11 @@ from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import phrases
 
 FOLDER = "search"
-_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
-"""A word, or a number such as 3.5 (`web/scripts/search/match.js` has the same)."""
 _PIECE = 6_000
 """Letters of text in a piece, a page or two: about 4 kB compressed. A reader needs those of the hits that are shown."""
 _FORMS = {"norwegian": (WORDS, RULES, ENDINGS, LAST, PARTICLES, FUNCTION_WORDS),
           "none": ((), (), "(?!)", (), (), ())}
 """The tables of word forms that a language may name: how its words vary, and which of them are small."""
-_STRONG = 3
-"""How many times a word stands on a page that it is important to."""
 _PAGE_KINDS = ("", "page", "module", "package", "site", "home", "pacing", "manuscript", "supplement")
 
 
@@ -39,12 +35,12 @@ class Piece:
     """The number of its first page."""
 
 
-def write_search(site: Path, locale: str) -> None:
-    """Write the index of the built `site` into its folder `search`.
+def write_search(site: Path, locale: str, read: Callable[[str, str], Page] = read_page) -> None:
+    """Write the index of the built `site` into its folder `search`; `read` reads the HTML of a page at an address.
 
     The edition in another language, which lies inside it, has an index of its own.
     """
-    pages = _pages(site)
+    pages = _pages(site, read)
     pieces = _pieces(pages)
     texts = [[[section.text for section in page.sections] for page in pages[piece.first:end]]
              for piece, end in zip(pieces, [*(piece.first for piece in pieces[1:]), len(pages)], strict=True)]
@@ -58,14 +54,14 @@ def write_search(site: Path, locale: str) -> None:
         (folder / f"{piece.name}.js").write_text(call(piece.name, version, text), encoding="utf-8", newline="\n")
 
 
-def _pages(site: Path) -> list[Page]:
+def _pages(site: Path, read: Callable[[str, str], Page]) -> list[Page]:
     found = []
     inner = [index.parent.parent for index in site.glob(f"*/{FOLDER}/index.js")]
     for path in site.rglob("index.html"):
         if any(path.is_relative_to(other) for other in inner):
             continue
         address = path.parent.relative_to(site).as_posix()
-        page = read_page(path.read_text(encoding="utf-8"), "" if address == "." else address + "/")
+        page = read(path.read_text(encoding="utf-8"), "" if address == "." else address + "/")
         if page.sections:
             found.append(page)
     manuscripts = set().union(*(page.manuscripts for page in found))
@@ -138,12 +134,8 @@ def _vocabulary(pages: list[Page]) -> list[str]:
     """All words of the pages, and for each the pages that hold it, in the same order."""
     found: dict[str, dict[int, bool]] = {}
     for number, page in enumerate(pages):
-        count: Counter[str] = Counter(dict.fromkeys(_WORD.findall(page.number.lower()), _STRONG))
-        for section in page.sections:
-            count.update(_WORD.findall(section.text.lower()))
-            count.update(dict.fromkeys(_WORD.findall(section.title.lower()), _STRONG))
-        for word, times in count.items():
-            found.setdefault(word, {})[number] = times >= _STRONG
+        for word, is_strong in page.words.items():
+            found.setdefault(word, {})[number] = is_strong
     words = sorted(found)
     return [" ".join(words), " ".join(postings(found[word]) for word in words)]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import astuple, dataclass, field
 from posixpath import join, normpath
+from typing import Any
 from unicodedata import normalize
 
 import turbohtml
@@ -17,6 +19,12 @@ _SILENT = {"script", "style", "svg", "nav", "template", "form", "button"}
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
                      r"|(?<=\w)\u200d(?=\w)")
 """What takes no place and divides no word, but for the joiner in pictures (`web/scripts/shared/fold.js` drops it)."""
+
+
+_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+"""A word, or a number such as 3.5 (`web/scripts/search/match.js` has the same)."""
+_STRONG = 3
+"""How many times a word stands on a page that it is important to."""
 
 
 @dataclass(slots=True)
@@ -49,6 +57,20 @@ class Page:
     """The first one is the page's own: its title, its label, what stands above the other headings."""
     manuscripts: set[str] = field(default_factory=set)
     """Addresses of the pages that its films and podcasts offer as their manuscripts."""
+    words: dict[str, bool] = field(default_factory=dict)
+    """Its words in lower case, and whether the page is an important place to find each of them."""
+
+    def as_json(self) -> list[Any]:
+        """All of the page, as JSON can hold it."""
+        *told, sections, manuscripts, words = astuple(self)
+        return [*told, sections, sorted(manuscripts), words]
+
+    @classmethod
+    def of_json(cls, told: list[Any]) -> Page:
+        """The page of which `as_json` told."""
+        address, kind, package, crumbs, module, number, sections, manuscripts, words = told
+        return cls(address, kind, package, crumbs, module, number, [Section(*section) for section in sections],
+                   set(manuscripts), words)
 
 
 @dataclass(slots=True)
@@ -175,7 +197,17 @@ def read_page(html: str, address: str) -> Page:
     for section in page.sections:
         section.title, section.text, section.label = map(_joined, (section.title, section.text, section.label))
     page.sections[1:] = [section for section in page.sections[1:] if section.title or section.text]
+    page.words = {word: times >= _STRONG for word, times in _counted(page).items()}
     return page
+
+
+def _counted(page: Page) -> Counter[str]:
+    """How often each word stands on the page; what is in titles counts as often."""
+    count: Counter[str] = Counter(dict.fromkeys(_WORD.findall(page.number.lower()), _STRONG))
+    for section in page.sections:
+        count.update(_WORD.findall(section.text.lower()))
+        count.update(dict.fromkeys(_WORD.findall(section.title.lower()), _STRONG))
+    return count
 
 
 def _joined(text: str) -> str:

@@ -14,6 +14,7 @@ from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.machine.git_history import line_dates
+from kompetansepakke.machine.kept import Kept
 from kompetansepakke.site.project import CONTENT_FOLDERS, NO_FILES, Reading, SiteError, check_content, parse_content
 from kompetansepakke.web.look.look import NO_LOOK, Look
 
@@ -63,8 +64,8 @@ class Site:
     name: str
     vocabulary: Vocabulary
     macros: frozenset[str]
-    renderer: Callable[[Content], Render]
-    """Makes what converts pages of the content as the engine will."""
+    renderer: Callable[[Content, Kept], Render]
+    """Makes what converts pages of the content as the engine will, and nothing that is kept."""
     made: MadePages
     """The pages that the tool makes beside the content."""
     build: Engine
@@ -115,9 +116,13 @@ class Site:
         """
         return parse_content(self.root, self.vocabulary, self.macros, drafts)
 
-    def check(self, reading: Reading, on: date | None = None) -> Reading:
-        """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml."""
-        checked = check_content(self.root, reading, self.renderer, on, self.made)
+    def check(self, reading: Reading, on: date | None = None, kept: Path | None = None) -> Reading:
+        """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml.
+
+        What was converted before is taken from the folder `kept`, and what is converted now kept there.
+        """
+        with Kept(kept) as products:
+            checked = check_content(self.root, reading, lambda content: self.renderer(content, products), on, self.made)
         return replace(checked, problems=tuple(sorted({*self.problems, *checked.problems})))
 
 

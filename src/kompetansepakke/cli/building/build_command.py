@@ -50,13 +50,13 @@ def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
     site = open_site(options.root)
     editions, output = site.editions(options.edition), output_folder(site, options.output)
     site.build.prepare()
-    reading = site.check(site.read(), options.date)
+    kept = site.root / KEPT_FOLDER if options.cache else None
+    reading = site.check(site.read(), options.date, kept)
     print_problems(reading.problems)
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
-    build_site(site, reading, editions, output, on, pdf=options.pdf,
-               kept=site.root / KEPT_FOLDER if options.cache else None)
+    build_site(site, reading, editions, output, on, pdf=options.pdf, kept=kept)
     if site.self_contained:
         before.keep(reading.problems, output)
     return 0

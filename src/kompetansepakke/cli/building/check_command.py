@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     before = Unchanged(options.root, "check", today().isoformat(), use=options.cache)
     problems = before.problems()
     if problems is None:
-        problems = _found(options.root, before)
+        problems = _found(options.root, before, use=options.cache)
     if options.format == "json":
         print_json([found.as_json() for found in problems], indent=1)
     else:
@@ -34,11 +34,13 @@ def run(options: argparse.Namespace) -> int:
     return 1 if errors(problems) or (options.strict and problems) else 0
 
 
-def _found(root: Path, before: Unchanged) -> tuple[Problem, ...]:
-    from kompetansepakke.engine.site_config import open_site  # noqa: PLC0415 (a second, where nothing has changed)
+def _found(root: Path, before: Unchanged, *, use: bool) -> tuple[Problem, ...]:
+    # A second, where nothing has changed:
+    from kompetansepakke.engine.site_config import open_site  # noqa: PLC0415
+    from kompetansepakke.site.made_folders import KEPT_FOLDER  # noqa: PLC0415
 
     site = open_site(root)
-    problems = site.check(site.read()).problems
+    problems = site.check(site.read(), kept=site.root / KEPT_FOLDER if use else None).problems
     if site.self_contained:
         before.keep(problems)
     return problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.pages.print.handouts import meeting_record, participant_sheet, reader, worksheets
@@ -79,8 +80,13 @@ SETS: tuple[PrintedSet, ...] = (
 """In the order that lists of them have."""
 
 
-def printouts(view: View) -> Iterator[tuple[PrintedSet, Printout]]:
+@lru_cache(maxsize=2)  # every page asks for them
+def printouts(view: View) -> tuple[tuple[PrintedSet, Printout], ...]:
     """All sets of the edition, each with what is to be printed."""
+    return tuple(_printouts(view))
+
+
+def _printouts(view: View) -> Iterator[tuple[PrintedSet, Printout]]:
     leaders = has_leader_guides(view)
     known = [one for one in SETS if leaders or not one.kind.for_leaders]
     for package in view.packages:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from kompetansepakke.source.text import Line
 
 _PREFIX = re.compile(r"[ \t>]*")
+FENCES = ("```", "~~~")
+"""What a code field can't begin without."""
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INFO = re.compile(r"""[ ]*(?:\.?[\w#.+-]+)?(?:[ ]+(?:title|hl_lines|linenums)=(?:"[^"{}<>]*"|'[^'{}<>]*'))*[ ]*""")
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
