@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from posixpath import dirname
 
 from kompetansepakke.content.checks.model.resources import transcript_source
@@ -11,6 +12,7 @@ from kompetansepakke.content.view import PageView, View
 from kompetansepakke.source.blocks.blocks import Block, texts
 
 
+@lru_cache(maxsize=2)  # every printed set asks for them
 def supplements(view: View) -> Mapping[str, PageView]:
     """The staged path of each such page, and the page that hands it out.
 

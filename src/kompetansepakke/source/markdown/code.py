@@ -83,7 +83,11 @@ def blank_code(lines: Iterable[tuple[str, bool]]) -> str:
         if in_field:
             blanked.append(" " * len(line))
             continue
-        spans = _spans(line) if sure or not line else None
+        if "`" not in line:
+            sure = sure or not line
+            blanked.append(line)
+            continue
+        spans = _spans(line) if sure else None
         sure = spans is not None
         blanked.append(_without(line, spans or []))
     return "\n".join(blanked)
