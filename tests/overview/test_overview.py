@@ -124,7 +124,7 @@ def test_what_reads_plans_is_fetched_when_a_reader_reaches_for_the_form(show: Op
         page.get_by_label("Velg planfiler").focus()
 
 
-def test_where_it_does_not_come_the_page_says_so_and_reads_what_is_chosen_later(browser: Browser, owners_base: str) -> None:
+def test_where_it_does_not_come_the_page_says_so_and_reads_later(browser: Browser, owners_base: str) -> None:
     page = browser.new_page()
     page.route(f"**/{SCRIPT}", lambda route: route.abort())
     page.goto(f"{owners_base}/eier/oversikt/")
