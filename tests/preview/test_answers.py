@@ -15,7 +15,8 @@ from tests.site.building import HEAD, SMALLEST, Files, contents
 
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>T</title></svg>'
 AT_A_PATH = SMALLEST.replace("\n", "\nsite_url: https://skole.example/kommunen/pakker/\n", 1)
-FILES: Files = {**SMALL, "mkdocs.yml": AT_A_PATH, "modules/p/1-a/02-bilde.md": HEAD + "![Et bilde](bilde.svg) [tall](tall.csv)\n",
+FILES: Files = {**SMALL, "mkdocs.yml": AT_A_PATH,
+         "modules/p/1-a/02-bilde.md": HEAD + "![Et bilde](bilde.svg) [tall](tall.csv)\n",
          "modules/p/1-a/bilde.svg": PICTURE, "modules/p/1-a/tall.csv": "a;b\n"}
 
 
