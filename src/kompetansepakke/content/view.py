@@ -50,6 +50,8 @@ class PageView:
     """The language of the text: the site's first also in an edition in another, where no translation exists."""
     aliases: tuple[str, ...] = ()
     """The addresses that it had before, from the edition's root; none before it opens."""
+    locales: tuple[Locale, ...] = ()
+    """The languages that it is to be had in; none before it opens."""
     originals: Mapping[str, Block] = field(default_factory=dict)
     """Of a translated page, by id, the blocks in the site's first language that the edition may see."""
 
@@ -207,7 +209,7 @@ class _Reader:
         originals = walk(visible(page.nodes, self.edition)) if translation else ()
         return PageView(page.path, translation.source if translation else page.source, page.address, page.number,
                         title, description, page.meta.audience, page.meta.opens, True, nodes, own, page.aliases,
-                        {block.id: block for block in originals if block.id})
+                        (self.first, *page.translations), {block.id: block for block in originals if block.id})
 
 
 def _wheel(package: Package, modules: tuple[ModuleView, ...], edition: Edition, locale: Locale) -> Wheel | None:
