@@ -125,7 +125,7 @@ def read_package(lines: tuple[Line, ...], file: str, roles: tuple[str, ...] = ()
     if found:
         return None, found
     values, found = read_keys(mapping, PACKAGE, roles, locales=locales)
-    reader = PlanReader(roles)
+    reader = PlanReader(roles, locales)
     plans = reader.plans(values.get("plans", ()))
     found += reader.problems
     wheel, wrong = read_year_wheel(values["year_wheel"], roles, locales) if "year_wheel" in values else (None, [])
