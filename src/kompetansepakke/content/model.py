@@ -90,9 +90,9 @@ class Package:
             yield from module.pages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """All of a site's content. `attachments` maps a staged path to its source file."""
+    """All of a site's content, equal to itself alone. `attachments` maps a staged path to its source file."""
 
     vocabulary: Vocabulary
     packages: tuple[Package, ...] = ()

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -138,9 +139,12 @@ def _scheme_complaint(target: str, use: Use) -> str:
 
 def _resolve(page: str, address: str) -> str | None:
     """Find the path from `around` that a browser on `page` would ask for; None where it leads out of `around`."""
-    if not address:
-        return page
-    parts = page.split("/")[:-1]
+    return _resolved(page.rpartition("/")[0], address) if address else page
+
+
+@lru_cache(maxsize=50_000)  # the menu is on every page
+def _resolved(folder: str, address: str) -> str | None:
+    parts = folder.split("/") if folder else []
     segments = [unquote(segment) for segment in address.split("/")]
     for segment in segments:
         if segment == "..":

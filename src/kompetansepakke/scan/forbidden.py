@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import View
 from kompetansepakke.scan.folding import Folded, folded
 from kompetansepakke.scan.passages import Passage, Passages, passages, says
-from kompetansepakke.scan.said import as_read, everything, shown
+from kompetansepakke.scan.said import Said, as_read, everything, shown
 
 _TITLE, _LONGEST = 3, 40
 """A title has so many words, to be told from words that meet by chance; longer ones are passages."""
@@ -146,7 +146,7 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     """
     known = {text.text for view in views for text in shown(view)} | set(used)
     seen = Shown(tuple(map(folded, sorted(known))), beside)
-    hidden = [said for said in dict.fromkeys(everything(content)) if said.text not in known]
+    hidden = [said for said in _said(content) if said.text not in known]
     sentences = (said for said in hidden if not _PATH.fullmatch(said.text))
     values = {said.text for said in hidden if not said.is_body}
     links = _union(folded(said.text).addresses for said in hidden) - beside.addresses
@@ -157,6 +157,11 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
         tuple(sorted(set(_titles(values, seen)))), tuple(sorted(set(_names(values, seen)))),
         frozenset(_segments(values, seen)),
         frozenset(link for link in links if not own_address or not link.startswith(own_address)))
+
+
+@lru_cache(maxsize=1)  # editions differ in what they show of it
+def _said(content: Content) -> tuple[Said, ...]:
+    return tuple(dict.fromkeys(everything(content)))
 
 
 @cache

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import turbohtml
 
 from kompetansepakke.base.problems import Place, Problem, problem
-from kompetansepakke.source.html.css import style_refusals
+from kompetansepakke.source.html.css import CssRefusal, style_refusals
 from kompetansepakke.source.html.html_allowlist import ADDRESSES, PAGE, bare_address, element_refusals, scheme_of
 from kompetansepakke.source.html.svg import svg_problems
 
@@ -88,9 +89,14 @@ def style_problems(folder: Path, root: Path) -> Iterator[Problem]:
     """What the style sheets below `folder` fetch from other servers, as KP906 at paths from `root`."""
     for path in sorted(folder.rglob("*.css")):
         text = path.read_text(encoding="utf-8-sig", errors="replace")
-        for found in style_refusals(text, _from_others):
+        for found in _refused(text):
             fix = None if found.why == _FETCHED else _UNREADABLE_FIX
             yield problem("KP906", Place(_shown(path, root), found.line), target=found.shown, fix=fix)
+
+
+@lru_cache(maxsize=64)  # all editions have the same style sheets
+def _refused(text: str) -> tuple[CssRefusal, ...]:
+    return tuple(style_refusals(text, _from_others))
 
 
 def _from_others(address: str) -> str:
