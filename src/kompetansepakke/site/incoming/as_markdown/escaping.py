@@ -25,6 +25,8 @@ _FOREIGN = re.compile(r"\s*(?:!!!|\?\?\?\+?|===[+!]*|:{3,})\s*\S|.*\{(?:\+\+|--|
                       r".*(?<![:/])/[\s/]*/|\s*\[!\w+\]")
 """What other tools read as more than text, and `kp check` therefore stops at, however it is written."""
 
+_REFUSED_IN_CODE = re.compile(r"\{|8<|<!--|-->")
+
 
 def clean(text: str) -> str:
     """The text in one form of each letter, without what is invisible; ordinary spaces but beside figures."""
@@ -74,7 +76,10 @@ def is_foreign(text: str) -> bool:
 
 
 def as_code(text: str) -> str:
-    """The text as code in a line."""
+    """The text as code in a line; in tags where it holds what is refused even between backticks."""
+    if _REFUSED_IN_CODE.search(text):
+        signs = (char if char.isalnum() or char in " .," else f"&#{ord(char)};" for char in text)
+        return f"<code>{''.join(signs)}</code>"
     if text.startswith((":::", "#!")):
         text = f"#!text {text}"  # which else names a language
     marks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
