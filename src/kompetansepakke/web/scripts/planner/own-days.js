@@ -36,6 +36,8 @@ export function offerOwnDays(part, planner) {
   };
   const reaches = ["focusin", "pointerover", "change", SHOWN];
   for (const reach of reaches) part.addEventListener(reach, wake);
+  // A file that was chosen before this script had come is read all the same.
+  if (/** @type {HTMLInputElement} */ (partOf(part, "[type=file]")).files?.length) wake();
   // What is written here is no choice before it is added.
   part.addEventListener("change", (event) => event.stopPropagation());
 }
