@@ -23,7 +23,7 @@ YEARS_BEFORE, YEARS_AFTER = 1, 7
 """How many years the browser's calendars reach, from the year of the build."""
 
 _COMMON = ("date", "weekday_date", "month_year", "month_span", "minutes", "only_hours", "hours_minutes", "meetings",
-           "meetings_one", "module_title", "and")
+           "meetings_one", "module_title", "and", "minutes_before")
 """The phrases beside the plans' own that the browser needs."""
 
 

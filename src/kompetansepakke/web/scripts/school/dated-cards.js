@@ -1,7 +1,9 @@
-// When the meetings on the page are, and which meetings its other cards are done before or after.
+// When the meetings on the page are, what was agreed on at the meeting before each, and which meetings the page's other
+// cards are done before or after.
 /** @import { School } from "./school-plan.js" */
 import { isoDay } from "../planner/rules/days.js";
-import { el } from "../shared/page.js";
+import { decided } from "../meeting/decided.js";
+import { el, later } from "../shared/page.js";
 import { meetingsOf } from "./now.js";
 
 /**
@@ -22,9 +24,13 @@ export function datedCards(school) {
     for (const name of follows) told.set(name, [teller.say("done_after"), " ", heldAt(school, one)]);
     if (id !== null) told.set(id, [heldAt(school, one)]);
   }
+  const label = teller.say("minutes_before");
   for (const title of document.querySelectorAll(".kp-card__title[id]")) {
     const content = told.get(title.id);
     const facts = title.parentElement?.querySelector(":scope > .kp-facts");
+    const before = title.closest(".kp-meeting") && later.school?.before(title.id);
+    const agreed = before ? decided(before) : [];
+    if (agreed.length) (facts ?? title).after(el("div", { class: "kp-agreed", "data-kp-dated": true }, el("p", {}, el("strong", {}, label)), el("ul", {}, ...agreed.map((text) => el("li", {}, text)))));
     if (content) (facts ?? title).after(el("p", { class: "kp-dated", "data-kp-dated": true }, ...content.map((part) => typeof part === "string" ? part : part.cloneNode(true))));
   }
 }
