@@ -66,7 +66,7 @@ def test_what_a_name_does_not_tell_is_asked_about(enter: Enter) -> None:
     read(page, calendar(*YEAR, ("Aktivitetsdag", "20261116", "20261117"), ("Temadag", "20261118", "20261119")))
     said(page, "Navnet sier ikke om det er fri.")
     expect(page.get_by_role("button", name="Aktivitetsdag: Fri")).to_be_focused()
-    page.get_by_role("button", name="Aktivitetsdag: Skole").click()
+    page.get_by_role("button", name="Aktivitetsdag: Ikke fri").click()
     page.get_by_role("button", name="Temadag: Fri").click()
     said(page, "8 ferier og fridager er lest inn.")
     assert "Temadag: onsdag 18. november 2026" in rows(page)

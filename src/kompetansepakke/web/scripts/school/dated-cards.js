@@ -13,6 +13,18 @@ import { meetingsOf } from "./now.js";
  */
 export const heldAt = ({ plan, teller }, one) => el("time", { datetime: isoDay(one.day) }, [teller.held(plan, one), plan.wish.place].filter(Boolean).join(", "));
 
+/**
+ * What was agreed on at the meeting before the one with this title; nothing for other cards.
+ * @param {Element} title
+ * @param {string} label
+ */
+function agreed(title, label) {
+  const before = title.closest(".kp-meeting") && later.school?.before(title.id);
+  const texts = before ? decided(before) : [];
+  const rows = texts.map((text) => el("li", {}, text));
+  return rows.length ? [el("div", { class: "kp-agreed", "data-kp-dated": true }, el("p", {}, el("strong", {}, label)), el("ul", {}, ...rows))] : [];
+}
+
 /** @param {School} school */
 export function datedCards(school) {
   const { plan, teller } = school;
@@ -28,9 +40,7 @@ export function datedCards(school) {
   for (const title of document.querySelectorAll(".kp-card__title[id]")) {
     const content = told.get(title.id);
     const facts = title.parentElement?.querySelector(":scope > .kp-facts");
-    const before = title.closest(".kp-meeting") && later.school?.before(title.id);
-    const agreed = before ? decided(before) : [];
-    if (agreed.length) (facts ?? title).after(el("div", { class: "kp-agreed", "data-kp-dated": true }, el("p", {}, el("strong", {}, label)), el("ul", {}, ...agreed.map((text) => el("li", {}, text)))));
+    (facts ?? title).after(...agreed(title, label));
     if (content) (facts ?? title).after(el("p", { class: "kp-dated", "data-kp-dated": true }, ...content.map((part) => typeof part === "string" ? part : part.cloneNode(true))));
   }
 }
