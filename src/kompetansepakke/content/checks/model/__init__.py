@@ -11,7 +11,6 @@ from kompetansepakke.content.checks.model.module_order import order_problems
 from kompetansepakke.content.checks.model.resources import resource_problems
 from kompetansepakke.content.checks.model.scope import scope_problems
 from kompetansepakke.content.checks.model.structure import number_problems, role_problems
-from kompetansepakke.content.checks.model.terms import term_problems
 from kompetansepakke.content.checks.model.translations import translation_problems
 from kompetansepakke.content.checks.model.wheel_items import wheel_problems
 from kompetansepakke.content.made_pages import MadePages
@@ -33,4 +32,3 @@ def model_problems(content: Content, views: tuple[View, ...], made: MadePages) -
     yield from form_problems(content)
     yield from translation_problems(content)
     yield from scope_problems(content)
-    yield from term_problems(content, views)
