@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROVING_GROUND = Path(__file__).parent / "proving_ground"
 EDITIONS = ("laerer", "leder")
 """Two are enough to switch between."""
+OWNERS = "eier"
+"""Built of the proving ground too, which is small, for the page that owners alone have."""
 DATE = "2026-11-21"
 
 
@@ -58,16 +60,16 @@ def build(folder: Path) -> Built:
     """Build both sites into `folder`, once for all the processes that ask."""
     folder.mkdir(parents=True, exist_ok=True)
     with alone(folder.with_suffix(".lock")):
-        for name, source in (("prove", PROVING_GROUND), ("site", ROOT)):
+        for name, source, editions in (("prove", PROVING_GROUND, (*EDITIONS, OWNERS)), ("site", ROOT, EDITIONS)):
             if not (folder / name).exists():
-                _kp(source, folder / name)
+                _kp(source, folder / name, editions)
     return Built(folder)
 
 
-def _kp(source: Path, output: Path) -> None:
+def _kp(source: Path, output: Path, editions: tuple[str, ...]) -> None:
     program = Path(sys.executable).parent / "kp"
-    editions = [part for edition in EDITIONS for part in ("--edition", edition)]
-    command = [program, "-C", source, "build", "--no-pdf", "--output", output, "--date", DATE, *editions]
+    named = [part for edition in editions for part in ("--edition", edition)]
+    command = [program, "-C", source, "build", "--no-pdf", "--output", output, "--date", DATE, *named]
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"kp build failed in {source}:\n{done.stdout}{done.stderr}"
 

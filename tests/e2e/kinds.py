@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from .built import Built
+from .built import OWNERS, Built
 
 SITE, PROVE = "/site/leder/", "/prove/leder/"
 MODULE = "<body class=\"kp-page-module\""
@@ -39,6 +39,7 @@ KINDS: Mapping[str, Callable[[Built], str]] = {
 FILLED: Mapping[str, Callable[[Built], str]] = {
     "notes": lambda _: f"{SITE}notater/",
     "offline": lambda _: f"{SITE}uten-nett/",
+    "owner": lambda _: f"/prove/{OWNERS}/oversikt/",
     "worksheet": lambda built: built.richest(SITE, "kp-worksheet", PAGE),
 }
 """Pages that scripts fill after they are read: another text, and other stops of the keyboard, than in the HTML."""

@@ -48,7 +48,8 @@ globalThis.probes = (() => {
   // Text that is cut or spills out of its box, and parts of the header that lie over each other.
   function cut() {
     const found = all("body *").filter((one) => {
-      if (!shown(one) || one.closest("svg, .kp-hidden, [data-kp-theme-name]")) return false;
+      // What a file field says is the browser's, and ours lies unseen over a label of its own.
+      if (!shown(one) || one.closest("svg, .kp-hidden, [data-kp-theme-name], [type=file]")) return false;
       const { overflowX, overflowY, display, textOverflow } = getComputedStyle(one);
       const clips = [overflowX, overflowY].some((value) => value === "hidden" || value === "clip");
       const wide = one.scrollWidth > one.clientWidth + 1;

@@ -12,9 +12,6 @@ _KEPT = "() => ({ ...localStorage, ...sessionStorage })"
 _VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));"""
 
-CARDS_AND_CODE = 12_300
-"""A page that has both cards and code to copy, which none of our own has."""
-
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_a_page_complains_of_nothing_asks_no_one_and_keeps_nothing(desk: Desk, kind: str) -> None:
@@ -109,4 +106,4 @@ def test_a_first_view_of_a_part_weighs_at_most_110_kb(desk: Desk) -> None:
 def test_the_scripts_of_a_page_weigh_at_most_12_kb(desk: Desk, kind: str) -> None:
     scripts = {url: size for url, size in _weights(desk, kind).items() if url.endswith((".js", ".mjs"))}
     assert scripts or kind == "not-found"
-    assert sum(scripts.values()) <= (CARDS_AND_CODE if kind == "constructs" else 12_000), scripts
+    assert sum(scripts.values()) <= 12_000, scripts

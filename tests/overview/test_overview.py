@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from .conftest import STAMP, plan_file
 
 Open = Callable[..., Page]
+SCRIPT = "assets/kp/overview-page.js"
+"""What reads and compares the plans."""
 
 
 @pytest.fixture
@@ -38,9 +40,9 @@ def show(browser: Browser, owners_base: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert said == []
-    # The service worker keeps the page itself, and Chromium asks for a page's icon when it likes; nothing
-    # that was read is sent along.
-    own = {("GET", f"{owners_base}/eier/oversikt/"), ("GET", f"{owners_base}/eier/assets/kp/icon.svg")}
+    # The service worker keeps the page itself, Chromium asks for a page's icon when it likes, and what compares the
+    # plans comes when it is needed; nothing that was read is sent along.
+    own = {("GET", f"{owners_base}/eier/{path}") for path in ("oversikt/", "assets/kp/icon.svg", SCRIPT)}
     assert {(method, url) for method, url in asked if not url.startswith("blob:")} <= own
 
 
@@ -113,6 +115,26 @@ def test_one_calendar_file_holds_every_school_and_no_two_events_with_one_uid(sho
     assert {str(event["SUMMARY"]).split(": ")[0] for event in events} == {"nord", "sør"}
     assert len(calendar.walk("VTIMEZONE")) == 1
     assert {event["DTSTART"].dt.hour for event in events if "-mote-" in event["UID"]} == {14}
+
+
+def test_what_reads_plans_is_fetched_when_a_reader_reaches_for_the_form(show: Open) -> None:
+    page = show()
+    assert page.locator(f"script[src$='{SCRIPT}']").count() == 0
+    with page.expect_request(f"**/{SCRIPT}"):
+        page.get_by_label("Velg planfiler").focus()
+
+
+def test_where_it_does_not_come_the_page_says_so_and_reads_later(browser: Browser, owners_base: str) -> None:
+    page = browser.new_page()
+    page.route(f"**/{SCRIPT}", lambda route: route.abort())
+    page.goto(f"{owners_base}/eier/oversikt/")
+    choose(page, file("a.ics", plan_file("Åsen skole")))
+    expect(page.locator("[data-part=said]")).to_have_text(
+        "Det som leser filene, kom ikke fram. Prøv igjen når du har nett.")
+    page.unroute(f"**/{SCRIPT}")
+    choose(page, file("a.ics", plan_file("Åsen skole")))
+    expect(page.locator("[data-part=said]")).to_have_text("1 plan er lest inn.")
+    page.close()
 
 
 def test_a_newer_file_of_a_school_replaces_the_older_whichever_comes_last(show: Open) -> None:

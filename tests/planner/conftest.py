@@ -31,10 +31,11 @@ plans:
         roles: [leader]
         items: [{id: a, title: Lederdagen, date: 2027-01-12, themes: [Rektorsaken]}]
       - id: alle
-        title: Felles
+        title: {nb: Felles, nn: Sams}
         items:
           - {id: b, title: Nettmodulen, from: 2027-02-01, to: 2027-03-31, module: 2}
-          - {id: c, title: Samling, date: 2027-01-20, roles: [teacher]}
+          - {id: c, title: {nb: Samling, nn: Møtedag}, date: 2027-01-20, themes: [{nb: Skole, nn: Skule}],
+             roles: [teacher]}
           - {id: d, title: Skjult samling, date: 2027-01-21, roles: [leader]}
 """
 FRONT = ("---\ntitle: {title}\nroles: all\nmodule: {n}\npurpose: Lære sammen\nmin_weeks: {weeks}\n"

@@ -72,3 +72,13 @@ def test_an_edition_gets_its_own_lanes_and_items(small_site: Path) -> None:
     assert 'href="../../../prove/2-modul/"' in page
     assert page.index("Samling") < page.index("Nettmodulen")
     assert "Lederløpet" not in page
+
+
+def test_a_plan_is_told_in_the_language_of_its_page_and_files(small_site: Path) -> None:
+    page = (small_site / "leder/nn/prove/planer/region/index.html").read_text(encoding="utf-8")
+    assert ">Møtedag</td><td>Sams</td><td>Skule<" in page
+    assert "Felles" not in page.partition("<article")[2].partition("</article")[0]
+    events = _read(small_site / "leder/nn/prove/planer/region/alle.ics")
+    own = "prove-2026-plan-region-alle-c@kompetansepakke"
+    assert events[own][0] == "Sams: Møtedag"
+    assert _read(small_site / "leder/prove/planer/region/alle.ics")[own][0] == "Felles: Samling"

@@ -11,10 +11,12 @@ from kompetansepakke.preview.address import Address, parse_address, path_of
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.web.policy import PAGE_POLICY
 from tests.preview.running import ADDRESS, SMALL, Preview, previewing
-from tests.site.building import HEAD, Files, contents
+from tests.site.building import HEAD, SMALLEST, Files, contents
 
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>T</title></svg>'
-FILES: Files = {**SMALL, "modules/p/1-a/02-bilde.md": HEAD + "![Et bilde](bilde.svg) [tall](tall.csv)\n",
+AT_A_PATH = SMALLEST.replace("\n", "\nsite_url: https://skole.example/kommunen/pakker/\n", 1)
+FILES: Files = {**SMALL, "mkdocs.yml": AT_A_PATH,
+         "modules/p/1-a/02-bilde.md": HEAD + "![Et bilde](bilde.svg) [tall](tall.csv)\n",
          "modules/p/1-a/bilde.svg": PICTURE, "modules/p/1-a/tall.csv": "a;b\n"}
 
 
@@ -47,6 +49,12 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 ])
 def test_what_was_built_is_answered_as_what_it_is(running: Preview, path: str, status: int, about: str) -> None:
     assert running.ask(path)[:2] == (status, about)
+
+
+def test_the_page_for_what_is_missing_has_its_styles_also_where_the_site_will_lie_at_a_path(running: Preview) -> None:
+    asked = re.findall(r'<(?:link rel="stylesheet"|script)[^>]*(?:href|src)="([^"]+)"', running.ask("/finnes/ikke/")[2])
+    assert {path.rpartition("/")[2] for path in asked} >= {"kp.css", "kp.js"}
+    assert {running.ask(path.removeprefix(running.url))[0] for path in asked} == {200}
 
 
 def test_every_file_of_the_edition_is_answered_as_it_was_built(running: Preview) -> None:

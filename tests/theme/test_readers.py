@@ -49,7 +49,7 @@ def test_the_chooser_says_what_a_package_is_before_it_asks_who_the_reader_is(rea
 def test_the_chooser_explains_each_role(readers: Path) -> None:
     choice = page(readers, "").partition('data-kp-choice="uh"')[2]
     assert "et universitet eller en høyskole (UH)" in choice
-    assert "Her ser du det som er laget for lærer og UH-ansatt." in choice
+    assert "Innhold for lærer og UH-ansatt." in choice
 
 
 def begins(site: Path, path: str) -> list[tuple[str, str]]:

@@ -77,16 +77,35 @@ def test_a_page_that_is_not_translated_says_so_and_shows_the_first_language(site
 def test_the_switch_leads_to_the_same_page_in_the_other_language(
         site: Path, page: str, other: tuple[str, str, str]) -> None:
     links = [link for link in document(site / page / "index.html").iter_elements() if link.attr("hreflang")]
-    assert [(link.attr("hreflang"), link.text) for link in links] == [other[:2]]
-    assert (site / page / (links[0].attr("href") or "")).resolve() == (site / page / other[2]).resolve()
+    assert [(link.tag, link.attr("hreflang"), link.text) for link in links] == [
+        ("link", other[0], ""), ("a", *other[:2])]
+    for link in links:
+        assert (site / page / (link.attr("href") or "")).resolve() == (site / page / other[2]).resolve()
+
+
+@pytest.mark.parametrize(("page", "has_both"), [("p/1-a/02-y/", False), ("p/", True), ("ressurser/", True)])
+def test_search_engines_are_told_of_the_other_language_where_it_says_the_same(
+        site: Path, page: str, has_both: bool) -> None:
+    for folder in ("leder", "leder/xx"):
+        elements = document(site / folder / page / "index.html").iter_elements()
+        assert any(one.tag == "link" and one.attr("rel") == "alternate" for one in elements) == has_both
+
+
+def test_where_the_address_is_known_the_other_language_has_its_whole_address(tmp_path: Path) -> None:
+    site = write(tmp_path, {**FILES, "mkdocs.yml": f"site_url: https://skole.example/pakker/\n{MKDOCS}"})
+    build(site, "--edition", "leder")
+    page = (site / "site/leder/p/1-a/01-x/index.html").read_text(encoding="utf-8")
+    assert '<link rel="alternate" hreflang="qaa" href="https://skole.example/pakker/leder/xx/p/1-a/01-x/">' in page
+    other = (site / "site/leder/xx/p/1-a/01-x/index.html").read_text(encoding="utf-8")
+    assert '<link rel="alternate" hreflang="nb" href="https://skole.example/pakker/leder/p/1-a/01-x/">' in other
 
 
 def test_the_chooser_offers_the_language_of_each_edition(site: Path) -> None:
     chooser = (site / "index.html").read_text(encoding="utf-8")
     assert '<html lang="nb">' in chooser
     assert [line for line in chooser.splitlines() if "hreflang" in line] == [
-        f'<p><a href="{edition}/xx/" hreflang="qaa">{role}, xuxu</a></p></li>'
-        for edition, role in (("laerer", "Lærer"), ("leder", "Skoleleder"))]
+        f'<p><a href="{edition}/xx/" lang="qaa" hreflang="qaa" data-kp-choice="{edition}/xx/">{role}, xuxu</a></p></li>'
+        for edition, role in (("laerer", "Lærar"), ("leder", "Skuleleiar"))]
 
 
 def test_search_speaks_the_language_and_the_words_are_not_published(site: Path) -> None:

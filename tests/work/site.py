@@ -83,7 +83,10 @@ Se.
 FRONT = "---\ntitle: Modulen\nroles: all\nmodule: 1\npurpose: Lære sammen\nmin_weeks: 2-3\nmeetings: 1\n---\n\nTekst.\n"
 PAGE = "---\ntitle: {}\nroles: all\n---\n\n{}"
 NYNORSK = "---\ntitle: {}\n---\n\n{}"
-NN_SHEET = SHEET.replace("Hva gjorde eleven?", "Kva gjorde eleven?").replace("Hva så", "Kva såg")
+NN_SHEET = SHEET.replace("Hva gjorde eleven?", "Kva gjorde eleven?").replace("Hva så", "Kva såg").replace(
+    "prøvd noe", "prøvd noko").replace("Feltet i lista", "Feltet i ei liste")
+NN_MEETING = MEETING.replace("Hver for seg. Les notatene", "Kvar for seg. Les notata").replace(
+    "minutes: 75", "").replace("groups: across", "").replace("brings: [film, ark]", "").replace("minutes: 15", "")
 FILES = {
     "modules/prove/package.yml": "title: Prøvepakken\npurpose: Lære sammen\n",
     "modules/prove/1-modul/index.md": FRONT,
@@ -91,5 +94,6 @@ FILES = {
     "modules/prove/1-modul/01-ark.nn.md": NYNORSK.format("Arka", FILM.replace(
         "    minutes: 5\n    transcript: 03-manus.md\n", "") + "\n" + NN_SHEET),
     "modules/prove/1-modul/02-mote.md": PAGE.format("Møtet", MEETING),
+    "modules/prove/1-modul/02-mote.nn.md": NYNORSK.format("Møtet på nynorsk", NN_MEETING),
     "modules/prove/1-modul/03-manus.md": PAGE.format("Manus", "Tekst.\n"),
 }

@@ -51,6 +51,10 @@ class PageView:
     """The language of the text: the site's first also in an edition in another, where no translation exists."""
     aliases: tuple[str, ...] = ()
     """The addresses that it had before, from the edition's root; none before it opens."""
+    locales: tuple[Locale, ...] = ()
+    """The languages that it is to be had in; none before it opens."""
+    originals: Mapping[str, Block] = field(default_factory=dict)
+    """Of a translated page, by id, the blocks in the site's first language that the edition may see."""
 
     @cached_property
     def resources(self) -> tuple[Block, ...]:
@@ -211,8 +215,10 @@ class _Reader:
                             page.meta.opens, False, (), own)
         description = translation.meta.description if translation else page.meta.description
         nodes = visible(_translated(page, translation) if translation else page.nodes, self.edition)
+        originals = walk(visible(page.nodes, self.edition)) if translation else ()
         return PageView(page.path, translation.source if translation else page.source, page.address, page.number,
-                        title, description, page.meta.audience, page.meta.opens, True, nodes, own, page.aliases)
+                        title, description, page.meta.audience, page.meta.opens, True, nodes, own, page.aliases,
+                        (self.first, *page.translations), {block.id: block for block in originals if block.id})
 
 
 def _used(terms: list[Term], modules: tuple[ModuleView, ...]) -> tuple[Term, ...]:

@@ -16,14 +16,14 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from kompetansepakke.engine.extension.boxes import Boxes
+from kompetansepakke.engine.extension.boxes import Boxes, Tabs
+from kompetansepakke.engine.extension.first_words import FirstWords
 from kompetansepakke.engine.extension.footnotes import register_footnotes
 from kompetansepakke.engine.extension.inline.explained import Explained
 from kompetansepakke.engine.extension.inline.shortcodes import register_shortcodes
 from kompetansepakke.engine.extension.list_marks import register_lists
 from kompetansepakke.engine.extension.placed import Placed
 from kompetansepakke.engine.extension.tables import Tables
-from kompetansepakke.engine.extension.tabs import Tabs
 from kompetansepakke.words.languages import MODEL, UnknownLanguageError, language
 
 
@@ -62,6 +62,7 @@ class PageExtension(Extension):
         register_shortcodes(md, self.getConfig("icons"), drawn=bool(self.getConfig("drawn")))
         md.treeprocessors.register(Tabs(md), "kp_tabs", 7)
         md.treeprocessors.register(Placed(md), "kp_placed", 6)
+        md.treeprocessors.register(FirstWords(md), "kp_first_words", 5.5)
         md.treeprocessors.register(Tables(md, locale), "kp_tables", 5)
         md.treeprocessors.register(Boxes(md, language(locale).boxes), "kp_boxes", 4)
         md.treeprocessors.register(_Links(md), "kp_links", 3)

@@ -113,7 +113,7 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
     staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides,
                     site.changes).write()
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs, url,
-                  {**_context(content, wish), "guides": _guides(site, seen)}, site_words())
+                  {**_context(content, wish, site.url), "guides": _guides(site, seen)}, site_words())
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
             "shell": sorted(stage.shell), "pdfs": stage.pdfs, "site_url": url, "context": stage.context,
             "words": stage.words}
@@ -164,14 +164,14 @@ def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
     return tuple(found)
 
 
-def _context(content: Content, wish: StageWish) -> dict[str, Any]:
+def _context(content: Content, wish: StageWish, url: str) -> dict[str, Any]:
     edition, locale, known = wish.edition, wish.locale, content.vocabulary
     role = known.role(edition.own_role).name(locale)
     return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
             "offline": bool(wish.together), "role": role, "on": wish.on.isoformat(),
             "role_current": text(locale, "role_current", role=in_sentence(role)),
             "up": "/.." if known.folder(locale) else "", "untranslated": _untranslated(known.first_locale, locale),
-            "first_lang": language(known.first_locale).tag, "other_locales": _other_locales(content, wish)}
+            "first_lang": language(known.first_locale).tag, "other_locales": _other_locales(content, wish, url)}
 
 
 def _untranslated(first: Locale, locale: Locale) -> str:
@@ -180,10 +180,11 @@ def _untranslated(first: Locale, locale: Locale) -> str:
                 first=in_sentence(language(first).name))
 
 
-def _other_locales(content: Content, wish: StageWish) -> list[dict[str, str]]:
-    """Where the same edition lies in the other languages that it is built in."""
+def _other_locales(content: Content, wish: StageWish, url: str) -> list[dict[str, str]]:
+    """Where the same edition lies in the other languages that it is built in; `address` is the whole, if known."""
     known = content.vocabulary
     built = locales_of(content, wish.edition) if wish.together else (known.first_locale,)
     root = "../" if known.folder(wish.locale) else ""
-    return [{"lang": language(locale).tag, "name": language(locale).name, "root": root + known.folder(locale)}
+    return [{"lang": language(locale).tag, "name": language(locale).name, "root": root + known.folder(locale),
+             "address": _address(url, wish, known.folder(locale))}
             for locale in built if locale != wish.locale]

@@ -135,7 +135,7 @@ class Stager:
     def _page(self, page: PageView, meta: dict[str, Any], foot: str = "", lead: str = "",
               package: PackageView | None = None, at_meetings: tuple[MeetingLink, ...] = ()) -> None:
         linker = Linker(self.view, page, self._places)
-        body = Renderer(self.view, page, linker, at_meetings).render() if page.is_open else ""
+        body = Renderer(self.view, page, linker, at_meetings, keyed=True).render() if page.is_open else ""
         self._used |= linker.used
         heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""

@@ -32,6 +32,7 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
                         "about": _about(site.vocabulary.role(edition.own_role), first),
                         "sees": text(first, "choose_sees", roles=listed(first, roles)),
                         "languages": [{"tag": language(locale).tag, "name": in_sentence(language(locale).name),
+                                       "role": site.vocabulary.role(edition.own_role).name(locale),
                                        "folder": content.vocabulary.folder(locale)}
                                       for locale in locales_of(content, edition)[1:]]})
     environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined,

@@ -28,10 +28,10 @@ _PLAN = "school/school-plan"
 SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
     "work/work", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search", "catalogue/catalogue",
     "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page", "overview/overview",
-    "offline/offline-page"), _EVERYWHERE),
+    "overview/overview-page", "offline/offline-page"), _EVERYWHERE),
     "planner/planner-page": _PLAN}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""
-INSTEAD = {"meeting/minutes": "work/work", "overview/overview": _PLAN}
+INSTEAD = {"meeting/minutes": "work/work", "overview/overview-page": _PLAN}
 """Scripts of pages that do without another, of which they hold a part."""
 _CONSTRUCTS = Path(__file__).parent / "constructs.css"
 _BOXES = {

@@ -12,19 +12,20 @@ from kompetansepakke.content.front.regional_plans import Item, Lane, RegionalPla
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import NODES, Key, Table, read_keys, table
 from kompetansepakke.source.yaml.lists import list_of
+from kompetansepakke.source.yaml.localized import words
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node
 
 _Made = TypeVar("_Made", Item, Lane, RegionalPlan)
 
 
 _ID = Key("id", kinds.ID, "Navnet i adresser og kalenderfiler. Det varer.", required=True)
-_TITLE = Key("title", kinds.TEXT, "Tittelen.", required=True)
+_TITLE = Key("title", words(), "Tittelen.", required=True)
 _ROLES = Key("roles", kinds.ROLES, "Hvem det er for; alle om ikke annet er sagt.")
 
 PLAN = table(
     _ID, _TITLE, _ROLES,
-    Key("description", kinds.TEXT, "Hva planen er, i én eller to setninger."),
-    Key("goal", kinds.TEXT, "Målet med planen."),
+    Key("description", words(), "Hva planen er, i én eller to setninger."),
+    Key("goal", words(), "Målet med planen."),
     Key("lanes", NODES, "Løpene i planen.", required=True))
 LANE = table(_ID, _TITLE, _ROLES, Key("items", NODES, "Det som skjer.", required=True))
 ITEM = table(
@@ -32,15 +33,15 @@ ITEM = table(
     Key("date", kinds.DATE, "Dagen, for det som varer én dag."),
     Key("from", kinds.DATE, "Første dag, for det som varer lenger."),
     Key("to", kinds.DATE, "Siste dag."),
-    Key("themes", list_of(kinds.TEXT, "tekster, som [Dybdelæring, Vurdering]", low=1), "Temaene."),
+    Key("themes", list_of(words(), "tekster, som [Dybdelæring, Vurdering]", low=1), "Temaene."),
     Key("module", kinds.COUNT, "Nummeret på modulen det gjelder."))
 
 
 class PlanReader:
     """Reads plans, and collects what is wrong. What is wrong is left out."""
 
-    def __init__(self, roles: tuple[str, ...]) -> None:
-        self._roles = roles
+    def __init__(self, roles: tuple[str, ...], locales: tuple[str, ...]) -> None:
+        self._roles, self._locales = roles, locales
         self.problems: list[Problem] = []
 
     def plans(self, nodes: Iterable[Node]) -> tuple[RegionalPlan, ...]:
@@ -67,9 +68,9 @@ class PlanReader:
         if day and not first and not last:
             return day, day
         if not first or not last or day:
-            self.problems.append(problem("KP751", place, title=values["title"]))
+            self.problems.append(problem("KP751", place, title=values["title"].first))
         elif last < first:
-            self.problems.append(problem("KP752", place, title=values["title"]))
+            self.problems.append(problem("KP752", place, title=values["title"].first))
         else:
             return first, last
         return None
@@ -83,7 +84,7 @@ class PlanReader:
                 self.problems.append(problem("KP205", node.place, key=key, why="her skal det stå nøkler og verdier",
                                              expected=", ".join(keys)))
                 continue
-            values, wrong = read_keys(node, keys, self._roles)
+            values, wrong = read_keys(node, keys, self._roles, locales=self._locales)
             self.problems += wrong
             one = None if wrong else make(values, node.place)
             if one and one.id in found:

@@ -8,6 +8,7 @@ from datetime import date
 
 from kompetansepakke.base.audience import Audience, Edition
 from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.source.yaml.localized import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +16,10 @@ class Item:
     """Something in a lane: on one day, or from a day to a day. `module` is the number of the one it is about."""
 
     id: str
-    title: str
+    title: Words
     first: date
     last: date
-    themes: tuple[str, ...]
+    themes: tuple[Words, ...]
     module: int | None
     audience: Audience
     place: Place
@@ -34,7 +35,7 @@ class Lane:
     """A lane of a plan, with its items in order of time."""
 
     id: str
-    title: str
+    title: Words
     audience: Audience
     items: tuple[Item, ...]
 
@@ -44,9 +45,9 @@ class RegionalPlan:
     """A plan for a region: `goal` says what it leads to."""
 
     id: str
-    title: str
-    description: str | None
-    goal: str | None
+    title: Words
+    description: Words | None
+    goal: Words | None
     audience: Audience
     lanes: tuple[Lane, ...]
 
@@ -60,16 +61,18 @@ class RegionalPlan:
         return replace(self, lanes=kept) if kept else None
 
     def texts(self) -> Iterator[str]:
-        """All its texts."""
-        yield from (self.id, self.title, self.description or "", self.goal or "")
+        """All its texts, in every language."""
+        yield self.id
+        for words in filter(None, (self.title, self.description, self.goal)):
+            yield from words.texts()
         for lane in self.lanes:
-            yield from (lane.id, lane.title)
+            yield from (lane.id, *lane.title.texts())
             for item in lane.items:
-                yield from (item.id, item.title, *item.themes)
+                yield from (item.id, *(text for words in (item.title, *item.themes) for text in words.texts()))
 
 
 def missing_modules(plans: tuple[RegionalPlan, ...], numbers: Container[int]) -> Iterator[Problem]:
     """A problem for each item about a module that the package doesn't have."""
     for item in (item for plan in plans for lane in plan.lanes for item in lane.items):
         if item.module is not None and item.module not in numbers:
-            yield problem("KP754", item.place, title=item.title, module=item.module)
+            yield problem("KP754", item.place, title=item.title.first, module=item.module)

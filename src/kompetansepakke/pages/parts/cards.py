@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.figures.markup import figure_html
+from kompetansepakke.pages.parts.keyed_lists import first_words, own_lines
 from kompetansepakke.pages.parts.labels import audience_label, card_facts
 from kompetansepakke.pages.parts.linker import Linker
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
@@ -44,6 +45,8 @@ class Renderer:
     linker: Linker
     at_meetings: tuple[MeetingLink, ...] = ()
     """What each meeting on the page leads to."""
+    keyed: bool = False
+    """Whether translated worksheets bring their items in the site's first language too, which answers are kept by."""
     _level: int = 1
     """The level of the section that the text has come to: a card's title goes one below."""
     _lines: list[str] = field(default_factory=list)
@@ -96,6 +99,8 @@ class Renderer:
         self._nodes(block.children, block.prefix, prefix)
         self.linker.inside_card = outer
         self._write(block, prefix, "", slashes, "")
+        if self.keyed and block.kind.is_worksheet and (original := self.page.originals.get(block.id or "")):
+            self._write(block, prefix, *first_words(own_lines(original)))
 
     def _head(self, block: Block, prefix: str, label: str) -> None:
         locale = self.view.locale

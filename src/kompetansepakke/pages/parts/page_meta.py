@@ -14,6 +14,7 @@ from kompetansepakke.content.derived.recordings import manuscripts
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.pages.parts.labels import audience_label, for_roles
 from kompetansepakke.source.blocks.blocks import texts, walk
+from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import date_text, text
 
 _DUMPER = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
@@ -40,6 +41,7 @@ class Describer:
     def meta(self, path: str, kind: str, page: PageView | None = None) -> dict[str, Any]:
         """What the templates need to know of a page, beyond its text."""
         meta: dict[str, Any] = {"kind": kind, "switch": self._switch(path), "open": page is None or page.is_open}
+        meta["alternates"] = self._alternates(page)
         if page:
             meta["label"] = audience_label(page.audience, self._view)
             meta["short_label"] = for_roles(page.audience, self._view)
@@ -50,6 +52,12 @@ class Describer:
                 self._view.locale, "module_not_open" if kind == "module" else "not_open",
                 date=date_text(self._view.locale, page.opens))
         return meta
+
+    def _alternates(self, page: PageView | None) -> list[str]:
+        """The tags of the other languages that say what this page says; what the tool makes, it makes in all."""
+        own = self._view.locale
+        said_in = page.locales if page else self._view.vocabulary.locales
+        return [language(locale).tag for locale in said_in if locale != own] if own in said_in else []
 
     def around(self, page: PageView, order: list[PageView]) -> dict[str, Any]:
         """The pages before and after in the `order` of a module, and across the modules of its package."""

@@ -44,8 +44,9 @@ def regional_pages(making: Making) -> Iterator[MadePage]:
     view = making.view
     for package in view.packages:
         for one in package.plans:
-            yield _page(regional_path(package, one), one.title, one.description or one.title, package,
-                        partial(_regional, package, one, making), nav_title=one.title)
+            title = one.title(view.locale)
+            yield _page(regional_path(package, one), title, one.description(view.locale) if one.description else title,
+                        package, partial(_regional, package, one, making), nav_title=title)
 
 
 def _wheel(package: PackageView, wheel: Wheel, making: Making) -> Body:
@@ -79,8 +80,8 @@ def pacing_links(view: View, package: PackageView) -> str:
                 "about": text(view.locale, "pacing_link_about")},
                *([{"href": "arshjul/", "title": text(view.locale, "wheel_link"),
                    "about": text(view.locale, "wheel_link_about")}] if package.wheel else []),
-               *({"href": f"planer/{one.id}/", "title": one.title, "about": text(view.locale, "regional_about")}
-                 for one in package.plans)]
+               *({"href": f"planer/{one.id}/", "title": one.title(view.locale),
+                  "about": text(view.locale, "regional_about")} for one in package.plans)]
     return rendered("pacing_links.html", view, entries=entries)
 
 

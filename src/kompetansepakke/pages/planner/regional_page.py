@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from icalendar import Event
 
@@ -31,15 +32,16 @@ def regional_path(package: PackageView, plan: RegionalPlan) -> str:
 
 def regional_body(package: PackageView, plan: RegionalPlan, view: View) -> str:
     """The page's Markdown, below its title."""
+    locale = view.locale
     rows = sorted(((lane, item) for lane in plan.lanes for item in lane.items),
                   key=lambda pair: (pair[1].first, pair[1].last))
-    files = [{"href": ALL, "title": text(view.locale, "regional_file_all")},
-             *({"href": f"{lane.id}.ics", "title": text(view.locale, "regional_file_lane", lane=lane.title)}
+    files = [{"href": ALL, "title": text(locale, "regional_file_all")},
+             *({"href": f"{lane.id}.ics", "title": text(locale, "regional_file_lane", lane=lane.title(locale))}
                for lane in plan.lanes)]
-    goal = text(view.locale, "regional_goal", goal=plan.goal) if plan.goal else ""
-    return rendered("pacing_regional.html", view, plan=plan, goal=goal, files=files,
-                    timeline=_timeline(plan, view.locale).figure(text(view.locale, "regional_key")),
-                    rows=[_row(package, lane, item, view) for lane, item in rows])
+    return rendered("pacing_regional.html", view, files=files, rows=[_row(package, *row, view) for row in rows],
+                    description=plan.description(locale) if plan.description else "",
+                    goal=text(locale, "regional_goal", goal=plan.goal(locale)) if plan.goal else "",
+                    timeline=_timeline(plan, locale).figure(text(locale, "regional_key")))
 
 
 def regional_files(package: PackageView, plan: RegionalPlan, view: View, base: str) -> dict[str, str]:
@@ -57,26 +59,26 @@ def _when(item: Item, locale: Locale) -> str:
     return text(locale, "regional_span", first=date_text(locale, item.first), last=date_text(locale, item.last))
 
 
-def _row(package: PackageView, lane: Lane, item: Item, view: View) -> dict[str, object]:
+def _row(package: PackageView, lane: Lane, item: Item, view: View) -> dict[str, Any]:
     module = package.module(item.module) if item.module is not None else None
-    return {"when": _when(item, view.locale), "first": item.first.isoformat(), "lane": lane.title,
-            "title": item.title, "themes": item.themes, "is_day": item.is_day,
-            "href": ROOT + module.front.address if module else "",
-            "module": module_title(module, view.locale)
-            if module else ""}
+    return {"when": _when(item, view.locale), "first": item.first.isoformat(), "lane": lane.title(view.locale),
+            "title": item.title(view.locale), "themes": [theme(view.locale) for theme in item.themes],
+            "is_day": item.is_day, "href": ROOT + module.front.address if module else "",
+            "module": module_title(module, view.locale) if module else ""}
 
 
 def _timeline(plan: RegionalPlan, locale: Locale) -> Timeline:
-    rows = [Row(lane.title, tuple((item.first, item.last) for item in lane.items if not item.is_day),
+    rows = [Row(lane.title(locale), tuple((item.first, item.last) for item in lane.items if not item.is_day),
                 tuple(item.first for item in lane.items if item.is_day)) for lane in plan.lanes]
-    sentences = [text(locale, "regional_timeline_text", lane=lane.title, items="; ".join(
-        f"{item.title}, {_when(item, locale)}" for item in lane.items)) for lane in plan.lanes]
-    return Timeline(f"kp-plan-{plan.id}", plan.title, " ".join(sentences), rows,
+    sentences = [text(locale, "regional_timeline_text", lane=lane.title(locale), items="; ".join(
+        f"{item.title(locale)}, {_when(item, locale)}" for item in lane.items)) for lane in plan.lanes]
+    return Timeline(f"kp-plan-{plan.id}", plan.title(locale), " ".join(sentences), rows,
                     language(locale).short_months)
 
 
 def _calendar(package: PackageView, plan: RegionalPlan, lanes: tuple[Lane, ...], view: View, base: str) -> str:
-    title = plan.title if lanes == plan.lanes else f"{plan.title}: {lanes[0].title}"
+    named = (plan.title,) if lanes == plan.lanes else (plan.title, lanes[0].title)
+    title = ": ".join(words(view.locale) for words in named)
     events = (event for lane in lanes for event in _events(package, plan, lane, view, base))
     return calendar_file("plan", title, events, midnight(view.on)).decode("utf-8")
 
@@ -85,10 +87,10 @@ def _events(package: PackageView, plan: RegionalPlan, lane: Lane, view: View, ba
     """One for each item. A UID names school year, plan, lane and item: a new import updates the year's own events."""
     for item in lane.items:
         row = _row(package, lane, item, view)
-        lines = [*([", ".join(item.themes)] if item.themes else []), *([str(row["module"])] if row["module"] else [])]
-        url = base + str(row["href"]).removeprefix(ROOT) if base and row["href"] else None
+        lines = [*([", ".join(row["themes"])] if item.themes else []), *([row["module"]] if row["module"] else [])]
+        url = base + row["href"].removeprefix(ROOT) if base and row["href"] else None
         uid = f"{package.id}-{school_year_of(item.first)}-plan-{plan.id}-{lane.id}-{item.id}"
-        event = whole_days(uid, f"{lane.title}: {item.title}",
+        event = whole_days(uid, f"{row['lane']}: {row['title']}",
                            item.first, item.last, ["\n".join(lines)] if lines else [], url)
-        event.add("categories", [lane.title])
+        event.add("categories", [row["lane"]])
         yield event

@@ -16,7 +16,7 @@ from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.source.text import describe, is_plain, is_refused
 from kompetansepakke.source.yaml.yaml_errors import slip
 
-_MAX_DEPTH = 8
+_MAX_DEPTH = 9
 _NOT_PLAIN = re.compile(r"[\t\\]|<<|- - |(?:^|[\s\[{,:-])[&*!%?|>@`]|^(?:---|\.\.\.)", re.MULTILINE)
 """Anchors, tags, texts over several lines, several documents and their like begin so."""
 _MOST_BRACKETS = 200

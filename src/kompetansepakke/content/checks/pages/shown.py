@@ -42,11 +42,15 @@ _FOREIGN = (
      "skriv en fane som === \"Tittel\", med rette hermetegn, og teksten rykket inn med fire mellomrom."),
     (re.compile(r"^\s*:{3,}[ ]*\{?[\w.].*", re.MULTILINE),
      "skriv en boks som !!! note \"Tittel\", med teksten rykket inn med fire mellomrom."),
-    (re.compile(r"\{(?:\+\+.+?\+\+|--.+?--|~~.+?~~|>>.+?<<)\}|\{<mark>"),
+    (re.compile(r"\{(?:\+\+.+?\+\+|--.+?--|~~.+?~~|>>.+?<<)\}|\{<(?:mark|del)>|^\s*\{(?:\+\+|--|==)\s*$", re.MULTILINE),
      "skriv ^^satt inn^^, ~~strøket~~ eller ==merket== uten krøllparenteser, og en kommentar som <!-- … -->."),
     (re.compile(r"\{:?[ ]*[.#][\w-]+[^{}\n]*\}"),
      "skriv den rett etter lenka eller bildet uten mellomrom, eller sist på linja til en overskrift."),
+    (re.compile(r"\^\[[^\[\]\n]+\]"), "skriv [^1] her, og [^1]: foran notatet på en linje for seg selv."),
+    (re.compile(r"\[=+[ ]*[\d.]+(?:%|/[\d.]+)[^\]\n]*\]"), "skriv hvor langt det er kommet, med ord."),
 )
+_MARKED = frozenset({"mark", "del"})
+"""What other tools' marks within braces have become."""
 _ALERT = re.compile(r"\s*\[!(?P<type>[A-Za-z]+)\]")
 _WIKI_LINK = re.compile(r"!?\[\[[^\[\]\n]+\.(?:md|png|jpe?g|svg|webp|gif|pdf)(?:[#|][^\[\]\n]*)?\]\]")
 _SPACED = re.compile(r"(?<!\S)(?P<mark>\*\*|~~)(?:(?=\s)[^\n*~]*?\S|(?=\S)[^\n*~]*?\s)(?P=mark)(?!\w)")
@@ -55,6 +59,9 @@ _SHORTCODE = re.compile(r"(?<![\w:]):(?:(?P<icon>(?:material|fontawesome|octicon
 _NAMED = frozenset({"a", "td", "th", "dt", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements of which an icon alone would be all there is to hear."""
 _NO_ANNOTATION = "skriv merknaden som en fotnote, [^1], eller i en boks."
+_NO_CODE_ANNOTATION = "skriv merknaden som en kommentar i koden, eller i teksten under den."
+_IN_CODE = re.compile(r"(?:#|//|--|;|%|/\*|<!--)[ ]*(\(\d+\)!)")
+"""A comment in code that Material exchanges for a sign with an annotation."""
 _MANY_LINES = frozenset({"KP424", "KP429"})
 """What may take several lines to show; it is told at the first of them."""
 _LONGEST = 60
@@ -109,12 +116,14 @@ def _silent(tree: turbohtml.Document) -> Iterator[_Slip]:
 
 
 def _of_classes(tree: turbohtml.Document) -> Iterator[_Slip]:
-    """Boxes with nothing in them but the title, and what would open at a number in the text."""
+    """Boxes with nothing in them but the title, and what would open at a number in text and code."""
     for box in tree.find_all(class_="admonition"):
         inside = [one for one in box.children if isinstance(one, turbohtml.Element)]
         if len(inside) == 1 and inside[0].attr("class") == "admonition-title":
             yield _Slip("KP435", " ".join(box.text.split())[:_LONGEST])
     yield from (_Slip("KP429", "{ .annotate }", _NO_ANNOTATION) for _ in tree.find_all(class_="annotate"))
+    for code in tree.find_all(class_="highlight"):
+        yield from (_Slip("KP429", match[1], _NO_CODE_ANNOTATION) for match in _IN_CODE.finditer(code.text))
 
 
 def _runs(tree: turbohtml.Document) -> Iterator[_Run]:
@@ -125,10 +134,10 @@ def _runs(tree: turbohtml.Document) -> Iterator[_Run]:
             if not run.text:
                 run.around = frozenset(one.tag for one in above)
             run.text += "\0" if any(one.tag in WRITTEN for one in above) else node.data
-        elif isinstance(node, turbohtml.Element) and (node.tag not in IN_A_LINE or node.tag == "mark"):
-            if node.tag == "mark" and run.text.endswith("{"):
-                run.text += "<mark>"
-            elif node.tag != "mark":
+        elif isinstance(node, turbohtml.Element) and (node.tag not in IN_A_LINE or node.tag in _MARKED):
+            if node.tag in _MARKED and run.text.endswith("{"):
+                run.text += f"<{node.tag}>"
+            elif node.tag not in _MARKED:
                 yield run
                 run = _Run(frozenset())
     yield run
@@ -169,7 +178,7 @@ def _foreign(run: _Run) -> Iterator[_Slip]:
                                                "teksten under rykket inn med fire mellomrom.")
     for pattern, mend in _FOREIGN:
         for match in pattern.finditer(run.text):
-            yield _Slip("KP429", match[0].strip()[:_LONGEST].replace("<mark>", "=="), mend)
+            yield _Slip("KP429", match[0].strip()[:_LONGEST].replace("<mark>", "==").replace("<del>", "~~"), mend)
     for match in _SHORTCODE.finditer(run.text):
         yield _Slip("KP432" if match["icon"] else "KP433", match[0])
     for match in _WIKI_LINK.finditer(run.text):

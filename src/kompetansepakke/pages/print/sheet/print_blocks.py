@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kompetansepakke.pages.parts.cards import Renderer
+from kompetansepakke.pages.parts.keyed_lists import first_words
 from kompetansepakke.pages.parts.labels import card_facts
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.print.sheet.clock import Clock
@@ -18,6 +19,12 @@ from kompetansepakke.words.strings import text as phrase
 _HEADING = re.compile(r"^(?P<lead>[ \t>]*)(?P<marks>#{1,6})(?P<rest>[ \t]+.*)$")
 _UNDERLINE = re.compile(r"[ \t>]*(=+|-+)[ \t]*")
 _RAW_HEADING = re.compile(r"<(?P<end>/?)[hH](?P<level>[2-6])(?=[\s>])")
+
+
+def _unclocked(meeting: Block) -> list[str]:
+    """The steps in the site's first language, with their minutes as the page shows them."""
+    steps = (f"{number}. {step.minutes} min {step.text}" for number, step in enumerate(agenda(meeting), 1))
+    return first_words(steps)
 
 
 class SheetRenderer(Renderer):
@@ -57,6 +64,7 @@ class SheetRenderer(Renderer):
             if isinstance(node, Text):
                 self._text(node, meeting.prefix, "")
         self._clock, self.agenda_only = None, False
+        self._lines += _unclocked(self.page.originals[meeting.id or ""]) if self.page.originals else []
         return "\n".join(self._lines).strip("\n") + "\n"
 
     def _head(self, block: Block, prefix: str, label: str) -> None:

@@ -16,8 +16,8 @@ _FORMULAS = (re.compile(r"(?<![\\$])\$\$(?P<inner>(?:(?!\n\s*\n)[^$])+?)\$\$(?!\
              re.compile(r"\\\[(?P<inner>(?:(?!\n\s*\n).)+?)\\\]", re.DOTALL))
 _COMMAND = re.compile(r"\\[A-Za-z]{2,}")
 _WORDS = re.compile(r"\s[^\W\d_]{2,}")
-_SIGNS = re.compile(r"(?:^|[^A-Za-z])[A-Za-z)\]}][_^][{\w]|^\s*[A-Za-z]\s*$")
-"""Raised or lowered signs after a single letter, or a letter alone."""
+_SIGNS = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z)\]}][_^][{\w]|[A-Za-z]\s*=)|^\s*[A-Za-z]\s*$")
+"""Raised or lowered signs or an equals sign after a single letter, or a letter alone."""
 
 
 def formulas(marked: Marked, prose: str) -> Iterator[tuple[int, str]]:

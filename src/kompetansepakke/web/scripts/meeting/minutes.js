@@ -25,7 +25,7 @@ function itemsOf(section, id) {
   for (const one of found) {
     if (one instanceof HTMLTableRowElement) {
       items.push(...[...one.cells].map((item, place) => ({ item: named(item, place), key: `row.${one.sectionRowIndex}.${place}` })));
-    } else if (one.matches(STEP)) items.push({ item: below(one) });
+    } else if (one.matches(STEP)) items.push({ item: below(one), key: one.dataset.kpKey });
     else items.push({ item: one, key: `field.${plain.indexOf(one)}`, given: givenOf(one, id) });
   }
   return items;

@@ -1,16 +1,15 @@
 // The way to the big screen, at each meeting that has an agenda; its script is fetched when a leader first takes it.
 import { later, part, run, stencil } from "../shared/page.js";
-import { stepsOf } from "./steps.js";
+import { stepsOf } from "../shared/steps.js";
 
 const PATH = "assets/kp/projector.js";
 const words = document.getElementById("kp.storskjerm")?.dataset;
 
 /**
  * @param {HTMLElement} card
- * @param {import("./steps.js").Step[]} steps
  * @param {Element} said
  */
-async function open(card, steps, said) {
+async function open(card, said) {
   said.textContent = "";
   try {
     await run(PATH);
@@ -18,20 +17,17 @@ async function open(card, steps, said) {
     said.textContent = words?.failed ?? "";
     return;
   }
-  later.projector?.(card, steps);
+  later.projector?.(card);
 }
 
 // A hand or the focus on its way to the button: the script may as well be on its way.
 const ahead = () => run(PATH);
 
-/**
- * @param {HTMLElement} card
- * @param {import("./steps.js").Step[]} steps
- */
-function offer(card, steps) {
+/** @param {HTMLElement} card */
+function offer(card) {
   const [row] = stencil("til-storskjerm");
   const [way, said] = row.children;
-  way.addEventListener("click", () => open(card, steps, said));
+  way.addEventListener("click", () => open(card, said));
   way.addEventListener("pointerenter", ahead);
   way.addEventListener("focus", ahead);
   card.querySelector(":scope > ol")?.before(row);
@@ -41,7 +37,4 @@ function offer(card, steps) {
 
 /** @type {NodeListOf<HTMLElement>} */
 const cards = document.querySelectorAll(".kp-meeting");
-for (const card of words ? cards : []) {
-  const steps = stepsOf(card);
-  if (steps.length) offer(card, steps);
-}
+for (const card of words ? cards : []) if (stepsOf(card).length) offer(card);

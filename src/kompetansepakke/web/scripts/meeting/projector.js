@@ -1,8 +1,9 @@
 // A meeting on the big screen: one step of its agenda at a time, with the time. Where it stands and what the clock has
 // counted lives in this tab alone (sessionStorage), so that a reload goes on. Notes show only when asked for.
-import { address, fill, languageOf, later, pack, part, stencil } from "../shared/page.js";
+import { address, el, fill, languageOf, later, pack, part, stencil } from "../shared/page.js";
 import { attempt } from "../shared/attempt.js";
 import { write } from "../shared/store.js";
+import { STEP, stepsOf } from "../shared/steps.js";
 
 const MINUTE = 60_000;
 /** The sizes of type go from 0 to this (projector.css). */
@@ -12,9 +13,11 @@ const KEYS = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1, Home: -999
 // The first words of a step: its first sentence, if that is short.
 const FIRST = /^.{0,60}?[.:?!](?=\s|$)|^.{0,60}(?=\s|$)/;
 
+/** @typedef {{ minutes: number, content: Element, text: string }} Step */
+
 /**
  * What is shown, and under which key it is kept how far it has come.
- * @type {{ card: HTMLElement, id: string, steps: import("./steps.js").Step[], key: string }}
+ * @type {{ card: HTMLElement, id: string, steps: Step[], key: string }}
  */
 let meeting;
 /**
@@ -133,8 +136,30 @@ async function stayAwake() {
 }
 document.addEventListener("visibilitychange", () => !document.hidden && dialog.open && stayAwake());
 
-later.projector = (card, steps) => {
+/**
+ * A step as it stands on the page. What is for leaders, and ids, are not for the wall.
+ * @param {Element} item
+ * @returns {Step}
+ */
+function stepOf(item) {
+  const content = el("div", {}, ...item.cloneNode(true).childNodes);
+  for (const part of content.querySelectorAll(".kp-clock, .kp-tip, .kp-leader, .kp-card")) part.remove();
+  for (const part of content.querySelectorAll("[id]")) part.removeAttribute("id");
+  content.querySelector(".kp-minutes")?.append(":");
+  const [all, minutes] = /** @type {RegExpExecArray} */ (STEP.exec(content.textContent));
+  // The minutes may stand in bold, with their colon inside or after.
+  const parts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  for (let left = all.length; left > 0;) {
+    const { data } = /** @type {Text} */ (parts.nextNode());
+    /** @type {Text} */ (parts.currentNode).data = data.slice(left);
+    left -= data.length;
+  }
+  return { minutes: Number(minutes), content, text: content.textContent.trim() };
+}
+
+later.projector = (card) => {
   if (dialog.open) return;
+  const steps = stepsOf(card).map(stepOf);
   const heading = part(card, ".kp-card__title");
   meeting = { card, id: heading.id, steps, key: `kp-projector|${pack}|${heading.id}` };
   state = restored();

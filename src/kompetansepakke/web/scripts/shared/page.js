@@ -100,8 +100,9 @@ export function run(path) {
  * What scripts that are fetched when they are needed hand over, by name.
  * @type {{
  *   docx?: (title: string, lang: string, fields: [string, string][]) => Blob,
- *   projector?: (card: HTMLElement, steps: import("../meeting/steps.js").Step[]) => void,
+ *   projector?: (card: HTMLElement) => void,
  *   planner?: (root: HTMLElement) => Promise<void>,
+ *   overview?: { take: (chosen: File[]) => Promise<void>, addDay: () => void },
  *   school?: { place: string, held: (id: string) => string, after: (id: string) => string, before: (id: string) => string },
  * }}
  */

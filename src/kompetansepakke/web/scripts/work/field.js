@@ -1,11 +1,17 @@
-// An item of a worksheet as something to fill in: {label, get, set}. An item that holds a list is a scale, with the
+// An item of a worksheet as something to fill in: {label, key, get, set}. An item that holds a list is a scale, with the
 // inner items as its steps, from little to much; it has `lines` for what shows all steps. Paper has the list as it is.
 import { button, el, wordsIn } from "../shared/page.js";
 
 /**
- * @typedef {{ label: string, get: () => string, set: (text: string) => void, lines?: () => string }} Field
+ * @typedef {{ label: string, key: string, get: () => string, set: (text: string) => void, lines?: () => string }} Field
  * @typedef {(hasLeft?: boolean) => void} Changed Called after each change, with true where the reader has chosen or left the field.
  */
+
+/**
+ * What the item is called in the site's first language.
+ * @param {Element} item
+ */
+export const keyOf = (item) => /** @type {HTMLElement} */ (item).dataset.kpKey ?? wordsIn(item);
 
 /**
  * Makes the item a field.
@@ -21,7 +27,7 @@ export function field(item, id, changed, unset) {
   item.classList.add("kp-field");
   const label = wordsIn(item);
   const title = [...item.childNodes];
-  return { label, ...list ? scale(item, title, id, changed, list, unset) : writing(item, title, id, changed) };
+  return { label, key: keyOf(item), ...list ? scale(item, title, id, changed, list, unset) : writing(item, title, id, changed) };
 }
 
 /**
@@ -68,8 +74,11 @@ function scale(item, title, id, changed, list, unset) {
   const steps = el("div", { class: "kp-steps" });
   const radios = steps.getElementsByTagName("input");
   const chosen = () => [...radios].find((radio) => radio.checked);
-  /** @param {string} step */
-  const add = (step) => steps.append(el("label", {}, el("input", { type: "radio", name: id, value: step, autocomplete: "off" }), step));
+  /**
+   * @param {string} step
+   * @param {string} [words] What it is called on this page.
+   */
+  const add = (step, words = step) => steps.append(el("label", {}, el("input", { type: "radio", name: id, value: step, autocomplete: "off" }), words));
   const show = () => {
     none.hidden = !chosen();
   };
@@ -85,12 +94,12 @@ function scale(item, title, id, changed, list, unset) {
     set("");
     changed(true);
   });
-  [...list.children].map(wordsIn).forEach(add);
+  for (const step of list.children) add(keyOf(step), wordsIn(step));
   steps.addEventListener("change", () => {
     show();
     changed(true);
   });
   item.replaceChildren(el("fieldset", {}, el("legend", {}, ...title), steps, none));
   return { get: () => chosen()?.value ?? "", set,
-    lines: () => [...radios].map((radio) => `${radio.checked ? "☒" : "☐"} ${radio.value}`).join("\n") };
+    lines: () => [...radios].map((radio) => `${radio.checked ? "☒" : "☐"} ${radio.parentElement?.textContent}`).join("\n") };
 }

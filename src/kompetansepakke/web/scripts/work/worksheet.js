@@ -1,7 +1,8 @@
 // Worksheets as forms. What is written stays in this browser: a record for each field, of the kind "sheet", with the
 // id "<id of the worksheet>/<the field's own words>" and {text, title, label}. The words and not the number are the
 // key, so that a list in another order, or with a new item in it, leaves each answer with its question; answers to
-// items that the sheet has no longer are shown below it.
+// items that the sheet has no longer are shown below it. A translation has the words of the site's first language as
+// its keys, so that all languages share the answers.
 import { fold } from "../shared/fold.js";
 import { download, el, languageOf, later, pack, part, printAlone, run, say, stencil } from "../shared/page.js";
 import { keeps, read, records, remove, watch, write } from "../shared/store.js";
@@ -10,10 +11,10 @@ import { field } from "./field.js";
 const PAUSE = 400;
 const LONGEST_MAIL = 1800;
 /**
- * @typedef {import("./field.js").Field & { kind: string, id: string, base: string, given?: () => string | undefined }} Entry A field, its record's kind and id, the text it was filled with, and what stands in it before the reader writes.
+ * @typedef {import("./field.js").Field & { own: string, kind: string, id: string, base: string, given?: () => string | undefined }} Entry A field, its key, its record's kind and id, the text it was filled with, and what stands in it before the reader writes.
  * @typedef {{ id: string, label: string, text: string }} Answer
  * @typedef {{ card: Element, kind: string, id: string, title: string, entries: Entry[], said: Element, rest: HTMLElement }} Sheet
- * @typedef {{ item: Element, key?: string, given?: Entry["given"] }} Item What becomes a field. Its key is its own words where nothing else is said.
+ * @typedef {{ item: Element, key?: string, given?: Entry["given"] }} Item What becomes a field. Its key is its own words, in the site's first language, where nothing else is said.
  */
 
 /** @type {Sheet[]} */
@@ -166,8 +167,9 @@ function enter(sheet, { item, key, given }) {
     clearTimeout(waiting);
     waiting = setTimeout(flush, now ? 0 : PAUSE);
   }, words.unset);
-  const same = sheet.entries.filter(({ label }) => label === made.label).length;
-  const entry = { ...made, given, kind: sheet.kind, base: "", id: `${sheet.id}/${key ?? made.label}${same ? ` ${same + 1}` : ""}` };
+  const own = key ?? made.key;
+  const same = sheet.entries.filter((one) => one.own === own).length;
+  const entry = { ...made, own, given, kind: sheet.kind, base: "", id: `${sheet.id}/${own}${same ? ` ${same + 1}` : ""}` };
   sheet.entries.push(entry);
   show(entry);
 }

@@ -1,0 +1,146 @@
+// Several schools' plans beside each other, for their owner, once the first is there. The files are read here; nothing is
+// sent, and nothing is kept. What is said stands in the page (pages/templates/overview.html).
+/** @import { Named, SchoolPlan } from "./plan-file.js" */
+import { isoDay, parseDay } from "../planner/rules/days.js";
+import { button, download, el, fill, later, part, say } from "../shared/page.js";
+import { chart } from "./chart.js";
+import { oneCalendar } from "./one-calendar.js";
+import { readPlanFile } from "./plan-file.js";
+import { spanText, tables } from "./tables.js";
+
+/** @type {HTMLElement} */
+const root = part(document, "[data-kp-overview]");
+const words = /** @type {Record<string, string>} */ (root.dataset);
+/** @type {HTMLFormElement} */
+const form = part(root, "form");
+/** @type {HTMLInputElement} */
+const files = part(root, "[type=file]");
+/**
+ * @param {string} name
+ * @returns {HTMLElement}
+ */
+const area = (name) => part(root, `[data-part="${name}"]`);
+/** @param {string} text */
+const tell = (text) => say(area("said"), text);
+
+/** @type {SchoolPlan[]} */
+let plans = [];
+/** @type {Named[]} */
+let days = [];
+
+/**
+ * A school's name, with its package where there are several.
+ * @param {SchoolPlan} plan
+ */
+const nameOf = ({ name, title }) => (plans.some((other) => other.title !== title) ? `${name} (${title})` : name);
+
+/** The reader's own day. */
+const today = () => /** @type {number} */ (parseDay(new Date().toLocaleDateString("sv")));
+
+function show() {
+  plans.sort((one, two) => one.name.localeCompare(two.name, document.documentElement.lang) || one.pack.localeCompare(two.pack));
+  area("actions").hidden = !plans.length && !days.length;
+  for (const name of ["download", "print"]) part(root, `[data-press="${name}"]`).hidden = !plans.length;
+  const [schools, list] = [area("schools"), area("days")];
+  schools.hidden = !plans.length;
+  list.hidden = !days.length;
+  part(schools, "summary span").textContent = `(${plans.length})`;
+  part(schools, "ul").replaceChildren(...plans.map(schoolRow));
+  list.replaceChildren(...days.map((day) => el("li", {}, `${day.name}, ${spanText(words, day)} `, removal(day.name, () => {
+    days = days.filter((one) => one !== day);
+  }))));
+  showPlans();
+}
+
+function showPlans() {
+  const drawn = { plans, days, today: today(), months: words.shortMonths.split(","), title: words.chartTitle, text: words.chartText, now: words.today, name: nameOf };
+  const figure = plans.length ? [el("div", { class: "kp-table kp-overview__chart", role: "region", tabindex: 0, "aria-label": words.chartTitle }, el("figure", { class: "kp-figure" }, chart(drawn)))] : [];
+  area("out").replaceChildren(...figure, ...(plans.length ? tables(plans, days, drawn.today, words, nameOf) : []));
+}
+
+/**
+ * A button that takes something away, and leaves the focus where it can be found.
+ * @param {string} name
+ * @param {() => void} remove
+ */
+const removal = (name, remove) => button(words.remove, () => {
+  remove();
+  show();
+  tell(fill(words.gone, { name }));
+  files.focus();
+}, { "aria-label": `${words.remove}: ${name}` });
+
+/** @param {SchoolPlan} plan */
+function schoolRow(plan) {
+  const field = el("input", { type: "text", value: plan.name, maxlength: 100, "aria-label": `${words.rename}: ${plan.name}` });
+  field.addEventListener("change", () => {
+    plan.name = field.value.trim() || plan.name;
+    showPlans();
+  });
+  return el("li", {}, field, ` ${plan.title} `, removal(plan.name, () => {
+    plans = plans.filter((one) => one !== plan);
+  }));
+}
+
+/**
+ * Let a plan in; the newer of two of one school. True where there was one.
+ * @param {SchoolPlan} plan
+ */
+function replace(plan) {
+  const before = plans.find(({ name, pack }) => name === plan.name && pack === plan.pack);
+  plans = [...plans.filter((one) => one !== before), before && before.made > plan.made ? before : plan];
+  return before !== undefined;
+}
+
+/** @param {Named[]} more */
+function addDays(more) {
+  days = [...new Map([...days, ...more].map((day) => [`${day.first} ${day.last} ${day.name}`, day])).values()]
+    .sort((one, two) => one.first - two.first);
+}
+
+/** @param {File[]} chosen */
+async function take(chosen) {
+  const found = await Promise.all(chosen.map(async (file) => ({ name: file.name, ...readPlanFile(await file.text(), file.name) })));
+  const read = found.flatMap((one) => (one.plan ? [one.plan] : []));
+  const more = found.flatMap((one) => one.days ?? []);
+  const [replaced, bad] = [read.filter(replace), found.filter((one) => !one.plan && !one.days)];
+  addDays(more);
+  show();
+  /** @type {(phrase: string, fields: Record<string, unknown>, isSo: unknown) => string} */
+  const told = (phrase, fields, isSo) => (isSo ? fill(phrase, fields) : "");
+  tell([
+    told(read.length === 1 ? words.readOne : words.read, { count: read.length }, read.length),
+    told(words.daysRead, { count: more.length }, more.length),
+    told(words.replaced, { names: replaced.map(({ name }) => name).join(", ") }, replaced.length),
+    told(words.foreign, { files: bad.map(({ name }) => name).join(", ") }, bad.length),
+  ].filter(Boolean).join(" "));
+}
+
+function addDay() {
+  const { day, name } = /** @type {Record<string, HTMLInputElement>} */ (/** @type {unknown} */ (form.elements));
+  const first = parseDay(day.value);
+  if (first === null || !name.value.trim()) {
+    tell(words.noDay);
+    return;
+  }
+  addDays([{ first, last: first, name: name.value.trim() }]);
+  name.value = "";
+  show();
+  tell(fill(words.daysRead, { count: 1 }));
+}
+
+/** @type {Record<string, () => void>} */
+const presses = {
+  download: () => download(`planer-${isoDay(today())}.ics`,
+    new Blob([oneCalendar(plans, words.calendarTitle, Date.now())], { type: "text/calendar" })),
+  print: () => print(),
+  clear() {
+    [plans, days] = [[], []];
+    show();
+    tell("");
+    files.focus();
+  },
+};
+
+root.addEventListener("click", ({ target }) => presses[/** @type {HTMLElement} */ (target).dataset.press ?? ""]?.());
+later.overview = { take, addDay };
