@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.view import View
+from kompetansepakke.pages.glossary.glossary_page import glossary_pages
 from kompetansepakke.pages.made.catalogue import catalogue_pages
 from kompetansepakke.pages.made.fronts import package_pages
-from kompetansepakke.pages.made.glossary_page import glossary_pages
 from kompetansepakke.pages.made.moved_pages import moved_pages
 from kompetansepakke.pages.made.notes_page import notes_pages
 from kompetansepakke.pages.made.offline_page import offline_pages

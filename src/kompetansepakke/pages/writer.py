@@ -14,10 +14,10 @@ from typing import Any
 from kompetansepakke.content.derived.catalog import catalog
 from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, PageView
+from kompetansepakke.pages.glossary.explanations import explanations
 from kompetansepakke.pages.made.fronts import home, module_facts, module_foot, module_lead
 from kompetansepakke.pages.makers import made_pages
 from kompetansepakke.pages.parts.cards import MeetingLink, Renderer
-from kompetansepakke.pages.parts.explanations import explanations
 from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.pages.parts.made_page import MadePage, Making, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown

@@ -7,7 +7,7 @@ from functools import partial
 
 from kompetansepakke.content.front.glossary import Term
 from kompetansepakke.content.view import PackageView, View
-from kompetansepakke.pages.parts.explanations import glossary_path
+from kompetansepakke.pages.glossary.explanations import glossary_path
 from kompetansepakke.pages.parts.labels import audience_label
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
