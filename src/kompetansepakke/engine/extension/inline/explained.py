@@ -1,8 +1,8 @@
 """Words that are explained: the first use of each in a page's text opens its explanation.
 
-The stage puts the explanations last on the page (`pages/glossary/explanations.py`), each with the forms in which the page
-has the word. Here the first of these becomes a button, and the explanation a popover of the page, which browsers open
-from mouse, touch and keyboard without a script. On paper, and where browsers know no popovers, they are a list.
+The stage puts the explanations last on the page (`pages/glossary/explanations.py`), each with the forms in which the
+page has the word. Here the first of these becomes a button, and the explanation a popover of the page, which browsers
+open from mouse, touch and keyboard without a script. On paper, and where browsers know no popovers, they are a list.
 """
 
 from __future__ import annotations
