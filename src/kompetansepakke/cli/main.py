@@ -31,7 +31,7 @@ COMMANDS = (
     Command("verify", "se om det som er publisert, er det som ble bygd, og om tjeneren holder det den skal",
             "building.verify_command"),
     Command("import", "lag en side av en Word- eller PowerPoint-fil, eller ei skolerute av en kalenderfil",
-            "writing.import_command"),
+            "writing.imports.import_command"),
     Command("schema", "skriv ut JSON Schema for sidehoder og package.yml", "writing.schema_command"),
 )
 

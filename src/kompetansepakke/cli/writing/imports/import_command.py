@@ -1,4 +1,4 @@
-"""`kp import`: what others have made, as files that an editor reads through and commits."""
+"""The kinds of `kp import`, each in a module of its own."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from kompetansepakke.cli.parser import Command, add_commands
 
 _KINDS = (
     Command("document", "en side fra en Word- eller PowerPoint-fil; ordet «document» kan utelates",
-            "writing.import_document"),
-    Command("calendar", "en skolerute fra en kalenderfil (.ics), til modules/skoleruter", "writing.import_calendar"),
+            "writing.imports.import_document"),
+    Command("calendar", "en skolerute fra en kalenderfil (.ics), til modules/skoleruter",
+            "writing.imports.import_calendar"),
 )
 
 
