@@ -22,7 +22,7 @@ _EMOJI = re.compile(r":(?=[a-z][\w+-]*:)")
 _START = re.compile(r"#|[-+:](?=\s|$)|[-=]+\s*$|!!!|\?\?\?|===|:::|\||>|--8<--")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _FOREIGN = re.compile(r"\s*(?:!!!|\?\?\?\+?|===[+!]*|:{3,})\s*\S|.*\{(?:\+\+|--|~~|>>|:?\s*[.#][\w-])|"
-                      r".*(?<![:/])/[\s/]*/|\s*\[!\w+\]")
+                      r".*(?<![:/])/[\s/]*/|.*/{3}|\s*\[!\w+\]")
 """What other tools read as more than text, and `kp check` therefore stops at, however it is written."""
 
 _REFUSED_IN_CODE = re.compile(r"\{|8<|<!--|-->")
