@@ -41,7 +41,7 @@ _WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 """The pictures that Typst draws; of others paper has the words."""
 _MAIN = """#import "print.typ": *
-#show: set-up.with(title: {title}, tag: {tag}, footer: {footer}, package: {package}){body}
+#show: set-up.with(title: {title}, head: {head}, tag: {tag}, footer: {footer}, package: {package}){body}
 """
 _PART = "\n#segment("
 """How a part begins; no text of a page can hold it, since a string literal has no line break."""
@@ -162,7 +162,7 @@ def _written(job: PdfJob) -> tuple[Source, str]:
     if heading and article.find(class_="kp-cover"):
         told(heading)
     return source, _MAIN.format(
-        title=literal(title), tag=literal(tag[1]),
+        title=literal(title), head=literal(": ".join(title.split(": ", 2)[:2])), tag=literal(tag[1]),
         footer=literal(text(job.locale, "print_page", page="{page}", total="{total}")),
         package="true" if "kp-guide--package" in found[1] else "false",
         body="".join(f"{_PART}{source.blocks(nodes)})" for nodes in segments(article)))

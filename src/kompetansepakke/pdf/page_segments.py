@@ -32,7 +32,7 @@ def segments(article: Element) -> list[list[Node]]:
 
 
 def _begins(element: Element, *, package: bool) -> bool:
-    """Whether a page begins with the element: meetings and, of a whole package, modules; and what follows them."""
+    """Whether a page begins with the element: meetings and, of a whole package, modules, the first with their table."""
     before = neighbour(element, -1)
     name = element.attr("id") or ""
     if name.endswith(".moter"):
@@ -44,7 +44,7 @@ def _begins(element: Element, *, package: bool) -> bool:
     if "kp-lines" in classes(before):
         return (held := neighbour(before, -1)) is not None and is_meeting(held)
     if package:
-        return element.tag == "h2" and "kp-contents" not in classes(before) and name.startswith("del.")
+        return element.tag == "h2" and name.startswith("del.") and before.find(class_="kp-order") is None
     return "kp-contents" in classes(before)
 
 
@@ -64,7 +64,7 @@ class End:
 
 
 def tighter(ends: Sequence[End], tightness: Mapping[int, int]) -> dict[int, int]:
-    """By the numbers of the parts whose last page holds little: how many steps tighter makes room for it before that page.
+    """By the numbers of the parts whose last page holds little: how many steps tighter spare that page.
 
     `tightness` is how many steps each part is set tighter already.
     """
