@@ -10,7 +10,7 @@ import pytest
 from markdown import Markdown
 
 from kompetansepakke.engine.converter import add_extensions
-from tests.core.reading import HEAD, PAGE, SITE, codes
+from tests.core.reading import HEAD, PAGE, SITE, codes, read
 
 PICTURE = {"modules/p/1-a/b.png": b"\x89PNG\r\n\x1a\n"}
 CARD = ('<div class="grid cards" markdown>\n\n-   :material-clock:{ .lg .middle } **Raskt**\n\n    ---\n\n    Tekst\n\n'
@@ -94,8 +94,10 @@ TOLD: dict[str, tuple[str, list[str]]] = {
     "Math: inline syntax": ("Her er $f(x)=x^2$.", ["KP430"]),
     "Tooltips: adding a glossary": ('--8<-- "includes/abbreviations.md"\n', ["KP411"]),
 }
-KEYS = ("icon: material/emoticon-happy", "status: new", "subtitle: Under", "template: egen.html")
-"""Of «Setting the page icon, status, subtitle, template», whose title and description are keys here too."""
+KEYS = {"icon: material/emoticon-happy": "menyen har ingen ikoner", "status: new": "menyen har ingen statuser",
+        "subtitle: Under": "skriv det som «description»", "template: egen.html": "En egen main.html gjelder alle",
+        "hide: [toc]": "innholdsliste og fot er på alle sider", "tags: [a]": "finner siden uten"}
+"""Of «Setting the page icon, status, subtitle, template» and the keys of its setup, with the reason that is told."""
 
 
 def _page(text: str) -> dict[str, str | bytes]:
@@ -123,5 +125,7 @@ def test_a_construct_that_is_not_made_is_told(name: str) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_a_key_of_the_front_matter_that_has_no_effect_is_told(key: str) -> None:
-    assert codes({**SITE, PAGE: f"---\ntitle: A\ndescription: B\nroles: all\n{key}\n---\n\nT\n"}) == [(PAGE, "KP203")]
+def test_a_key_of_material_s_front_matter_is_told_with_the_reason(key: str) -> None:
+    found = read({**SITE, PAGE: f"---\ntitle: A\ndescription: B\nroles: all\n{key}\n---\n\nT\n"})[1]
+    assert [(one.code, one.line) for one in found] == [("KP203", 5)]
+    assert KEYS[key] in str(found[0])

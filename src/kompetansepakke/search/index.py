@@ -139,6 +139,7 @@ def _vocabulary(pages: list[Page]) -> list[str]:
     found: dict[str, dict[int, bool]] = {}
     for number, page in enumerate(pages):
         count: Counter[str] = Counter(dict.fromkeys(_WORD.findall(page.number.lower()), _STRONG))
+        count.update(_WORD.findall(page.also.lower()))
         for section in page.sections:
             count.update(_WORD.findall(section.text.lower()))
             count.update(dict.fromkeys(_WORD.findall(section.title.lower()), _STRONG))

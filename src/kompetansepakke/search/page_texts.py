@@ -47,6 +47,8 @@ class Page:
     """What the page says above its title: `0.6`, or `Modul 3`. Readers know pages by it, from what is printed."""
     sections: list[Section] = field(default_factory=list)
     """The first one is the page's own: its title, its label, what stands above the other headings."""
+    also: str = ""
+    """Other words for what its text is about, by which it is found too."""
     manuscripts: set[str] = field(default_factory=set)
     """Addresses of the pages that its films and podcasts offer as their manuscripts."""
 
@@ -137,8 +139,10 @@ class _Reader:
             return self._block(tag, classes)
         if tag == "a" and any(element.card for element in self._open):
             self._offer(found.get("href", ""))
+        self.page.also += f" {found.get('data-kp-also', '')}"
+        is_silent = (tag in _SILENT and "kp-term" not in classes) or "data-kp-noindex" in found
         above = "kp-facts" in classes and not self.page.sections[0].title
-        return _Element(tag, tag in _SILENT or "data-kp-noindex" in found, "number" if above else "")
+        return _Element(tag, is_silent, "number" if above else "")
 
     def _heading(self, tag: str, anchor: str) -> _Element:
         if tag == "h1" and not self.page.sections[0].title:

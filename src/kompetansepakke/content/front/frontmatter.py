@@ -19,6 +19,18 @@ from kompetansepakke.source.yaml.start import Start
 from kompetansepakke.source.yaml.yaml_tree import Mapping, read_mapping
 
 NOBODY = Audience(frozenset())
+_OF_MATERIAL = {
+    "template": "slett linja: sidene får mal etter hva slags side det er. En egen main.html gjelder alle.",
+    "icon": "slett linja: menyen har ingen ikoner.",
+    "status": "slett linja: menyen har ingen statuser. Skriv det i teksten, i en boks.",
+    "subtitle": "slett linja, og skriv det som «description» eller i teksten.",
+    "hide": "slett linja: meny, innholdsliste og fot er på alle sider.",
+    "tags": "slett linja: søket og ressurslista finner siden uten.",
+    "search": "slett linja: søket finner alle sider, men for de som nevnes i guides i mkdocs.yml.",
+    "comments": "slett linja: leserne kan ikke skrive på siden. De kan melde fra der feedback står i mkdocs.yml.",
+    "social": "slett linja: delingskort blir ikke laget. «description» vises der siden blir delt.",
+}
+"""Keys that Material knows on a page, and why they have no effect here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +110,13 @@ def split(lines: tuple[Line, ...], file: str) -> tuple[Mapping, tuple[Line, ...]
 
 def read_page(mapping: Mapping, roles: tuple[str, ...]) -> tuple[PageMeta, list[Problem]]:
     """A page of a module or of the site. Whatever is missing makes the page visible to nobody."""
-    values, found = read_keys(mapping, PAGE, roles)
+    values, found = read_keys(mapping, PAGE, roles, mends=_OF_MATERIAL)
     return _page(values), found
 
 
 def read_module(mapping: Mapping, roles: tuple[str, ...]) -> tuple[PageMeta, ModuleMeta | None, list[Problem]]:
     """A module's front page; no module where a figure that all else needs is missing."""
-    values, found = read_keys(mapping, MODULE, roles)
+    values, found = read_keys(mapping, MODULE, roles, mends=_OF_MATERIAL)
     if {"module", "min_weeks", "purpose"} - values.keys():
         return _page(values), None, found
     requires = mapping.get("requires")

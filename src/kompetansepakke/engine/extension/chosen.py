@@ -27,7 +27,7 @@ _OPTIONS: Mapping[tuple[str, str], tuple[Callable[[Any], bool], str]] = {
     ("pymdownx.highlight", "linenums_style"): (lambda value: value != "pymdownx-inline",
                                                "linjenumre står foran linja, og følger ikke med når koden kopieres"),
     ("pymdownx.tasklist", "clickable_checkbox"): (bool, "boksene viser hva som er gjort, og kan ikke krysses av"),
-    ("pymdownx.emoji", "options"): (bool, "ikonene er de som følger med Material"),
+    ("pymdownx.emoji", "options"): (bool, "ikonene er Materials, og nettstedets egne fra .icons/ i custom_dir"),
     ("pymdownx.superfences", "custom_fences"): (bool, "diagrammer blir ikke tegnet (KP430); sett dem inn som bilder"),
 }
 

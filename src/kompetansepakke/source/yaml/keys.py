@@ -29,6 +29,7 @@ class Key:
 
 Table = MappingOf[str, Key]
 Make = Callable[[dict[str, Any], Place], Any]
+_NONE: MappingOf[str, str] = {}
 
 NODES = Kind("en liste; editorguiden viser hva som står i den", {"type": "array"}, kinds.items_of)
 """A list that another reader reads on."""
@@ -105,11 +106,12 @@ def _names(keys: Table) -> str:
 
 
 def read_keys(given: Mapping, keys: Table, roles: tuple[str, ...],
-              unknown: str = "KP203", locales: tuple[str, ...] = (),
+              unknown: str = "KP203", locales: tuple[str, ...] = (), mends: MappingOf[str, str] = _NONE,
               **context: str) -> tuple[dict[str, Any], list[Problem]]:
     """Read a mapping by its table of keys. What is wrong is left out of the values and told in the problems.
 
-    `unknown` is the code for a key that isn't among them; `context` fills that code's message.
+    `unknown` is the code for a key that isn't among them, `mends` has the mends of some such keys; `context` fills that
+    code's message.
     """
     values: dict[str, Any] = {}
     found: list[Problem] = []
@@ -117,7 +119,7 @@ def read_keys(given: Mapping, keys: Table, roles: tuple[str, ...],
         key = keys.get(name.text)
         if key is None:
             found.append(problem(unknown, name.place, key=name.text, near=suggestion(name.text, keys),
-                                 known=", ".join(keys), fix=_mend(name, node), **context))
+                                 known=", ".join(keys), fix=mends.get(name.text) or _mend(name, node), **context))
             continue
         try:
             values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected, locales))

@@ -134,5 +134,8 @@ PLUGINS: tuple[Setting, ...] = (
     *_nothing("kp bygger side for side, henter ingenting fra andre og kan leses uten nett uten dette",
               *(f"plugins.{prefix}{name}" for name in ("offline", "privacy", "optimize", "projects")
                 for prefix in ("", "material/"))),
+    *_nothing("titlene i menyen er ren tekst", *(f"plugins.{prefix}typeset" for prefix in ("", "material/"))),
+    *_nothing("det pakker nettstedet for en feilmelding til Material",
+              *(f"plugins.{prefix}info" for prefix in ("", "material/"))),
 )
 """Material's own plugins."""
