@@ -17,6 +17,7 @@ from pypdf import PdfWriter
 from kompetansepakke.base.codes.all_codes import CODES
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.assemble import ATTACHMENT_TYPES
+from kompetansepakke.content.front.glossary import TERM
 from kompetansepakke.content.front.read_regional_plans import ITEM, LANE, PLAN
 from kompetansepakke.content.front.year_wheel import STEP as WHEEL_STEP
 from kompetansepakke.content.front.year_wheel import WHEEL
@@ -81,6 +82,7 @@ def write_examples(root: Path) -> Path:
         **{f"modules/{name}/1-en/index.md": "---\ntitle: En\nroles: all\nmodule: 1\npurpose: P\nmin_weeks: 1\n---\n\n"
                                             "Hei.\n" for name in ("region", "hjul")},
         "modules/lesing/figures.yml": "\n".join(figures()),
+        "modules/lesing/glossary.yml": next(text for text in fences("yaml") if "definition:" in text),
         f"{MODULE_FOLDER}/04-figurer.md": head.format("Figurer") + "\n\n".join(
             f'{{{{ figur("{name}") }}}}' for name in re.findall(r"^([a-z-]+):$", "\n".join(figures()), re.MULTILINE)),
         "modules/lesing/0-introduksjon/index.md": "---\ntitle: Introduksjonen\nroles: all\nmodule: 0\npurpose: Lære\n"
@@ -138,7 +140,7 @@ def test_every_example_is_in_order(examples: Path) -> None:
 
 def test_every_key_and_block_and_word_has_an_example() -> None:
     shown = "\n".join([*fences("markdown"), *fences("yaml")])
-    keys = {key for table in (PAGE, MODULE, TRANSLATION, PACKAGE, PLAN, LANE, ITEM, WHEEL, WHEEL_STEP)
+    keys = {key for table in (PAGE, MODULE, TRANSLATION, PACKAGE, PLAN, LANE, ITEM, WHEEL, WHEEL_STEP, TERM)
             for key in table}
     keys |= {key for kind in BLOCKS.values() for key in kind.options}
     keys |= {key for table in (figure_keys(), *(part.keys for part in figure_parts()),

@@ -224,12 +224,14 @@ def test_all_front_matter_of_our_own_content_is_valid() -> None:
         assert schema_accepts("package", path.read_text(encoding="utf-8")), path
     for path in sorted((ROOT / "modules").glob("*/figures.yml")):
         assert schema_accepts("figures", path.read_text(encoding="utf-8")), path
+    for path in sorted((ROOT / "modules").glob("*/glossary.yml")):
+        assert schema_accepts("glossary", path.read_text(encoding="utf-8")), path
 
 
 def test_the_committed_schema_is_up_to_date() -> None:
     committed = json.loads((ROOT / "schema/kompetansepakke.json").read_text(encoding="utf-8"))
     assert committed == document(open_site(ROOT).vocabulary), "kjør «kp schema > schema/kompetansepakke.json»"
-    for part in ("package", "figures"):
+    for part in ("package", "figures", "glossary"):
         file = json.loads((ROOT / f"schema/{part}-yml.json").read_text(encoding="utf-8"))
         assert file == one_of_the_files(part, "kompetansepakke.json")
 
@@ -237,8 +239,8 @@ def test_the_committed_schema_is_up_to_date() -> None:
 def test_vs_code_finds_the_schema_for_every_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     found = {Path(schema).name: sorted(ROOT.glob(pattern)) for schema, pattern in settings["yaml.schemas"].items()}
-    assert found == {f"{part}-yml.json": sorted((ROOT / "modules").glob(f"*/{file}.yml"))
-                     for part, file in (("package", "package"), ("figures", "figures"))}
+    assert found == {f"{part}-yml.json": sorted((ROOT / "modules").glob(f"*/{part}.yml"))
+                     for part in ("package", "figures", "glossary")}
     assert all((ROOT / schema).is_file() for schema in settings["yaml.schemas"])
     assert settings["[markdown]"]["editor.formatOnSave"] is False
 

@@ -201,8 +201,28 @@ def test_a_page_that_is_translated_and_a_language_that_comes_are_told() -> None:
     now = site("En")
     now |= translated("Ein", now)
     assert told(site("En"), now, locale="nn")[0] == ("language", "new", "nn", "")
-    assert details(changes(site("En"), now, locale="nn")[1])["language"] == ("nb", "nn")
+    assert details(changes(site("En"), now, locale="nn")[1]) == {"language": ("nb", "nn")}
     assert told(now, site("En"), locale="nn") == [("language", "gone", "nn", "")]
+
+
+def test_a_module_that_is_translated_is_told_of_its_front_page_alone() -> None:
+    front = "modules/p/1-a/index.md"
+    now = {**site("En"), front.replace(".md", ".nn.md"):
+           f"---\ntitle: Modul\npurpose: Lære meir\nsource_hash: {hash_of(site('En'), front)}\n---\n"}
+    assert told(site("En"), now, locale="nn")[1:] == [("page", "changed", "Modul", "p/1-a/")]
+    other = {**now, front.replace(".md", ".nn.md"): now[front.replace(".md", ".nn.md")].replace("meir", "mest")}
+    (module,) = changes(now, other, locale="nn")
+    assert (module.subject, details(module)) == ("module", {"purpose": ("Lære meir", "Lære mest")})
+
+
+def test_what_hangs_on_the_first_language_is_told_alike_in_all() -> None:
+    before = site(SHEET)
+    now = before | translated(SHEET.replace("Hva så du", "Kva såg du"), before)
+    assert [one[:2] for one in told(before, now, locale="nn")] == [("language", "new"), ("page", "changed")]
+    renamed = {**now, **site(SHEET.replace("Hva så du", "Hva fant du").replace("id: ark", "id: arket"))}
+    lost = [[one for one in changes(now, renamed, locale=locale) if one.verdict == "lost"] for locale in ("nb", "nn")]
+    assert lost[0] == lost[1]
+    assert [(one.subject, one.mend, one.file) for one in lost[0]] == [("id", "id: ark", PAGE)]
 
 
 def test_an_edition_that_comes_or_goes_is_told_and_one_that_sees_more_is_compared_as_it_was() -> None:

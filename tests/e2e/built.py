@@ -36,16 +36,22 @@ class Built:
 
     def first(self, start: str, *wanted: str, end: str = "") -> str:
         """The first address that begins with `start` and ends with `end`, whose page holds all of `wanted`."""
-        for address, html in self.pages.items():
-            if address.startswith(start) and address.endswith(end) and all(text in html for text in wanted):
+        for address, html in self._under(start):
+            if address.endswith(end) and all(text in html for text in wanted):
                 return address
         raise AssertionError(f"no page under {start} holds {wanted}")
 
     def richest(self, start: str, wanted: str, *others: str) -> str:
         """The page under `start` with most of `wanted`, and all of `others`."""
-        pages = {address: html.count(wanted) for address, html in self.pages.items()
-                 if address.startswith(start) and all(text in html for text in others)}
+        pages = {address: html.count(wanted) for address, html in self._under(start)
+                 if all(text in html for text in others)}
         return max(pages, key=lambda address: (pages[address], address))
+
+    def _under(self, start: str) -> Iterator[tuple[str, str]]:
+        """The pages under `start`; those in nynorsk only where it is the start of these."""
+        for address, html in self.pages.items():
+            if address.startswith(start) and ("/nn/" in start or "/nn/" not in address):
+                yield address, html
 
 
 @contextmanager

@@ -16,6 +16,7 @@ KINDS: Mapping[str, Callable[[Built], str]] = {
     "module": lambda built: built.richest(SITE, "kp-kinds", MODULE),
     "module-closed": lambda _: f"{PROVE}prove/1-stengt/",
     "part": lambda built: built.richest(SITE, "class=\"kp-card", PAGE, "kp-goals", "kp-table"),
+    "part-nynorsk": lambda built: built.richest(f"{SITE}nn/", "class=\"kp-card", PAGE, "kp-goals", "kp-table"),
     "meeting": lambda built: built.richest(SITE, "kp-tip", PAGE, "kp-meeting"),
     "leader": lambda built: built.first(SITE, PAGE, "kp-for--page", "kp-card"),
     "transcript": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"manuskript-"),

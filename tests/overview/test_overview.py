@@ -51,8 +51,10 @@ def file(name: str, data: bytes) -> FilePayload:
 
 
 def choose(page: Page, *files: FilePayload) -> None:
+    said = page.locator("[data-part=said]")
+    said.evaluate("(one) => one.replaceChildren()")
     page.get_by_label("Velg planfiler").set_input_files(files)
-    page.wait_for_function("document.querySelector('[data-part=said]').textContent !== ''")
+    expect(said).not_to_be_empty(timeout=30_000)
 
 
 def rows(page: Page, caption: str) -> list[list[str]]:
@@ -93,6 +95,7 @@ def test_meetings_on_network_days_are_told_of_days_typed_and_days_read(show: Ope
     page.get_by_label("Dag", exact=True).fill("2026-10-14")
     page.get_by_label("Hva det er").fill("Ledernettverk")
     page.get_by_label("Hva det er").press("Enter")
+    expect(page.locator("[data-part=days] li")).to_have_count(1)
     other = plan_file("x").replace(b"-modul-", b"-annet-")  # a calendar, but none of the planner's
     choose(page, file("nettverk.ics", other))
     found = rows(page, "Nettverksdager")

@@ -167,3 +167,20 @@ def test_axe_finds_nothing_and_nothing_spills_over_with_a_plan(browser: Browser,
         found = Axe().run(page)["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
         assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_what_was_agreed_on_comes_up_at_the_next_meeting_on_its_card_and_the_big_screen(enter: Enter) -> None:
+    remember(enter)
+    page = enter("prove/motereferat/1-modul/")
+    part(page).get_by_label("Hva 1").fill("Prøve i 9B")
+    part(page).get_by_label("Hvem 1").fill("Kari")
+    until(lambda: page.evaluate(KEPT) == 2)
+    following = enter("prove/2-modul/01-side/?storskjerm#mote-2")
+    agreed = following.locator(".kp-meeting > .kp-agreed")
+    expect(agreed).to_have_text("Fra forrige møtePrøve i 9B – Kari")
+    screen = following.locator(".kp-projector__step")
+    expect(screen).to_contain_text("Prøve i 9B – Kari")
+    following.keyboard.press("ArrowRight")
+    expect(screen).not_to_contain_text("Prøve i 9B")
+    expect(enter("prove/1-modul/01-side/").locator(".kp-meeting .kp-dated")).to_be_visible()
+    assert enter("prove/1-modul/01-side/").locator(".kp-agreed").count() == 0

@@ -91,6 +91,10 @@ def test_the_guide_has_dates_and_clocks_on_screen_and_paper(enter: Enter) -> Non
     expect(page.locator("tr[data-kp-module='1'] [data-kp-from]")).to_have_text("11. januar 2027")
     assert page.locator(".kp-clock").all_inner_texts() == ["14.15–14.25", "14.25–15.15"]
     expect(page.get_by_text("Klokka er regnet fra 14.15.")).to_be_visible()
+    held = page.locator("tr[data-kp-meeting='mote-1'] [data-kp-date]").inner_text().split(" ", 1)[1]
+    before = page.locator("tr[data-kp-resource='opp-1'] [data-kp-when]")
+    assert before.inner_text() == f"Før møtet {held.removesuffix(' kl. 14.15')}"
+    assert page.locator("[data-kp-period]").inner_text().startswith("11. januar 2027 – ")
     page.emulate_media(media="print")
     assert page.is_visible("tr[data-kp-meeting] [data-kp-date] span")
 

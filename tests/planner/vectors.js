@@ -1,11 +1,11 @@
 // Runs the browser's own modules over the worlds in a file, and prints what they make of each wish in each language.
 import { readFileSync } from "node:fs";
-import { SchoolCalendar } from "./planner/rules/calendar.js";
 import { clock, isoDay, isoWeek, parseDay, weekSpans } from "./planner/rules/days.js";
 import { calendarFile } from "./planner/ics.js";
 import { makePlan, readCourse } from "./planner/rules/plan.js";
 import { apart, numbersOf } from "./planner/rules/planned.js";
 import { defaults, paceText, parsePace, query, readState } from "./planner/state.js";
+import { calendarOf, readDays } from "./planner/rules/own.js";
 import { datedSteps, schoolYear, schoolYearText } from "./planner/rules/wheel.js";
 import { Teller } from "./planner/teller.js";
 
@@ -55,12 +55,11 @@ const worlds = JSON.parse(readFileSync(process.argv[2], "utf-8"));
 const answers = worlds.map(({ data: editions, wishes }) => Object.fromEntries(Object.entries(editions).map(([locale, data]) => {
   const course = readCourse(data);
   const teller = new Teller(data.words);
-  const calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
   return [locale, wishes.map((wish) => {
-    const state = { ...defaults(course), ...wish, start: parseDay(wish.start), pace: parsePace(wish.pace), off: wish.off.map(parseDay), moves: wish.moves.map(([key, day]) => [key, parseDay(day)]) };
+    const state = { ...defaults(course), ...wish, start: parseDay(wish.start), pace: parsePace(wish.pace), off: wish.off.map(parseDay), moves: wish.moves.map(([key, day]) => [key, parseDay(day)]), days: wish.days.map(readDays) };
     const read = readState(query(state), course);
     if (read.wrong.length || query(read.state) !== query(state)) throw new Error(`the address forgets: ${query(state)}`);
-    return told(makePlan(course, read.state, calendars.get(state.calendar)), teller, wish.stamp);
+    return told(makePlan(course, read.state, calendarOf(course, read.state, teller.say("own_days"))), teller, wish.stamp);
   })];
 })));
 console.log(JSON.stringify(answers));

@@ -12,6 +12,7 @@ from kompetansepakke.base.school_year import Months, WheelStep, YearDay
 from kompetansepakke.pages.planner.planner_data import browser_calendar, plan_data
 from kompetansepakke.plan.calendar.breaks import Break, DatedBreak, EasterBreak, SchoolBreaks, WeekBreak, YearlyBreak
 from kompetansepakke.plan.calendar.calendar import SchoolCalendar
+from kompetansepakke.plan.calendar.own_days import OWN, own_days, read_days
 from kompetansepakke.plan.calendar.read_breaks import built_in_standard
 from kompetansepakke.plan.course import Course, Hours, Meeting, Module, Resource, RoleTime
 from kompetansepakke.plan.plan import Wish
@@ -45,7 +46,13 @@ class World:
         return (Wish(date.fromisoformat(told["start"]), pace, tuple(told["order"]), told["weekday"], told["begin"],
                      tuple((key, date.fromisoformat(day)) for key, day in told["moves"]),
                      tuple(map(date.fromisoformat, told["off"])), time_of_day, told["place"], told["name"]),
-                self.calendars[told["calendar"]])
+                self._calendar(told))
+
+    def _calendar(self, told: dict[str, Any]) -> SchoolCalendar:
+        if told["calendar"] != OWN:
+            return self.calendars[told["calendar"]]
+        days = [read_days(text) for text in told["days"]]
+        return browser_calendar(own_days(told["title"], [one for one in days if one]), ON)
 
 
 def random_world(seed: int, wishes: int) -> World:
@@ -143,7 +150,21 @@ def _wish(chance: random.Random, course: Course) -> dict[str, Any]:
     return {"start": start.isoformat(), "order": order, "pace": pace, "weekday": chance.randint(0, 4),
             "calendar": chance.choice(("standard", "skole-0", "skole-1", "skole-2")),
             **_adjusted(chance, course, start, numbers),
-            "stamp": STAMP.isoformat() if chance.random() < 0.2 else None}
+            "stamp": STAMP.isoformat() if chance.random() < 0.2 else None,
+            **_own(random.Random(f"{start} {pace}"))}
+
+
+def _own(chance: random.Random) -> dict[str, Any]:
+    """A school's own days off, in order, as the address has them; a third of the wishes use them."""
+    found = set()
+    for _ in range(chance.choice((0, 1, 6, 20))):
+        first = _day(chance)
+        last = first + timedelta(days=chance.choice((0, 0, 2, 4, 11, 40)))
+        name = chance.choice(("Høstferie", "Sommerferie", "Fri og plan", "Skjærtorsdag og Høstferie", "Påske; fri"))
+        found.add((first, last, name))
+    days = [f"{first}{f'/{last}' if last > first else ''} {name}" for first, last, name in sorted(found)]
+    return {"days": days, "title": chance.choice(("Ruta for Dalen", "Skole & fri")),
+            **({"calendar": OWN} if chance.random() < 0.3 else {})}
 
 
 def _adjusted(chance: random.Random, course: Course, start: date, numbers: list[int]) -> dict[str, Any]:

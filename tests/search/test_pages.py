@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from unicodedata import normalize
 
 import pytest
@@ -78,3 +79,10 @@ def test_what_a_film_offers_as_its_manuscript_is_known_by_its_address() -> None:
 
 def test_a_page_without_an_article_has_no_sections() -> None:
     assert read_page("<body><main><h1>Ark</h1></main></body>", "ark/").sections == []
+
+
+def test_a_page_is_kept_whole() -> None:
+    page = _read('<h1>Ark</h1><p>Fem spørsmål</p><div class="kp-card kp-video"><h2 id="film">Film</h2>'
+                   '<a href="../2-manus/">Manus</a></div>')
+    assert page.words and page.manuscripts
+    assert Page.of_json(json.loads(json.dumps(page.as_json()))) == page

@@ -177,6 +177,17 @@ def figure(s: Secrets, name: str, kind: str) -> str:
 """
 
 
+def term(s: Secrets, name: str, kind: str, roles: str) -> str:
+    """A word that is explained, with secrets in every text. A page must use it for it to be shown."""
+    w = s.word
+    return f"""
+- term: {{nb: {w(name + "word", kind)}, nn: {w(name + "nnword", kind)}}}
+  definition: {{nb: {w(name + "about", kind)}, nn: {w(name + "nnabout", kind)}}}
+  synonyms: [{{nb: {w(name + "also", kind)}, nn: {w(name + "nnalso", kind)}}}]
+  roles: {roles}
+"""
+
+
 def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
     """The site, and the secrets in it. With another `version` all that leaders see is another."""
     s = Secrets(version=version)
@@ -200,12 +211,16 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
     drawn, late = (f'\n{{{{ figur("{name}") }}}}\n' for name in (
         next(word for word in s.leaders if word.startswith("zqfigurename")),
         next(word for word in s.later if word.startswith("zqlatefigurename"))))
+    terms = term(s, "term", "leaders", "[leader]") + term(s, "lateterm", "later", "all") + term(s, "noterm", "nobody", "all")
+    used, used_nn = (f"\n{next(word for word in s.leaders if word.startswith(start))}\n" for start in ("zqtermword", "zqtermnnword"))
+    late += f"\n{next(word for word in s.later if word.startswith('zqlatetermword'))}\n"
     secret_folder = w("modulefolder")
     closed = "later"
     site: dict[str, str | bytes] = {
         "mkdocs.yml": "site_name: Nettsted\ntheme: {name: material}\nplugins: [feed, kompetansepakke]\n",
         "modules/p/package.yml": PACKAGE + f"# {w('packagecomment', 'nobody')}\n",
         "modules/p/figures.yml": f"# {w('figurecomment', 'nobody')}\n{figures}",
+        "modules/p/glossary.yml": f"# {w('glossarycomment', 'nobody')}\n{terms}",
         "modules/p/1-a/index.md": FRONT,
         "modules/p/1-a/01-felles.md": page,
         "modules/p/1-a/02-mer.md": HEAD.replace("Side", "Mer") + "## Del\n\nMer tekst.\n",
@@ -213,7 +228,7 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
         f"modules/p/1-a/{picture}.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><text>{w("svgtext")}</text></svg>',
         f"modules/p/1-a/{names['icsname']}.ics": f"BEGIN:VCALENDAR\nSUMMARY:{w('icstext')}\nEND:VCALENDAR\n",
         f"modules/p/1-a/{names['zipname']}.zip": packed("innhold"),
-        f"modules/p/1-a/03-{w('pageslug')}.md": hidden + drawn,
+        f"modules/p/1-a/03-{w('pageslug')}.md": hidden + drawn + used,
         f"modules/p/2-{secret_folder}/index.md": f"---\ntitle: {w('moduletitle')}\nroles: [leader]\nmodule: 2\npurpose: {w('modulepurpose')}\ndescription: {w('moduledescription')}\nmin_weeks: 4\nrequires: [1]\n---\n{w('modulebody')} [x](vedlegg.csv)\n",
         f"modules/p/2-{secret_folder}/01-{w('inslug')}.md": f"---\ntitle: {w('intitle')}\nroles: all\n---\n{w('inbody')}\n",
         f"modules/p/2-{secret_folder}/vedlegg.csv": w("csvtext"),
@@ -237,7 +252,7 @@ def files(version: str = "") -> tuple[dict[str, str | bytes], Secrets]:
     site[f"modules/{package}/1-a/index.md"] = FRONT.replace("roles: all", "roles: [leader]")
     slug = next(word for word in s.leaders if word.startswith("zqpageslug"))
     site[f"modules/p/1-a/03-{slug}.nn.md"] = (
-        f"---\ntitle: {w('nntitle')}\ndescription: {w('nndescription')}\n---\n{w('nnbody')}\n" + leader_resources(s) + drawn
+        f"---\ntitle: {w('nntitle')}\ndescription: {w('nndescription')}\n---\n{w('nnbody')}\n" + leader_resources(s) + drawn + used_nn
     )
     s.later.append("zqclosedfileqz")
     return site, s

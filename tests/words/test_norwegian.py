@@ -15,7 +15,8 @@ SOURCE = Path(kompetansepakke.__file__).parent
 SMALL = frozenset("av blir da de den der det du en enn er et for fra går har her hva ikke kan med må når og om på som "
                   "skal så til var ved vil eit ein ikkje frå kva dei".split())
 """Words that hardly any Norwegian sentence does without."""
-EDITORS = ("cli/", "machine/", "base/codes/all_codes.py", "base/codes/markdown_codes.py", "base/codes/theme_codes.py")
+EDITORS = ("cli/", "machine/", "site/incoming/", "base/codes/all_codes.py", "base/codes/markdown_codes.py",
+           "base/codes/theme_codes.py")
 """They speak to those who write and publish, in the language of the editor guide."""
 TELLING = re.compile(r"problem|_report|refuse|Key|KeyTable|Part|Kind|\w+Kind|list_of|objects|_written|\w+Error")
 """Calls whose texts are told to editors: problems, refusals and descriptions of keys."""
@@ -39,7 +40,8 @@ EXEMPT = {
     "a part of the editor guide or the hosting guide": {
         "reference/editor_guide.py", "reference/hosting_guide.py", "web/look/material_settings.py"},
     "letters and forms of words, which are no sentences": {
-        "base/slugs.py", "figures/drawing/measure.py", "plan/calendar/read_calendar_file.py", "search/norwegian.py"},
+        "base/slugs.py", "content/front/glossary.py", "figures/drawing/measure.py", "pages/glossary/glossary_page.py",
+        "plan/calendar/read_calendar_file.py", "search/norwegian.py"},
     "the first lines of a file that is made for who keeps the site": {"engine/plain/plain_site.py", "site/tripwire.py"},
 }
 MODULES = {path.relative_to(SOURCE).as_posix(): path for path in sorted(SOURCE.rglob("*.py"))

@@ -108,6 +108,19 @@ def test_the_chooser_offers_the_language_of_each_edition(site: Path) -> None:
         for edition, role in (("laerer", "Lærar"), ("leder", "Skuleleiar"))]
 
 
+def test_the_translated_front_page_gives_the_site_its_name_in_the_language(tmp_path: Path) -> None:
+    front = "---\ntitle: {title}\n{roles}description: {about}\n---\nTekst.\n"
+    site = write(tmp_path, {
+        **FILES, "docs/index.md": front.format(title="Nettsted", roles="roles: all\n", about="Om oss"),
+        "docs/index.xx.md": front.format(title="Xnett", roles="", about="Xom oss")})
+    build(site, "--edition", "leder")
+    page, other = ((site / "site" / name / "p/1-a/01-x/index.html").read_text(encoding="utf-8")
+                   for name in ("leder", "leder/xx"))
+    assert ("– Nettsted</title>" in page, "Xnett" in page) == (True, False)
+    assert ("– Xnett</title>" in other, "Nettsted" in other) == (True, False)
+    assert ("Om oss" in page, 'content="Xom oss"' in other) == (False, True)
+
+
 def test_search_speaks_the_language_and_the_words_are_not_published(site: Path) -> None:
     assert ">Xmor</button>" in (site / "leder/xx/index.html").read_text(encoding="utf-8")
     index = (site / "leder/xx/search/index.js").read_text(encoding="utf-8")

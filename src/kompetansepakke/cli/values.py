@@ -13,6 +13,8 @@ from contextlib import suppress
 from datetime import date, time
 from typing import TypeVar
 
+from kompetansepakke.plan.calendar.breaks import DatedBreak
+from kompetansepakke.plan.calendar.own_days import read_days
 from kompetansepakke.plan.scheduling.pace import Pace, parse_pace
 from kompetansepakke.site.oslo import today
 
@@ -38,10 +40,14 @@ def time_value(text: str) -> time:
 
 def words_value(text: str) -> str:
     """A name or a place, on one line."""
-    words = re.sub(r"[ \t\r\n\u00a0]+", " ", unicodedata.normalize("NFC", text)).strip()
+    words = _tidy(text)
     if len(words) > MOST_LETTERS:
         raise argparse.ArgumentTypeError(f"teksten har {len(words)} tegn, og kan ha {MOST_LETTERS}")
     return words
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"[ \t\r\n\u00a0]+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
 def move_value(text: str) -> tuple[str, date]:
@@ -61,6 +67,15 @@ def days_value(text: str) -> tuple[date, ...]:
         return tuple(date.fromisocalendar(int(week[1]), int(week[2]), day) for day in range(1, 6))
     except ValueError:
         raise argparse.ArgumentTypeError(f"«{text}» er ikke ei uke som finnes, skriv ÅÅÅÅ-Wuu") from None
+
+
+def own_days_value(text: str) -> DatedBreak:
+    """Days off with their name: `ÅÅÅÅ-MM-DD/ÅÅÅÅ-MM-DD NAVN`, or one day."""
+    found = read_days(_tidy(text))
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            f"«{text}» er ikke dager med navn, som «2026-10-05/2026-10-09 Høstferie» eller «2026-11-16 Fridag»")
+    return found
 
 
 def order_value(text: str) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import EVERYONE, Audience, Vocabulary
 from kompetansepakke.base.durations import Weeks
 from kompetansepakke.base.problems import Place, Problem, problem
-from kompetansepakke.content.front import frontmatter
+from kompetansepakke.content.front import frontmatter, glossary
 from kompetansepakke.content.front.frontmatter import NOBODY, ModuleMeta, PackageMeta, PageMeta
 from kompetansepakke.content.model import Content, Module, Package, Page, Translation
 from kompetansepakke.figures import read_figures as figures
@@ -32,7 +32,7 @@ READ_TYPES = frozenset({".md", ".yml", ".svg"})
 
 _IN_A_LANGUAGE = re.compile(r"(?P<page>.+)\.(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)\.md")
 """How a text in a language is named, beside the page: `01-side.nn.md`."""
-_OF_PACKAGE = ("package.yml", figures.FILE)
+_OF_PACKAGE = ("package.yml", figures.FILE, glossary.FILE)
 _OF_BLOCKS = ("KP2", "KP3")
 """Codes of what is wrong with a block or its options."""
 _UNREAD = PageMeta()
@@ -126,10 +126,18 @@ class Assembler:
         self.problems += found + more
         drawn, found = self._figures(f"{folder}/{figures.FILE}")
         self.problems += found
-        return Package(name, source, meta or _UNREAD_PACKAGE, tuple(modules), drawn, not found)
+        return Package(name, source, meta or _UNREAD_PACKAGE, tuple(modules), drawn, not found,
+                       self._glossary(f"{folder}/{glossary.FILE}"))
 
     def _figures(self, path: str) -> tuple[MappingOf[str, Figure], list[Problem]]:
         return figures.read_figures(self.files[path], path, self.vocabulary.locales) if path in self.files else ({}, [])
+
+    def _glossary(self, path: str) -> tuple[glossary.Term, ...]:
+        if path not in self.files:
+            return ()
+        terms, found = glossary.read_glossary(self.files[path], path, self.vocabulary.role_ids, self.vocabulary.locales)
+        self.problems += found
+        return terms
 
     def _unique_numbers(self, modules: list[Module]) -> None:
         for first, second in pairwise(modules):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.content.front.frontmatter import NOBODY, ModuleMeta, PackageMeta, PageMeta, TranslationMeta
+from kompetansepakke.content.front.glossary import Term
 from kompetansepakke.figures.figure import Figure
 from kompetansepakke.source.blocks.blocks import Node
 
@@ -78,6 +79,7 @@ class Package:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     figures_read: bool = True
     """False where something in figures.yml is wrong, so that a figure may lack for that reason."""
+    glossary: tuple[Term, ...] = ()
 
     def module(self, number: int) -> Module | None:
         """The module with this number, if there is one."""

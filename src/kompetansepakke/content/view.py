@@ -13,6 +13,7 @@ from functools import cached_property
 from kompetansepakke.base.audience import Audience, Edition, Vocabulary
 from kompetansepakke.base.school_year import Wheel, WheelStep
 from kompetansepakke.content.front.frontmatter import ModuleMeta
+from kompetansepakke.content.front.glossary import Term
 from kompetansepakke.content.front.regional_plans import RegionalPlan
 from kompetansepakke.content.front.year_wheel import Step
 from kompetansepakke.content.model import Content, Module, Package, Page, Translation
@@ -64,6 +65,11 @@ class PageView:
         return tuple(block for block in walk(self.nodes) if block.id)
 
     @cached_property
+    def written(self) -> str:
+        """All its text, as it is written."""
+        return "\n\n".join(line.text for text in texts(self.nodes) for line in text.lines)
+
+    @cached_property
     def facts(self) -> tuple[Facts, ...]:
         """The facts of all its text."""
         return tuple(text.facts for text in texts(self.nodes))
@@ -102,6 +108,8 @@ class PackageView:
     start: Start | None = None
     plans: tuple[RegionalPlan, ...] = ()
     wheel: Wheel | None = None
+    glossary: tuple[Term, ...] = ()
+    """The terms that it may see and that its pages use."""
 
     def module(self, number: int) -> ModuleView | None:
         """The module with this number, if the edition has it."""
@@ -189,7 +197,8 @@ class _Reader:
         plans = tuple(filter(None, (one.seen_by(self.edition) for one in package.meta.plans)))
         return PackageView(package.id, package.meta.title(self.locale), package.meta.purpose(self.locale),
                            package.meta.horizon_weeks, modules, package.meta.start, plans,
-                           _wheel(package, modules, self.edition, self.locale))
+                           _wheel(package, modules, self.edition, self.locale),
+                           _used([term for term in package.glossary if term.audience.admits(self.edition)], modules))
 
     def module(self, module: Module) -> ModuleView:
         front = self.page(module.front)
@@ -213,6 +222,14 @@ class _Reader:
         return PageView(page.path, translation.source if translation else page.source, page.address, page.number,
                         title, description, page.meta.audience, page.meta.opens, True, nodes, own, page.aliases,
                         (self.first, *page.translations), {block.id: block for block in originals if block.id})
+
+
+def _used(terms: list[Term], modules: tuple[ModuleView, ...]) -> tuple[Term, ...]:
+    """The terms that the pages use: what is explained of a page that has not opened would tell of it."""
+    left = terms
+    for page in (page for module in modules for page in (module.front, *module.pages)):
+        left = left and [term for term in left if not term.found(page.written, page.locale)]
+    return tuple(term for term in terms if term not in left)
 
 
 def _wheel(package: Package, modules: tuple[ModuleView, ...], edition: Edition, locale: Locale) -> Wheel | None:

@@ -4,7 +4,7 @@ Tables scroll in a region of their own with a name and a tab stop, their header 
 that is bold all the way down is a column of row headings, and alignment is a class: the site's CSP allows no style
 attributes. Boxes without a title of their own, and footnotes, speak the page's language instead of English. Lists and
 line breaks are read as editors know them from elsewhere. Links that show their own address are marked, so that paper
-doesn't tell it twice.
+doesn't tell it twice. Words of the glossary open their explanations.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from markdown.treeprocessors import Treeprocessor
 from kompetansepakke.engine.extension.boxes import Boxes, Tabs
 from kompetansepakke.engine.extension.first_words import FirstWords
 from kompetansepakke.engine.extension.footnotes import register_footnotes
+from kompetansepakke.engine.extension.inline.explained import Explained
+from kompetansepakke.engine.extension.inline.shortcodes import register_shortcodes
 from kompetansepakke.engine.extension.list_marks import register_lists
 from kompetansepakke.engine.extension.placed import Placed
-from kompetansepakke.engine.extension.shortcodes import register_shortcodes
 from kompetansepakke.engine.extension.tables import Tables
 from kompetansepakke.words.languages import MODEL, UnknownLanguageError, language
 
@@ -65,6 +66,7 @@ class PageExtension(Extension):
         md.treeprocessors.register(Tables(md, locale), "kp_tables", 5)
         md.treeprocessors.register(Boxes(md, language(locale).boxes), "kp_boxes", 4)
         md.treeprocessors.register(_Links(md), "kp_links", 3)
+        md.treeprocessors.register(Explained(md, locale), "kp_explained", 2)
 
 
 def makeExtension(**options: Any) -> PageExtension:  # noqa: N802 (the name is Python-Markdown's)

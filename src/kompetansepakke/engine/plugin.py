@@ -72,7 +72,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         given = os.environ.get("KP_STAGE")
         stage = self._stage = read_stage(Path(given)) if given else self._by_hand.stage(config, self.config, macros)
         use_site_words(stage.words)
-        config.site_url = stage.site_url
+        config.site_url, config.site_name = stage.site_url, stage.context["name"]
+        config.site_description = stage.context["about"] or config.site_description
         config.docs_dir = str(stage.docs)
         config.nav = stage.nav
         config.use_directory_urls = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.view import View
+from kompetansepakke.pages.glossary.glossary_page import glossary_pages
 from kompetansepakke.pages.made.catalogue import catalogue_pages
 from kompetansepakke.pages.made.fronts import package_pages
 from kompetansepakke.pages.made.moved_pages import moved_pages
@@ -21,6 +22,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker(pacing_pages, ("tidsplan",), in_package=True),
     Maker(wheel_pages, ("arshjul",), in_package=True),
     Maker(regional_pages, ("planer",), in_package=True),
+    Maker(glossary_pages, ("ordliste",), in_package=True),
     Maker(notes_pages, ("notater",)),
     Maker(overview_pages, ("oversikt",)),
     Maker(print_pages, tuple(one.kind.folder for one in SETS), in_package=True),

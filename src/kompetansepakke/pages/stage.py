@@ -20,7 +20,7 @@ from kompetansepakke.content.view import View, locales_of, view
 from kompetansepakke.pages.makers import made_paths
 from kompetansepakke.pages.parts.made_page import Making
 from kompetansepakke.pages.parts.page_meta import Neighbour, link_to
-from kompetansepakke.pages.writer import Nav, Stager
+from kompetansepakke.pages.writer import HOME, Nav, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.outline import school
 from kompetansepakke.words.languages import Locale, language, site_words
@@ -108,12 +108,14 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
     seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
     url = _address(site.url, wish, content.vocabulary.folder(wish.locale))
     attachments = {source: staged for staged, source in content.attachments.items()}
-    making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on), site.name, wish.pdf,
+    name, about = _own_words(site, content, seen)
+    making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on), name, wish.pdf,
                     bool(wish.together))
     staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides,
                     site.changes).write()
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs, url,
-                  {**_context(content, wish, site.url), "guides": _guides(site, seen)}, site_words())
+                  {**_context(content, wish, site.url), "guides": _guides(site, seen), "name": name, "about": about},
+                  site_words())
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
             "shell": sorted(stage.shell), "pdfs": stage.pdfs, "site_url": url, "context": stage.context,
             "words": stage.words}
@@ -132,6 +134,18 @@ def _address(url: str, wish: StageWish, folder: str) -> str:
     if url and wish.together:
         return url.rstrip("/") + f"/{wish.edition.id}/{folder}"
     return url
+
+
+def _own_words(site: SiteFacts, content: Content, seen: View) -> tuple[str, str]:
+    """The site's name and description in the edition's language, by its translated front page.
+
+    The title of a front page is the site's name where it is so in the site's first language too.
+    """
+    front = seen.by_path.get(HOME)
+    if front is None or not front.is_open or front.locale == seen.vocabulary.first_locale:
+        return site.name, ""
+    is_name = any(page.path == HOME and page.meta.title == site.name for page in content.site_pages)
+    return front.title if is_name else site.name, front.description or ""
 
 
 def _guides(site: SiteFacts, seen: View) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from typing import Any
 from kompetansepakke.content.derived.catalog import catalog
 from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, PageView
+from kompetansepakke.pages.glossary.explanations import explanations
 from kompetansepakke.pages.made.fronts import home, module_facts, module_foot, module_lead
 from kompetansepakke.pages.makers import made_pages
 from kompetansepakke.pages.parts.cards import MeetingLink, Renderer
@@ -122,16 +123,17 @@ class Stager:
                  **describer.around(module.front, order)}
         at_meetings = self._at_meetings.get(module.front.path, ())
         lead = module_lead(front, self.view) + leader_strip(self.view, package, module)
-        self._page(module.front, front, module_foot(module, package, self.making, handed_out), lead, at_meetings)
+        foot = module_foot(module, package, self.making, handed_out)
+        self._page(module.front, front, foot, lead, package=package, at_meetings=at_meetings)
         for page in module.pages:
             giver = handed_out.get(page.path)
             around = {"previous": link_to(giver)} if giver else describer.around(page, order)
             meta = {**describer.meta(page.path, "supplement" if giver else "page", page),
                     "crumbs": crumbs(package, module), "module": module.meta.number, "package": package.id, **around}
-            self._page(page, meta, at_meetings=at_meetings)
+            self._page(page, meta, package=package, at_meetings=at_meetings)
 
     def _page(self, page: PageView, meta: dict[str, Any], foot: str = "", lead: str = "",
-              at_meetings: tuple[MeetingLink, ...] = ()) -> None:
+              package: PackageView | None = None, at_meetings: tuple[MeetingLink, ...] = ()) -> None:
         linker = Linker(self.view, page, self._places)
         body = Renderer(self.view, page, linker, at_meetings, keyed=True).render() if page.is_open else ""
         self._used |= linker.used
@@ -139,7 +141,8 @@ class Stager:
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
         meta = {**meta, "changed": changed(page, self._changes.get(page.source, ()), self.view.locale)}
         self._file(page.path, front_matter(page.title, page.description, meta)
-                   + heading + closed + lead + body + "\n" + foot)
+                   + heading + closed + lead + body + "\n" + foot
+                   + (explanations(package, linker) if package else ""))
 
     def _write_made(self, made: MadePage) -> None:
         body = made.body(self._made_paths)

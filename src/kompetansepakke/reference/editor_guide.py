@@ -17,7 +17,7 @@ from kompetansepakke.source.yaml.keys import NODE, NODES, Key
 
 GROUPS = {"1": "Filer og tegn", "2": "Sidehoder og nøkler", "3": "Blokker", "4": "Tekst og lenker",
           "5": "Sammenhengen i pakken", "6": "Omfanget av en modul",
-          "7": "Skoleruter og regionale planer", "8": "Figurer og årshjul", "9": "Det bygde nettstedet"}
+          "7": "Skoleruter og regionale planer", "8": "Figurer, årshjul og ordliste", "9": "Det bygde nettstedet"}
 """The first figure of a code, and what codes of its group are about."""
 
 _ARGUMENTS = {"title": "Etter `|` står en tittel.", "roles": "Etter `|` står roller, med mellomrom mellom.",

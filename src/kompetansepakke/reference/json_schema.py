@@ -17,11 +17,12 @@ from kompetansepakke.source.yaml.schemas import named_parts, ref
 
 
 def document(vocabulary: Vocabulary) -> dict[str, Any]:
-    """A JSON Schema (2020-12) with `$defs` page, module, translation, package and figures, and what these hold."""
+    """A JSON Schema (2020-12) of front matter and of a package's files: `$defs` for each, and for what they hold."""
     parts = {table.name: {**_object(table.keys), **table.rules} for table in (*PARTS, *FILES)}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "kompetansepakke",
-            "$defs": {**named_parts(vocabulary.role_ids, vocabulary.locales), **parts, **_figures()},
-            "anyOf": [ref(name) for name in (*(table.name for table in FILES), "figures")]}
+            "$defs": {**named_parts(vocabulary.role_ids, vocabulary.locales), **parts, **_figures(),
+                      "glossary": {"type": "array", "items": ref("term")}},
+            "anyOf": [ref(name) for name in (*(table.name for table in FILES), "figures", "glossary")]}
 
 
 def one_of_the_files(name: str, file: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import astuple, dataclass, field
+from dataclasses import asdict, dataclass, field
 from posixpath import join, normpath
 from typing import Any
 from unicodedata import normalize
@@ -55,22 +55,22 @@ class Page:
     """What the page says above its title: `0.6`, or `Modul 3`. Readers know pages by it, from what is printed."""
     sections: list[Section] = field(default_factory=list)
     """The first one is the page's own: its title, its label, what stands above the other headings."""
+    also: str = ""
+    """Other words for what its text is about, by which it is found too."""
     manuscripts: set[str] = field(default_factory=set)
     """Addresses of the pages that its films and podcasts offer as their manuscripts."""
     words: dict[str, bool] = field(default_factory=dict)
     """Its words in lower case, and whether the page is an important place to find each of them."""
 
-    def as_json(self) -> list[Any]:
+    def as_json(self) -> dict[str, Any]:
         """All of the page, as JSON can hold it."""
-        *told, sections, manuscripts, words = astuple(self)
-        return [*told, sections, sorted(manuscripts), words]
+        return {**asdict(self), "manuscripts": sorted(self.manuscripts)}
 
     @classmethod
-    def of_json(cls, told: list[Any]) -> Page:
+    def of_json(cls, told: dict[str, Any]) -> Page:
         """The page of which `as_json` told."""
-        address, kind, package, crumbs, module, number, sections, manuscripts, words = told
-        return cls(address, kind, package, crumbs, module, number, [Section(*section) for section in sections],
-                   set(manuscripts), words)
+        sections = [Section(**section) for section in told["sections"]]
+        return cls(**{**told, "sections": sections, "manuscripts": set(told["manuscripts"])})
 
 
 @dataclass(slots=True)
@@ -159,8 +159,10 @@ class _Reader:
             return self._block(tag, classes)
         if tag == "a" and any(element.card for element in self._open):
             self._offer(found.get("href", ""))
+        self.page.also += f" {found.get('data-kp-also', '')}"
+        is_silent = (tag in _SILENT and "kp-term" not in classes) or "data-kp-noindex" in found
         above = "kp-facts" in classes and not self.page.sections[0].title
-        return _Element(tag, tag in _SILENT or "data-kp-noindex" in found, "number" if above else "")
+        return _Element(tag, is_silent, "number" if above else "")
 
     def _heading(self, tag: str, anchor: str) -> _Element:
         if tag == "h1" and not self.page.sections[0].title:
@@ -204,6 +206,7 @@ def read_page(html: str, address: str) -> Page:
 def _counted(page: Page) -> Counter[str]:
     """How often each word stands on the page; what is in titles counts as often."""
     count: Counter[str] = Counter(dict.fromkeys(_WORD.findall(page.number.lower()), _STRONG))
+    count.update(_WORD.findall(page.also.lower()))
     for section in page.sections:
         count.update(_WORD.findall(section.text.lower()))
         count.update(dict.fromkeys(_WORD.findall(section.title.lower()), _STRONG))

@@ -275,6 +275,12 @@ CODES: dict[str, Code] = {
                       "En figur som ingen side henter, blir aldri vist. Da står den der ved en feil."),
     "KP851": _error("«{title}» sier ikke på én måte når på året det er.", "skriv month, from og to, eller day.",
                     "Et steg i årshjulet tar én måned, går fra en måned til en annen, eller er på én dag."),
+    # The glossary (glossary.yml)
+    "KP811": _error("«{term}» er forklart før, på linje {other}.", "slå dem sammen, eller gi dem roles som ingen har felles.",
+                    "Et ord, en form og et synonym hører til én forklaring, ellers ville vi måttet gjette hvilken leserne skal få."),
+    "KP812": _warning("Ordet «{term}» står ikke i teksten på noen side som de det er for, får se.",
+                      "rett stavemåten, legg formen til i forms, eller slett ordet.",
+                      "Ordlista viser bare ord som sidene bruker. Vanlige endelser finner verktøyet selv."),
     # The built site
     "KP901": _error("Utgaven {edition} inneholder noe den ikke skal vise: «{what}».",
                     "meld fra til dem som vedlikeholder verktøyet; nettstedet er ikke endret.",

@@ -18,10 +18,9 @@ from kompetansepakke.cli.values import (
     time_value,
     words_value,
 )
+from kompetansepakke.cli.writing.plan_calendar import add_calendar_arguments, chosen_calendar
 from kompetansepakke.content.view import PackageView, View, view
 from kompetansepakke.engine.site_config import open_site
-from kompetansepakke.plan.calendar.read_breaks import STANDARD
-from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.outline import course, school
 from kompetansepakke.plan.plan import WEEKDAY_NAMES, Refusal, Wish
@@ -53,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="en fridag eller planleggingsdag til, eller ei hel uke som 2027-W06. Kan gjentas")
     parser.add_argument("--edition", metavar="ID", help="utgaven planen er for; ellers den første")
     parser.add_argument("--weekday", choices=WEEKDAY_NAMES, default="wed", help="dagen dere har møter")
-    parser.add_argument("--calendar", default=STANDARD, metavar="ID", help="skoleruta i modules/skoleruter")
+    add_calendar_arguments(parser)
     parser.add_argument("--format", choices=[one.name for one in FORMATS], default=FORMATS[0].name,
                         help=f"formatet: {', '.join(f'{one.name} ({one.media_type})' for one in FORMATS)}")
     parser.add_argument("--locale", metavar="SPRÅK", help="språket planen er på; ellers nettstedets første")
@@ -70,16 +69,14 @@ def run(options: argparse.Namespace) -> int:
     if wrong:
         return _refuse(f"Innholdet har {wrong} feil, så ingen plan er laget. Kjør «kp check» for å se dem.")
     edition = _edition(site, options.edition)
-    calendar = reading.school_breaks.get(options.calendar)
-    if calendar is None:
-        raise SiteError(f"Skoleruta «{options.calendar}» finnes ikke. Skoleruter: {', '.join(reading.school_breaks)}.")
     on, locale = day_of(options.date), site.locale(options.locale)
     teller = Teller(locale)
+    calendar = chosen_calendar(options, reading.school_breaks, teller)
     seen = view(reading.content, edition, on, locale)
     package = _package(seen, options.package)
     outline = course(seen, package, school(reading.content, on)[package.id])
     _check_modules(outline, options.order)
-    made = plan(outline, _wish(options), school_calendar(calendar))
+    made = plan(outline, _wish(options), calendar)
     if isinstance(made, Refusal):
         return _refuse(teller.refusal(made))
     if options.start < on:

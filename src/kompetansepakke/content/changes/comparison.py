@@ -62,16 +62,21 @@ def _edition(before: Moment, now: Moment, name: str) -> Iterator[EditionChanges]
 def _compared(before: Moment, now: Moment, editions: tuple[Edition, Edition], locale: Locale) -> Iterator[Change]:
     old, new = (view(moment.content, edition, date.max, locale)
                 for moment, edition in zip((before, now), editions, strict=True))
-    pairs, blocks = page_pairs(old, new), block_pairs(old, new)
+    pairs = page_pairs(old, new)
     yield from package_changes(old, new, pairs)
     yield from page_changes(old, new, pairs, fronts(old, new, pairs))
-    yield from block_changes(blocks, pairs)
+    yield from block_changes(block_pairs(old, new), pairs)
     yield from _file_changes(_files(before, old), _files(now, new))
+    yield from _lost(view(before.content, old.edition, date.max), view(now.content, new.edition, date.max), now, locale)
+
+
+def _lost(old: View, new: View, now: Moment, locale: Locale) -> Iterator[Change]:
+    """What should last is the same in all languages, and asked of the first one."""
+    pairs, blocks = page_pairs(old, new), block_pairs(old, new)
     yield from (*lost_ids(blocks), *lost_fields(blocks))
-    yield from broken_addresses(old, new, pairs, {page.path: page.source for page in now.content.pages()})
-    if locale != now.content.vocabulary.first_locale:
-        first, first_now = view(before.content, old.edition, date.max), view(now.content, new.edition, date.max)
-        yield from stale_translations(first, first_now, stale_files(now.content, locale), locale)
+    yield from broken_addresses(old, new, pairs)
+    if locale != new.locale:
+        yield from stale_translations(old, new, pairs, stale_files(now.content, locale), locale)
 
 
 def _files(moment: Moment, seen: View) -> dict[str, str]:

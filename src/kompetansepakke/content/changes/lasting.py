@@ -1,4 +1,7 @@
-"""What should last and doesn't: ids that notes hang on, addresses that others link to, and translations."""
+"""What should last and doesn't: ids that notes hang on, addresses that others link to, and translations.
+
+The views are those in the site's first language: ids, answers and addresses are the same in all.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from kompetansepakke.base.slugs import address
 from kompetansepakke.content.changes.change import Change
 from kompetansepakke.content.changes.page_changes import page_name
-from kompetansepakke.content.changes.pairing import BlockPairs, package_of, page_pairs
+from kompetansepakke.content.changes.pairing import BlockPairs, package_of
 from kompetansepakke.content.changes.wording import whole
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import PageView, View
@@ -40,16 +43,16 @@ def lost_fields(blocks: BlockPairs) -> Iterator[Change]:
                         for field in _fields(before) if field not in kept)
 
 
-def broken_addresses(old: View, new: View, pairs: Mapping[str, str], sources: Mapping[str, str]) -> Iterator[Change]:
-    """Addresses that lead nowhere now. `sources` are the files of today's pages in the first language, by path."""
+def broken_addresses(old: View, new: View, pairs: Mapping[str, str]) -> Iterator[Change]:
+    """Addresses that lead nowhere now."""
     kept = {known for page in new.pages() for known in (page.address, *page.aliases)}
     for page in old.pages():
         for known in (page.address, *page.aliases):
             if known not in kept:
-                path = pairs.get(page.path)
-                alias = _alias(known, page, new.by_path[path]) if path else ""
+                today = new.by_path.get(pairs.get(page.path, ""))
+                alias = _alias(known, page, today) if today else ""
                 yield Change("address", "lost", page_name(page), known, mend=alias,
-                             file=sources.get(path or "", "") if alias else "")
+                             file=today.source if today and alias else "")
 
 
 def _alias(known: str, before: PageView, now: PageView) -> str:
@@ -60,12 +63,13 @@ def _alias(known: str, before: PageView, now: PageView) -> str:
     return f"aliases: [{known.removeprefix(f'{package}/').rstrip('/')}]"
 
 
-def stale_translations(old: View, new: View, stale: Mapping[str, str], locale: Locale) -> Iterator[Change]:
+def stale_translations(old: View, new: View, pairs: Mapping[str, str], stale: Mapping[str, str],
+                       locale: Locale) -> Iterator[Change]:
     """Translations that no longer are of the text that stands beside them, where this edition's text was changed.
 
-    The views are those in the first language; `stale` is the file of each such translation, by the path of its page.
+    `stale` is the file of each such translation, by the path of its page.
     """
-    came = {now: before for before, now in page_pairs(old, new).items()}
+    came = {now: before for before, now in pairs.items()}
     for path, file in stale.items():
         page, before = new.by_path.get(path), old.by_path.get(came.get(path, ""))
         if page and (before is None or _said(before) != _said(page)):

@@ -42,11 +42,18 @@ def _module_changes(old: View, new: View, pairs: Mapping[str, str]) -> Iterator[
         known = before.get(came.get(path, ""))
         if known is None:
             yield _of_module("new", module, _sums(_of_module_facts(module, new.edition)))
-        elif details := _compared(_of_module_facts(known, old.edition), _of_module_facts(module, new.edition)):
+        elif details := _module_details(known, module, old.edition, new.edition):
             yield _of_module("changed", module, details)
     for path, module in before.items():
         if pairs.get(path) not in now:
             yield _of_module("gone", module, ())
+
+
+def _module_details(before: ModuleView, now: ModuleView, old: Edition, new: Edition) -> tuple[Detail, ...]:
+    """What is otherwise about a module; that it has been translated is told of its front page."""
+    found = _compared(_of_module_facts(before, old), _of_module_facts(now, new))
+    translated = before.front.locale != now.front.locale
+    return tuple(detail for detail in found if not (translated and detail.name == "purpose"))
 
 
 def _of_module(verdict: Verdict, module: ModuleView, details: tuple[Detail, ...]) -> Change:

@@ -8,7 +8,7 @@ from typing import Any
 from kompetansepakke.base.audience import Audience
 from kompetansepakke.content.changes.change import Change, Detail, Value, Verdict
 from kompetansepakke.content.changes.pairing import BlockPairs, Placed
-from kompetansepakke.content.changes.wording import flow, kept, plain, unnamed, words
+from kompetansepakke.content.changes.wording import flow, kept, plain, unnamed, words_changed
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.figures.figure import Figure
 from kompetansepakke.source.blocks.blocks import Node
@@ -64,10 +64,13 @@ def _of_block(verdict: Verdict, placed: Placed, before: str = "", details: tuple
 
 
 def _page_details(before: PageView, now: PageView, old: View, new: View) -> tuple[Detail, ...]:
-    values = [("title", before.title, now.title), ("description", before.description, now.description),
-              ("roles", _roles(before.audience), _roles(now.audience)),
-              ("opens", _day(before), _day(now)), ("language", before.locale, now.locale)]
-    return (*_otherwise(values), *_of_text(before.nodes, now.nodes, _ids(before) & _ids(now)),
+    """What is otherwise on a page. Where it has been translated that is all there is to tell of its words."""
+    facts = [("roles", _roles(before.audience), _roles(now.audience)), ("opens", _day(before), _day(now)),
+             ("language", before.locale, now.locale)]
+    if before.locale != now.locale:
+        return tuple(_otherwise(facts))
+    words = [("title", before.title, now.title), ("description", before.description, now.description)]
+    return (*_otherwise([*words, *facts]), *_of_text(before.nodes, now.nodes, _ids(before) & _ids(now)),
             *_figures(before, now, old, new))
 
 
@@ -82,11 +85,12 @@ def _opens(page: PageView) -> tuple[Detail, ...]:
 def _block_details(before: Placed, now: Placed) -> Iterator[Detail]:
     old, new = before[1], now[1]
     keys = [key for key in dict.fromkeys((*old.options, *new.options)) if key != "roles"]
-    values = [("kind", old.name, new.name), ("title", old.argument, new.argument),
-              *((key, _value(old.options.get(key)), _value(new.options.get(key))) for key in keys),
-              ("roles", _roles(old.audience), _roles(new.audience))]
-    yield from _otherwise(values)
-    yield from _of_text(old.children, new.children, _ids(before[0]) & _ids(now[0]))
+    yield from _otherwise([("kind", old.name, new.name),
+                           *((key, _value(old.options.get(key)), _value(new.options.get(key))) for key in keys),
+                           ("roles", _roles(old.audience), _roles(new.audience))])
+    if before[0].locale == now[0].locale:
+        yield from _otherwise([("title", old.argument, new.argument)])
+        yield from _of_text(old.children, new.children, _ids(before[0]) & _ids(now[0]))
 
 
 def _of_text(before: tuple[Node, ...], now: tuple[Node, ...], ids: frozenset[str]) -> Iterator[Detail]:
@@ -94,7 +98,7 @@ def _of_text(before: tuple[Node, ...], now: tuple[Node, ...], ids: frozenset[str
     old, new = kept(flow(before), ids), kept(flow(now), ids)
     if old == new:
         return
-    gone, added = words(old, new)
+    gone, added = words_changed(old, new)
     mine, theirs = unnamed(old), unnamed(new)
     counted = [Detail(f"block {name}", mine[name], theirs[name]) for name in dict.fromkeys((*mine, *theirs))
                if mine[name] != theirs[name]]

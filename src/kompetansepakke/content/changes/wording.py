@@ -37,7 +37,7 @@ def kept(marks: Flow, ids: frozenset[str]) -> Flow:
 
 
 @lru_cache(maxsize=10_000)  # the same page in several editions
-def words(before: Flow, after: Flow) -> tuple[int, int]:
+def words_changed(before: Flow, after: Flow) -> tuple[int, int]:
     """How many words are gone and how many new. What was only moved is neither."""
     old, new = (Counter(part for part in parts if not part.startswith(_MARK)) for parts in (before, after))
     gone, added = (Counter(_WORD.findall(" ".join(parts.elements()))) for parts in (old - new, new - old))

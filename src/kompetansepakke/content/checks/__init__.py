@@ -10,6 +10,7 @@ from kompetansepakke.content.checks.pages.anchors import label_problems
 from kompetansepakke.content.checks.pages.converted import page_problems
 from kompetansepakke.content.checks.pages.figure_use import figure_problems
 from kompetansepakke.content.checks.pages.page_links import link_problems
+from kompetansepakke.content.checks.pages.term_use import term_problems
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
 from kompetansepakke.content.model import Content
@@ -29,5 +30,6 @@ def check(content: Content, render: Render | None = None, found: Sequence[Proble
         *link_problems(content, views, render, made),
         *label_problems(content, views, render),
         *figure_problems(content),
+        *term_problems(content, views),
     ]
     return of_sources + list(page_problems(content, views, render, (*found, *of_sources)) if render else ())

@@ -6,6 +6,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from typing import Any
 
+from kompetansepakke.content.front.glossary import TERM
 from kompetansepakke.content.front.read_regional_plans import ITEM, LANE, PLAN
 from kompetansepakke.content.front.year_wheel import STEP, WHEEL
 from kompetansepakke.source.yaml.keys import MODULE, PACKAGE, PAGE, TRANSLATION, Key
@@ -38,4 +39,5 @@ FILES = (KeyTable("page", "Sidehodet på en side", PAGE),
 PARTS = (KeyTable("plan", "En regional plan i `plans`", PLAN), KeyTable("lane", "Et løp i `lanes`", LANE),
          KeyTable("item", "Det som skjer, i `items`", ITEM, _ONE_DAY_OR_TWO),
          KeyTable("year_wheel", "Årshjulet i `year_wheel`", WHEEL),
-         KeyTable("wheel_step", "Et steg i årshjulet", STEP, _ONE_TIME))
+         KeyTable("wheel_step", "Et steg i årshjulet", STEP, _ONE_TIME),
+         KeyTable("term", "Et ord i ordlista (`glossary.yml`)", TERM))

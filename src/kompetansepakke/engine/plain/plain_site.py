@@ -51,7 +51,7 @@ def write_plain_site(site: Site, reading: Reading, edition: str, locale: str, on
         with children_end_with_us():
             site.build(BuildJob(site.config_file, edition, stage.folder, on, folder / "built"))
         shutil.copytree(folder / "built" / SEARCH, target / "docs" / SEARCH)
-    _write_theme(config, site.look, target / "theme")
+    _write_theme(stage, config, site.look, target / "theme")
     settings = yaml.dump(_settings(stage, config, site.look), Dumper=_Dumper, allow_unicode=True, sort_keys=False,
                          width=10_000)
     (target / "mkdocs.yml").write_text(_ABOUT + settings, encoding="utf-8", newline="\n")
@@ -68,10 +68,10 @@ def _write_docs(stage: Stage, config: MkDocsConfig, docs: Path) -> None:
         path.write_text(f"{head}---\n{matter}---\n{text}\n", encoding="utf-8", newline="\n")
 
 
-def _write_theme(config: MkDocsConfig, look: Look, theme: Path) -> None:
+def _write_theme(stage: Stage, config: MkDocsConfig, look: Look, theme: Path) -> None:
     """Our templates and styles under the site's own, and the scripts and what the look is made of as files."""
     shutil.copytree(THEME, theme, ignore=shutil.ignore_patterns("chooser.html"), copy_function=shutil.copyfile)
-    for name, content in (*made_assets(), *look.assets(config.site_name)):
+    for name, content in (*made_assets(), *look.assets(stage.context["name"])):
         (theme / name).write_text(content, encoding="utf-8", newline="\n")
     if config.theme.custom_dir:
         shutil.copytree(config.theme.custom_dir, theme, copy_function=shutil.copyfile, dirs_exist_ok=True)
@@ -83,7 +83,8 @@ def _settings(stage: Stage, config: MkDocsConfig, look: Look) -> dict[str, Any]:
     names, options = list(config.markdown_extensions), dict(config.mdx_configs)
     add_extensions(names, options, stage.locale, config.theme.custom_dir)
     settings = {
-        "site_name": config.site_name, "site_url": stage.site_url, "site_description": config.site_description,
+        "site_name": stage.context["name"], "site_url": stage.site_url,
+        "site_description": stage.context["about"] or config.site_description,
         "copyright": config.copyright,
         "theme": {"name": None, "custom_dir": "theme", "static_templates": ["404.html"]},
         "plugins": [], "use_directory_urls": True,

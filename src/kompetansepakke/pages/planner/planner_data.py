@@ -23,7 +23,7 @@ YEARS_BEFORE, YEARS_AFTER = 1, 7
 """How many years the browser's calendars reach, from the year of the build."""
 
 _COMMON = ("date", "weekday_date", "month_year", "month_span", "minutes", "only_hours", "hours_minutes", "meetings",
-           "meetings_one", "module_title")
+           "meetings_one", "module_title", "and", "minutes_before")
 """The phrases beside the plans' own that the browser needs."""
 
 
@@ -44,6 +44,8 @@ def plan_data(course: Course, calendars: Mapping[str, SchoolCalendar], start: da
         "clock": START, "places": {name: one.address for name, one in course.resources.items()},
         "wheel": [_step(step) for step in course.wheel],
         "calendars": [calendar_data(name, calendar, locale) for name, calendar in calendars.items()],
+        "holidays": _holidays(next(iter(calendars.values()))),
+        "holiday_names": {name: told for name, told in language(locale).holidays.items() if name != told},
         "words": browser_phrases(locale),
     }
 
@@ -101,6 +103,12 @@ def calendar_data(name: str, calendar: SchoolCalendar, locale: Locale) -> dict[s
             "first": calendar.first.isoformat(), "last": calendar.last.isoformat(),
             "off": [[begins.isoformat(), ends.isoformat(), holiday_text(locale, why)]
                     for begins, ends, why in calendar.off_spans(calendar.first, calendar.last)]}
+
+
+def _holidays(calendar: SchoolCalendar) -> list[tuple[str, str]]:
+    """The public holidays by their names in bokmål, for a school that has its own days off."""
+    return [(day.isoformat(), name) for year in range(calendar.first.year, calendar.last.year + 1)
+            for day, name in sorted(calendar.holidays(year).items())]
 
 
 def _iso(day: date | None) -> str | None:

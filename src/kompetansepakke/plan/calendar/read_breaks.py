@@ -11,6 +11,7 @@ from typing import Any
 from kompetansepakke.base import slugs
 from kompetansepakke.base.problems import Place, Problem, errors, problem
 from kompetansepakke.plan.calendar.breaks import Break, DatedBreak, EasterBreak, SchoolBreaks, WeekBreak, YearlyBreak
+from kompetansepakke.plan.calendar.own_days import OWN
 from kompetansepakke.source.text import read_lines
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import Key, read_keys, table
@@ -110,6 +111,9 @@ def _id_of(path: str, found: list[Problem]) -> str | None:
     elif not slugs.PACKAGE.fullmatch(stem):
         found.append(problem("KP108", Place(path), name=name,
                              why="en skolerute heter <id>.yml, med a–z, 0–9 og bindestrek."))
+    elif stem == OWN:
+        found.append(problem("KP108", Place(path), name=name,
+                             why=f"«{OWN}» er dagene som en skole selv legger inn i planen. Velg et annet navn."))
     else:
         return stem
     return None

@@ -26,6 +26,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("off", re.compile(r"ferie|\bfri\b|fridag|(?:elev|skole)fri|planlegg(?:ings|jings)dag|inneklemt")))
 """What a name says of its days, in small letters and with `skole` for `skule`; the first that fits holds."""
 _AROUND = re.compile(r"\b(?:før|etter) (.+)", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\(.)")
 _DAY = timedelta(days=1)
 _OSLO = ZoneInfo("Europe/Oslo")
 _NAMES = {**dict.fromkeys((5, 6, 7), "Sommerferie"), 12: "Juleferie"}
@@ -55,12 +56,6 @@ class SchoolDays:
     """The events of which the name doesn't say whether there is school."""
     unreadable: tuple[str, ...]
     """The names of events without days, or that are repeated by a rule."""
-
-    @property
-    def has_summer(self) -> bool:
-        """Whether some summer is off."""
-        return any(one.first <= date(year, 7, 15) <= one.last
-                   for one in self.breaks for year in (one.first.year, one.last.year))
 
 
 def read_school_days(data: bytes, holidays: Holidays, off: Collection[str] = (),
@@ -96,7 +91,9 @@ def _happenings(data: bytes) -> tuple[str, list[Happening], tuple[str, ...]]:
     try:
         calendar = Calendar.from_ical(data.decode("utf-8-sig"))
         events = [event for event in calendar.walk("VEVENT") if event.get("STATUS") != "CANCELLED"]
-        title = str(calendar.get("X-WR-CALNAME") or calendar.get("NAME") or "")
+        # icalendar doesn't know that the first is text, and leaves it escaped.
+        named = _ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], calendar.get("X-WR-CALNAME", ""))
+        title = str(named or calendar.get("NAME") or "")
         read = [(str(event.get("SUMMARY", "")).strip(), _span(event)) for event in events]
     except (ValueError, TypeError, AttributeError, IndexError) as error:
         raise CalendarFileError from error

@@ -44,6 +44,8 @@ class PlainHtml:
     def _node(self, node: Node) -> str:
         if isinstance(node, Text):
             return escape(node.data, quote=False)
+        if isinstance(node, Element) and "kp-term" in (node.attr("class") or "").split():
+            return "".join(map(self._node, node.children))
         if not isinstance(node, Element) or node.tag in _DROPPED:
             return ""
         special = {"svg": self._drawing, "a": self._link, "img": self._picture, "label": self._label}.get(node.tag)

@@ -1,4 +1,4 @@
-"""A strict reader of small YAML mappings that remembers where everything stands.
+"""A strict reader of small YAML mappings and lists that remembers where everything stands.
 
 PyYAML's own loader forgets lines, swallows duplicate keys and guesses types; this one keeps the nodes.
 """
@@ -68,26 +68,37 @@ def read_mapping(text: str, place: Place) -> tuple[Mapping, list[Problem]]:
 
     Never raises: what can't be read gives an empty mapping and the problems.
     """
-    empty = Mapping((), place)
+    root, found = _read(text, place)
+    if root is None or isinstance(root, Mapping):
+        return root or Mapping((), place), found
+    return Mapping((), place), [problem("KP202", place, why="her skal det stå nøkler og verdier, «nøkkel: verdi»")]
+
+
+def read_sequence(text: str, place: Place) -> tuple[Sequence, list[Problem]]:
+    """Read `text`, whose first line stands at `place`, as one list, in the way of `read_mapping`."""
+    root, found = _read(text, place)
+    if root is None or isinstance(root, Sequence):
+        return root or Sequence((), place), found
+    return Sequence((), place), [problem("KP202", place, why="her skal det stå en liste",
+                                         fix="begynn hvert ledd med en bindestrek og et mellomrom, «- nøkkel: verdi».")]
+
+
+def _read(text: str, place: Place) -> tuple[Node | None, list[Problem]]:
+    """What the text holds; None where that is nothing, or can't be read."""
     try:
         root = _quickly(text)
         refused = [] if root else list(_refused_features(text, place))
         if refused:
-            return empty, refused
+            return None, refused
         root = root or yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         wrong = slip(error, text)
         at = Place(place.file, place.line + wrong.line, wrong.column + 1)
-        return empty, [problem("KP202", at, why=wrong.why, fix=wrong.fix)]
+        return None, [problem("KP202", at, why=wrong.why, fix=wrong.fix)]
     except (yaml.YAMLError, RecursionError, ValueError):
-        return empty, [problem("KP202", place, why="formen er ukjent")]
-    if root is None:
-        return empty, []
-    if not isinstance(root, yaml.MappingNode):
-        return empty, [problem("KP202", place, why="her skal det stå nøkler og verdier, «nøkkel: verdi»")]
+        return None, [problem("KP202", place, why="formen er ukjent")]
     found: list[Problem] = []
-    node = _convert(root, place, found)
-    return (node if isinstance(node, Mapping) else empty), found
+    return (None if root is None else _convert(root, place, found)), found
 
 
 def _quickly(text: str) -> yaml.Node | None:

@@ -57,6 +57,6 @@ def phase_of(block: Block) -> str | None:
 def _row(sheet: Sheet, page: PageView, block: Block) -> dict[str, Any]:
     options = block.options
     work = [sheet.t(f"{key}_{options[key]}") for key in ("work", "groups") if key in options]
-    return {"href": sheet.href(page, block.id), "title": block.argument, "kind": sheet.t(f"kind_{block.name}"),
-            "minutes": options.get("minutes", ""), "work": ", ".join(work),
+    return {"id": block.id, "href": sheet.href(page, block.id), "title": block.argument,
+            "kind": sheet.t(f"kind_{block.name}"), "minutes": options.get("minutes", ""), "work": ", ".join(work),
             "demanding": is_demanding(block)}

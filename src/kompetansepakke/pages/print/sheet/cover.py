@@ -37,7 +37,7 @@ def add_cover(sheet: Sheet, home: Home, *fields: str) -> dict[str, str]:
     sheet.html("sheet_cover.html", over=made.package.title, purpose=_purpose(made), figures=_figures(sheet, made),
                qr=QR if home.address else "", qr_alt=sheet.t("print_qr", address=address), address=address,
                back=relpath(target, made.address) + "/", fields=fields,
-               school=sheet.t("print_school"))
+               school=sheet.t("print_school"), number=made.module.meta.number if made.module else "")
     return {QR: _qr(address)} if home.address else {}
 
 

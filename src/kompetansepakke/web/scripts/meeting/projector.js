@@ -70,13 +70,16 @@ function fit() {
   }
 }
 addEventListener("resize", () => dialog.open && fit());
+document.addEventListener("kp:plan", () => dialog.open && draw());
 
 function draw() {
   const { at } = state;
   const { minutes, content } = meeting.steps[at];
   const after = meeting.steps[at + 1];
   count.textContent = fill(words.count, { at: at + 1, count: meeting.steps.length, minutes });
-  step.replaceChildren(content);
+  // What was agreed on at the meeting before comes up first.
+  const agreed = at ? null : meeting.card.querySelector(":scope > .kp-agreed");
+  step.replaceChildren(content, ...agreed ? [agreed.cloneNode(true)] : []);
   stage.scrollTop = 0;
   next.textContent = after ? fill(words.next, { minutes: after.minutes, text: FIRST.exec(after.text) }) : [words.last, later.school?.after(meeting.id)].filter(Boolean).join(" ");
   back.ariaDisabled = String(!at);

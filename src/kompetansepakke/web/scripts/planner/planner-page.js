@@ -7,14 +7,15 @@
 import { nowInNorway } from "../school/now.js";
 import { remembered } from "../shared/remembered.js";
 import { download, later } from "../shared/page.js";
-import { SchoolCalendar } from "./rules/calendar.js";
 import { showAdjusted } from "./adjusted.js";
 import { clock, isoDay, mondayOf, parseDay } from "./rules/days.js";
 import { calendarFile } from "./ics.js";
 import { offerKeeping, showKeeping } from "./keeping.js";
 import { showOrder } from "./order.js";
+import { offerOwnDays, showOwnDays } from "./own-days.js";
 import { parseTime, sortedDays, tidy } from "./parameters.js";
 import { partOf } from "./pieces.js";
+import { calendarOf } from "./rules/own.js";
 import { makePlan, readCourse } from "./rules/plan.js";
 import { WEEKDAYS, defaults, query, readState } from "./state.js";
 import { planContent, refusalContent, wheelContent } from "./table.js";
@@ -29,7 +30,6 @@ class Planner {
     this.root = root;
     this.course = readCourse(data);
     this.teller = new Teller(data.words);
-    this.calendars = new Map(data.calendars.map((calendar) => [calendar.id, new SchoolCalendar(calendar)]));
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     this.order = /** @type {HTMLElement} */ (this.form.querySelector("ol"));
     this.fields = /** @type {Record<string, HTMLInputElement>} */ (/** @type {unknown} */ (this.form.elements));
@@ -69,6 +69,19 @@ class Planner {
     on("reset", () => this.#choose(defaults(this.course), ""));
     on("undo", () => this.#undo());
     offerKeeping(this.root, this.teller, () => this, (said) => this.#show(said));
+    offerOwnDays(partOf(this.form, "[data-own]"), {
+      course: this.course, teller: this.teller, now: () => this.state,
+      use: (change, said) => this.#choose({ ...this.state, ...change }, said), tell: (said) => this.#tell(said),
+    });
+  }
+
+  /** @param {string} said */
+  #tell(said) {
+    this.said.textContent = said;
+  }
+
+  #calendar() {
+    return calendarOf(this.course, this.state, this.teller.say("own_days"));
   }
 
   // The usual plan, unless the reader has chosen while this script was on its way.
@@ -133,7 +146,7 @@ class Planner {
    */
   #isUnfinished(field) {
     const day = field.type === "date" && field === document.activeElement ? parseDay(field.value) : null;
-    const { first, last } = /** @type {SchoolCalendar} */ (this.calendars.get(this.state.calendar));
+    const { first, last } = this.#calendar();
     return day !== null && (day < first || day > last);
   }
 
@@ -147,7 +160,7 @@ class Planner {
   /** @param {boolean} week Whether all of the day's week is off. */
   #addOff(week) {
     const day = parseDay(this.fields.day.value);
-    if (day === null) this.said.textContent = this.teller.say("no_date");
+    if (day === null) this.#tell(this.teller.say("no_date"));
     else {
       const days = week ? [0, 1, 2, 3, 4].map((number) => mondayOf(day) + number) : [day];
       this.#choose({ ...this.state, off: sortedDays([...this.state.off, ...days]) }, "");
@@ -157,7 +170,7 @@ class Planner {
   #move() {
     const day = parseDay(this.fields.to.value);
     const { value: key } = this.fields.meeting;
-    if (day === null) this.said.textContent = this.teller.say("no_date");
+    if (day === null) this.#tell(this.teller.say("no_date"));
     else if (key) this.#choose({ ...this.state, moves: [...new Map([...this.state.moves, [key, day]])] }, "");
   }
 
@@ -169,7 +182,7 @@ class Planner {
     if (wished) this.#choose(wished, "", field);
     else {
       const number = parseDay(this.fields.start.value) !== null && this.fields.pace.value === "weeks";
-      this.said.textContent = this.teller.say(number ? "no_number" : "no_date");
+      this.#tell(this.teller.say(number ? "no_number" : "no_date"));
     }
   }
 
@@ -220,8 +233,7 @@ class Planner {
 
   /** @param {string} said */
   #show(said) {
-    const calendar = /** @type {SchoolCalendar} */ (this.calendars.get(this.state.calendar));
-    const plan = makePlan(this.course, this.state, calendar);
+    const plan = makePlan(this.course, this.state, this.#calendar());
     this.plan = plan.refused ? null : plan;
     const content = plan.refused
       ? [...refusalContent(plan, this.teller), ...wheelContent(this.course, this.state.start, this.teller, this.page)]
@@ -229,19 +241,20 @@ class Planner {
     this.out.replaceChildren(...content);
     const told = plan.refused ? `${this.teller.say("no_plan")}. ${this.teller.refusal(plan)}` : this.teller.summary(plan);
     const past = this.state.start < nowInNorway().day ? this.teller.say("start_past", { start: this.state.start }) : "";
-    this.said.textContent = [said, told, past].filter(Boolean).join(" ");
+    this.#tell([said, told, past].filter(Boolean).join(" "));
     const { meeting } = /** @type {Record<string, HTMLSelectElement>} */ (/** @type {unknown} */ (this.form.elements));
     /** @param {string} key */
     const nameOf = (key) => [...meeting.options].find((one) => one.value === key)?.text ?? key;
     showAdjusted(partOf(this.root, "[data-adjusted]"), this.state, this.teller, nameOf, (state) => this.#choose(state, ""));
     partOf(this.root, "[data-download]").toggleAttribute("disabled", !this.plan);
     showKeeping(this.root, this.state, Boolean(this.plan), !this.before.length);
+    showOwnDays(this.form, this.state);
     const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.every.keys()]);
     showOrder({
       list: this.order, order, course: this.course, teller: this.teller,
       moved: (other, words) => {
         if (other) this.#choose({ ...this.state, order: other }, words);
-        else this.said.textContent = words;
+        else this.#tell(words);
       },
     });
   }
@@ -265,9 +278,9 @@ class Planner {
     const page = new URL(other?.getAttribute("href") ?? "", location.href.split(/[?#]/)[0]);
     try {
       await navigator.clipboard.writeText(page.href + query(this.state));
-      this.said.textContent = this.teller.say("copied");
+      this.#tell(this.teller.say("copied"));
     } catch {
-      this.said.textContent = this.teller.say("not_copied");
+      this.#tell(this.teller.say("not_copied"));
     }
   }
 }

@@ -1,11 +1,13 @@
 // What has been chosen, in the address: the same names and values as `kp plan` takes.
 /**
+ * @import { DaysOff } from "./rules/own.js"
  * @import { Course, Pace, Wish } from "./rules/plan.js"
  */
 import { clock, isoDay, parseDay } from "./rules/days.js";
+import { OWN, inOrder, readDays, writtenDays } from "./rules/own.js";
 import { offTexts, parseMove, parseOff, parseTime, sortedDays, tidy } from "./parameters.js";
 
-/** @typedef {Wish & { calendar: string }} State */
+/** @typedef {Wish & { calendar: string, title: string, days: DaysOff[] }} State `days` are the school's own days off, and `title` what they are called as a calendar. */
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri"];
 const MOST_LETTERS = 100;
@@ -50,7 +52,7 @@ const words = (text) => ([...tidy(text)].length <= MOST_LETTERS ? tidy(text) : n
 export function defaults(course) {
   return {
     start: parseDay(course.start) ?? 0, order: [], pace: { kind: "recommended" }, weekday: 2, calendar: course.calendars[0].id,
-    begin: null, moves: [], off: [], time: null, place: "", name: "",
+    begin: null, moves: [], off: [], time: null, place: "", name: "", title: "", days: [],
   };
 }
 
@@ -78,7 +80,8 @@ function readParameter(name, texts, course) {
   const known = {
     start: () => ["start", parseDay(text)], order: () => ["order", parseOrder(text, course)], pace: () => ["pace", parsePace(text)],
     weekday: () => ["weekday", WEEKDAYS.includes(text) ? WEEKDAYS.indexOf(text) : null],
-    calendar: () => ["calendar", course.calendars.find((calendar) => calendar.id === text)?.id ?? null],
+    calendar: () => ["calendar", text === OWN ? OWN : course.calendars.find((calendar) => calendar.id === text)?.id ?? null],
+    title: () => ["title", words(text)], days: () => ["days", all(texts, (one) => readDays(tidy(one)))],
     from: () => ["begin", /^\d{1,3}$/.test(text) && course.every.has(Number(text)) ? Number(text) : null],
     time: () => ["time", parseTime(text)], place: () => ["place", words(text)], name: () => ["name", words(text)],
     off: () => ["off", all(texts, parseOff)], move: () => ["moves", all(texts, parseMove)],
@@ -87,6 +90,7 @@ function readParameter(name, texts, course) {
   const [own, value] = known[name]();
   if (value === null) return null;
   if (own === "off") return { off: sortedDays(/** @type {number[][]} */ (value).flat()) };
+  if (own === "days") return { days: inOrder(/** @type {DaysOff[]} */ (value)) };
   return { [own]: own === "moves" ? [...new Map(/** @type {[string, number][]} */ (value))] : value };
 }
 
@@ -117,6 +121,7 @@ export function query(state) {
     `pace=${paceText(state.pace)}`, `weekday=${WEEKDAYS[state.weekday]}`, `calendar=${state.calendar}`,
     ...(state.begin === null ? [] : [`from=${state.begin}`]), ...(state.time === null ? [] : [`time=${clock(state.time, ":")}`]),
     ...(state.place ? [`place=${text(state.place)}`] : []), ...(state.name ? [`name=${text(state.name)}`] : []),
+    ...(state.title ? [`title=${text(state.title)}`] : []), ...state.days.map((one) => `days=${text(writtenDays(one)).replace("%2F", "/")}`),
     ...state.moves.map(([key, day]) => `move=${text(key)}=${isoDay(day)}`), ...offTexts(state.off).map((one) => `off=${one}`),
   ].join("&");
 }

@@ -16,9 +16,25 @@ let shown;
  */
 const put = (cell, text) => text && cell?.append(el("span", { [SPACE]: true }, text));
 
+/**
+ * What several meetings bring is done before the first of them.
+ * @param {Element | null} cell
+ * @param {string} text
+ */
+const putOnce = (cell, text) => cell?.childElementCount || put(cell, text);
+
 /** @param {School} school */
 export function datedGuide({ plan, teller }) {
   for (const { one } of meetingsOf(plan)) {
+    const { id, prepare, follows } = one.meeting;
+    const day = teller.date(one.day);
+    /** @type {(names: (string | null)[], text: string) => void} */
+    const dated = (names, text) => {
+      for (const name of names) putOnce(document.querySelector(`tr[data-kp-resource="${name}"] [data-kp-when]`), text);
+    };
+    dated([id], day);
+    dated(prepare, `${teller.say("done_before")} ${day}`);
+    dated(follows, `${teller.say("done_after")} ${day}`);
     for (const row of document.querySelectorAll(`tr[data-kp-meeting="${one.meeting.id}"]`)) {
       put(row.querySelector("[data-kp-date]"), teller.held(plan, one));
       put(row.querySelector("[data-kp-place]"), plan.wish.place);
@@ -30,6 +46,10 @@ export function datedGuide({ plan, teller }) {
       put(row.querySelector("[data-kp-to]"), teller.date(lastDay));
     }
   }
+  const period = /** @type {HTMLElement | null} */ (document.querySelector("[data-kp-period]"));
+  const number = period?.dataset.kpPeriod;
+  const [first, last] = number ? plan.modules.filter(({ module }) => `${module.number}` === number) : [plan.modules[0], ...plan.modules.slice(-1)];
+  if (first) put(period, `${teller.date(first.firstDay)} – ${teller.date((last ?? first).lastDay)}`);
   put(document.querySelector("[data-kp-school-name]"), plan.wish.name);
 }
 

@@ -2,7 +2,7 @@
 // It is worked out from the package's plan.json, whose phrases it speaks with. plan-kept.js fetches this; and planner.js,
 // since the planner builds on the same rules.
 /** @import { Plan, PlanData } from "../planner/rules/plan.js" */
-import { SchoolCalendar } from "../planner/rules/calendar.js";
+import { calendarOf } from "../planner/rules/own.js";
 import { makePlan, readCourse } from "../planner/rules/plan.js";
 import { readState } from "../planner/state.js";
 import { Teller } from "../planner/teller.js";
@@ -25,9 +25,9 @@ import { leadOn } from "./strip.js";
 function schoolOf(data, query) {
   const course = readCourse(data);
   const { state } = readState(query, course);
-  const calendar = data.calendars.find(({ id }) => id === state.calendar);
-  const plan = makePlan(course, state, new SchoolCalendar(calendar ?? data.calendars[0]));
-  return plan.refused ? null : { plan, teller: new Teller(data.words), places: data.places };
+  const teller = new Teller(data.words);
+  const plan = makePlan(course, state, calendarOf(course, state, teller.say("own_days")));
+  return plan.refused ? null : { plan, teller, places: data.places };
 }
 
 /**

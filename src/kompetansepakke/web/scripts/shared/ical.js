@@ -100,8 +100,20 @@ export const firstOf = ({ properties }, name) => properties.get(name)?.[0] ?? ""
 export function spanOf(event) {
   const [begin, end] = ["DTSTART", "DTEND"].map((name) => momentOf(firstOf(event, name)));
   if (!begin) return null;
-  const last = end ? end.day - Number(end.time === null) : begin.day;
+  const last = end ? end.day - Number(end.time === null) : lastOf(begin, firstOf(event, "DURATION"));
   return { first: begin.day, last: Math.max(begin.day, last), time: begin.time };
+}
+
+/**
+ * The last day of what begins at a moment and lasts for so many weeks, or days and hours.
+ * @param {{ day: number, time: number | null }} begin
+ * @param {string} duration
+ */
+function lastOf({ day, time }, duration) {
+  const [found, weeks = 0, days = 0, hours = 0, minutes = 0] = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(duration) ?? [];
+  if (found === undefined) return day;
+  const whole = day + 7 * Number(weeks) + Number(days);
+  return time === null ? whole - 1 : whole + Math.floor((time + 60 * Number(hours) + Number(minutes)) / 1440);
 }
 
 /**

@@ -102,6 +102,7 @@ export function run(path) {
  *   docx?: (title: string, lang: string, fields: [string, string][]) => Blob,
  *   projector?: (card: HTMLElement) => void,
  *   planner?: (root: HTMLElement) => Promise<void>,
+ *   schoolDays?: (part: Element, planner: import("../planner/own-days.js").OwnDays) => void,
  *   overview?: { take: (chosen: File[]) => Promise<void>, addDay: () => void },
  *   school?: { place: string, held: (id: string) => string, after: (id: string) => string, before: (id: string) => string },
  * }}

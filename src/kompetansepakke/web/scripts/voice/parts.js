@@ -5,7 +5,7 @@
 import { wordsIn } from "../shared/page.js";
 
 const PARTS = "h2, h3, h4, h5, h6, p, li, dt, dd";
-const SILENT = ".kp-card, .kp-tip, .kp-leader, .kp-facts, .kp-for, .kp-note, .kp-voice, .kp-page-done, pre, table, figure, .footnote";
+const SILENT = ".kp-card, .kp-tip, .kp-leader, .kp-facts, .kp-for, .kp-note, .kp-voice, .kp-page-done, .kp-words, pre, table, figure, .footnote";
 const UNSAID = "ul, ol, p, pre, table, figure, svg, .footnote-ref, .kp-hidden, .kp-tip, .kp-leader";
 const HEADING = /^H/;
 /** So many words tell a part from others. */

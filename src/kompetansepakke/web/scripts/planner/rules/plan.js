@@ -59,6 +59,8 @@ import { packed, stretched } from "./schedule.js";
  * @property {Record<string, string>} places The addresses of the pages that resources stand on.
  * @property {Step[]} wheel
  * @property {import("./calendar.js").CalendarData[]} calendars
+ * @property {[string, string][]} holidays The public holidays of the calendars' years, by their names in bokmål.
+ * @property {Record<string, string>} holiday_names Names in the page's language, of those that have another.
  * @property {import("../teller.js").Phrases} words
  */
 /**

@@ -11,6 +11,7 @@ from kompetansepakke.base import slugs
 from kompetansepakke.cli.values import words_value
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.calendar.breaks import Break, DatedBreak
+from kompetansepakke.plan.calendar.own_days import has_summer
 from kompetansepakke.plan.calendar.read_breaks import FOLDER, read_file
 from kompetansepakke.plan.calendar.read_calendar_file import (
     CalendarFileError,
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     print(path.relative_to(site.root))
-    if not options.add and not days.has_summer:
+    if not options.add and not has_summer(days.breaks):
         print("Kalenderen sier ikke når sommerferien er, så den nasjonale er lagt inn. Se i fila.", file=sys.stderr)
     print(f"{count} ferier og fridager. Les gjennom fila før du legger den inn.", file=sys.stderr)
     return 0
@@ -98,7 +99,7 @@ def _new(path: Path, title: str, days: SchoolDays, file: str) -> str:
         raise SiteError(f"{FOLDER}/{path.name} finnes fra før. Velg et annet navn med --id, eller legg de nye feriene "
                         "til med --add.")
     head = _HEAD.format(file=" ".join(file.split()), title=_text(title))
-    return head + _written(days.breaks) + ("" if days.has_summer else _SUMMER)
+    return head + _written(days.breaks) + ("" if has_summer(days.breaks) else _SUMMER)
 
 
 def _added(path: Path, days: SchoolDays) -> tuple[str, int]:

@@ -1,0 +1,1 @@
+"""What the Markdown extension puts into the lines of a text: icons, and what opens the explanation of a word."""
