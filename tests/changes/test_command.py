@@ -55,7 +55,8 @@ def test_it_answers_0_whether_something_is_changed_or_not_and_leaves_the_reposit
     assert out == ("Endret for leserne siden HEAD "
                    f"({revision(site, 'HEAD')[:10]}, 1. januar 2020)\n\nAlle utgavene\n  Sider og blokker\n"
                    "    - Endret: 1.1 Side (p/1-a/01-x/): 1 nytt ord\n")
-    changed = subprocess.run([program("git"), "status", "--porcelain"], cwd=site, capture_output=True, text=True, check=True)
+    changed = subprocess.run([program("git"), "status", "--porcelain"], cwd=site, capture_output=True, text=True,
+                             check=True)
     assert changed.stdout == f" M nettsted/{PAGE}\n"
 
 
