@@ -72,7 +72,7 @@ def program(path: Path, line: str) -> None:
 def ran(line: str, folder: Path, **variables: str) -> None:
     """Run a line of a workflow as the service does."""
     path = f"{folder.parent / 'bin'}:{os.environ['PATH']}"
-    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", line], cwd=folder, check=True,
+    subprocess.run(["/bin/bash", "-e", "-o", "pipefail", "-c", line], cwd=folder, check=True,
                    env={**os.environ, "PATH": path, "RUNNER_TEMP": str(folder.parent), **variables})
 
 
