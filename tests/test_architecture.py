@@ -46,8 +46,9 @@ TOUCHING_THE_DISK = {"pages.stage", "pages.writer", "scan.forbidden", "scan.publ
                      "web.own_theme"}
 PRINTING = {"cli.building.build_command", "cli.building.check_command", "cli.building.export_command",
             "cli.building.stage_command", "cli.building.verify_command", "cli.main", "cli.told",
-            "cli.writing.diff_command", "cli.writing.import_calendar", "cli.writing.starts.new_command",
-            "cli.writing.plan_command", "cli.writing.release_command", "cli.writing.translate_command",
+            "cli.writing.diff_command", "cli.writing.imports.import_calendar",
+            "cli.writing.imports.import_document", "cli.writing.plan_command", "cli.writing.release_command",
+            "cli.writing.starts.new_command", "cli.writing.translate_command",
             "machine.progress", "preview.run", "preview.server", "publish.build", "publish.paper"}
 
 

@@ -108,9 +108,9 @@ def test_printed_sets_have_the_words_as_plain_text(site: Path) -> None:
 
 def test_a_learning_platform_gets_the_words_and_the_explanations_as_a_list() -> None:
     page = plain('<p>Om <button class="kp-term" popovertarget="kp.ord.fag">fag</button>.</p>'
-                 '<section class="kp-words"><div class="kp-word" id="kp.ord.fag" popover=""><p><strong>Fag</strong>: '
-                 'Noe.</p><button class="kp-button">Lukk</button></div></section>')
-    assert page == ('<p>Om fag.</p><section><div id="kp.ord.fag"><p><strong>Fag</strong>: Noe.</p></div></section>')
+                 '<div class="kp-words"><div class="kp-word" id="kp.ord.fag" popover=""><p><strong>Fag</strong>: '
+                 'Noe.</p><button class="kp-button">Lukk</button></div></div>')
+    assert page == ('<p>Om fag.</p><div><div id="kp.ord.fag"><p><strong>Fag</strong>: Noe.</p></div></div>')
 
 
 def plain(html: str) -> str:

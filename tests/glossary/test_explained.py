@@ -8,7 +8,7 @@ import pytest
 from markdown import markdown
 
 WORDS = """
-//// html | section.kp-words[data-kp-noindex=""]
+//// html | div.kp-words[data-kp-noindex=""]
 
 **Ord på denne siden**
 {: .kp-words__title }
@@ -82,3 +82,8 @@ def test_an_explanation_is_a_popover_with_a_button_that_closes_it() -> None:
     assert re.search(r'<div class="kp-word"[^>]* id="kp.ord.fag" popover="" role="note">', html)
     assert re.search(r'popovertarget="kp.ord.fag" popovertargetaction="hide"[^>]*>.*Lukk</span></button></div>', html)
     assert " title=" not in html
+
+
+def test_a_box_of_the_authors_own_by_that_name_is_left_alone() -> None:
+    html = markdown("/// html | div.kp-words\n\nOm fag.\n\n///\n", extensions=EXTENSIONS)
+    assert html == '<div class="kp-words">\n<p>Om fag.</p>\n</div>'

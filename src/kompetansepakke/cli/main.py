@@ -30,7 +30,8 @@ COMMANDS = (
     Command("diff", "se hva hver rolle ser annerledes siden en revisjon i git", "writing.diff_command"),
     Command("verify", "se om det som er publisert, er det som ble bygd, og om tjeneren holder det den skal",
             "building.verify_command"),
-    Command("import", "hent inn en skolerute fra en kalenderfil", "writing.import_command"),
+    Command("import", "lag en side av en Word- eller PowerPoint-fil, eller ei skolerute av en kalenderfil",
+            "writing.imports.import_command"),
     Command("schema", "skriv ut JSON Schema for sidehoder og package.yml", "writing.schema_command"),
 )
 

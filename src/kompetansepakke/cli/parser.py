@@ -50,12 +50,16 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *, fill: Callable[[argparse.ArgumentParser], None] | None = None, **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
         self._fill = fill
+        self.otherwise: str | None = None
+        """The command below this one that is meant where none is named (`add_commands`)."""
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Parse, with the options of the command that is used."""
         if self._fill:
             fill, self._fill = self._fill, None
             fill(self)
+        if self.otherwise and args and args[0] not in ("-h", "--help") and re.match(r"-|.*\.\w+$", args[0]):
+            args = [self.otherwise, *args]
         known, extras = super().parse_known_args(args, namespace)
         if extras:
             self.error(_unknown(extras, [name for action in self._actions for name in action.option_strings]))
@@ -84,8 +88,14 @@ class Parser(argparse.ArgumentParser):
         return text
 
 
-def add_commands(parser: argparse.ArgumentParser, commands: Sequence[Command], shown: str = "KOMMANDO") -> None:
-    """Let `parser` know the commands, by name and help alone."""
+def add_commands(parser: argparse.ArgumentParser, commands: Sequence[Command], shown: str = "KOMMANDO",
+                 otherwise: str | None = None) -> None:
+    """Let `parser` know the commands, by name and help alone.
+
+    `otherwise` is the one that is meant where the name of a file, or an option, stands in the place of a command.
+    """
+    if isinstance(parser, Parser):
+        parser.otherwise = otherwise
     known = parser.add_subparsers(required=True, metavar=shown, parser_class=Parser)
     for command in commands:
         known.add_parser(command.name, help=command.help, fill=_filler(command.module))

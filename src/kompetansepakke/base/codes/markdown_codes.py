@@ -61,4 +61,7 @@ MARKDOWN_CODES: Mapping[str, Code] = {
                      "er cella tom og lenka uten navn for dem som lytter."),
     "KP435": warning("Boksen «{text}» er tom.", "rykk teksten i boksen inn med fire mellomrom.",
                      "Det som hører til en boks, rykkes inn med fire mellomrom. Ellers står det under boksen."),
+    "KP436": warning("Her står det noe igjen å gjøre: «{text}».", "gjør det, og slett merket.",
+                     "En kommentar eller en bildetekst som begynner med TODO, er satt av deg selv eller av «kp "
+                     "import». Kommentarer når aldri leserne, så uten varselet ville merket blitt glemt."),
 }

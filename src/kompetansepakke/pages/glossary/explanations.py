@@ -24,7 +24,7 @@ def explanations(package: PackageView, linker: Linker) -> str:
     if not found:
         return ""
     words = "".join(_explanation(term, forms, package, linker) for term, forms in found)
-    return (f"\n\n//// html | section.kp-words[data-kp-noindex=\"\"]\n\n"
+    return (f"\n\n//// html | div.kp-words[data-kp-noindex=\"\"]\n\n"
             f"**{text(linker.view.locale, 'words_here')}**\n{{: .kp-words__title }}\n{words}\n////\n")
 
 

@@ -23,6 +23,8 @@ _ATTRIBUTES = re.compile(r"\{:?[ ]*([^{}\n]*)\}")
 _ATTRIBUTES_AT_END = re.compile(r"\{:?[^{}]*\}\s*$")
 _ATTRIBUTE = re.compile(r"#(?P<id>[\w-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w:-]+)=(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'}]+)")
 _INCLUDE = re.compile(r"-+8<-+|\{!|^[ \t]*!!!?include\b|^[ \t]*\$\{", re.MULTILINE)
+_TODO_COMMENT = re.compile(r"<!--\s*TODO\b:?(?P<text>.*?)(?:-->|$)")
+_TODO_PICTURE = re.compile(r"!\[\s*TODO\b:?(?P<text>[^\]\n]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Facts:
 def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tuple[Line, ...], Facts, list[Problem]]:
     """Take the comments out of a run of lines, and collect its facts and problems."""
     marked, found = strip_comments(lines, file)
+    found += [problem("KP436", Place(file, line.number, mark.start() + 1), text=mark["text"].strip(" ."))
+              for line in lines for mark in _TODO_COMMENT.finditer(line.text)]
     prose = marked.prose()
 
     def place(offset: int) -> Place:
@@ -76,6 +80,8 @@ def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tu
         start=place(0), figures=figures,
     )
     found += [*bad_links, *bad_figures, *macro_problems(raw, place, macros), *slips(marked, prose, place)]
+    found += [problem("KP436", place(match.start()), text=match["text"].strip(" ."))
+              for match in _TODO_PICTURE.finditer(prose)]
     found += [problem("KP411", place(match.start()), text=match[0].strip()) for match in _INCLUDE.finditer(raw)]
     return marked.lines, facts, found
 

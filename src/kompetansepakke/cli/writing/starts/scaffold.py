@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from kompetansepakke.base import slugs
-from kompetansepakke.base.problems import suggestion
+from kompetansepakke.base.problems import Problem, suggestion
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.site.project import Reading, SiteError, read_content
 from kompetansepakke.site.site import Site
@@ -99,6 +99,13 @@ def new_module(site: Site, package: str, slug: str, *, title: str | None, roles:
 
 def new_page(site: Site, module: str, slug: str, *, title: str | None, roles: str | None) -> list[Path]:
     """Write the next page of a module (`<package>/<module folder>`); SiteError where it can't be."""
+    path, slug = next_page(site, module, slug)
+    text = _PAGE.format(title=_text(_title(title, slug)), roles=roles_of(site, roles))
+    return _write(site, {path: text}, _read(site))
+
+
+def next_page(site: Site, module: str, slug: str) -> tuple[Path, str]:
+    """Where the next page of a module will lie, and its slug; SiteError where it can't be."""
     module = _inside_modules(module)
     folder = site.root / "modules" / module
     package, _, name = module.partition("/")
@@ -109,13 +116,12 @@ def new_page(site: Site, module: str, slug: str, *, title: str | None, roles: st
                         "Skriv pakke/modulmappe, som fagfornyelsen/1-overordnet-del.")
     number = _next(_first_series(_numbers(folder, slugs.PAGE)), "sider", module)
     slug = _checked_slug(slug, number)
-    text = _PAGE.format(title=_text(_title(title, slug)), roles=_roles(site, roles))
-    return _write(site, {folder / f"{number:02}-{slug}.md": text}, _read(site))
+    return folder / f"{number:02}-{slug}.md", slug
 
 
 def _module(site: Site, number: int, title: str, roles: str | None, requires: int | None) -> str:
     before = "" if requires is None else f"# Moduler som må være gjennomført først.\nrequires: [{requires}]\n"
-    return _MODULE.format(title=_text(title), roles=_roles(site, roles), number=number, requires=before,
+    return _MODULE.format(title=_text(title), roles=roles_of(site, roles), number=number, requires=before,
                           purpose=_text(f"Formålet med {title}."))
 
 
@@ -167,7 +173,8 @@ def _offer(wanted: str) -> str:
     return f", som «{offer}»" if offer and offer != wanted else ""
 
 
-def _roles(site: Site, roles: str | None) -> str:
+def roles_of(site: Site, roles: str | None) -> str:
+    """The roles as front matter says them, all where none are given; SiteError where one doesn't exist."""
     if roles is None or roles.strip() == "all":
         return "all"
     names = [name for name in re.split(r"[\s,]+", roles.strip("[] ")) if name]
@@ -202,18 +209,25 @@ def _read(site: Site) -> Reading:
 
 def _write(site: Site, files: dict[Path, str], before: Reading) -> list[Path]:
     """Write new files and read the site anew; what then turns out not to be in order is taken away again."""
+    return write_new({path: text.encode() for path, text in files.items()},
+                     lambda: next((found for found in _read(site).problems if found not in before.problems), None))
+
+
+def write_new(files: Mapping[Path, bytes], hindrance: Callable[[], Problem | None]) -> list[Path]:
+    """Write files that aren't there; where something then hinders them they are taken away, and SiteError says what."""
     made: list[Path] = []
     try:
-        for path, text in files.items():
-            data = text.encode()
+        for path, data in files.items():
             made += [folder for folder in reversed(path.parents) if not folder.exists()]
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 made.append(path)
                 file.write(data)
-        wrong = next((found for found in _read(site).problems if found not in before.problems), None)
-        if wrong:
+        if wrong := hindrance():
             raise SiteError(f"{wrong.message} Rett: {wrong.fix}")
+    except FileExistsError as error:
+        _take_away(reversed(made))
+        raise SiteError(f"{error.filename} finnes fra før. Flytt eller slett den, og prøv igjen.") from error
     except BaseException:
         _take_away(reversed(made))
         raise

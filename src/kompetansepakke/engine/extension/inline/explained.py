@@ -16,8 +16,8 @@ from markdown.util import AtomicString
 
 from kompetansepakke.words.strings import text
 
-SECTION, WORD, BUTTON = "kp-words", "kp-word", "kp-term"
-"""Classes of the list, of an explanation in it, and of what opens it."""
+LIST, BUTTON = "kp-words", "kp-term"
+"""Classes of the list, and of what opens an explanation in it."""
 FORMS = "data-kp-forms"
 """The attribute with the forms of a word, between bars. No page gets it."""
 _TEXT = {"p", "li", "td", "dd"}
@@ -38,17 +38,19 @@ class Explained(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         """Explain each word where it is first used, and leave out what is used in no running text."""
-        for section in [child for child in root.findall("section") if child.get("class") == SECTION]:
-            words = [child for child in section if child.get("class") == WORD]
+        for box in [child for child in root.findall("div") if child.get("class") == LIST]:
+            words = [child for child in box if FORMS in child.attrib]
+            if not words:
+                continue
             finder = _Finder({form: word for word in words for form in word.attrib.pop(FORMS).split("|")})
             finder.mark(root, is_text=False)
             for word in words:
                 if word in finder.left.values():
-                    section.remove(word)
+                    box.remove(word)
                 else:
                     self._popover(word)
-            if section.find("div") is None:
-                root.remove(section)
+            if box.find("div") is None:
+                root.remove(box)
 
     def _popover(self, word: ET.Element) -> None:
         word.attrib.update({"popover": "", "role": "note"})
@@ -118,5 +120,5 @@ def _is_passed_over(element: ET.Element) -> bool:
     """Also what the tool writes beside the author's text: facts, labels, links."""
     names = element.get("class", "").split()
     ours = any(name.startswith("kp-") for name in names)
-    return element.tag in _PASSED_OVER or SECTION in names or \
+    return element.tag in _PASSED_OVER or LIST in names or \
         (ours and (element.tag != "div" or not _SHEETS.isdisjoint(names)))

@@ -1,0 +1,1 @@
+"""`kp import`: what others have made, as files that an editor reads through and commits."""

@@ -1,0 +1,77 @@
+"""`kp import FILE PACKAGE/MODULE-FOLDER SLUG`: a page made of a Word or PowerPoint file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from kompetansepakke.base.problems import Problem, errors
+from kompetansepakke.cli.values import words_value
+from kompetansepakke.cli.writing.starts.scaffold import next_page, roles_of, write_new
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.site.incoming.office_files import narrow_roles, read_document
+from kompetansepakke.site.project import SiteError
+from kompetansepakke.site.site import Site
+
+_PAGE = """---
+title: {title}
+# Hvem siden er for: all, eller en liste som [leader, owner].
+roles: {roles}
+---
+
+{body}"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("file", type=Path, metavar="FIL", help="en .docx eller .pptx")
+    parser.add_argument("module", metavar="PAKKE/MODULMAPPE", help="som fagfornyelsen/1-overordnet-del")
+    parser.add_argument("slug", metavar="SLUG", help="siste del av adressen, som elevstemmer")
+    parser.add_argument("--title", type=words_value, metavar="TITTEL", help="i hermetegn; ellers dokumentets tittel")
+    parser.add_argument("--roles", metavar="ROLLER",
+                        help="all, eller roller med komma mellom; ellers bare de som ser ledertips")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the page and its pictures, print the files, and say what needs a person's eye; SiteError if it can't be."""
+    site = open_site(options.root)
+    path, slug = next_page(site, options.module, options.slug)
+    folder = path.parent.relative_to(site.root).as_posix()
+    roles = roles_of(site, options.roles or ",".join(narrow_roles(site, folder)))
+    seen_by = roles.strip("[]").split(", ")
+    page = read_document(_bytes(options.file), options.file.name, path.stem, seen_by)
+    title = options.title or page.title or slug.replace("-", " ").capitalize()
+    text = _PAGE.format(title=json.dumps(title, ensure_ascii=False), roles=roles, body=page.body)
+    files = {path: text.encode(), **{path.parent / name: data for name, data in page.pictures.items()}}
+    for made in write_new(files, lambda: _hindrance(site, path, page.pictures)):
+        print(made.relative_to(site.root))
+    for told in page.told:
+        print(told, file=sys.stderr)
+    readers = ", ".join(seen_by).replace("all", "alle")
+    print(_left(page.left), f"Siden er for {readers}. Les den mot dokumentet.", file=sys.stderr)
+    return 0
+
+
+def _left(count: int) -> str:
+    if not count:
+        return "Ingenting er merket."
+    return f"{count} {'sted' if count == 1 else 'steder'} er merket med TODO; «kp check» viser hvor."
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SiteError(f"Kan ikke lese {file}: {error.strerror}.") from error
+
+
+def _hindrance(site: Site, path: Path, pictures: Iterable[str]) -> Problem | None:
+    """What keeps the page from being published, of all that a check of the site finds."""
+    place = path.relative_to(site.root)
+    wrong = errors(site.check(site.read()).problems)
+    ours = (place.as_posix(), *(f"{place.parent.as_posix()}/{name}" for name in pictures))
+    return next((found for found in wrong if found.file in ours), None)

@@ -1,0 +1,1 @@
+"""From that HTML to Markdown which shows just what the document said. Pure."""

@@ -1,0 +1,1 @@
+"""Readers of Office files: each makes a `Document` of HTML with the tool's own marks."""
