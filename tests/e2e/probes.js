@@ -74,8 +74,8 @@ globalThis.probes = (() => {
     document.adoptedStyleSheets = [sheet];
   }
 
-  // Buttons and fields too small for a thumb. A box to tick is as large as its line.
-  const small = () => all("button, input, summary").filter((one) => {
+  // Buttons and fields too small for a thumb. A box to tick is as large as its line; a word in a line is as a link is.
+  const small = () => all("button:not(.kp-term), input, summary").filter((one) => {
     const { width, height } = (["checkbox", "radio"].includes(one.type) ? one.closest("label, p") : one).getBoundingClientRect();
     return shown(one) && (width < 44 || height < 44);
   }).map((one) => `${Math.round(one.getBoundingClientRect().height)} px: ${told(one)}`);

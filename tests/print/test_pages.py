@@ -9,7 +9,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from kompetansepakke.pdf.documents import PdfJob, make_pdf
-from kompetansepakke.pdf.page_segments import End, spilling
+from kompetansepakke.pdf.page_segments import End, tighter
 
 from .read_aloud import heard
 
@@ -73,6 +73,15 @@ def test_no_page_of_a_guide_is_nearly_empty(built: Path) -> None:
     assert min(len(page.get_textpage().get_text_bounded()) for page in document) > 80
 
 
+def test_the_first_module_of_a_package_begins_below_the_table_of_modules(built: Path) -> None:
+    page = built / "leder/pakke/lederguide/index.html"
+    document = PdfDocument(make_pdf(PdfJob(built / "leder", page, "x.pdf", "", "nb")))
+    page_of_table = heard(document[1]).partition("Modulene i rekkefølge Modul Uker")
+    assert page_of_table[0] == ""
+    assert "For leder Krav" in page_of_table[2]
+
+
 def test_a_part_is_set_tighter_only_where_that_saves_its_last_page() -> None:
-    ends = [End(1, 0.9), End(6, 0.2), End(8, 0.2), End(9, 0.1), End(20, 0.99)]
-    assert list(spilling(ends)) == [1]
+    ends = [End(1, 0.9), End(6, 0.2), End(11, 0.4), End(13, 0.3), End(14, 0.1), End(25, 0.99)]
+    assert tighter(ends, {}) == {1: 1, 2: 2}
+    assert tighter(ends, {1: 1, 2: 2}) == {1: 1}

@@ -70,6 +70,12 @@ def test_each_page_says_which_of_how_many(built: Path) -> None:
     assert [f"side {number} av {len(texts)}" in text for number, text in enumerate(texts, 1)] == [True] * len(texts)
 
 
+def test_the_running_head_names_the_set_and_its_module_alone(built: Path) -> None:
+    texts = _texts(PdfReader(built / GUIDE))
+    heads = {line.strip() for text in texts[1:] for line in text.splitlines() if line.startswith("Lederguide:")}
+    assert heads == {"Lederguide: Modul 0"}
+
+
 def test_long_words_are_hyphenated_so_that_readers_put_them_together(built: Path) -> None:
     text = "\n".join(_texts(PdfReader(built / GUIDE)))
     whole = re.sub("\u00ad\\s*", "", text)

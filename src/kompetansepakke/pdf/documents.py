@@ -23,7 +23,7 @@ import typst
 
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.machine.temporary import temporary_folder
-from kompetansepakke.pdf.page_segments import End, segments, spilling
+from kompetansepakke.pdf.page_segments import End, segments, tighter
 from kompetansepakke.pdf.page_tree import ids_and_contents, told
 from kompetansepakke.pdf.parts.meeting_page import meeting
 from kompetansepakke.pdf.parts.printed_cover import cover
@@ -41,12 +41,10 @@ _WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 """The pictures that Typst draws; of others paper has the words."""
 _MAIN = """#import "print.typ": *
-#show: set-up.with(title: {title}, tag: {tag}, footer: {footer}, package: {package}){body}
+#show: set-up.with(title: {title}, head: {head}, tag: {tag}, footer: {footer}, package: {package}){body}
 """
 _PART = "\n#segment("
 """How a part begins; no text of a page can hold it, since a string literal has no line break."""
-_STEPS = 2
-"""How many times a part may be set tighter."""
 _SPECIAL = {"kp-cover": cover, "kp-meeting": meeting}
 
 
@@ -129,25 +127,24 @@ def _compiled(job: PdfJob, source: Source, written: str) -> bytes:
 
 
 def _fitted(compiler: typst.Compiler, main: Path, written: str) -> bytes:
-    """The PDF; parts that would end with a few lines on a page are set tighter, which saves the page."""
+    """The PDF; parts that would end with a few lines on a page are set tighter, which saves the page.
+
+    Only what is laid out as it is to be becomes a PDF: asking where parts end lays them out and no more.
+    """
     tightness: Counter[int] = Counter()
-    made, ends = _set(compiler, main, written, tightness)
-    for _ in range(_STEPS):
-        if not (more := list(spilling(ends))):
-            break
+    while more := tighter(_laid_out(compiler, main, written, tightness), tightness):
         tightness.update(more)
-        made, ends = _set(compiler, main, written, tightness)
+    made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
+    assert isinstance(made, bytes)
     return made
 
 
-def _set(compiler: typst.Compiler, main: Path, written: str, tightness: Counter[int]) -> tuple[bytes, list[End]]:
-    """The PDF with its parts set as tight as told, by their numbers, and where each ends."""
+def _laid_out(compiler: typst.Compiler, main: Path, written: str, tightness: Counter[int]) -> list[End]:
+    """Where each part ends, when the parts are set as tight as told, by their numbers."""
     parts = written.split(_PART)
     main.write_bytes("".join([parts[0], *(f"{_PART}{tightness[at]}, {part}"
                                           for at, part in enumerate(parts[1:]))]).encode())
-    made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
-    assert isinstance(made, bytes)
-    return made, [End(**end) for end in json.loads(compiler.query("<end>", field="value"))]
+    return [End(**end) for end in json.loads(compiler.query("<end>", field="value"))]
 
 
 def _written(job: PdfJob) -> tuple[Source, str]:
@@ -165,7 +162,7 @@ def _written(job: PdfJob) -> tuple[Source, str]:
     if heading and article.find(class_="kp-cover"):
         told(heading)
     return source, _MAIN.format(
-        title=literal(title), tag=literal(tag[1]),
+        title=literal(title), head=literal(": ".join(title.split(": ", 2)[:2])), tag=literal(tag[1]),
         footer=literal(text(job.locale, "print_page", page="{page}", total="{total}")),
         package="true" if "kp-guide--package" in found[1] else "false",
         body="".join(f"{_PART}{source.blocks(nodes)})" for nodes in segments(article)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,10 +10,14 @@ from turbohtml import Element, Node
 
 from kompetansepakke.pdf.page_tree import classes, neighbour
 
-_TOP = 0.07
-"""The share of a page above its text."""
-_SAVED = 0.08
-"""The share of a page that tighter lines save on each page."""
+_TOP, _TEXT = 0.07, 0.865
+"""The share of a page above its text, and that of the text."""
+_SAVED = 0.05
+"""The share of its length that a part saves when it is set a step tighter, at least."""
+_STEPS = 2
+"""How many steps a part may be set tighter."""
+_LITTLE = 0.4
+"""A last page that is filled by more than this share is worth its paper."""
 
 
 def segments(article: Element) -> list[list[Node]]:
@@ -28,7 +32,7 @@ def segments(article: Element) -> list[list[Node]]:
 
 
 def _begins(element: Element, *, package: bool) -> bool:
-    """Whether a page begins with the element: meetings and, of a whole package, modules; and what follows them."""
+    """Whether a page begins with the element: meetings and, of a whole package, modules, the first with their table."""
     before = neighbour(element, -1)
     name = element.attr("id") or ""
     if name.endswith(".moter"):
@@ -40,7 +44,7 @@ def _begins(element: Element, *, package: bool) -> bool:
     if "kp-lines" in classes(before):
         return (held := neighbour(before, -1)) is not None and is_meeting(held)
     if package:
-        return element.tag == "h2" and "kp-contents" not in classes(before) and name.startswith("del.")
+        return element.tag == "h2" and name.startswith("del.") and before.find(class_="kp-order") is None
     return "kp-contents" in classes(before)
 
 
@@ -59,9 +63,19 @@ class End:
     down: float
 
 
-def spilling(ends: Sequence[End]) -> Iterator[int]:
-    """The numbers of the parts whose last page holds so little that tighter lines make room for it on those before."""
+def tighter(ends: Sequence[End], tightness: Mapping[int, int]) -> dict[int, int]:
+    """By the numbers of the parts whose last page holds little: how many steps tighter spare that page.
+
+    `tightness` is how many steps each part is set tighter already.
+    """
     pages = [after - before for before, after in pairwise([0, *(end.page for end in ends)])]
-    for number, (end, count) in enumerate(zip(ends, pages, strict=True)):
-        if end.down - _TOP < _SAVED * (count - 1):
-            yield number
+    steps = ((number, _steps(count, (end.down - _TOP) / _TEXT, tightness.get(number, 0)))
+             for number, (end, count) in enumerate(zip(ends, pages, strict=True)))
+    return {number: more for number, more in steps if more}
+
+
+def _steps(count: int, filled: float, already: int) -> int:
+    """How many steps more spare the last of `count` pages, of which the share `filled` is filled; 0 where none do."""
+    length = count - 1 + filled
+    enough = (more for more in range(1, _STEPS - already + 1) if length * (1 - _SAVED * more) <= count - 1)
+    return next(enough, 0) if filled < _LITTLE else 0

@@ -1,0 +1,55 @@
+"""Text of a document, whatever it looks like, shows as that text and is nothing else."""
+
+from __future__ import annotations
+
+import turbohtml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kompetansepakke.base.problems import errors
+from kompetansepakke.site.incoming.as_markdown.escaping import clean
+from kompetansepakke.site.incoming.office_files import read_document
+from tests.core.reading import CONVERTERS, HEAD, PAGE, SITE, read
+from tests.incoming.making import bold, p, word
+
+_PIECES = st.sampled_from([
+    "/// tip | method", "/// end tip", "//", "{{ x }}", "{% raw %}", "{#", "<b>", "</p>", "<!-- x -->", "&nbsp;", "&", "**", "*", "_",
+    "__", "`", "``", "[a](b)", "[x]: y", "[^1]", "![x](y.png)", "~~", "^^", "==", "++", "$", "$x_1$", "\\", "\\(", ":smile:", "::", "# ",
+    "## ", "- ", "+ ", "> ", "1. ", "2) ", "---", "===", "| a |", "!!! note", "??? x", "=== \"a\"", "--8<-- \"x\"", "{: #id }", "{++a++}",
+    "*[UH]: x", "    kode", "\u00a0", " ", "tekst", "Æ", "é", "😀", "…", "«", "»", "–", "17.", "https://a.no/b_c", "a_b", "%", "(", ")", "]", "}"])
+TEXTS = st.lists(_PIECES | st.text(max_size=4), min_size=1, max_size=6).map("".join)
+
+
+def _as_xml(text: str) -> str:
+    kept = "".join(char for char in text if char.isprintable() or char in " \u00a0")
+    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _letters(text: str) -> str:
+    return "".join(text.replace("\u00a0", " ").split())
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_any_text_comes_through_and_is_let_through(texts: list[str]) -> None:
+    # what is no heading, list or reply: each paragraph begins with a word
+    page = read_document(word("".join(p("Ord " + _as_xml(text)) for text in texts)), "a.docx", "a", ["all"])
+    _, found = read({**SITE, PAGE: f"{HEAD}\n{page.body}"})
+    assert errors(found) == []
+    assert "TODO" not in page.body
+    body = turbohtml.parse(CONVERTERS["nb"](page.body).html).find("body")
+    assert isinstance(body, turbohtml.Element)
+    original = "".join("Ord " + "".join(char for char in text if char.isprintable() or char in " \u00a0") for text in texts)
+    shown = _letters(body.text)
+    assert shown == _letters(clean(original))
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS, TEXTS)
+def test_any_text_in_front_of_and_in_bold(before: str, inside: str) -> None:
+    page = read_document(word(p(f"{_run(before)}{bold(_as_xml(inside))}")), "a.docx", "a", ["all"])
+    assert errors(read({**SITE, PAGE: f"{HEAD}\n{page.body}"})[1]) == []
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{_as_xml(text)}</w:t></w:r>'
