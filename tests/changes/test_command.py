@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kompetansepakke.cli.main import main
+from tests.programs import program
 from tests.site.building import FRONT, HEAD, PACKAGE, Files, write
 from tests.test_git_history import git
 
@@ -54,12 +55,13 @@ def test_it_answers_0_whether_something_is_changed_or_not_and_leaves_the_reposit
     assert out == ("Endret for leserne siden HEAD "
                    f"({revision(site, 'HEAD')[:10]}, 1. januar 2020)\n\nAlle utgavene\n  Sider og blokker\n"
                    "    - Endret: 1.1 Side (p/1-a/01-x/): 1 nytt ord\n")
-    changed = subprocess.run(["git", "status", "--porcelain"], cwd=site, capture_output=True, text=True, check=True)
+    changed = subprocess.run([program("git"), "status", "--porcelain"], cwd=site, capture_output=True, text=True,
+                             check=True)
     assert changed.stdout == f" M nettsted/{PAGE}\n"
 
 
 def revision(site: Path, name: str) -> str:
-    return subprocess.run(["git", "rev-parse", name], cwd=site, capture_output=True, text=True,
+    return subprocess.run([program("git"), "rev-parse", name], cwd=site, capture_output=True, text=True,
                           check=True).stdout.strip()
 
 

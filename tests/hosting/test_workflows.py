@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.programs import program
 from tests.site.building import FRONT, HEAD, PACKAGE, write
 from tests.test_git_history import git
 
@@ -58,12 +59,12 @@ def proposal(tmp_path: Path) -> Path:
     git(root, "commit", "-qm", "Andres")
     git(root, "merge", "-q", "--no-edit", "forslag")
     git(tmp_path, "clone", "-q", "--depth", "2", f"file://{root}", "hentet")
-    program(tmp_path / "hentet/.venv/bin/kp", f'exec {shlex.quote(sys.executable)} -m kompetansepakke.cli "$@"')
-    program(tmp_path / "bin/gh", 'echo "$@" > "$RUNNER_TEMP/asked"; cat "$5" > "$RUNNER_TEMP/comment"')
+    put_program(tmp_path / "hentet/.venv/bin/kp", f'exec {shlex.quote(sys.executable)} -m kompetansepakke.cli "$@"')
+    put_program(tmp_path / "bin/gh", 'echo "$@" > "$RUNNER_TEMP/asked"; cat "$5" > "$RUNNER_TEMP/comment"')
     return tmp_path / "hentet"
 
 
-def program(path: Path, line: str) -> None:
+def put_program(path: Path, line: str) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
     path.chmod(0o755)
@@ -72,7 +73,7 @@ def program(path: Path, line: str) -> None:
 def ran(line: str, folder: Path, **variables: str) -> None:
     """Run a line of a workflow as the service does."""
     path = f"{folder.parent / 'bin'}:{os.environ['PATH']}"
-    subprocess.run(["bash", "-e", "-o", "pipefail", "-c", line], cwd=folder, check=True,
+    subprocess.run([program("bash"), "-e", "-o", "pipefail", "-c", line], cwd=folder, check=True,
                    env={**os.environ, "PATH": path, "RUNNER_TEMP": str(folder.parent), **variables})
 
 
