@@ -84,5 +84,6 @@ def test_a_page_without_an_article_has_no_sections() -> None:
 def test_a_page_is_kept_whole() -> None:
     page = _read('<h1>Ark</h1><p>Fem spørsmål</p><div class="kp-card kp-video"><h2 id="film">Film</h2>'
                    '<a href="../2-manus/">Manus</a></div>')
-    assert page.words and page.manuscripts
+    assert page.words
+    assert page.manuscripts
     assert Page.of_json(json.loads(json.dumps(page.as_json()))) == page
