@@ -42,12 +42,15 @@ async function refresh(row, phrase) {
   bar.hidden = true;
   press.removeAttribute("aria-disabled");
   said.textContent = phrase;
-  press.hidden = !state;
-  if (!state) return;
+  if (!state) {
+    press.hidden = true;
+    return;
+  }
   const there = new Set((await state.cache.keys()).map((request) => pathOf(request.url, scope)));
   const all = needed(state, pack);
   const missing = all.filter((path) => !there.has(path));
   press.textContent = fill(missing.length ? words.keep : words.drop, { title, size: megabytes(size(state, all)) });
+  press.hidden = false;
   press.onclick = () => (missing.length ? fetchAll(row, state, missing) : drop(row, state, all));
   said.textContent = phrase || (missing.length ? "" : words.kept);
 }
