@@ -28,8 +28,10 @@ def test_a_note_is_kept_while_one_writes_and_is_there_next_time(reader: Reader) 
     area.press("Enter")
     area.press_sequentially("andre")
     expect(card(page, "film").get_by_text("Lagret kl.")).to_be_visible()
+    # It may have been said of the first words, where one writes slowly.
+    until(lambda: stored(page)[key("note", "film")]["text"] == "Første linje\nandre")
     kept = stored(page)[key("note", "film")]
-    assert (kept["v"], kept["text"], kept["title"]) == (1, "Første linje\nandre", "Filmen «Å lære»")
+    assert (kept["v"], kept["title"]) == (1, "Filmen «Å lære»")
     assert kept["url"] == f"{FILM}#film"
     page.reload()
     expect(card(page, "film").locator("details")).to_have_attribute("open", "")

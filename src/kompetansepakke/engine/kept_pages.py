@@ -24,6 +24,7 @@ STAND_IN = "kp-kept.html"
 """The template of a page that is kept: it costs nothing, and what it gives is exchanged."""
 KNOWN_PLUGINS = {"kompetansepakke", "macros", "mkdocs_macros", "search", "material/search"}
 """Plugins whose pages are made of what we see, and of nothing else. With others, whole pages are made anew."""
+_COUNT = "kept-pages"
 _ADDRESS = re.compile(r'(?:href|src|poster)="([^"]*)"')
 _OTHER_PAGES = re.compile(rb"\b(?:nav|pages|files)\b")
 _LEADS_OUT = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|$", re.IGNORECASE)
@@ -91,6 +92,10 @@ class KeptPages:
             self._kept.put(self._names[page.file.src_uri], html.encode())
         return html
 
+    def tell(self, stage: Path) -> None:
+        """Leave word in the folder of the stage of how many pages were kept, for `kept_pages_of`."""
+        (stage / _COUNT).write_text(str(len(self._pages)), encoding="utf-8")
+
     def read(self, html: str, address: str) -> search.Page:
         """What there is to search for on a page that has been made."""
         name = name_of(makers(), "search", address, html)
@@ -114,6 +119,11 @@ class KeptPages:
         if not self._known:
             self._known = {_resolved("", file.url) for file in files}
         return self._known
+
+
+def kept_pages_of(stage: Path) -> int:
+    """How many pages were kept in a build of the stage that has ended."""
+    return int((stage / _COUNT).read_text(encoding="utf-8"))
 
 
 def _resolved(base: str, address: str) -> str:

@@ -9,6 +9,7 @@ from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
+from kompetansepakke.engine.kept_pages import kept_pages_of
 from kompetansepakke.machine.child import be_ready, run_child
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.site.project import CONTENT_FOLDERS
@@ -32,8 +33,8 @@ class MkDocs:
                   *(entry.value.partition(":")[0] for entry in entry_points(group="mkdocs.plugins")
                     if entry.name in _USUAL)))
 
-    def __call__(self, job: BuildJob) -> None:
-        """Build it. Raises BuildError, in one line of Norwegian."""
+    def __call__(self, job: BuildJob) -> int:
+        """Build it, and tell how many pages were kept. Raises BuildError, in one line of Norwegian."""
         self.prepare()
         root = job.config_file.parent
         arguments = ("build", *(["--strict"] if job.strict else []), "-f", str(job.config_file), "-d", str(job.target))
@@ -42,6 +43,7 @@ class MkDocs:
             reason = machines_reason(said)
             told = reason or " ".join(_what_is_wrong(said, root))
             raise BuildError(f"Utgaven {job.edition} lot seg ikke bygge: {told}", machine=bool(reason))
+        return kept_pages_of(job.stage)
 
 
 def _mkdocs(arguments: Sequence[str]) -> int:

@@ -127,6 +127,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index from the built pages, and leave out files that say nothing."""
+        if given := os.environ.get("KP_STAGE"):
+            _set(self._pages).tell(Path(given))
         site = Path(config.site_dir)
         write_search(site, _set(self._stage).locale, _set(self._pages).read)
         if not config.site_url:

@@ -92,6 +92,11 @@ class Stage:
         """All that the engine is told beside `docs`, as one text: the same where the stage says the same."""
         return (self.folder / _FILE).read_text(encoding="utf-8")
 
+    @property
+    def pages(self) -> int:
+        """How many pages the engine will make of it."""
+        return sum(1 for _ in self.docs.rglob("*.md"))
+
     def file(self, path: str) -> str:
         """Where the page that is staged at `path` stands in what is built."""
         return f"{slugs.address(path)}index.html"

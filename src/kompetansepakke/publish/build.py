@@ -17,7 +17,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.kept import Kept
-from kompetansepakke.machine.progress import show_progress
+from kompetansepakke.machine.progress import Rendering, show_progress
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
 from kompetansepakke.publish.chooser import write_chooser
@@ -41,18 +41,31 @@ class _Job:
     stage: Path
 
 
-def build_site(site: Site, reading: Reading, editions: list[str], output: Path, on: date, *,
-               pdf: bool = False, kept: Path | None = None) -> None:
-    """Build `editions` as on the date `on`, with PDFs of the printed sets or without, and publish them to `output`.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to build, as on the date `on`, and where to publish it."""
 
-    What was made before is taken from the folder `kept`, and what is made now kept there; without it, all is made anew.
+    editions: list[str]
+    output: Path
+    on: date
+    pdf: bool
+    """Whether to make PDFs of the printed sets."""
+    kept: Path | None
+    """Where what was made before is taken from, and what is made now kept; without it, all is made anew."""
+    began: float
+    """When the site began to be read, in seconds of `time.monotonic`."""
+
+
+def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
+    """Build what is wanted and publish it, telling of each step on standard error.
 
     Raises BuildError where a page can't be built or the scan finds something, OutputRefusedError where the
     output can't be used. In both cases what was published before is untouched.
     """
-    began = time.monotonic()
-    content = reading.content
-    with fresh_output(output) as fresh, temporary_folder() as stages:
+    content, editions, on, kept, began = reading.content, wanted.editions, wanted.on, wanted.kept, wanted.began
+    with fresh_output(wanted.output) as fresh, temporary_folder() as stages:
+        pages = sum(1 for _ in content.pages())
+        print(f"Innhold: {pages} sider, {time.monotonic() - began:.1f} s", file=sys.stderr, flush=True)
         jobs = list(_jobs(site, content, editions, fresh, stages))
         facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
                           site.changes())
@@ -60,24 +73,27 @@ def build_site(site: Site, reading: Reading, editions: list[str], output: Path, 
             running = []
             staged: list[tuple[_Job, Stage]] = []
             for job in jobs:  # the engine takes up the first while the next is staged
-                wish = StageWish(job.edition, job.locale, on, tuple(editions), pdf)
+                wish = StageWish(job.edition, job.locale, on, tuple(editions), wanted.pdf)
                 job.stage.mkdir()
                 staged.append((job, write_stage(facts, content, wish, job.stage)))
-                running.append((job.place, job.folder, pool.submit(_render, job, site, on, kept)))
+                running.append(Rendering(job.place, job.folder, staged[-1][1].pages,
+                                         pool.submit(_render, job, site, on, kept)))
             show_progress(running, began)
         for job in jobs:
             if job.folder != fresh / job.place:
                 job.folder.rename(fresh / job.place)
         write_chooser(site, content, editions, fresh)
-        printed = [(job.place, job.locale, stage) for job, stage in staged] if pdf else []
-        written = print_all(site, printed, fresh, kept).written if pdf else {}
+        printed = [(job.place, job.locale, stage) for job, stage in staged] if wanted.pdf else []
+        written = print_all(site, printed, fresh, kept).written if wanted.pdf else {}
         _write_offline(staged, fresh, on)
+        looked = time.monotonic()
         problems = inspect(site, content, editions, fresh, on, written, kept)
+        print(f"Gjennomsyn: {time.monotonic() - looked:.1f} s", file=sys.stderr, flush=True)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
     with Kept(kept) as products:
         products.shrink()
-    print(f"Publisert til {output} på {time.monotonic() - began:.1f} s.", file=sys.stderr)
+    print(f"Publisert til {wanted.output} på {time.monotonic() - began:.1f} s.", file=sys.stderr)
 
 
 def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages: Path) -> Iterator[_Job]:
@@ -108,5 +124,5 @@ def _shell(job: _Job, stage: Stage) -> Iterator[str]:
     return (folder + stage.file(path) for path in stage.shell)
 
 
-def _render(job: _Job, site: Site, on: date, kept: Path | None) -> None:
-    site.build(BuildJob(site.config_file, job.edition.id, job.stage, on, job.folder, kept=kept))
+def _render(job: _Job, site: Site, on: date, kept: Path | None) -> int:
+    return site.build(BuildJob(site.config_file, job.edition.id, job.stage, on, job.folder, kept=kept))

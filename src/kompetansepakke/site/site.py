@@ -51,8 +51,11 @@ class Engine(Protocol):
     def prepare(self) -> None:
         """Begin to get ready, in the background, since there will be something to build."""
 
-    def __call__(self, job: BuildJob) -> None:
-        """Build it; BuildError, in one line of Norwegian, where that fails."""
+    def __call__(self, job: BuildJob) -> int:
+        """Build it, and tell how many pages were there from before.
+
+        Raises BuildError, in one line of Norwegian, where that fails.
+        """
 
 
 @dataclass(frozen=True, slots=True)

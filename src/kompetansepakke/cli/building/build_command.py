@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
     # More than a second of imports, which nobody waits for where nothing has changed:
     from kompetansepakke.cli.building.output import output_folder  # noqa: PLC0415
     from kompetansepakke.engine.site_config import open_site  # noqa: PLC0415
-    from kompetansepakke.publish.build import build_site  # noqa: PLC0415
+    from kompetansepakke.publish.build import Wanted, build_site  # noqa: PLC0415
     from kompetansepakke.publish.swap import terminate_like_interrupt  # noqa: PLC0415
     from kompetansepakke.site.made_folders import KEPT_FOLDER  # noqa: PLC0415
 
@@ -50,13 +51,14 @@ def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
     site = open_site(options.root)
     editions, output = site.editions(options.edition), output_folder(site, options.output)
     site.build.prepare()
+    began = time.monotonic()
     kept = site.root / KEPT_FOLDER if options.cache else None
     reading = site.check(site.read(), options.date, kept)
     print_problems(reading.problems)
     if errors(reading.problems) or (options.strict and reading.problems):
         print(f"{summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
         return 1
-    build_site(site, reading, editions, output, on, pdf=options.pdf, kept=kept)
+    build_site(site, reading, Wanted(editions, output, on, options.pdf, kept, began))
     if site.self_contained:
         before.keep(reading.problems, output)
     return 0
