@@ -50,12 +50,12 @@ def test_a_page_changes_by_itself_and_keeps_its_place(running: Preview, page: Pa
     heading = page.get_by_role("heading", name="Del 20")
     expect(heading).to_be_attached(timeout=TIMEOUT)
     # Its letters, in all weights: they are fetched when they are needed, and move all that stands below.
-    page.wait_for_function("document.readyState === 'complete' && document.fonts.status === 'loaded'"
+    page.wait_for_function("() => document.readyState === 'complete' && document.fonts.status === 'loaded'"
                            " && ['400', '700'].every((weight) => document.fonts.check(`${weight} 16px Inter`))")
     heading.evaluate("(one) => scrollTo({ top: one.getBoundingClientRect().top + scrollY - 200, behavior: 'instant' })")
     running.write(PAGE, LONG.replace("## Del 3\n", "Helt ny. " * 300 + "\n\n## Del 3\n"))
     expect(page.locator("main")).to_contain_text("Helt ny.", timeout=TIMEOUT)
-    page.wait_for_function("history.scrollRestoration === 'auto' && document.readyState === 'complete'")
+    page.wait_for_function("() => history.scrollRestoration === 'auto' && document.readyState === 'complete'")
     assert abs(heading.evaluate("(one) => one.getBoundingClientRect().top") - 200) < 3
 
 
@@ -66,7 +66,7 @@ def test_a_page_keeps_its_hash_and_the_place_that_the_reader_has_gone_to_since(r
     page.evaluate("scrollTo({ top: 3000, behavior: 'instant' })")
     running.write(PAGE, LONG + "Til sist.\n")
     expect(page.locator("main")).to_contain_text("Til sist.", timeout=TIMEOUT)
-    page.wait_for_function("history.scrollRestoration === 'auto' && document.readyState === 'complete'")
+    page.wait_for_function("() => history.scrollRestoration === 'auto' && document.readyState === 'complete'")
     assert page.url.endswith("#del-5")
     assert abs(page.evaluate("scrollY") - 3000) < 3
 
