@@ -22,9 +22,9 @@ _ROOT = Path(__file__).resolve().parents[1]
 _OWN = ("mkdocs.yml", "macros.py", "zensical.toml", "modules", "docs", "overrides")
 _CONFIG = "site_name: Benk\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
 _PLAIN = """site_name: Benk
-docs_dir: {docs}
-site_dir: {out}
-theme: {{name: material, font: false}}
+docs_dir: stage/docs
+site_dir: plain
+theme: {name: material, font: false}
 markdown_extensions: [admonition, attr_list, md_in_html, tables, footnotes, def_list, toc]
 """
 _HUGO = {"hugo.toml": "baseURL = '/'\ntitle = 'Benk'\n[markup.goldmark.renderer]\nunsafe = true\n",
@@ -114,7 +114,7 @@ def plain_builds(kp: Sequence[object], folder: Path) -> dict[str, list[object]]:
     for page in (stage / "docs").rglob("*.md"):  # the templates are in the stage's own theme
         page.write_text(re.sub(r"^template: .*\n", "", page.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
     plain = folder / "plain.yml"
-    plain.write_text(_PLAIN.format(docs=stage / "docs", out=folder / "plain"), encoding="utf-8")
+    plain.write_text(_PLAIN, encoding="utf-8")
     commands: dict[str, list[object]] = {"plain": [sys.executable, "-m", "mkdocs", "build", "-q", "-f", plain]}
     beside = Path(sys.executable).parent
     if (beside / "zensical").exists():
