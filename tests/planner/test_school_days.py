@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.pacing.test_import_calendar import YEAR, calendar
+from tests.waiting import until
 
 from .test_remembered import Enter, context
 
@@ -112,6 +113,17 @@ def test_days_are_written_in_taken_away_and_taken_back(enter: Enter) -> None:
     page.select_option("[name=calendar]", "standard")
     assert "calendar=standard" in page.url
     assert len(rows(page)) == 2
+
+
+def test_a_press_that_comes_before_the_script_is_carried_out(enter: Enter) -> None:
+    page = enter("prove/tidsplan/")
+    held: list[Route] = []
+    page.route("**/school-days.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright takes no built-in)
+    add(page, "Høstferie", "2026-10-12", "2026-10-16")
+    expect(page.locator("[data-own] li")).to_have_count(0)
+    until(lambda: page.evaluate("() => 1") and held)
+    held[0].continue_()
+    expect(page.locator("[data-own] li")).to_have_count(1)
 
 
 def test_the_days_are_remembered_with_the_plan_and_move_its_meetings_in_every_edition(enter: Enter) -> None:

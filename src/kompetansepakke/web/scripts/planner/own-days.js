@@ -24,17 +24,26 @@ export const SHOWN = "kp:shown";
  * @param {OwnDays} planner
  */
 export function offerOwnDays(part, planner) {
+  /** @type {HTMLElement | null} What was pressed while the script was on its way. */
+  let pressed = null;
+  /** @param {Event} event */
+  const press = ({ target }) => {
+    pressed = /** @type {Element} */ (target).closest("button");
+  };
+  part.addEventListener("click", press);
   const wake = async () => {
     for (const reach of reaches) part.removeEventListener(reach, wake);
     try {
       await run("assets/kp/school-days.js");
       later.schoolDays?.(part, planner);
+      part.removeEventListener("click", press);
+      pressed?.click();
     } catch {
       for (const reach of reaches) part.addEventListener(reach, wake);
       planner.tell(planner.teller.say("failed"));
     }
   };
-  const reaches = ["focusin", "pointerover", "change", SHOWN];
+  const reaches = ["focusin", "pointerover", "change", "click", SHOWN];
   for (const reach of reaches) part.addEventListener(reach, wake);
   // A file that was chosen before this script had come is read all the same.
   if (/** @type {HTMLInputElement} */ (partOf(part, "[type=file]")).files?.length) wake();
