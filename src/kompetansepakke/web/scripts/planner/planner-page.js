@@ -1,6 +1,7 @@
 // The planner at work: from the choices in the form, which stand in the address, to the plan below it. No server takes
 // part. planner.js fetches this when a reader reaches for the form.
 /**
+ * @import { SchoolCalendar } from "./rules/calendar.js"
  * @import { Pace, Plan, PlanData } from "./rules/plan.js"
  * @import { State } from "./state.js"
  */
@@ -80,10 +81,6 @@ class Planner {
     this.said.textContent = said;
   }
 
-  #calendar() {
-    return calendarOf(this.course, this.state, this.teller.say("own_days"));
-  }
-
   // The usual plan, unless the reader has chosen while this script was on its way.
   #begin() {
     this.#show("");
@@ -146,7 +143,7 @@ class Planner {
    */
   #isUnfinished(field) {
     const day = field.type === "date" && field === document.activeElement ? parseDay(field.value) : null;
-    const { first, last } = this.#calendar();
+    const { first, last } = /** @type {SchoolCalendar} */ (this.calendar);
     return day !== null && (day < first || day > last);
   }
 
@@ -233,7 +230,8 @@ class Planner {
 
   /** @param {string} said */
   #show(said) {
-    const plan = makePlan(this.course, this.state, this.#calendar());
+    this.calendar = calendarOf(this.course, this.state, this.teller.say("own_days"));
+    const plan = makePlan(this.course, this.state, this.calendar);
     this.plan = plan.refused ? null : plan;
     const content = plan.refused
       ? [...refusalContent(plan, this.teller), ...wheelContent(this.course, this.state.start, this.teller, this.page)]
