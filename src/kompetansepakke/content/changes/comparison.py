@@ -51,9 +51,11 @@ def _edition(before: Moment, now: Moment, name: str) -> Iterator[EditionChanges]
             yield EditionChanges(name, locale, (Change("edition", "new" if new else "gone", name),))
         return
     spoken, spoken_before = locales_of(now.content, new), locales_of(before.content, old)
+    lost = _Lost(view(before.content, old, date.max), view(now.content, new, date.max))
     for locale in spoken:
         came = () if locale in spoken_before else (Change("language", "new", locale),)
-        yield EditionChanges(name, locale, (*came, *_compared(before, now, (old, new), locale)))
+        compared = _compared(before, now, (old, new), locale)
+        yield EditionChanges(name, locale, (*came, *compared, *lost.everywhere, *lost.in_language(now.content, locale)))
     for locale in spoken_before:
         if locale not in spoken:
             yield EditionChanges(name, locale, (Change("language", "gone", locale),))
@@ -67,16 +69,20 @@ def _compared(before: Moment, now: Moment, editions: tuple[Edition, Edition], lo
     yield from page_changes(old, new, pairs, fronts(old, new, pairs))
     yield from block_changes(block_pairs(old, new), pairs)
     yield from _file_changes(_files(before, old), _files(now, new))
-    yield from _lost(view(before.content, old.edition, date.max), view(now.content, new.edition, date.max), now, locale)
 
 
-def _lost(old: View, new: View, now: Moment, locale: Locale) -> Iterator[Change]:
-    """What should last is the same in all languages, and asked of the first one."""
-    pairs, blocks = page_pairs(old, new), block_pairs(old, new)
-    yield from (*lost_ids(blocks), *lost_fields(blocks))
-    yield from broken_addresses(old, new, pairs)
-    if locale != new.locale:
-        yield from stale_translations(old, new, pairs, stale_files(now.content, locale), locale)
+class _Lost:
+    """What should last and doesn't, of an edition; asked of its two views in the site's first language."""
+
+    def __init__(self, old: View, new: View) -> None:
+        self._old, self._new, self._pairs = old, new, page_pairs(old, new)
+        blocks = block_pairs(old, new)
+        self.everywhere = (*lost_ids(blocks), *lost_fields(blocks), *broken_addresses(old, new, self._pairs))
+
+    def in_language(self, content: Content, locale: Locale) -> Iterator[Change]:
+        """The translations into a language, of what `content` has now."""
+        if locale != self._new.locale:
+            yield from stale_translations(self._old, self._new, self._pairs, stale_files(content, locale), locale)
 
 
 def _files(moment: Moment, seen: View) -> dict[str, str]:
