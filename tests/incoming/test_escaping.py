@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import turbohtml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,3 +54,12 @@ def test_any_text_in_front_of_and_in_bold(before: str, inside: str) -> None:
 
 def _run(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{_as_xml(text)}</w:t></w:r>'
+
+
+@pytest.mark.parametrize("text", ["^[a]", "^^[a](b)", "[=50% halvveis]", "{==", "{++a++}"])
+def test_what_the_check_takes_for_other_tools_marks_comes_as_code(text: str) -> None:
+    page = read_document(word(p(f"Ord {text}")), "a.docx", "a", ["all"])
+    assert errors(read({**SITE, PAGE: f"{HEAD}\n{page.body}"})[1]) == []
+    body = turbohtml.parse(CONVERTERS["nb"](page.body).html).find("body")
+    assert isinstance(body, turbohtml.Element)
+    assert " ".join(body.text.split()) == f"Ord {text}"

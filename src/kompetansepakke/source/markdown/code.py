@@ -93,6 +93,13 @@ def blank_code(lines: Iterable[tuple[str, bool]]) -> str:
     return "\n".join(blanked)
 
 
+def code_span(text: str) -> str:
+    """The text as code in a line, whatever backticks it holds."""
+    marks = "`" * (1 + max(map(len, _TICKS.findall(text)), default=0))
+    space = " " if "`" in text else ""
+    return f"{marks}{space}{text}{space}{marks}"
+
+
 def _without(line: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         line = line[:start] + " " * (end - start) + line[end:]

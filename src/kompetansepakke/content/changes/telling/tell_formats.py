@@ -11,6 +11,7 @@ from datetime import date
 from kompetansepakke.content.changes.change import EditionChanges
 from kompetansepakke.content.changes.telling.change_teller import Section, Teller
 from kompetansepakke.content.changes.telling.grouped import groups
+from kompetansepakke.source.markdown.code import code_span
 from kompetansepakke.words.languages import Locale
 from kompetansepakke.words.strings import date_text, text
 
@@ -45,7 +46,7 @@ def as_markdown(since: Since, editions: Sequence[EditionChanges], locale: Locale
             yield from ("", f"**{section.heading}**", "")
             yield from (f"{'  ' * item.depth}- {item.text}" for item in section.items)
 
-    return _told(since, editions, Teller(locale, _escaped, _code), "## {}", laid_out)
+    return _told(since, editions, Teller(locale, _escaped, code_span), "## {}", laid_out)
 
 
 def as_json(since: Since, editions: Sequence[EditionChanges], locale: Locale) -> str:
@@ -76,8 +77,3 @@ def _told(since: Since, editions: Sequence[EditionChanges], teller: Teller, titl
 
 def _escaped(words: str) -> str:
     return _MARKS.sub(r"\\\1", words).replace("@", "@<!-- -->")
-
-
-def _code(typed: str) -> str:
-    fence = "`" * (max(map(len, re.findall("`+", typed)), default=0) + 1)
-    return f"{fence}{typed}{fence}"

@@ -170,6 +170,11 @@ def _count(mark: re.Match[str]) -> int:
     return ord(groups["letter"]) if "letter" in groups else int(groups["inside"] or groups["number"])
 
 
+def is_foreign(text: str) -> bool:
+    """Whether a text that is shown as it stands would be told as the mark of another tool."""
+    return any(pattern.search(text) for pattern, _ in _FOREIGN)
+
+
 def _foreign(run: _Run) -> Iterator[_Slip]:
     alert = _ALERT.match(run.text) if "blockquote" in run.around else None
     if alert:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import category, normalize
 
+from kompetansepakke.content.checks.pages.shown import is_foreign as foreign_marks
+from kompetansepakke.source.markdown.code import code_span
 from kompetansepakke.source.text import is_plain, is_refused, read_lines
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
@@ -72,7 +74,7 @@ def guard(line: str) -> str:
 
 def is_foreign(text: str) -> bool:
     """Whether the text can't stand as text, so that it is shown as code instead."""
-    return any(_FOREIGN.match(line) for line in text.split("\n"))
+    return foreign_marks(text) or any(_FOREIGN.match(line) for line in text.split("\n"))
 
 
 def as_code(text: str) -> str:
@@ -82,8 +84,7 @@ def as_code(text: str) -> str:
         return f"<code>{''.join(signs)}</code>"
     if text.startswith((":::", "#!")):
         text = f"#!text {text}"  # which else names a language
-    marks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    return f"{marks}{' ' if '`' in text else ''}{text}{' ' if '`' in text else ''}{marks}"
+    return code_span(text)
 
 
 def as_comment(text: str) -> str:
