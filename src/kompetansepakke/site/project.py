@@ -97,7 +97,7 @@ def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Re
 def _released(root: Path) -> str:
     """The addresses of the last release; nothing where none was noted."""
     file = root / ADDRESSES
-    return _bytes(file).decode("utf-8", "replace") if file.is_file() else ""
+    return file_bytes(file).decode("utf-8", "replace") if file.is_file() else ""
 
 
 def _files(root: Path, found: list[Problem]) -> Iterator[tuple[str, bytes]]:
@@ -122,7 +122,7 @@ def _below(folder: Path, path: str, found: list[Problem]) -> Iterator[tuple[str,
         elif not entry.is_file():
             found.append(problem("KP105", Place(here), name=name, why="det er ikke en vanlig fil."))
         else:
-            yield here, _bytes(Path(entry.path)) if Path(name).suffix.lower() in READ_TYPES else b""
+            yield here, file_bytes(Path(entry.path)) if Path(name).suffix.lower() in READ_TYPES else b""
 
 
 def is_passed_over(entry: os.DirEntry[str]) -> bool:
@@ -142,10 +142,11 @@ def _opened(path: Path, changed: int, size: int) -> Opened:
         return too_large
     from kompetansepakke.scan.opener import open_attachment  # noqa: PLC0415 (what it loads, most sites never need)
 
-    return open_attachment(path.name, _bytes(path))
+    return open_attachment(path.name, file_bytes(path))
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file; SiteError where it can't be read."""
     try:
         return path.read_bytes()
     except OSError as error:
@@ -161,7 +162,7 @@ def offered_macros(root: Path, module: str = "macros") -> frozenset[str]:
     if not path.is_file():
         return frozenset()
     try:
-        tree = ast.parse(_bytes(path))
+        tree = ast.parse(file_bytes(path))
     except SyntaxError as error:
         raise SiteError(f"{path.name}:{error.lineno}: kan ikke leses som Python.") from error
     return frozenset(name for node in ast.walk(tree) for name in _offers(node))

@@ -35,10 +35,14 @@ class Parcel:
     kind: Literal["word", "slides"]
     parts: Mapping[str, bytes]
 
-    @property
-    def has_macros(self) -> bool:
-        """Whether programs lie in it."""
-        return any(path.endswith("vbaProject.bin") for path in self.parts)
+    def told(self) -> list[str]:
+        """What is told of it, whatever is in its text: that its programs are left out."""
+        return ["Makroene i fila er ikke med."] if any(path.endswith("vbaProject.bin") for path in self.parts) else []
+
+    def damaged(self, program: str) -> SiteError:
+        """What is told where its reader stops at it; `program` can save it anew."""
+        return SiteError(f"{self.name} er skadet, eller skrevet på en måte som ikke kan leses. Åpne den i {program}, "
+                         "lagre den på nytt, og prøv igjen.")
 
     def tree(self, path: str) -> Element | None:
         """A part of XML as a tree; None where there is no such part."""

@@ -20,7 +20,7 @@ from kompetansepakke.plan.calendar.read_calendar_file import (
     read_school_days,
 )
 from kompetansepakke.plan.calendar.shipped_calendars import public_holidays
-from kompetansepakke.site.project import SiteError
+from kompetansepakke.site.project import SiteError, file_bytes
 
 _HEAD = "# Hentet fra {file} med «kp import calendar».\ntitle: {title}\nbreaks:\n"
 _BREAK = "  - name: {name}\n    from: {first}\n    to: {last}\n"
@@ -66,10 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> SchoolDays:
-    try:
-        data = options.file.read_bytes()
-    except OSError as error:
-        raise SiteError(f"Kan ikke lese {options.file}: {error.strerror}.") from error
+    data = file_bytes(options.file)
     try:
         days = read_school_days(data, public_holidays, options.off, options.school)
     except CalendarFileError as error:

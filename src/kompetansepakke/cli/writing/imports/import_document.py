@@ -13,7 +13,7 @@ from kompetansepakke.cli.values import words_value
 from kompetansepakke.cli.writing.starts.scaffold import next_page, roles_of, write_new
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.site.incoming.office_files import narrow_roles, read_document
-from kompetansepakke.site.project import SiteError
+from kompetansepakke.site.project import file_bytes
 from kompetansepakke.site.site import Site
 
 _PAGE = """---
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     folder = path.parent.relative_to(site.root).as_posix()
     roles = roles_of(site, options.roles or ",".join(narrow_roles(site, folder)))
     seen_by = roles.strip("[]").split(", ")
-    page = read_document(_bytes(options.file), options.file.name, path.stem, seen_by)
+    page = read_document(file_bytes(options.file), options.file.name, path.stem, seen_by)
     title = options.title or page.title or slug.replace("-", " ").capitalize()
     text = _PAGE.format(title=json.dumps(title, ensure_ascii=False), roles=roles, body=page.body)
     files = {path: text.encode(), **{path.parent / name: data for name, data in page.pictures.items()}}
@@ -60,13 +60,6 @@ def _left(count: int) -> str:
     if not count:
         return "Ingenting er merket."
     return f"{count} {'sted' if count == 1 else 'steder'} er merket med TODO; «kp check» viser hvor."
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise SiteError(f"Kan ikke lese {file}: {error.strerror}.") from error
 
 
 def _hindrance(site: Site, path: Path, pictures: Iterable[str]) -> Problem | None:

@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
+from kompetansepakke.site.incoming.office.office_xml import local, texts
+
 _MOST_POINTS = 40
-
-
-def local(element: Element) -> str:
-    """The element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def texts(element: Element, *kinds: str) -> str:
-    """All text below the element, of `t` unless other kinds are named."""
-    return "".join(one.text or "" for one in element.iter() if local(one) in (kinds or ("t",)))
 
 
 def smart_art_lines(tree: Element | None) -> list[str]:

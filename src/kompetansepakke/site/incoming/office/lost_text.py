@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import turbohtml
 
-from kompetansepakke.site.incoming.office.drawings import local
+from kompetansepakke.site.incoming.office.office_xml import local
 
 _INNER = frozenset({"p", "pict", "del", "moveFrom"})
 _NOTE_MARK = re.compile(r'<sup><a href="#(?:foot|end)note-.*?</a></sup>')

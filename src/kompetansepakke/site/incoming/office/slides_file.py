@@ -10,11 +10,11 @@ from xml.etree.ElementTree import Element, tostring
 
 from defusedxml.ElementTree import fromstring
 
-from kompetansepakke.site.incoming.office.drawings import chart_lines, formula, local, smart_art_lines, texts
+from kompetansepakke.site.incoming.office.drawings import chart_lines, formula, smart_art_lines
 from kompetansepakke.site.incoming.office.lost_text import lost_marks
+from kompetansepakke.site.incoming.office.office_xml import attribute, local, texts
 from kompetansepakke.site.incoming.page_text import Document, Held
 from kompetansepakke.site.incoming.parcel import Parcel
-from kompetansepakke.site.project import SiteError
 
 _TYPES = "[Content_Types].xml"
 _AS_PRESENTATION = ((b"presentationml.slideshow.main", b"presentationml.presentation.main"),
@@ -30,7 +30,6 @@ _TOLD = {
     "comments": "Kommentarer er ikke med: {count}.",
     "feet": "Bunntekst på lysarkene er ikke med. Steder: {count}.",
 }
-_MACROS = "Makroene i fila er ikke med."
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -45,9 +44,8 @@ def read_slides(parcel: Parcel, *, with_notes: bool) -> Document:
         slides = list(Presentation(parcel.packed(changed)).slides)
         made = "".join(reader.slide(slide, number) for number, slide in enumerate(slides, start=1))
     except Exception as error:  # python-pptx raises whatever a damaged file leads to
-        raise SiteError(f"{parcel.name} er skadet, eller skrevet på en måte som ikke kan leses. Åpne den i PowerPoint, "
-                        "lagre den på nytt, og prøv igjen.") from error
-    told = [_MACROS] if parcel.has_macros else []
+        raise parcel.damaged("PowerPoint") from error
+    told = parcel.told()
     reader.counted["comments"] += _comments(parcel)
     told += [_TOLD[kind].format(count=count) for kind in _TOLD if (count := reader.counted[kind])]
     return Document(made + lost_marks(trees, f"{made}{html.escape(' '.join(reader.passed))}"), tuple(reader.pictures),
@@ -159,8 +157,7 @@ class _Reader:
                          "en figur av dem.") + _lines(lines)
         related = next((one for one in tree.iter() if local(one) == "relIds"), None)
         if related is not None:
-            name = next(value for key, value in related.attrib.items() if key.endswith("}dm"))
-            lines = smart_art_lines(fromstring(shape.part.related_part(name).blob))
+            lines = smart_art_lines(fromstring(shape.part.related_part(attribute(related, "dm")).blob))
             items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
             return _todo(f"På lysark {number} sto det en SmartArt-figur. Punktene i den står som liste. Skal den være "
                          "en figur, lager du den i figures.yml.") + f"<ul>{items}</ul>"
@@ -263,8 +260,7 @@ def _run(run: Any, part: Any) -> str:
     if properties.get("strike") in ("sngStrike", "dblStrike"):
         text = f"<s>{text}</s>"
     link = properties.find(f"{_A}hlinkClick")
-    relation = part.rels.get(next((value for key, value in link.attrib.items() if key.endswith("}id")), "")) \
-        if link is not None else None
+    relation = part.rels.get(attribute(link, "id")) if link is not None else None
     if relation is not None and relation.is_external:
         return f'<a href="{html.escape(relation.target_ref)}">{text}</a>'
     return text

@@ -9,13 +9,12 @@ from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
-from kompetansepakke.site.incoming.office.drawings import local, texts
 from kompetansepakke.site.incoming.office.lost_text import lost_marks
+from kompetansepakke.site.incoming.office.office_xml import local, texts
 from kompetansepakke.site.incoming.office.word_parts import HEADING_STYLE, TODO_STYLE, Preparation
 from kompetansepakke.site.incoming.office.word_styles import Styles
 from kompetansepakke.site.incoming.page_text import Document, Held
 from kompetansepakke.site.incoming.parcel import Parcel
-from kompetansepakke.site.project import SiteError
 
 _STYLES = "\n".join([
     f"p.{TODO_STYLE} => aside:fresh", "p[style-name='Title'] => h1.kp-title:fresh",
@@ -33,7 +32,6 @@ _TOLD = {
     "shapes": "Tegnede former uten tekst er ikke med: {count}. Se om de sa noe.",
     "lettered": "Lister med bokstaver eller romertall er blitt til lister med tall.",
 }
-_MACROS = "Makroene i fila er ikke med."
 
 
 def read_word(parcel: Parcel) -> Document:
@@ -56,8 +54,7 @@ def read_word(parcel: Parcel) -> Document:
         result = convert_to_html(parcel.packed(changed), style_map=_STYLES, include_embedded_style_map=False,
                                  convert_image=img_element(keep))
     except Exception as error:  # mammoth raises whatever a damaged file leads to
-        raise SiteError(f"{parcel.name} er skadet, eller skrevet på en måte som ikke kan leses. Åpne den i Word, lagre "
-                        "den på nytt, og prøv igjen.") from error
+        raise parcel.damaged("Word") from error
     told += _of_messages(message.message for message in result.messages)
     return Document(result.value + lost_marks(prepared, result.value), tuple(pictures), tuple(told))
 
@@ -77,7 +74,7 @@ def _prepared(parcel: Parcel, main: str, styles: Styles) -> tuple[dict[str, byte
     """The parts with text in them, changed; their trees; and what is told."""
     changed: dict[str, bytes] = {}
     trees: list[Element] = []
-    told = [_MACROS] if parcel.has_macros else []
+    told = parcel.told()
     counted = dict.fromkeys(_TOLD, 0)
     for path in (main, _beside(main, "footnotes.xml"), _beside(main, "endnotes.xml")):
         tree = parcel.tree(path)
@@ -122,4 +119,3 @@ def _of_messages(messages: Any) -> list[str]:
     signs = {one[1] for one in found if one}
     count = len(signs)
     return [f"Tegn fra egne skrifttyper er ikke med: {count}. Se etter det som mangler noe."] if count else []
-

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
-from kompetansepakke.site.incoming.office.drawings import chart_lines, formula, local, smart_art_lines, texts
+from kompetansepakke.site.incoming.office.drawings import chart_lines, formula, smart_art_lines
+from kompetansepakke.site.incoming.office.office_xml import attribute, child_of, local, texts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TODO_STYLE = "KpTodo"
@@ -50,12 +51,12 @@ class Preparation:
         self.prepare(child)
 
     def _run(self, parent: Element, child: Element) -> None:
-        properties = _first(child, "rPr")
-        if properties is not None and _is_on(_first(properties, "vanish")) and texts(child):
+        properties = child_of(child, "rPr")
+        if properties is not None and _is_on(child_of(properties, "vanish")) and texts(child):
             self.counted["hidden"] += 1
             parent.remove(child)
             return
-        if properties is not None and _is_on(_first(properties, "u")):
+        if properties is not None and _is_on(child_of(properties, "u")):
             self.counted["underlined"] += 1
         self.prepare(child)
 
@@ -69,7 +70,7 @@ class Preparation:
 
     def _alternatives(self, parent: Element, child: Element) -> None:
         """Newer programs write a drawing twice; mammoth reads the older way, which holds less."""
-        new, old = _first(child, "Choice"), _first(child, "Fallback")
+        new, old = child_of(child, "Choice"), child_of(child, "Fallback")
         chosen = new if new is not None and any(local(one) == "drawing" for one in new.iter()) else old
         self._replace(parent, child, list(chosen if chosen is not None else ()))
         self.prepare(parent)
@@ -88,19 +89,19 @@ class Preparation:
 
     def _linked_picture(self, parent: Element, child: Element) -> None:
         blip = next((one for one in child.iter() if local(one) == "blip"), None)
-        if blip is not None and not _attribute(blip, "embed"):
+        if blip is not None and not attribute(blip, "embed"):
             self._replace(parent, child, [_extra(_todo("Her sto det et bilde som ligger utenfor dokumentet. Sett det "
                                                        "inn, med en tekst som sier hva det viser."))])
 
     def _marks_of(self, data: Element, drawing: Element) -> Iterator[Element]:
         for one in data.iter():
             if local(one) == "relIds":
-                tree = self._related(_attribute(one, "dm"))
+                tree = self._related(attribute(one, "dm"))
                 yield _extra(_todo("Dette var en SmartArt-figur. Punktene i den står som liste. Skal den være en "
                                    "figur, lager du den i figures.yml."),
                              *(_line(f"• {text}") for text in smart_art_lines(tree)))
             elif local(one) == "chart":
-                tree = self._related(_attribute(one, "id"))
+                tree = self._related(attribute(one, "id"))
                 yield _extra(_todo(f"Her sto det et diagram{_named(drawing)}. Tallene i det står som linjer. Lag en "
                                    "tabell eller en figur av dem."), *(_line(text) for text in chart_lines(tree)))
 
@@ -108,13 +109,13 @@ class Preparation:
         kinds = {local(one) for one in child.iter()}
         if not kinds & {"textbox", "imagedata", "txbxContent"}:
             self.counted["shapes"] += "textpath" not in kinds
-            words = [str(_attribute(one, "string")) for one in child.iter() if local(one) == "textpath"]
+            words = [str(attribute(one, "string")) for one in child.iter() if local(one) == "textpath"]
             for text in words:  # WordArt of older files
                 child.append(_line(text))
         self.prepare(child)
 
     def _object(self, parent: Element, child: Element) -> None:
-        program = next((_attribute(one, "ProgID") for one in child.iter() if local(one) == "OLEObject"), "")
+        program = next((attribute(one, "ProgID") for one in child.iter() if local(one) == "OLEObject"), "")
         at = list(parent).index(child) + 1
         named = f" ({program})" if program else ""
         parent.insert(at, _extra(_todo(f"Her lå det en innebygd fil{named}. Legg den ved siden av siden og lenk til "
@@ -162,16 +163,8 @@ _HANDLERS: dict[str, Callable[[Preparation, Element, Element], None]] = {
     "subDoc": Preparation._other_content, **dict.fromkeys(_WRAPPERS, Preparation._wrapper)}
 
 
-def _first(parent: Element, kind: str) -> Element | None:
-    return next((child for child in parent if local(child) == kind), None)
-
-
-def _attribute(element: Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
 def _value(element: Element) -> str:
-    return _attribute(element, "val")
+    return attribute(element, "val")
 
 
 def _is_on(element: Element | None) -> bool:
@@ -179,7 +172,7 @@ def _is_on(element: Element | None) -> bool:
 
 
 def _named(drawing: Element) -> str:
-    told = next((_attribute(one, "descr") for one in drawing.iter() if local(one) == "docPr"), "")
+    told = next((attribute(one, "descr") for one in drawing.iter() if local(one) == "docPr"), "")
     return f" («{told}»)" if told else ""
 
 
@@ -213,7 +206,7 @@ def _boxes(drawing: Element) -> list[Element]:
 def _pictures(drawing: Element) -> Iterator[Element]:
     """The pictures in a group, each as a drawing of its own."""
     for one in (found for found in drawing.iter() if local(found) == "pic"):
-        named = next((_attribute(part, "descr") for part in one.iter() if local(part) == "cNvPr"), "")
+        named = next((attribute(part, "descr") for part in one.iter() if local(part) == "cNvPr"), "")
         data = next(part for part in drawing.iter() if local(part) == "graphicData")
         graphic = next(part for part in drawing.iter() if local(part) == "graphic")
         outer = next(part for part in drawing.iter() if local(part) in ("inline", "anchor"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from xml.etree.ElementTree import Element, SubElement
 
-from kompetansepakke.site.incoming.office.drawings import local
+from kompetansepakke.site.incoming.office.office_xml import attribute, child_of, local
 from kompetansepakke.site.incoming.office.word_parts import HEADING_STYLE, TODO_STYLE, W
 
 _COUNTED = frozenset({"decimal", "decimalZero"})
@@ -17,10 +17,11 @@ class Styles:
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         found = [one for one in (styles if styles is not None else ()) if local(one) == "style"]
-        self._styles = {_get(one, "styleId"): one for one in found}
+        self._styles = {attribute(one, "styleId"): one for one in found}
         tree = list(numbering) if numbering is not None else []
-        self._abstract = {_get(one, "abstractNumId"): one for one in tree if local(one) == "abstractNum"}
-        self._lists = {_get(one, "numId"): _child_value(one, "abstractNumId") for one in tree if local(one) == "num"}
+        self._abstract = {attribute(one, "abstractNumId"): one for one in tree if local(one) == "abstractNum"}
+        self._lists = {attribute(one, "numId"): _child_value(one, "abstractNumId")
+                       for one in tree if local(one) == "num"}
         self._counts: Counter[tuple[str, str]] = Counter()
 
     def apply(self, tree: Element) -> int:
@@ -28,25 +29,25 @@ class Styles:
         return sum(self._paragraph(one) for one in list(tree.iter()) if local(one) == "p")
 
     def _paragraph(self, paragraph: Element) -> bool:
-        properties = _child(paragraph, "pPr")
+        properties = child_of(paragraph, "pPr")
         if properties is None or _child_value(properties, "pStyle") == TODO_STYLE:
             return False
         style = _child_value(properties, "pStyle")
         level = self._property(properties, style, "outlineLvl")
-        if level is not None and _get(level, "val").isdecimal() and int(_get(level, "val")) < 9:
-            _set_style(properties, f"{HEADING_STYLE}{int(_get(level, 'val')) + 1}")
+        if level is not None and attribute(level, "val").isdecimal() and int(attribute(level, "val")) < 9:
+            _set_style(properties, f"{HEADING_STYLE}{int(attribute(level, 'val')) + 1}")
             return False
         numbered = self._property(properties, style, "numPr")
         return numbered is not None and self._number(paragraph, properties, numbered)
 
     def _property(self, properties: Element, style: str, kind: str) -> Element | None:
         """What the paragraph says itself, else its style, else what that is based on."""
-        found = _child(properties, kind)
+        found = child_of(properties, kind)
         seen: set[str] = set()
         while found is None and style in self._styles and style not in seen:
             seen.add(style)
-            own = _child(self._styles[style], "pPr")
-            found = _child(own, kind) if own is not None else None
+            own = child_of(self._styles[style], "pPr")
+            found = child_of(own, kind) if own is not None else None
             style = _child_value(self._styles[style], "basedOn")
         return found
 
@@ -71,7 +72,7 @@ class Styles:
     def _format(self, number: str, level: str) -> str:
         abstract = self._abstract.get(self._lists[number])
         levels = [one for one in (abstract if abstract is not None else ()) if local(one) == "lvl"]
-        return next((_child_value(one, "numFmt") for one in levels if _get(one, "ilvl") == level), "")
+        return next((_child_value(one, "numFmt") for one in levels if attribute(one, "ilvl") == level), "")
 
 
 def _mark(paragraph: Element, number: int) -> None:
@@ -86,14 +87,6 @@ def _set_style(properties: Element, name: str) -> None:
     properties.insert(0, Element(f"{W}pStyle", {f"{W}val": name}))
 
 
-def _child(parent: Element, kind: str) -> Element | None:
-    return next((one for one in parent if local(one) == kind), None)
-
-
 def _child_value(parent: Element, kind: str) -> str:
-    found = _child(parent, kind)
-    return _get(found, "val") if found is not None else ""
-
-
-def _get(element: Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+    found = child_of(parent, kind)
+    return attribute(found, "val") if found is not None else ""
