@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -110,12 +109,12 @@ class _Keeping:
 
     def __call__(self, text: str) -> Converted:
         name = name_of(self.converter.name, "converted", text)
-        found = self.kept.get(name)
+        found = self.kept.get_json(name)
         if found is not None:
-            html, raw, references = json.loads(found)
+            html, raw, references = found
             return Converted(html, tuple(raw), frozenset(references))
         made = self.converter(text)
-        self.kept.put(name, json.dumps([made.html, made.raw, sorted(made.references)]).encode())
+        self.kept.put_json(name, [made.html, made.raw, sorted(made.references)])
         return made
 
 

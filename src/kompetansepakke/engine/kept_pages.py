@@ -48,10 +48,9 @@ class KeptPages:
     def markdown(self, text: str, page: Page, files: Files) -> str:
         """What MkDocs is to convert: `text`, or nothing where its HTML is kept."""
         name = self._conversions[page.file.src_uri] = name_of(self._extensions, page.file.src_uri, text)
-        found = self._kept.get(name)
-        if found is None:
+        known = self._kept.get_json(name)
+        if known is None:
             return text
-        known = json.loads(found)
         if not all(address in self._addresses(files) for address in known["leads_to"]):
             return text  # what it leads to has gone, and MkDocs is to say so
         self._converted[page.file.src_uri] = known
@@ -99,21 +98,21 @@ class KeptPages:
     def read(self, html: str, address: str) -> search.Page:
         """What there is to search for on a page that has been made."""
         name = name_of(makers(), "search", address, html)
-        found = self._kept.get(name)
+        found = self._kept.get_json(name)
         if found is not None:
-            return search.Page.of_json(json.loads(found))
+            return search.Page.of_json(found)
         page = search.read_page(html, address)
-        self._kept.put(name, json.dumps(page.as_json()).encode())
+        self._kept.put_json(name, page.as_json())
         return page
 
     def _keep(self, html: str, page: Page, files: Files) -> None:
         leads_to = sorted({_resolved(page.url, address) for address in _ADDRESS.findall(html)
                            if not _LEADS_OUT.match(address)})
         if all(address in self._addresses(files) for address in leads_to):
-            self._kept.put(self._conversions[page.file.src_uri], json.dumps({
+            self._kept.put_json(self._conversions[page.file.src_uri], {
                 "html": html, "contents": _listed(page.toc), "anchors": sorted(page.present_anchor_ids or ()),
                 "links": {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()},
-                "leads_to": leads_to}).encode())
+                "leads_to": leads_to})
 
     def _addresses(self, files: Files) -> set[str]:
         if not self._known:

@@ -5,6 +5,7 @@ Nothing is right or wrong because of it: what is missing, damaged, locked or on 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 import zlib
@@ -15,7 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from time import time
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 MOST_BYTES = 400_000_000
 """How much is kept; of more, what has not been used for longest goes."""
@@ -80,6 +81,15 @@ class Kept:
         """Keep a product under its name."""
         if self._base is not None:
             self._new[name] = product
+
+    def get_json(self, name: bytes) -> Any:
+        """The value of this name, as JSON holds it; None where it isn't kept, or not whole."""
+        found = self.get(name)
+        return None if found is None else json.loads(found)
+
+    def put_json(self, name: bytes, value: object) -> None:
+        """Keep a value that JSON can hold, and that isn't None."""
+        self.put(name, json.dumps(value).encode())
 
     def close(self) -> None:
         """Write down what is new, and what was of use."""

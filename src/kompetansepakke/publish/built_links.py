@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -120,12 +119,12 @@ class _Check:
 def _page(text: str, kept: Kept) -> Page:
     """The page, as it was read before where it is the same and nothing in it was refused."""
     name = name_of(makers(), "page", text)
-    found = kept.get(name)
+    found = kept.get_json(name)
     if found is not None:
-        return Page.of_json(json.loads(found))
+        return Page.of_json(found)
     page = read_page(text)
     if not page.refusals:
-        kept.put(name, json.dumps(page.as_json()).encode())
+        kept.put_json(name, page.as_json())
     return page
 
 

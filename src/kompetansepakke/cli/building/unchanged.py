@@ -7,7 +7,6 @@ need be done again. To find that out, nothing but files is read: no MkDocs, no c
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -47,7 +46,7 @@ class Unchanged:
         told = {"problems": [found.as_json() for found in problems],
                 "published": _hash_of(output).hex() if output else ""}
         with Kept(self._root / KEPT_FOLDER) as kept:
-            kept.put(self._name, json.dumps(told).encode())
+            kept.put_json(self._name, told)
 
     @cached_property
     def _told(self) -> Mapping[str, Any] | None:
@@ -55,8 +54,7 @@ class Unchanged:
         if self._name is None or not folder.is_dir():
             return None
         with Kept(folder) as kept:
-            found = kept.get(self._name)
-        told: Mapping[str, Any] | None = json.loads(found) if found else None
+            told: Mapping[str, Any] | None = kept.get_json(self._name)
         return told
 
     def _named(self) -> bytes | None:

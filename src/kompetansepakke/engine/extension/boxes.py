@@ -42,7 +42,6 @@ class Boxes(Treeprocessor):
             title.insert(0, before)
 
 
-
 class Tabs(Treeprocessor):
     """Content tabs as groups of `details`: they work without a script, print whole, and are read out for what they are.
 
