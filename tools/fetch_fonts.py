@@ -30,7 +30,8 @@ ITALIC_MEMBER = "package/variable/InterVariable-Italic.woff2"
 LICENCE_MEMBER = "package/LICENSE.txt"
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "kompetansepakke"
-ASSETS = SOURCE / "web" / "theme" / "assets" / "kp"
+FONTS = SOURCE / "web" / "theme" / "assets" / "kp" / "fonts"
+STYLES = SOURCE / "web" / "styles"
 PRINTED = SOURCE / "pdf" / "fonts"
 CUTS = {"Regular": (FONT_MEMBER, 400), "Bold": (FONT_MEMBER, 700), "Italic": (ITALIC_MEMBER, 400)}
 """The typeface of PDFs, one file a cut: what sets them reads neither woff2 nor variable fonts."""
@@ -42,8 +43,9 @@ UNITS_PER_EM = 1000
 """How fine outlines are on pages, where Inter has 2048: smaller numbers take less room, and no eye sees it."""
 FIGURES = frozenset(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 """The glyphs that have a tabular form on pages; Inter has it of signs too."""
-NAME_IDS = (0, 1, 2, 5, 13, 14)
-"""Copyright, family, style, version, licence and where the licence is read."""
+NAME_IDS = (0, 1, 2, 5)
+"""Copyright, family, style and version. The licence lies beside the files, and in those of PDFs by name too."""
+LICENCE_IDS = (13, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def read_members(tarball: bytes, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def options() -> Options:
-    """What a subset keeps besides its glyphs: kerning, tabular figures, and the names the licence asks for."""
+    """What a subset keeps besides its glyphs: kerning, tabular figures and a few names."""
     chosen = Options()
     chosen.flavor = "woff2"
     chosen.layout_features = list(FEATURES)
@@ -169,7 +171,7 @@ def cut(source: bytes, style: str, weight: int) -> bytes:
     font = TTFont(io.BytesIO(source), recalcTimestamp=False)
     font = instantiateVariableFont(font, {"opsz": TEXT_SIZE, "wght": weight})
     chosen = options()
-    chosen.flavor, chosen.name_IDs = None, [*NAME_IDS, 4, 6]
+    chosen.flavor, chosen.name_IDs = None, [*NAME_IDS, *LICENCE_IDS, 4, 6]
     subsetter = Subsetter(chosen)
     subsetter.populate(unicodes=frozenset[int]().union(*(part.code_points for part in PARTS)))
     subsetter.subset(font)
@@ -192,7 +194,8 @@ def unicode_range(code_points: Iterable[int]) -> str:
 
 
 def font_face(part: Part) -> str:
-    """The @font-face rule of one file."""
+    """The @font-face rule of one file. The first has no range: it is asked for what the ranges of the others leave."""
+    letters = "" if part is NORSK else f"\n  unicode-range: {unicode_range(part.code_points)};"
     return f"""
 /* {part.about} */
 @font-face {{
@@ -200,8 +203,7 @@ def font_face(part: Part) -> str:
   font-style: normal;
   font-weight: {WEIGHTS[0]} {WEIGHTS[1]};
   font-display: swap;
-  src: url("fonts/{part.file}") format("woff2");
-  unicode-range: {unicode_range(part.code_points)};
+  src: url("fonts/{part.file}") format("woff2");{letters}
 }}
 """
 
@@ -216,18 +218,16 @@ def main() -> None:
     """Write the fonts, their licence and fonts.css, and print the sizes and the unicode ranges."""
     members = fetch_package()
     built = {part.file: subset(members[FONT_MEMBER], part.code_points) for part in PARTS}
-    fonts = ASSETS / "fonts"
-    fonts.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
-        (fonts / part.file).write_bytes(built[part.file])
+        (FONTS / part.file).write_bytes(built[part.file])
         print(f"{part.file}: {len(built[part.file])} bytes")
         print(f"unicode-range: {unicode_range(part.code_points)};")
     PRINTED.mkdir(parents=True, exist_ok=True)
     for style, (member, weight) in CUTS.items():
         (PRINTED / f"inter-{style.lower()}.ttf").write_bytes(cut(members[member], style, weight))
-    for folder in (fonts, PRINTED):
+    for folder in (FONTS, PRINTED):
         (folder / "OFL.txt").write_bytes(members[LICENCE_MEMBER])
-    (ASSETS / "fonts.css").write_text(stylesheet(), encoding="utf-8", newline="\n")
+    (STYLES / "fonts.css").write_text(stylesheet(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
