@@ -85,7 +85,8 @@ class Converter:
         settings[_OURS]["drawn"] = False
         self.name = name_of_extensions(names, settings, root)
         self._raw = _RawHtml()
-        self._extensions, self._settings = [*names, self._raw], settings
+        self._extensions: list[str | Extension] = [*names, self._raw]
+        self._settings = settings
 
     @cached_property
     def _markdown(self) -> Markdown:
