@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import rjsmin
@@ -54,11 +54,12 @@ def script(entry: str, folder: Path = SCRIPT_FOLDER, after: str = "") -> str:
     return minified + "\n"
 
 
-def made_assets() -> Iterator[tuple[str, str]]:
+@cache
+def made_assets() -> tuple[tuple[str, str], ...]:
     """What an edition's pages ask for beside the theme's own files, by its address."""
-    for name, after in SCRIPTS.items():
-        yield f"assets/kp/{posixpath.basename(name)}.js", script(name, after=after)
-    yield from made_sheets()
+    scripts = ((f"assets/kp/{posixpath.basename(name)}.js", script(name, after=after))
+               for name, after in SCRIPTS.items())
+    return (*scripts, *made_sheets())
 
 
 def _collect(name: str, folder: Path, modules: dict[str, _Module]) -> None:
