@@ -19,6 +19,8 @@ DIGEST_LETTERS = 32
 """How much of each file's SHA-256, in hexadecimal, stands in the index."""
 _APART = re.compile(r"(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
 """What is no part of an edition as it is read: error pages, and the files of this module."""
+CARTRIDGE = ".imscc"
+"""Files for learning platforms. They are in the zip, whose pages lead to them, but aren't kept on the device."""
 _LOOKS = re.compile(r"assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
 """What pages look like and do: it is kept from the first visit, with the pages of the shell."""
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
@@ -35,7 +37,7 @@ def write_offline(folder: Path, edition: str, on: date, shell: Container[str], i
     parts = {name: path.read_bytes() for path in files
              if not _APART.fullmatch(_inside(name := path.relative_to(folder).as_posix(), inner))}
     _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
-    listed = {name: entry(data) for name, data in parts.items()}
+    listed = {name: entry(data) for name, data in parts.items() if not name.endswith(CARTRIDGE)}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
     first = [name for name in listed if name in shell or _LOOKS.fullmatch(_inside(name, inner))]
     _write_json(folder / "version.json", {"version": version})

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from kompetansepakke.content.checks.model.scope import total_minutes
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
+from kompetansepakke.pages.made.cartridge_links import cartridge_links
 from kompetansepakke.pages.made.module_map import module_map
 from kompetansepakke.pages.made.notes_page import countable, package_countables
 from kompetansepakke.pages.parts.labels import (
@@ -54,7 +55,7 @@ def _package_front(package: PackageView, making: Making, _: frozenset[str]) -> B
     return Body(f"# {escape_markdown(package.title)}\n\n"
                 + rendered("package.html", view, package=_package(package, view, ""),
                            strip=leader_strip(view, package, None)) + pacing_links(view, package)
-                + set_links(view, package, None, pdf=making.pdf))
+                + set_links(view, package, None, pdf=making.pdf) + cartridge_links(making, package))
 
 
 def module_facts(module: ModuleView, package: PackageView, view: View, handed_out: Container[str]) -> dict[str, Any]:
