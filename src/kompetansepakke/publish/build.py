@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +20,9 @@ from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.progress import Rendering, show_progress
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
-from kompetansepakke.publish.cartridge.archive import write_offered
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.inspection import inspect
-from kompetansepakke.publish.offline import write_offline
+from kompetansepakke.publish.offline import write_taken_along
 from kompetansepakke.publish.paper import print_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
@@ -113,18 +112,10 @@ def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[_Job, Stage]],
         for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
             own = list(jobs)
             shell = {file for job, stage in own for file in _shell(job, stage)}
-            others = [job.locale for job, _ in own[1:]]
             offered = {job.place: stage.cartridges for job, stage in own}
-            written.append(pool.submit(_take_along, fresh, offered, site.url or "", name, on, shell, others))
+            written.append(pool.submit(write_taken_along, fresh, name, offered, site.url or "", on, shell))
         for one in written:
             one.result()
-
-
-def _take_along(fresh: Path, offered: Mapping[str, Mapping[str, Sequence[str]]], site_url: str, name: str, on: date,
-                shell: Container[str], others: Sequence[str]) -> None:
-    for place, cartridges in offered.items():
-        write_offered(fresh / place, place, cartridges, site_url)
-    write_offline(fresh / name, name, on, shell, others)
 
 
 def _shell(job: _Job, stage: Stage) -> Iterator[str]:

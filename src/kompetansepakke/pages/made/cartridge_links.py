@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kompetansepakke.content.view import PackageView, View
+from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.pages.parts.made_page import Making
 from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.pages.print.print_pages import set_links
 from kompetansepakke.pages.print.sheet.rules import has_leader_guides
 
 OFFERED = ("1.3", "1.1")
@@ -24,8 +25,13 @@ def offered_cartridges(making: Making) -> dict[str, list[str]]:
             for package in making.view.packages if _is_offered(making, package) for version in OFFERED}
 
 
-def cartridge_links(making: Making, package: PackageView) -> str:
-    """What a package's front page says of its cartridges; nothing where it offers none."""
+def taken_along(making: Making, package: PackageView, module: ModuleView | None) -> str:
+    """What the front page of a module or package ends with: what can be printed, and of a package its cartridges."""
+    printed = set_links(making.view, package, module, pdf=making.pdf)
+    return printed if module else printed + _cartridge_links(making, package)
+
+
+def _cartridge_links(making: Making, package: PackageView) -> str:
     if not _is_offered(making, package):
         return ""
     files = [{"href": cartridge_path(making.view, package, version).removeprefix(f"{package.id}/"), "version": version,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kompetansepakke.publish.offline import DIGEST_LETTERS, LIST, entry
+from kompetansepakke.publish.verify.listing import DIGEST_LETTERS, EDITION_LIST, entry
 from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import SiteError
 
@@ -47,9 +47,9 @@ def built_edition(site: Path, name: str, language: str = "") -> BuiltEdition:
     Raises SiteError where it isn't a build of ours.
     """
     folder = site / name / language
-    if not (site / MARKER).is_file() or not (site / name / LIST).is_file():
+    if not (site / MARKER).is_file() or not (site / name / EDITION_LIST).is_file():
         raise SiteError(f"Utgaven {name} er ikke bygd i «{site}». Kjør «kp build» først.")
-    told = json.loads((site / name / LIST).read_bytes())
+    told = json.loads((site / name / EDITION_LIST).read_bytes())
     listed = {path.removeprefix(language): known for path, known in {**told["files"], **told["apart"]}.items()
               if path.startswith(language)}
     if "catalog.json" not in listed:
