@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import rjsmin
@@ -75,12 +75,12 @@ def constructs() -> str:
     return f"{_CONSTRUCTS.read_text(encoding='utf-8')}@layer tokens {{\n:root {{\n{variables}\n}}\n}}\n"
 
 
-def made_assets() -> Iterator[tuple[str, str]]:
+@cache
+def made_assets() -> tuple[tuple[str, str], ...]:
     """What an edition's pages ask for beside the theme's own files, by its address."""
-    for name, after in SCRIPTS.items():
-        yield f"assets/kp/{posixpath.basename(name)}.js", script(name, after=after)
-    yield "assets/kp/work.css", style()
-    yield "assets/kp/constructs.css", constructs()
+    scripts = ((f"assets/kp/{posixpath.basename(name)}.js", script(name, after=after))
+               for name, after in SCRIPTS.items())
+    return (*scripts, ("assets/kp/work.css", style()), ("assets/kp/constructs.css", constructs()))
 
 
 def _collect(name: str, folder: Path, modules: dict[str, _Module]) -> None:
