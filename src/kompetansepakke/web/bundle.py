@@ -18,6 +18,8 @@ from kompetansepakke.web.material_icons import icon_variables
 SCRIPT_FOLDER = Path(__file__).parent / "scripts"
 THEME = Path(__file__).parent / "theme"
 """The templates of pages, and their assets."""
+EDITING = Path(__file__).parent / "editing"
+"""The page for editing in the browser, and Sveltia CMS with its fonts (`tools/fetch_editor.py`)."""
 STYLES = ("work/worksheet", "meeting/projector", "catalogue/catalogue", "notes/notes", "offline/offline", "voice/voice",
           "school/school")
 """The style sheets of what the scripts add, beside the theme's, in order."""
