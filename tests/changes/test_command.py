@@ -86,6 +86,22 @@ def test_dots_compare_with_where_the_branch_began(site: Path, kp: Kp) -> None:
     assert "1.3 Side" not in out
 
 
+def test_templates_and_macros_are_told_and_what_editors_programs_leave_is_not(site: Path, kp: Kp) -> None:
+    config = ("site_name: Nettsted\ntheme: {name: material, custom_dir: overrides}\n"
+              "plugins: [macros: {module_name: macros}, kompetansepakke]\n")
+    offered = "def define_env(env):\n    @env.macro\n    def dato():\n        return '{}'\n"
+    files: Files = {"mkdocs.yml": config, PAGE: HEAD + "{{ dato() }}\n", "macros.py": offered.format("i dag"),
+                    "overrides/main.html": "{% extends 'base.html' %}\n"}
+    write(site, files)
+    git(site, "add", "-A")
+    git(site, "commit", "-qm", "Mer")
+    write(site, {**files, "macros.py": offered.format("i går"), "overrides/.DS_Store": "x"})
+    assert kp("HEAD")[1].endswith("\n\nAlle utgavene\n  Maler, stil og makroer\n    - Endret: macros.py. Det makroene "
+                                  "lager, kan være annerledes: makroer i bruk dato; antall sider 1\n")
+    write(site, {**files, "overrides/main.html": "{% extends 'main.html' %}\n"})
+    assert kp("HEAD")[1].endswith("\n    - Endret: overrides/main.html. Alle sider kan være annerledes\n")
+
+
 def test_an_older_site_is_read_as_far_as_it_can_be(site: Path, kp: Kp) -> None:
     commit(site, PAGE, HEAD + "///tips\n")
     commit(site, "mkdocs.yml", "site_name: [\n")

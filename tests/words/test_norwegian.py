@@ -16,7 +16,7 @@ SMALL = frozenset("av blir da de den der det du en enn er et for fra går har he
                   "skal så til var ved vil eit ein ikkje frå kva dei".split())
 """Words that hardly any Norwegian sentence does without."""
 EDITORS = ("cli/", "machine/", "site/incoming/", "base/codes/all_codes.py", "base/codes/markdown_codes.py",
-           "base/codes/theme_codes.py")
+           "base/codes/theme_codes.py", "base/codes/upkeep_codes.py")
 """They speak to those who write and publish, in the language of the editor guide."""
 TELLING = re.compile(r"problem|_report|refuse|Key|KeyTable|Part|Kind|\w+Kind|list_of|objects|_written|\w+Error")
 """Calls whose texts are told to editors: problems, refusals and descriptions of keys."""

@@ -17,7 +17,7 @@ from mkdocs.exceptions import MkDocsException
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.theme.no_effect import without_effect
-from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, offered_macros
+from kompetansepakke.site.project import CONTENT_FOLDERS, LANGUAGE_FILE, SiteError, offered_macros
 from kompetansepakke.site.site_words import WORDS_FOLDER
 from kompetansepakke.source.yaml.yaml_errors import slip
 
@@ -59,7 +59,7 @@ def watched_paths(config: MkDocsConfig) -> tuple[Path, ...]:
     macros = config.plugins.get("macros")
     module = str(macros.config.get("module_name") or "main").replace(".", "/") if macros else "macros"
     more = [str(path) for path in (config.theme.custom_dir, *config.hooks, *config.watch) if path]
-    paths = [root / name for name in (*CONTENT_FOLDERS, WORDS_FOLDER, f"{module}.py", module, *more)]
+    paths = [root / name for name in (*CONTENT_FOLDERS, WORDS_FOLDER, LANGUAGE_FILE, f"{module}.py", module, *more)]
     return (Path(config.config_file_path).resolve(), *dict.fromkeys(paths))
 
 

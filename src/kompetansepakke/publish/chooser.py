@@ -19,8 +19,11 @@ from kompetansepakke.web.bundle import SCHEME, THEME, script
 from kompetansepakke.web.editing_host import ADDRESS
 from kompetansepakke.web.look.look import OWN_ICON, Look
 from kompetansepakke.web.policy import PAGE_POLICY
+from kompetansepakke.web.sheets import sheet
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import in_sentence, listed, phrases, text
+
+_SHEETS = ("fonts", "kp", "front", "dark", "print")
 
 
 def write_chooser(site: Site, content: Content, editions: list[str], folder: Path) -> None:
@@ -46,7 +49,8 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
         look=look.context())
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     scripts = ((f"assets/kp/{posixpath.basename(name)}.js", script(name)) for name in (SCHEME, "reader/role-page"))
-    for address, made in (*scripts, *look.assets(site.name)):
+    sheets = ((f"assets/kp/{name}.css", sheet(name)) for name in _SHEETS)
+    for address, made in (*scripts, *sheets, *look.assets(site.name)):
         (folder / address).write_text(made, encoding="utf-8", newline="\n")
     if site.editing:
         write_editing(site.editing, site.name, content.vocabulary, folder / ADDRESS)

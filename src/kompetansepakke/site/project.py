@@ -24,9 +24,12 @@ from kompetansepakke.plan.calendar import read_breaks
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.scan.attachments import attachment_problems
 from kompetansepakke.scan.opened import Opened, unread_for_size
+from kompetansepakke.site.house_style.house_style import style_problems
 from kompetansepakke.site.oslo import today
 
 CONTENT_FOLDERS = ("docs", "modules")
+LANGUAGE_FILE = "language.yml"
+"""The file beside mkdocs.yml that holds how a site writes its words."""
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 _LEFT_FILES = re.compile(r"\.(?!.*\.md$).*|\.[_#].*|.*~|#.*#|~\$.*|.*\.(?:tmp|bak|orig|rej|sw[a-p]|part|crdownload)"
                          r"|(?:eh)?thumbs\.db|desktop\.ini|Icon\r", re.IGNORECASE)
@@ -90,6 +93,7 @@ def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Re
     found += review_problems(reading.content, on or today())
     found += lost_addresses(reading.content, _released(root))
     found += read_breaks.running_out(reading.school_breaks, on or today())
+    found += _style_problems(root, reading.content.vocabulary.locales)
     found += attachment_problems(reading.content, on or today(), partial(_attachment, root), sound=not errors(found))
     return replace(reading, problems=tuple(sorted(set(found))))
 
@@ -98,6 +102,12 @@ def _released(root: Path) -> str:
     """The addresses of the last release; nothing where none was noted."""
     file = root / ADDRESSES
     return file_bytes(file).decode("utf-8", "replace") if file.is_file() else ""
+
+
+def _style_problems(root: Path, locales: Sequence[str]) -> Iterator[Problem]:
+    """Where the texts don't keep to the site's own list of words, if it has one."""
+    if (root / LANGUAGE_FILE).is_file():
+        yield from style_problems((LANGUAGE_FILE, file_bytes(root / LANGUAGE_FILE)), _files(root, []), locales)
 
 
 def _files(root: Path, found: list[Problem]) -> Iterator[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from kompetansepakke.base.codes.code_kinds import error as _error
 from kompetansepakke.base.codes.code_kinds import warning as _warning
 from kompetansepakke.base.codes.markdown_codes import MARKDOWN_CODES
 from kompetansepakke.base.codes.theme_codes import THEME_CODES
+from kompetansepakke.base.codes.upkeep_codes import UPKEEP_CODES
 
 CODES: dict[str, Code] = {
     # Files and bytes
@@ -224,11 +225,7 @@ CODES: dict[str, Code] = {
                       "begynn hvert punkt med et tall og et punktum, som «1. 10 min: …».",
                       "Klokka i lederguiden og visningen på storskjerm følger den nummererte agendaen."),
     # Texts that are looked after
-    "KP609": _error("Siden sier review_in, men ikke reviewed.", "skriv reviewed med datoen teksten sist ble gått gjennom.",
-                    "Uten en dato å regne fra vet ingen når teksten bør leses igjen."),
-    "KP610": _warning("Teksten skulle vært lest på nytt{owner} innen {due}.",
-                      "les den, rett det som trengs, og sett reviewed til i dag.",
-                      "Nøkkelen review_in er antall måneder til en tekst bør leses igjen, regnet fra reviewed."),
+    **UPKEEP_CODES,
     # School calendars (modules/skoleruter)
     "KP701": _error("Ferien «{name}» {why}.", "bruk én av weeks, from og to, eller easter.",
                     "Hver ferie sier på én måte når den er: ukenumre, første og siste dag, eller dager fra påske."),

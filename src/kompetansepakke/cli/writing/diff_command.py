@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kompetansepakke.base.problems import errors
+from kompetansepakke.content.changes.around_changes import Around
 from kompetansepakke.content.changes.comparison import Moment, compare
 from kompetansepakke.content.changes.telling.tell_formats import FORMATS, Since
 from kompetansepakke.engine.site_config import open_site
-from kompetansepakke.site.project import Reading, SiteError
+from kompetansepakke.site.project import (
+    CONTENT_FOLDERS,
+    LANGUAGE_FILE,
+    Reading,
+    SiteError,
+    file_bytes,
+    is_passed_over,
+    offered_macros,
+)
 from kompetansepakke.site.revisions import find_revision, site_at
 from kompetansepakke.site.site import Site
 
@@ -65,5 +76,27 @@ def _read_old(folder: Path, options: argparse.Namespace) -> Moment:
 
 def _moment(site: Site, reading: Reading) -> Moment:
     sources = reading.content.attachments.values()
-    return Moment(reading.content, {source: hashlib.sha256((site.root / source).read_bytes()).hexdigest()
-                                    for source in sources})
+    return Moment(reading.content, {source: _digest(site.root / source) for source in sources}, _around(site))
+
+
+def _around(site: Site) -> Around:
+    """What lies around the content. The site may be read from another folder than the one its settings name."""
+    at_home = site.config_file.parent
+    paths = [path.relative_to(at_home) for path in site.watched if path.is_relative_to(at_home)]
+    found = {file.relative_to(site.root).as_posix(): file for path in paths
+             if str(path) not in (*CONTENT_FOLDERS, LANGUAGE_FILE) for file in _files(site.root / path)}
+    return Around({name: _digest(file) for name, file in found.items()},
+                  {name: offered_macros(site.root, name.removesuffix(".py")) for name in found if name.endswith(".py")})
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        for entry in os.scandir(path):
+            if not (entry.is_symlink() or is_passed_over(entry) or entry.name == "__pycache__"):
+                yield from _files(path / entry.name)
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file_bytes(file)).hexdigest()

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from kompetansepakke.words.languages import Locale
 
 Subject = Literal["edition", "language", "package", "module", "page", "block", "file", "id", "field", "address",
-                  "translation"]
+                  "translation", "term", "setup", "macros"]
 Verdict = Literal["new", "gone", "moved", "changed", "lost", "stale"]
 Value = str | int | None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kompetansepakke.base.audience import Edition
+from kompetansepakke.content.changes.around_changes import Around, around_changes, term_changes
 from kompetansepakke.content.changes.change import Change, EditionChanges, Verdict
 from kompetansepakke.content.changes.lasting import (
     broken_addresses,
@@ -30,6 +31,7 @@ class Moment:
 
     content: Content
     digests: Mapping[str, str]
+    around: Around = field(default_factory=Around)
 
     def edition(self, name: str) -> Edition | None:
         """The edition with this id, if the site had it then."""
@@ -68,7 +70,9 @@ def _compared(before: Moment, now: Moment, editions: tuple[Edition, Edition], lo
     yield from package_changes(old, new, pairs)
     yield from page_changes(old, new, pairs, fronts(old, new, pairs))
     yield from block_changes(block_pairs(old, new), pairs)
+    yield from term_changes(old, new)
     yield from _file_changes(_files(before, old), _files(now, new))
+    yield from around_changes(before.around, now.around, new)
 
 
 class _Lost:

@@ -65,7 +65,7 @@ def _of_block(verdict: Verdict, placed: Placed, before: str = "", details: tuple
 
 def _page_details(before: PageView, now: PageView, old: View, new: View) -> tuple[Detail, ...]:
     """What is otherwise on a page. Where it has been translated that is all there is to tell of its words."""
-    facts = [("roles", _roles(before.audience), _roles(now.audience)), ("opens", _day(before), _day(now)),
+    facts = [("roles", roles_text(before.audience), roles_text(now.audience)), ("opens", _day(before), _day(now)),
              ("language", before.locale, now.locale)]
     if before.locale != now.locale:
         return tuple(_otherwise(facts))
@@ -87,7 +87,7 @@ def _block_details(before: Placed, now: Placed) -> Iterator[Detail]:
     keys = [key for key in dict.fromkeys((*old.options, *new.options)) if key != "roles"]
     yield from _otherwise([("kind", old.name, new.name),
                            *((key, _value(old.options.get(key)), _value(new.options.get(key))) for key in keys),
-                           ("roles", _roles(old.audience), _roles(new.audience))])
+                           ("roles", roles_text(old.audience), roles_text(new.audience))])
     if before[0].locale == now[0].locale:
         yield from _otherwise([("title", old.argument, new.argument)])
         yield from _of_text(old.children, new.children, _ids(before[0]) & _ids(now[0]))
@@ -142,7 +142,8 @@ def _value(value: Any) -> Value:
     return value if value is None or isinstance(value, int) else str(value)
 
 
-def _roles(audience: Audience) -> str:
+def roles_text(audience: Audience) -> str:
+    """The roles as editors write them."""
     return "all" if audience.roles is None else ", ".join(sorted(audience.roles))
 
 

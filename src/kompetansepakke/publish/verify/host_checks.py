@@ -26,6 +26,7 @@ TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".pdf": "application/pdf",
     ".ics": "text/calendar; charset=utf-8", ".zip": "application/zip", ".xml": "application/xml",
+    ".imscc": "application/octet-stream",
 }
 """How the kinds of files begin to be named, without which browsers refuse or mistake them."""
 HIDDEN = (MARKER, ".git/config", ".git/HEAD", ".htaccess", ".env", "mkdocs.yml", "modules/", "docs/",

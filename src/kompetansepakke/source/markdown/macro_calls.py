@@ -14,6 +14,11 @@ _OPENING = re.compile(r"\{[{%#]")
 _CALL = re.compile(r"\{\{ *(?P<name>[a-z_][a-z0-9_]*)\((?P<arguments>[^{}\n]*)\) *\}\}")
 
 
+def called_macros(text: str) -> frozenset[str]:
+    """The names of the macros that a text calls."""
+    return frozenset(call["name"] for call in _CALL.finditer(text))
+
+
 def macro_problems(raw: str, place: PlaceOf, macros: frozenset[str]) -> Iterator[Problem]:
     """Refuse every Jinja construct that isn't a plain call; code fields too, since Jinja runs there as well."""
     macros |= {MACRO}

@@ -13,7 +13,8 @@ from kompetansepakke.words.strings import date_text, hours_text, in_sentence, li
 
 _CARE = ("id", "field", "address", "translation")
 _OUTER = ("edition", "language", "package", "module")
-_TOO_LONG = ("description", "purpose")
+_TOO_LONG = ("description", "purpose", "definition")
+_AROUND = ("setup", "macros")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Teller:
         parts = [("care", [Item(0, self.change(one)) for one in group.changes if one.subject in _CARE]),
                  ("outer", [Item(0, self.change(one)) for one in group.changes if one.subject in _OUTER]),
                  ("pages", [item for page in pages(group.changes) for item in self._page(page)]),
-                 ("files", [Item(0, self.change(one)) for one in group.changes if one.subject == "file"])]
+                 *((key, [Item(0, self.change(one)) for one in group.changes if one.subject in subjects])
+                   for key, subjects in (("terms", ("term",)), ("files", ("file",)), ("around", _AROUND)))]
         return [Section(self._say(f"heading_{key}"), tuple(items)) for key, items in parts if items]
 
     def change(self, change: Change) -> str:
