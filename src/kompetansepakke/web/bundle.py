@@ -18,6 +18,8 @@ from kompetansepakke.web.sheets import made_sheets
 SCRIPT_FOLDER = Path(__file__).parent / "scripts"
 THEME = Path(__file__).parent / "theme"
 """The templates of pages, and their typeface and icon."""
+EDITING = Path(__file__).parent / "editing"
+"""The page for editing in the browser, and Sveltia CMS with its fonts (`tools/fetch_editor.py`)."""
 _EVERYWHERE = "reader/kp"
 SCHEME = "reader/scheme"
 """The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""

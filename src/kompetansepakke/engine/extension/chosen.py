@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 
 from kompetansepakke.base.problems import Place, Problem, problem
 
@@ -45,7 +46,8 @@ def grouped(options: Mapping[str, Any]) -> list[str]:
 
 def extension_problems(config: MkDocsConfig, place: Callable[..., Place]) -> Iterator[Problem]:
     """Extensions that can't be used, and those and settings without effect; `place` tells where a key stands."""
-    plugins = (*config.plugins, *(name for plugin in config.plugins.values() for name in grouped(plugin.config)))
+    with_options = (plugin for plugin in config.plugins.values() if isinstance(plugin, BasePlugin))  # hooks have none
+    plugins = (*config.plugins, *(name for plugin in with_options for name in grouped(plugin.config)))
     for key, chosen in (("markdown_extensions", config.markdown_extensions), ("plugins", plugins)):
         for name in chosen:
             if any(part in name for part in _INCLUDERS):
