@@ -27,6 +27,7 @@ from kompetansepakke.publish.paper import print_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildError, BuildJob, Site
+from kompetansepakke.words.languages import site_words, use_site_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages
 
 def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[_Job, Stage]], fresh: Path, on: date) -> None:
     """Write each edition's files for platforms and for reading offline, side by side: each takes a second or two."""
-    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+    # Where processes aren't copies of this one, as on Windows, they don't know the site's own words.
+    with ProcessPoolExecutor(os.cpu_count() or 1, initializer=use_site_words, initargs=(site_words(),)) as pool:
         written = []
         for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
             own = list(jobs)
