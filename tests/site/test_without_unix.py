@@ -1,4 +1,4 @@
-"""On a machine without `fcntl` and `fork`, that opens no folders and replaces none, as Windows is, all of `kp` works."""
+"""Without `fcntl` and `fork`, and where folders can be neither opened nor replaced, as on Windows, `kp` works."""
 
 from __future__ import annotations
 
