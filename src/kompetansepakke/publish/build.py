@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -22,12 +22,11 @@ from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.inspection import inspect
-from kompetansepakke.publish.offline import write_taken_along
+from kompetansepakke.publish.offline import processes, write_taken_along
 from kompetansepakke.publish.paper import print_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildError, BuildJob, Site
-from kompetansepakke.words.languages import site_words, use_site_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,7 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages
 
 def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[_Job, Stage]], fresh: Path, on: date) -> None:
     """Write each edition's files for platforms and for reading offline, side by side: each takes a second or two."""
-    # Where processes aren't copies of this one, as on Windows, they don't know the site's own words.
-    with ProcessPoolExecutor(os.cpu_count() or 1, initializer=use_site_words, initargs=(site_words(),)) as pool:
+    with processes() as pool:
         written = []
         for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
             own = list(jobs)
