@@ -76,6 +76,21 @@ def test_what_was_decided_comes_up_at_the_next_meeting(enter: Enter) -> None:
     expect(told).to_have_count(0)
 
 
+def test_what_was_deleted_is_gone_when_the_browser_shows_a_page_that_it_kept(enter: Enter) -> None:
+    """Browsers keep whole pages for those who go back, and tell them nothing of what happened meanwhile."""
+    back = "localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    remember(enter)
+    page, dated = enter(MINUTES), enter("prove/2-modul/01-side/")
+    part(page).get_by_label("Hva 1").fill("Prøve i 9B")
+    expect(part(page, 1).locator(".kp-note li")).to_have_text(["Prøve i 9B"])
+    dated.locator(".kp-dated").first.wait_for()
+    for one in (page, dated):
+        one.evaluate(back)
+    expect(part(page).get_by_label("Hva 1")).to_have_value("")
+    expect(part(page, 1).locator(".kp-note")).to_be_hidden()
+    expect(dated.locator(".kp-dated")).to_have_count(0)
+
+
 def test_with_a_plan_it_comes_up_across_modules(enter: Enter) -> None:
     remember(enter)
     first = enter("prove/motereferat/1-modul/")
