@@ -23,7 +23,7 @@ check: $(VENV)/.dev node_modules/.ready
 
 test: $(VENV)/.dev node_modules/.ready
 	tools/system-packages chromium firefox node java openssl mount umount \
-	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal apertium git bash
+	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal apertium hunspell git bash
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.dev

@@ -93,6 +93,7 @@ FILES: Files = {
     "modules/p/1-a/index.md": FRONT,
     "modules/p/1-a/01-forste.md": PAGE,
     "modules/p/1-a/02-andre.md": _page("Andre", "Tilbake til [oppgaven](01-forste.md#oppgave)."),
+    "modules/p/1-a/02-andre.nn.md": "---\ntitle: Den andre på nynorsk\n---\n\nTilbake.\n",
     "modules/p/1-a/03-stengt.md": _page("Stengt side", CLOSED, "opens: 2031-01-01\n"),
     "modules/p/1-a/bilde.png": _png(),
     "modules/p/2-b/index.md": FRONT.replace("module: 1", "module: 2\nopens: 2031-01-01") + CLOSED,

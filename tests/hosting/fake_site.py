@@ -26,6 +26,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "pakke/lederguide/lederguide.pdf": "application/pdf",
         "pakke/0-start/vedlegg.docx": DOCX,
         "pakke/0-start/alt.zip": "application/zip",
+        "pakke/pakke-leder.imscc": "application/octet-stream",
         "pakke/0-start/film.vtt": "text/vtt; charset=utf-8",
         "pakke/0-start/figur.svg": "image/svg+xml; charset=utf-8",
         "pakke/0-start/bilde.png": "image/png",
@@ -43,6 +44,8 @@ ROOT_FILES: Mapping[str, str] = MappingProxyType(
         "index.html": "velg rolle",
         "velger.css": "body {}",
         "assets/velger.js": "export {};",
+        "rediger/index.html": "rediger",
+        "rediger/rediger.js": "export {};",
     }
 )
 

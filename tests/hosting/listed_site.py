@@ -6,8 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
-from kompetansepakke.publish.offline import entry
-from kompetansepakke.publish.verify.listing import write_root_list
+from kompetansepakke.publish.verify.listing import entry, write_root_list
 
 from . import fake_site
 

@@ -71,6 +71,21 @@ def test_the_same_files_with_another_text_pass(tmp_path: Path) -> None:
     assert leaks(built(tmp_path)).problems == []
 
 
+def test_what_an_archive_of_ours_holds_is_read_but_for_files_of_the_edition(tmp_path: Path) -> None:
+    named = b"Skolesjef Anne Lund"
+    (tmp_path / "vedlegg.csv").write_bytes(named)
+    (tmp_path / "p.imscc").write_bytes(zipped({"filer/vedlegg.csv": named, "sider/b.html": named + b" sier",
+                                               "sider/a.html": f"<p>{SECRET}</p>".encode()}))
+    banned = Forbidden(SOUGHT, Shown((), own(())), titles=(("skolesjef", "anne", "lund"),))
+    edition = Built(tmp_path, banned, frozenset({"vedlegg.csv"}), frozenset({"p.imscc"}))
+    found = leaks({"laerer": edition})
+    assert [one.file.partition("/")[2] for one in found.problems] == ["p.imscc/sider/a.html", "p.imscc/sider/b.html"]
+    (tmp_path / "p.imscc").write_bytes(zipped({"sider/a.html": OTHER.encode()}))
+    clean = leaks({"laerer": edition})
+    assert clean.problems == []
+    assert leaks({"laerer": replace(edition, passed=frozenset(clean.passed["laerer"]))}).passed == clean.passed
+
+
 def test_of_a_file_that_we_made_what_it_is_made_of_is_read(tmp_path: Path) -> None:
     made = {name: ATTACHED["side.pdf"](f"En side i {name}") for name in ("a.pdf", "b.pdf")}
     for name, pdf in made.items():

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from kompetansepakke.site.house_style.house_style import style_problems
-from tests.site.building import FRONT, HEAD, PACKAGE, kp, write
+from kompetansepakke.site.project import read_content
+from tests.core.reading import VOCABULARY
+from tests.programs import ROOT
+from tests.site.building import FRONT, HEAD, PACKAGE, write
 
 LIST = """nb:
   boken: boka
@@ -79,7 +82,11 @@ def test_what_is_wrong_with_the_list_is_told_where_it_stands(listed: str, found:
 def test_a_check_warns_of_it_and_a_site_without_a_list_hears_nothing(tmp_path: Path) -> None:
     site = write(tmp_path, {"modules/p/package.yml": PACKAGE, "modules/p/1-a/index.md": FRONT,
                             PAGE: HEAD + "Les boken.\n"})
-    assert kp(site, "check").stdout.count("KP611") == 0
-    write(site, {"language.yml": LIST})
-    done = kp(site, "check")
-    assert (done.returncode, f"{PAGE}:5: KP611 warning: «boken»" in done.stdout) == (0, True)
+    for more in ({}, {"language.yml": LIST}):
+        found = read_content(write(site, more), VOCABULARY, frozenset()).problems
+        assert [(one.file, one.severity) for one in found if one.code == "KP611"] == [(PAGE, "warning")] * len(more)
+
+
+def test_our_own_phrases_in_nynorsk_keep_to_our_own_list() -> None:
+    files = [(name, (ROOT / name).read_bytes()) for name in ("language.yml", "src/kompetansepakke/words/nn.yml")]
+    assert list(style_problems(files[0], files[1:], ("nn", "nb"))) == []

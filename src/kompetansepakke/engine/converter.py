@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,13 @@ class Converter:
         settings[_OURS]["drawn"] = False
         self.name = name_of_extensions(names, settings, root)
         self._raw = _RawHtml()
-        self._markdown = Markdown(extensions=[*names, self._raw], extension_configs=settings)
+        self._extensions: list[str | Extension] = [*names, self._raw]
+        self._settings = settings
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        """Set up for the first page: it takes a third of a second, and often all pages were converted before."""
+        return Markdown(extensions=self._extensions, extension_configs=self._settings)
 
     def __call__(self, text: str) -> Converted:
         """The page `text` as HTML; raises NotConvertedError where the engine stops at it."""

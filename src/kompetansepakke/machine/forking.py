@@ -1,4 +1,7 @@
-"""The helper process of `child.py`: loads the modules it is told, then copies itself for each piece of work."""
+"""The helper process of `child.py`: loads the modules it is told, then copies itself for each piece of work.
+
+A module that has a function `get_ready` is called to do what every piece of work would else do for itself.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ def serve(modules: Sequence[str]) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how the copies ended
     for name in modules:
         with suppress(Exception):  # a copy will meet it again, and can tell
-            import_module(name)
+            getattr(import_module(name), "get_ready", int)()
     with socket.socket(fileno=os.dup(0)) as control:
         while True:
             _, lines, _, _ = socket.recv_fds(control, 1, 1)

@@ -17,6 +17,7 @@ from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import View, locales_of, view
+from kompetansepakke.pages.made.cartridge_links import offered_cartridges
 from kompetansepakke.pages.makers import made_paths
 from kompetansepakke.pages.parts.made_page import Making
 from kompetansepakke.pages.parts.page_meta import Neighbour, link_to
@@ -76,6 +77,8 @@ class Stage:
     """The staged pages that are kept on the reader's device from the first visit."""
     pdfs: Mapping[str, str]
     """The staged pages that a PDF is to be made of, and its name."""
+    cartridges: Mapping[str, Sequence[str]]
+    """The package and the version of each file for learning platforms that the pages lead to, by its path."""
     site_url: str
     context: Mapping[str, Any]
     """What the templates know as `config.extra.kp`."""
@@ -118,12 +121,13 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
                     bool(wish.together))
     staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides,
                     site.changes).write()
-    stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs, url,
+    stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs,
+                  offered_cartridges(making), url,
                   {**_context(content, wish, site.url), "guides": _guides(site, seen), "name": name, "about": about},
                   site_words())
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
-            "shell": sorted(stage.shell), "pdfs": stage.pdfs, "site_url": url, "context": stage.context,
-            "words": stage.words}
+            "shell": sorted(stage.shell), "pdfs": stage.pdfs, "cartridges": stage.cartridges, "site_url": url,
+            "context": stage.context, "words": stage.words}
     (folder / _FILE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8", newline="\n")
     return stage
 

@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from turbohtml import Element
 
 HEADING = re.compile(r"h([1-6])")
+_KEPT = " \n\t\u00a0\u00ad\u202f\u2009"
+"""Spaces, line breaks and the soft hyphen, which Python doesn't call printable."""
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def literal(text: str) -> str:
-    """`text` as a string literal of Typst, which escapes as JSON does but for code points."""
-    shown = "".join(char for char in text if char.isprintable() or char in " \n\t\u00a0\u00ad\u202f\u2009")
-    return re.sub(r"\\u([0-9a-f]{4})", r"\\u{\1}", json.dumps(shown, ensure_ascii=False))
+    """`text` as a string literal of Typst, without what is never printed: what is left is escaped as in JSON."""
+    return _json(text if text.isprintable() else "".join(char for char in text if char.isprintable() or char in _KEPT))
 
 
 def code_block(parts: Iterable[str]) -> str:

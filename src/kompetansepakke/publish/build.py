@@ -22,7 +22,7 @@ from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.inspection import inspect
-from kompetansepakke.publish.offline import write_offline
+from kompetansepakke.publish.offline import write_taken_along
 from kompetansepakke.publish.paper import print_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
@@ -85,7 +85,7 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
         write_chooser(site, content, editions, fresh)
         printed = [(job.place, job.locale, stage) for job, stage in staged] if wanted.pdf else []
         written = print_all(site, printed, fresh, kept).written if wanted.pdf else {}
-        _write_offline(staged, fresh, on)
+        _write_what_is_taken_along(site, staged, fresh, on)
         looked = time.monotonic()
         problems = inspect(site, content, editions, fresh, on, written, kept)
         print(f"Gjennomsyn: {time.monotonic() - looked:.1f} s", file=sys.stderr, flush=True)
@@ -105,15 +105,15 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages
             yield _Job(edition, locale, f"{name}/{locale}", fresh / f".{name}.{locale}", stages / f"{name}.{locale}")
 
 
-def _write_offline(staged: Sequence[tuple[_Job, Stage]], fresh: Path, on: date) -> None:
-    """Write what each edition needs to be read without a network, side by side: each takes a second or two."""
+def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[_Job, Stage]], fresh: Path, on: date) -> None:
+    """Write each edition's files for platforms and for reading offline, side by side: each takes a second or two."""
     with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
         written = []
         for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
             own = list(jobs)
             shell = {file for job, stage in own for file in _shell(job, stage)}
-            others = [job.locale for job, _ in own[1:]]
-            written.append(pool.submit(write_offline, fresh / name, name, on, shell, others))
+            offered = {job.place: stage.cartridges for job, stage in own}
+            written.append(pool.submit(write_taken_along, fresh, name, offered, site.url or "", on, shell))
         for one in written:
             one.result()
 

@@ -21,7 +21,7 @@ from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.publish.built_links import built_problems
 from kompetansepakke.publish.built_pages import page_problems
-from kompetansepakke.publish.offline import open_from_disk
+from kompetansepakke.publish.offline import CARTRIDGE, open_from_disk
 from kompetansepakke.scan.forbidden import Own, forbidden, own, tool_texts
 from kompetansepakke.scan.published import PASS, Built, leaks
 from kompetansepakke.site.site import Site
@@ -84,7 +84,8 @@ def _built(site: Site, content: Content, name: str, fresh: Path, on: date, besid
     used = {paths[source] for seen in views for source in attached(seen, paths)}
     banned = forbidden(content, views, beside, used, site.url or "")
     everywhere = frozenset(f"{content.vocabulary.folder(seen.locale)}{path}" for seen in views for path in used)
-    return Built(fresh / name, banned, everywhere, zip_path(name), open_from_disk)
+    cartridges = (path.relative_to(fresh / name).as_posix() for path in (fresh / name).rglob(f"*{CARTRIDGE}"))
+    return Built(fresh / name, banned, everywhere, frozenset({zip_path(name), *cartridges}), open_from_disk)
 
 
 def _site_texts(site: Site) -> Iterator[str]:

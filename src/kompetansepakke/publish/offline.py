@@ -6,26 +6,37 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from kompetansepakke.pages.made.offline_page import zip_path
+from kompetansepakke.publish.cartridge.archive import write_offered
+from kompetansepakke.publish.verify.listing import EDITION_LIST, entry
 from kompetansepakke.web.bundle import script
 
-LIST = "offline.json"
-"""The index: the files of an edition, each with its length and hash."""
-DIGEST_LETTERS = 32
-"""How much of each file's SHA-256, in hexadecimal, stands in the index."""
 _APART = re.compile(r"(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
 """What is no part of an edition as it is read: error pages, and the files of this module."""
+CARTRIDGE = ".imscc"
+"""Files for learning platforms. They are in the zip, whose pages lead to them, but aren't kept on the device."""
 _LOOKS = re.compile(r"assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
 """What pages look like and do: it is kept from the first visit, with the pages of the shell."""
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
 
 
-def write_offline(folder: Path, edition: str, on: date, shell: Container[str], inner: Sequence[str] = ()) -> None:
+def write_taken_along(fresh: Path, edition: str, offered: Mapping[str, Mapping[str, Sequence[str]]], site_url: str,
+                      on: date, shell: Container[str]) -> None:
+    """Write what of an edition can be taken along: cartridges, zip, and what a browser keeps.
+
+    `offered` are the cartridges of each language, the first one first, by the place where it lies: `leder`, `leder/nn`.
+    """
+    for place, cartridges in offered.items():
+        write_offered(fresh / place, place, cartridges, site_url)
+    _write_offline(fresh / edition, edition, on, shell, [place.partition("/")[2] for place in offered][1:])
+
+
+def _write_offline(folder: Path, edition: str, on: date, shell: Container[str], inner: Sequence[str]) -> None:
     """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`.
 
     `shell` are the files of the pages that are kept from the first visit, `inner` the folders in it that hold it in
@@ -35,7 +46,7 @@ def write_offline(folder: Path, edition: str, on: date, shell: Container[str], i
     parts = {name: path.read_bytes() for path in files
              if not _APART.fullmatch(_inside(name := path.relative_to(folder).as_posix(), inner))}
     _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on)
-    listed = {name: entry(data) for name, data in parts.items()}
+    listed = {name: entry(data) for name, data in parts.items() if not name.endswith(CARTRIDGE)}
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
     first = [name for name in listed if name in shell or _LOOKS.fullmatch(_inside(name, inner))]
     _write_json(folder / "version.json", {"version": version})
@@ -43,12 +54,7 @@ def write_offline(folder: Path, edition: str, on: date, shell: Container[str], i
     # What is not read offline is listed too, so that what is published can be held against what was built.
     apart = {name: entry(path.read_bytes()) for path in sorted(folder.rglob("*"))
              if path.is_file() and (name := path.relative_to(folder).as_posix()) not in listed}
-    _write_json(folder / LIST, {"version": version, "shell": first, "files": listed, "apart": apart})
-
-
-def entry(data: bytes) -> tuple[int, str]:
-    """What an index says of a file: its length, and the start of its hash."""
-    return len(data), hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS]
+    _write_json(folder / EDITION_LIST, {"version": version, "shell": first, "files": listed, "apart": apart})
 
 
 def _inside(name: str, inner: Sequence[str]) -> str:

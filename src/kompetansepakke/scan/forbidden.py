@@ -145,7 +145,7 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     edition has, `address` the site's own address, if it has one.
     """
     known = {text.text for view in views for text in shown(view)} | set(used)
-    seen = Shown(tuple(map(folded, sorted(known))), beside)
+    seen = Shown(tuple(map(_folded, sorted(known))), beside)
     hidden = [said for said in _said(content) if said.text not in known]
     sentences = (said for said in hidden if not _PATH.fullmatch(said.text))
     values = {said.text for said in hidden if not said.is_body}
@@ -153,7 +153,7 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     links -= _union(text.addresses for text in seen.texts)
     own_address = folded(address).text
     return Forbidden(
-        passages(sentences).less((*(text.letters for text in seen.texts), beside.letters)), seen,
+        passages(sentences).less({*(text.letters for text in seen.texts), beside.letters}), seen,
         tuple(sorted(set(_titles(values, seen)))), tuple(sorted(set(_names(values, seen)))),
         frozenset(_segments(values, seen)),
         frozenset(link for link in links if not own_address or not link.startswith(own_address)))
@@ -162,6 +162,11 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
 @lru_cache(maxsize=1)  # editions differ in what they show of it
 def _said(content: Content) -> tuple[Said, ...]:
     return tuple(dict.fromkeys(everything(content)))
+
+
+@lru_cache(maxsize=50_000)  # editions and languages show mostly the same texts
+def _folded(text: str) -> Folded:
+    return folded(text)
 
 
 @cache

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,13 +27,14 @@ NOTHING: Mapping[bytes, bytes] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An edition as it was built, in `folder`; its `zip` is made of the files below and holds them `as_zipped`."""
+    """An edition as it was built, in `folder`; what is `packed` is made of its files, and may hold them `as_zipped`."""
 
     folder: Path
     banned: Forbidden
     attachments: frozenset[str]
     """Paths of the editors' attachments: their names are shown, and they hold no text of the tool's."""
-    zip: str = ""
+    packed: frozenset[str] = frozenset()
+    """The paths of the archives that the tool made: what they hold is judged file by file."""
     as_zipped: Callable[[str], str] = str
     passed: frozenset[bytes] = frozenset()
     """The passes of files that were found clean before, while the very same was banned: they are read no more."""
@@ -48,7 +50,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file of some editions (number and path of each), with the same bytes in all of them; `inside` a zip or not."""
+    """A file of some editions (number and path of each), with the same bytes in all; `inside` an archive or not."""
 
     path: Path
     places: tuple[tuple[int, str], ...]
@@ -62,8 +64,12 @@ class _File:
             return self.made_of
         if not self.inside:
             return self.path.read_bytes()
-        with zipfile.ZipFile(self.path) as archive:
-            return archive.read(self.inside)
+        return _archive(self.path).read(self.inside)
+
+
+@lru_cache(maxsize=4)
+def _archive(path: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(path)
 
 
 def leaks(editions: Mapping[str, Built], known: Container[bytes] = frozenset(),
@@ -140,38 +146,47 @@ def _names(editions: Mapping[str, Built]) -> Iterator[Problem]:
 
 
 def _files(editions: Iterable[Built], known: Container[bytes], made: Mapping[bytes, bytes]) -> Iterator[_File]:
-    """Each file once, with all the editions that have it; last those that stand in zips alone."""
+    """Each file once, with all the editions that have it; last those that stand in archives alone."""
     places: dict[bytes, list[tuple[int, str]]] = {}
-    paths: dict[bytes, Path] = {}
-    zips: list[_File] = []
+    paths: dict[bytes, tuple[Path, str]] = {}
     for number, built in enumerate(editions):
-        own: dict[str, bytes] = {}
-        for path in _below(built.folder):
-            place = path.relative_to(built.folder).as_posix()
-            own[place] = path.read_bytes()
-            digest = hashlib.sha256(own[place]).digest()
-            if place == built.zip:
-                zips += _in_zip(number, built, own)
-            elif digest not in known and _pass(digest, place not in built.attachments) not in built.passed:
+        own = {path.relative_to(built.folder).as_posix(): path.read_bytes() for path in _below(built.folder)}
+        for place, digest, at in (*_plain(built, own), *_packed(built, own)):
+            if digest not in known and _pass(digest, place not in built.attachments) not in built.passed:
                 places.setdefault(digest, []).append((number, place))
-                paths.setdefault(digest, path)
+                paths.setdefault(digest, at)
     for digest, found in places.items():
-        yield _File(paths[digest], tuple(found), digest, made_of=made.get(digest))
-    yield from zips
+        path, inside = paths[digest]
+        yield _File(path, tuple(found), digest, inside, made.get(digest))
 
 
-def _in_zip(number: int, built: Built, own: Mapping[str, bytes]) -> Iterator[_File]:
-    """What the edition's zip holds that isn't a file of the edition as it goes into a zip."""
-    with zipfile.ZipFile(io.BytesIO(own[built.zip])) as archive:
-        for name in archive.namelist():
-            plain = own.get(name.partition("/")[2])
-            data = archive.read(name)
-            if data != plain and (plain is None or data != built.as_zipped(plain.decode("utf-8", "replace")).encode()):
-                yield _File(built.folder / built.zip, ((number, f"{built.zip}/{name}"),), hashlib.sha256(data).digest(),
-                            name)
+_Found = Iterator[tuple[str, bytes, tuple[Path, str]]]
+"""The place of a file in its edition, its SHA-256, and where it is to be read: a file, and which part of an archive."""
+
+
+def _plain(built: Built, own: Mapping[str, bytes]) -> _Found:
+    for place, data in own.items():
+        if place not in built.packed:
+            yield place, hashlib.sha256(data).digest(), (built.folder / place, "")
+
+
+def _packed(built: Built, own: Mapping[str, bytes]) -> _Found:
+    """What the edition's archives hold that is neither a file of the edition nor a page of it as it goes into a zip."""
+    same = {hashlib.sha256(data).digest() for data in own.values()}
+    for place in sorted(built.packed & own.keys()):
+        with zipfile.ZipFile(io.BytesIO(own[place])) as archive:
+            for name in archive.namelist():
+                data = archive.read(name)
+                digest = hashlib.sha256(data).digest()
+                if digest not in same and data != _as_zipped(built, own, name):
+                    yield f"{place}/{name}", digest, (built.folder / place, name)
+
+
+def _as_zipped(built: Built, own: Mapping[str, bytes], name: str) -> bytes | None:
+    """The file of the edition that stands in the zip as `name`, as it goes in there."""
+    plain = own.get(name.partition("/")[2])
+    return None if plain is None else built.as_zipped(plain.decode("utf-8", "replace")).encode()
 
 
 def _below(folder: Path) -> list[Path]:
-    """The files, the zip of the edition after those that it is made of."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(files, key=lambda path: (path.suffix == ".zip", path))
+    return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -20,9 +20,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     cartridge = formats.add_parser("cartridge", help=about)
     cartridge.add_argument("--package", required=True, metavar="ID", help="pakken")
     cartridge.add_argument("--edition", required=True, metavar="ID", help="utgaven, som må være bygd")
+    cartridge.add_argument("--locale", metavar="SPRÅK", help="språket, ellers nettstedets første")
     cartridge.add_argument("--thin", action="store_true", help="lenk til nettstedet i stedet for å kopiere sidene")
     cartridge.add_argument("--version", choices=tuple(VERSIONS), default="1.3", help="ellers 1.3")
-    cartridge.add_argument("--output", type=Path, metavar="FIL", help="ellers PAKKE-UTGAVE.imscc, her")
+    cartridge.add_argument("--output", type=Path, metavar="FIL", help="ellers PAKKE-UTGAVE.imscc her")
     cartridge.set_defaults(run=run)
 
 
@@ -30,9 +31,12 @@ def run(options: argparse.Namespace) -> int:
     """Write the cartridge, and say where it is."""
     site = open_site(options.root)
     edition = site.editions([options.edition])[0]
-    output = options.output or Path(f"{options.package}-{edition}.imscc")
+    language = site.vocabulary.folder(site.locale(options.locale))
+    name = "-".join(filter(None, (options.package, edition, language.strip("/"))))
+    output = options.output or Path(f"{name}.imscc")
     output_folder(site, output.parent)  # a file in modules/ or docs/ would be published by the next build
-    modules = export_cartridge(site, options.package, edition, output, version=options.version, thin=options.thin)
+    modules = export_cartridge(site, options.package, edition, language, output, version=options.version,
+                               thin=options.thin)
     told = "1 modul" if modules == 1 else f"{modules} moduler"
     print(f"{output}: {told}, slik utgaven {edition} er bygd.", file=sys.stderr)
     return 0

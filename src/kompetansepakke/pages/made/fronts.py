@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from kompetansepakke.content.checks.model.scope import total_minutes
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
+from kompetansepakke.pages.made.cartridge_links import taken_along
 from kompetansepakke.pages.made.module_map import module_map
 from kompetansepakke.pages.made.notes_page import countable, package_countables
 from kompetansepakke.pages.parts.labels import (
@@ -28,7 +29,6 @@ from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.planner.form import LEADING
 from kompetansepakke.pages.planner.planner_pages import pacing_href, pacing_links
 from kompetansepakke.pages.print.meeting_sets import leader_strip
-from kompetansepakke.pages.print.print_pages import set_links
 from kompetansepakke.source.blocks.block_kinds import resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
 from kompetansepakke.words.strings import date_text, hours_text, in_sentence, text
@@ -54,7 +54,7 @@ def _package_front(package: PackageView, making: Making, _: frozenset[str]) -> B
     return Body(f"# {escape_markdown(package.title)}\n\n"
                 + rendered("package.html", view, package=_package(package, view, ""),
                            strip=leader_strip(view, package, None)) + pacing_links(view, package)
-                + set_links(view, package, None, pdf=making.pdf))
+                + taken_along(making, package, None))
 
 
 def module_facts(module: ModuleView, package: PackageView, view: View, handed_out: Container[str]) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def module_lead(meta: Mapping[str, Any], view: View) -> str:
 def module_foot(module: ModuleView, package: PackageView, making: Making, handed_out: Container[str]) -> str:
     """What a module's front page ends with: its pages and all in it by kind and time, and what can be printed."""
     overview = _overview(module, making.view, handed_out) if module.is_open else ""
-    return overview + set_links(making.view, package, module, pdf=making.pdf)
+    return overview + taken_along(making, package, module)
 
 
 def _overview(module: ModuleView, view: View, handed_out: Container[str]) -> str:

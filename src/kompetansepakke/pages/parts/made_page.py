@@ -31,7 +31,7 @@ class Making:
     pdf: bool = False
     """Whether PDFs of the printed sets will be made, so that pages may link to them."""
     offline: bool = False
-    """Whether the edition can be kept on the reader's device, so that it needs a page about it."""
+    """Whether a build makes what can be taken along: a copy on the reader's device, a zip, files for platforms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 import zipfile
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kompetansepakke.publish.cartridge.built_edition import built_edition
+from kompetansepakke.publish.cartridge.built_edition import built_edition, fresh_edition
 from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 from kompetansepakke.publish.cartridge.contents import contents
 from kompetansepakke.publish.cartridge.manifest import cartridge_files
@@ -19,31 +21,55 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 """The first that a zip can say. A cartridge of the same edition has the same bytes on every day."""
 
 
-def export_cartridge(site: Site, package: str, edition: str, output: Path, *, version: str, thin: bool) -> int:
+def export_cartridge(site: Site, package: str, edition: str, language: str, output: Path, *, version: str,
+                     thin: bool) -> int:
     """Write the cartridge of a package, as the built edition has it, to `output`; how many modules it holds.
+
+    `language` is the folder of the edition's language in it.
 
     Raises SiteError where the edition isn't built, where what was built has been changed, and where `thin` has no site
     to lead to.
     """
     if thin and not site.url:
         raise SiteError("--thin lenker til nettstedet, og trenger adressen. Sett site_url i mkdocs.yml.")
-    cartridge = contents(built_edition(site.root / "site", edition), package, site.url or "", thin=thin)
+    cartridge = contents(built_edition(site.root / "site", edition, language), package, site.url or "", thin=thin)
     if not cartridge.units:
         raise SiteError(f"Ingen moduler i «{package}» er åpnet i utgaven {edition} ennå, så det er ingenting å ta med.")
-    _write(output, cartridge_files(cartridge, VERSIONS[version]))
+    _write(output, _packed(cartridge_files(cartridge, VERSIONS[version])))
     return len(cartridge.units)
 
 
-def _write(output: Path, files: dict[str, bytes]) -> None:
+def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]], site_url: str) -> None:
+    """Write the cartridges that the pages of an edition lead to, beside them, while it is being built in `folder`.
+
+    `place` is where it will lie in what is published, `offered` the package and the version of each, by its path.
+    """
+    if not offered:
+        return
+    edition = fresh_edition(folder, place)
+    packages = {package for package, _ in offered.values()}
+    made = {package: contents(edition, package, site_url, thin=False) for package in packages}
+    for path, (package, version) in offered.items():
+        (folder / path).write_bytes(_packed(cartridge_files(made[package], VERSIONS[version])))
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path, data in files.items():
+            entry = zipfile.ZipInfo(path, _DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return packed.getvalue()
+
+
+def _write(output: Path, data: bytes) -> None:
     """Whole or not at all: who takes the file in may do so at any moment."""
     handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
     try:
-        with os.fdopen(handle, "wb") as target, zipfile.ZipFile(target, "w") as archive:
-            for path, data in files.items():
-                entry = zipfile.ZipInfo(path, _DAY)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, data)
+        with os.fdopen(handle, "wb") as target:
+            target.write(data)
         Path(name).chmod(0o644)
         Path(name).replace(output)
     finally:

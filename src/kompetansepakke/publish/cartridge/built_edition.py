@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kompetansepakke.publish.offline import DIGEST_LETTERS, LIST
+from kompetansepakke.publish.verify.listing import DIGEST_LETTERS, EDITION_LIST, entry
 from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import SiteError
 
@@ -18,6 +18,7 @@ class BuiltEdition:
     """A published edition: its folder, and the length and hash of each file that the build wrote."""
 
     id: str
+    """Its place in what is published, with that of the language below it: `leder`, `leder/nn`."""
     folder: Path
     listed: dict[str, tuple[int, str]]
     catalog: dict[str, Any]
@@ -40,13 +41,28 @@ class BuiltEdition:
         return found
 
 
-def built_edition(site: Path, name: str) -> BuiltEdition:
-    """The edition `name` of what is published in `site`; SiteError where it isn't a build of ours."""
-    folder = site / name
-    if not (site / MARKER).is_file() or not (folder / LIST).is_file():
+def built_edition(site: Path, name: str, language: str = "") -> BuiltEdition:
+    """The edition `name` of what is published in `site`, in the language whose folder is `language`.
+
+    Raises SiteError where it isn't a build of ours.
+    """
+    folder = site / name / language
+    if not (site / MARKER).is_file() or not (site / name / EDITION_LIST).is_file():
         raise SiteError(f"Utgaven {name} er ikke bygd i «{site}». Kjør «kp build» først.")
-    listed = json.loads((folder / LIST).read_bytes())["files"]
-    return BuiltEdition(name, folder, listed, json.loads(_as_listed(folder, "catalog.json", listed)))
+    told = json.loads((site / name / EDITION_LIST).read_bytes())
+    listed = {path.removeprefix(language): known for path, known in {**told["files"], **told["apart"]}.items()
+              if path.startswith(language)}
+    if "catalog.json" not in listed:
+        raise SiteError(f"Utgaven {name} er ikke bygd på språket «{language.strip('/')}».")
+    place = f"{name}/{language}".rstrip("/")
+    return BuiltEdition(place, folder, listed, json.loads(_as_listed(folder, "catalog.json", listed)))
+
+
+def fresh_edition(folder: Path, place: str) -> BuiltEdition:
+    """An edition that is being built in `folder`, and isn't listed yet."""
+    listed = {path.relative_to(folder).as_posix(): entry(path.read_bytes())
+              for path in sorted(folder.rglob("*")) if path.is_file()}
+    return BuiltEdition(place, folder, listed, json.loads((folder / "catalog.json").read_bytes()))
 
 
 def _as_listed(folder: Path, path: str, listed: dict[str, tuple[int, str]]) -> bytes:

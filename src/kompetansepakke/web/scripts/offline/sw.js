@@ -8,7 +8,7 @@ import { forget, refused, renew } from "./renew.js";
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (globalThis));
 const PATIENCE = 5000; // ms that a reader waits for a host that doesn't answer, before the page comes from here
-const APART = /^(sw\.js|version\.json|offline\.json|.*\.zip)$/;
+const APART = /^(sw\.js|version\.json|offline\.json|.*\.(zip|imscc))$/;
 const { scope } = worker.registration;
 /**
  * Pages that were served from what is kept: the rest of such a page comes from here too.
