@@ -234,7 +234,7 @@ def test_the_file_that_is_taken_along_gives_the_same_as_the_planners_own(browser
         shown.append(page.locator("[data-part=out]").inner_text())
     context.close()
     assert shown[0] == shown[1]
-    assert "torsdag" in shown[0]
+    assert "kl. 14.15" in shown[0]
     assert "Bare mitt" not in shown[0]
 
 
