@@ -155,3 +155,25 @@ def test_nobody_but_the_page_itself_is_asked(editor: Page, address: str, asked: 
     editor.evaluate("() => document.fonts.ready")
     assert {url for url in asked if not url.startswith((address, "data:", "blob:"))} == set()
     assert {Path(url).suffix for url in asked} >= {".woff2", ".js"}
+
+
+def test_a_translation_is_begun_beside_its_page(editor: Page, address: str) -> None:
+    _open(editor, address, "pages/entries/p/1-a/02-c")
+    editor.get_by_role("button", name="Enable").click()
+    editor.get_by_role("textbox", name="Tittelen på siden").last.fill("Andre sida")
+    editor.locator("textarea").last.fill("Tekst på nynorsk.")
+    assert _saved(editor) == FILES | {
+        "modules/p/1-a/02-c.nn.md": "---\ntitle: Andre sida\n---\n\nTekst på nynorsk.\n"}
+
+
+def test_a_new_page_has_a_name_with_its_number(editor: Page, address: str) -> None:
+    _open(editor, address, "pages/new?path=p/1-a")
+    editor.get_by_role("textbox", name="Tittelen på siden").fill("Tredje: side")
+    editor.get_by_role("checkbox", name="Skoleleder").check()
+    name = editor.get_by_role("textbox", name="Slug")
+    name.fill("tredje-side")
+    editor.get_by_role("button", name="Save").click()
+    expect(editor.get_by_text("One field has an error.")).to_be_visible()
+    name.fill("03-tredje-side")
+    assert _saved(editor) == FILES | {
+        "modules/p/1-a/03-tredje-side.md": '---\ntitle: "Tredje: side"\nroles: [leader]\n---\n'}

@@ -93,3 +93,10 @@ def test_on_paper_the_explanations_are_a_list_below_the_text_and_words_look_like
         assert box is not None
         assert box["y"] > last["y"]
     assert desk.locator(WORD).evaluate("one => getComputedStyle(one).textDecorationLine") == "none"
+
+
+def test_one_that_is_open_covers_nothing_on_paper(desk: Page) -> None:
+    desk.locator(WORD).click()
+    desk.emulate_media(media="print")
+    expect(desk.locator("[id='kp.ord.dybdelaering']")).to_be_hidden()
+    expect(desk.locator("[id='kp.ord.kjerne']")).to_be_visible()

@@ -139,7 +139,7 @@ def _phrase(model: str) -> Kind:
     expected = f"en tekst med {', '.join(f'{{{name}}}' for name in sorted(wanted))}" if wanted else "en tekst uten {…}"
 
     def read(node: Node, reading: Reading) -> str:
-        said: str = kinds.TEXT.read(node, reading)
+        said: str = (kinds.PHRASE if "///" in model else kinds.TEXT).read(node, reading)
         try:
             fields = _fields(said)
         except ValueError:
@@ -149,7 +149,7 @@ def _phrase(model: str) -> Kind:
             raise reading.refuse(node, f"feltene stemmer ikke ({odd})")
         return said
 
-    return Kind(expected, kinds.TEXT.schema, read)
+    return Kind(expected, kinds.PHRASE.schema, read)
 
 
 def _fields(phrase: str) -> set[str]:

@@ -26,12 +26,13 @@ SCHEME = "reader/scheme"
 _PLAN = "school/school-plan"
 SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
     "work/work", "work/sheets", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search",
-    "catalogue/catalogue",
-    "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page", "overview/overview",
+    "catalogue/catalogue", "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page", "overview/overview",
     "overview/overview-page", "offline/offline-page"), _EVERYWHERE),
-    "planner/planner-page": _PLAN, "planner/school-days": "planner/planner-page"}
+    "planner/planner-page": _PLAN, "planner/school-days": "planner/planner-page",
+    "overview/exported": "overview/overview-page"}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""
-INSTEAD = {"work/sheets": "work/work", "meeting/minutes": "work/work", "overview/overview-page": _PLAN}
+INSTEAD = {"work/sheets": "work/work", "meeting/minutes": "work/work", "overview/overview-page": _PLAN,
+           "overview/exported": "planner/planner-page"}
 """Scripts of pages that do without another, of which they hold a part."""
 _SHARED = "shared/"
 _Module = tuple[str, list[str]]

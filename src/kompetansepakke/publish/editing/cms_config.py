@@ -56,8 +56,10 @@ def _collections(vocabulary: Vocabulary) -> list[dict[str, Any]]:
     """Pages of modules, front pages of modules, and pages of the site. None of them names any content."""
     locale = vocabulary.first_locale
     module_fields = fields(MODULE, "module", vocabulary)
-    pages = {"nested": {"depth": _MODULE_DEPTH, "subfolders": False}, "meta": {"path": {}},
-             "slug": {"template": "{{title}}", "editable": ["create"],
+    named = {"summary": "{{filename}}: {{title}}", "sortable_fields": {"fields": ["slug", "title"],
+                                                                       "default": {"field": "slug"}}}
+    pages = named | {"nested": {"depth": _MODULE_DEPTH, "subfolders": False}, "meta": {"path": {}},
+             "slug": {"editable": ["create"],  # without a template it has to be typed in
                       "pattern": [r"^[0-9]{2}-[a-z0-9-]+$", text(locale, "editing_slug")],
                       "hint": text(locale, "editing_slug")}}
     fixed = {"create": False, "delete": False, "path": "{{kp_package}}/{{kp_module}}/index",
@@ -67,7 +69,7 @@ def _collections(vocabulary: Vocabulary) -> list[dict[str, Any]]:
         _collection("pages", "modules", "page", fields(PAGE, "page", vocabulary), locale) | pages,
         _collection("modules", "modules", "module", in_path + module_fields, locale) | fixed,
         _collection("docs", "docs", "page", fields(PAGE, "page", vocabulary), locale)
-        | {"nested": {"subfolders": False}, "meta": {"path": {}}},
+        | named | {"nested": {"subfolders": False}, "meta": {"path": {}}},
     ]
 
 

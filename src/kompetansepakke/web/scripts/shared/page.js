@@ -104,6 +104,7 @@ export function run(path) {
  *   planner?: (root: HTMLElement) => Promise<void>,
  *   schoolDays?: (part: Element, planner: import("../planner/own-days.js").OwnDays) => void,
  *   overview?: { take: (chosen: File[]) => Promise<void>, addDay: () => void },
+ *   exported?: (text: string) => Promise<string[]>,
  *   school?: { place: string, held: (id: string) => string, after: (id: string) => string, before: (id: string) => string },
  * }}
  */
