@@ -43,7 +43,7 @@ ENGINE = {"mkdocs", "markdown", "pymdownx", "mkdocs_macros"}
 NEAR_THE_DISK = {"cli", "engine", "machine", "pdf", "preview", "publish", "site"}
 """Rooms whose work is with files and processes. In the others only these touch the disk:"""
 TOUCHING_THE_DISK = {"pages.stage", "pages.writer", "scan.forbidden", "scan.published", "search.index", "web.bundle",
-                     "web.own_theme"}
+                     "web.own_theme", "web.sheets"}
 PRINTING = {"cli.building.build_command", "cli.building.check_command", "cli.building.export_command",
             "cli.building.stage_command", "cli.building.verify_command", "cli.main", "cli.told",
             "cli.writing.diff_command", "cli.writing.imports.import_calendar",

@@ -64,7 +64,7 @@ def refusal(result: tuple[int, str, str]) -> str:
     ((), "KOMMANDO mangler"),
     (("chek",), "Mente du «check»? Velg mellom check, build, serve, stage, new,"),
     (("check", "ekstra"), "forstår ikke «ekstra»"),
-    (("check", "--format", "xml"), "Velg mellom text, json"),
+    (("check", "--format", "xml"), "Velg mellom text, md, json"),
     (("check", "--form", "json"), "forstår ikke «--form"),
     (("check", "--format"), "--format mangler en verdi"),
     (("check", "a\nb"), "forstår ikke «a b»"),

@@ -109,7 +109,7 @@ def test_what_is_missing_is_installed_and_nothing_is_started(bare: Path) -> None
     assert after == ["systemctl disable --quiet caddy", "systemctl disable --quiet nginx"]
     assert set(packages.split()[5:]) == {
         "apache2-bin", "apertium-nno-nob", "bash", "caddy", "chromium", "default-jre-headless", "firefox-esr", "git",
-        "khal", "mount", "nginx-light", "nodejs", "npm", "openssl", "poppler-utils"}
+        "hunspell", "hunspell-no", "khal", "mount", "nginx-light", "nodejs", "npm", "openssl", "poppler-utils"}
     assert not (bare / "sbin/policy-rc.d").exists()
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib.scaleUpem import scale_upem  # type: ignore[import-untyped]
 from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]
 
 PACKAGE = "inter-ui"
@@ -29,7 +30,8 @@ ITALIC_MEMBER = "package/variable/InterVariable-Italic.woff2"
 LICENCE_MEMBER = "package/LICENSE.txt"
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "kompetansepakke"
-ASSETS = SOURCE / "web" / "theme" / "assets" / "kp"
+FONTS = SOURCE / "web" / "theme" / "assets" / "kp" / "fonts"
+STYLES = SOURCE / "web" / "styles"
 PRINTED = SOURCE / "pdf" / "fonts"
 CUTS = {"Regular": (FONT_MEMBER, 400), "Bold": (FONT_MEMBER, 700), "Italic": (ITALIC_MEMBER, 400)}
 """The typeface of PDFs, one file a cut: what sets them reads neither woff2 nor variable fonts."""
@@ -37,8 +39,13 @@ WEIGHTS = (400, 700)
 TEXT_SIZE = 14
 """The optical size that is kept, in points: Inter's cut for running text."""
 FEATURES = ("kern", "tnum")
-NAME_IDS = (0, 1, 2, 5, 13, 14)
-"""Copyright, family, style, version, licence and where the licence is read."""
+UNITS_PER_EM = 1000
+"""How fine outlines are on pages, where Inter has 2048: smaller numbers take less room, and no eye sees it."""
+FIGURES = frozenset(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+"""The glyphs that have a tabular form on pages; Inter has it of signs too."""
+NAME_IDS = (0, 1, 2, 5)
+"""Copyright, family, style and version. The licence lies beside the files, and in those of PDFs by name too."""
+LICENCE_IDS = (13, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +66,31 @@ def both_cases(letters: str) -> frozenset[int]:
 NORSK = Part(
     "inter-norsk.woff2",
     "Norsk",
-    frozenset(range(0x20, 0x7F))
-    | both_cases("æøåàéèêóòôâäöüç")
-    # no-break space, section, copyright, «, degree, plus-minus, squared, cubed, micro, middle dot, »
-    | {0xA0, 0xA7, 0xA9, 0xAB, 0xB0, 0xB1, 0xB2, 0xB3, 0xB5, 0xB7, 0xBB}
-    # quarter, half, three quarters, times
-    | {0xBC, 0xBD, 0xBE, 0xD7}
-    # thin space, hyphen (also drawn where a soft hyphen breaks a word), no-break hyphen, en dash, em dash,
-    # narrow no-break space
-    | {0x2009, 0x2010, 0x2011, 0x2013, 0x2014, 0x202F}
-    # single quotes (left, right), double quotes (left, right, low), dagger, double dagger, bullet, ellipsis, per mille
-    | {0x2018, 0x2019, 0x201C, 0x201D, 0x201E, 0x2020, 0x2021, 0x2022, 0x2026, 0x2030}
-    # euro, arrows (left, up, right, down), minus, almost equal, not equal, at most, at least
-    | {0x20AC, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265},
+    # what Norwegian text is written in; brackets of code, currencies and their like are among the others
+    frozenset(range(0x20, 0x7F)) - frozenset(map(ord, "#$*<>@[\\]^_`{|}~"))
+    | both_cases("æøåé")
+    | frozenset(map(ord, "èêàòóôöäü"))
+    # no-break space, section, copyright, «, degree, middle dot, », times
+    | {0xA0, 0xA7, 0xA9, 0xAB, 0xB0, 0xB7, 0xBB, 0xD7}
+    # hyphen (also drawn where a soft hyphen breaks a word), no-break hyphen, en dash, em dash, narrow no-break space
+    | {0x2010, 0x2011, 0x2013, 0x2014, 0x202F}
+    # single quote, double quotes (left, right), bullet, ellipsis, arrow to the right, minus
+    | {0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2192, 0x2212},
 )
-SAMISK = Part(
-    "inter-samisk.woff2",
-    "Samisk: nord-, lule-, sør- og skoltesamisk, og eldre rettskriving",
+FLERE = Part(
+    "inter-flere.woff2",
+    "Flere: nord-, lule-, sør- og skoltesamisk, eldre rettskriving, aksenter og sjeldne tegn",
     # the last two are Skolt Sámi's modifier prime and modifier apostrophe
-    both_cases("áčđŋšŧž" + "ńñ" + "ï" + "õʒǯǥǧǩ" + "ĸ") | {0x2B9, 0x2BC},
+    (both_cases("áčđŋšŧž" + "ńñ" + "ï" + "õʒǯǥǧǩ" + "ĸ") | {0x2B9, 0x2BC}
+    | frozenset(range(0x20, 0x7F)) | both_cases("àèêóòôâäöçü")
+    # plus-minus, squared, cubed, micro, quarter, half, three quarters, thin space
+    | {0xB1, 0xB2, 0xB3, 0xB5, 0xBC, 0xBD, 0xBE, 0x2009}
+    # single quote (left), double quote (low), dagger, double dagger, per mille
+    | {0x2018, 0x201E, 0x2020, 0x2021, 0x2030}
+    # euro, arrows (left, up, down), almost equal, not equal, at most, at least
+    | {0x20AC, 0x2190, 0x2191, 0x2193, 0x2248, 0x2260, 0x2264, 0x2265}) - NORSK.code_points,
 )
-PARTS = (NORSK, SAMISK)
+PARTS = (NORSK, FLERE)
 
 
 def fetch_package() -> dict[str, bytes]:
@@ -115,7 +126,7 @@ def read_members(tarball: bytes, names: Iterable[str]) -> dict[str, bytes]:
 
 
 def options() -> Options:
-    """What a subset keeps besides its glyphs: kerning, tabular figures, and the names the licence asks for."""
+    """What a subset keeps besides its glyphs: kerning, tabular figures and a few names."""
     chosen = Options()
     chosen.flavor = "woff2"
     chosen.layout_features = list(FEATURES)
@@ -133,14 +144,26 @@ def subset(source: bytes, code_points: frozenset[int]) -> bytes:
     if missing:
         sys.exit(f"{PACKAGE}@{VERSION} does not draw {unicode_range(missing)}")
     font["fvar"].instances = []
+    keep_tabular(font, FIGURES)
     subsetter = Subsetter(options())
     subsetter.populate(unicodes=code_points)
     subsetter.subset(font)
     font = instantiateVariableFont(font, {"opsz": TEXT_SIZE, "wght": WEIGHTS})
+    scale_upem(font, UNITS_PER_EM)
     font.flavor = "woff2"
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()
+
+
+def keep_tabular(font: TTFont, glyphs: frozenset[str]) -> None:
+    """Let `glyphs` alone have a tabular form."""
+    table = font["GSUB"].table
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "tnum":
+            for number in record.Feature.LookupListIndex:
+                for subtable in table.LookupList.Lookup[number].SubTable:
+                    subtable.mapping = {name: tabular for name, tabular in subtable.mapping.items() if name in glyphs}
 
 
 def cut(source: bytes, style: str, weight: int) -> bytes:
@@ -148,7 +171,7 @@ def cut(source: bytes, style: str, weight: int) -> bytes:
     font = TTFont(io.BytesIO(source), recalcTimestamp=False)
     font = instantiateVariableFont(font, {"opsz": TEXT_SIZE, "wght": weight})
     chosen = options()
-    chosen.flavor, chosen.name_IDs = None, [*NAME_IDS, 4, 6]
+    chosen.flavor, chosen.name_IDs = None, [*NAME_IDS, *LICENCE_IDS, 4, 6]
     subsetter = Subsetter(chosen)
     subsetter.populate(unicodes=frozenset[int]().union(*(part.code_points for part in PARTS)))
     subsetter.subset(font)
@@ -171,7 +194,8 @@ def unicode_range(code_points: Iterable[int]) -> str:
 
 
 def font_face(part: Part) -> str:
-    """The @font-face rule of one file."""
+    """The @font-face rule of one file. The first has no range: it is asked for what the ranges of the others leave."""
+    letters = "" if part is NORSK else f"\n  unicode-range: {unicode_range(part.code_points)};"
     return f"""
 /* {part.about} */
 @font-face {{
@@ -179,8 +203,7 @@ def font_face(part: Part) -> str:
   font-style: normal;
   font-weight: {WEIGHTS[0]} {WEIGHTS[1]};
   font-display: swap;
-  src: url("fonts/{part.file}") format("woff2");
-  unicode-range: {unicode_range(part.code_points)};
+  src: url("fonts/{part.file}") format("woff2");{letters}
 }}
 """
 
@@ -193,22 +216,18 @@ def stylesheet() -> str:
 
 def main() -> None:
     """Write the fonts, their licence and fonts.css, and print the sizes and the unicode ranges."""
-    if NORSK.code_points & SAMISK.code_points:
-        sys.exit(f"in both files: {unicode_range(NORSK.code_points & SAMISK.code_points)}")
     members = fetch_package()
     built = {part.file: subset(members[FONT_MEMBER], part.code_points) for part in PARTS}
-    fonts = ASSETS / "fonts"
-    fonts.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
-        (fonts / part.file).write_bytes(built[part.file])
+        (FONTS / part.file).write_bytes(built[part.file])
         print(f"{part.file}: {len(built[part.file])} bytes")
         print(f"unicode-range: {unicode_range(part.code_points)};")
     PRINTED.mkdir(parents=True, exist_ok=True)
     for style, (member, weight) in CUTS.items():
         (PRINTED / f"inter-{style.lower()}.ttf").write_bytes(cut(members[member], style, weight))
-    for folder in (fonts, PRINTED):
+    for folder in (FONTS, PRINTED):
         (folder / "OFL.txt").write_bytes(members[LICENCE_MEMBER])
-    (ASSETS / "fonts.css").write_text(stylesheet(), encoding="utf-8", newline="\n")
+    (STYLES / "fonts.css").write_text(stylesheet(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,17 @@
 """The site keeps to itself: no errors, nothing asked of others, nothing kept that the reader did not choose."""
 
 import gzip
+import posixpath
+import re
+import statistics
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Response
 
 from .browsing import Desk, enter, states_of
-from .kinds import ALL_KINDS
+from .built import Built
+from .kinds import ALL_KINDS, KINDS, PAGE, SITE
 
 _KEPT = "() => ({ ...localStorage, ...sessionStorage })"
 _VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
@@ -95,11 +100,30 @@ def _weights(desk: Desk, kind: str) -> dict[str, int]:
         return {url: len(body if url.endswith(".woff2") else gzip.compress(body, 6)) for url, body in bodies.items()}
 
 
-def test_a_first_view_of_a_part_weighs_at_most_110_kb(desk: Desk) -> None:
+def _asked(built: Built, address: str) -> dict[str, int]:
+    """What the page's own HTML asks for, itself too, weighed as `_weights` does."""
+    html = built.pages[address]
+    sources = re.findall(r'<(?:link|script|img)[^>]*?\s(?:href|src)="([^":]+\.(?:css|js|svg|woff2))"', html)
+    files = {posixpath.normpath(posixpath.join(address, source)): b"" for source in sources}
+    bodies = {path: (built.folder / path[1:]).read_bytes() for path in files}
+    return {address: len(gzip.compress(html.encode(), 6)), **{
+        path: len(body if path.endswith(".woff2") else gzip.compress(body, 6)) for path, body in bodies.items()}}
+
+
+def test_a_first_view_of_most_parts_weighs_at_most_40_kb(desk: Desk) -> None:
+    weights = [sum(_asked(desk.built, address).values()) for address, html in desk.built.pages.items()
+               if address.startswith(SITE) and PAGE in html]
+    assert statistics.median(weights) <= 40_000
+    assert max(weights) <= 48_000
+
+
+def test_a_first_view_of_the_richest_part_weighs_what_its_html_asks_for(desk: Desk) -> None:
     weights = _weights(desk, "part")
     assert any(url.endswith(".woff2") for url in weights)
     assert not any("/search/" in url for url in weights)
-    assert sum(weights.values()) <= 110_000, weights
+    assert sum(weights.values()) <= 48_000, weights
+    asked = _asked(desk.built, KINDS["part"](desk.built))
+    assert {urlsplit(url).path for url in weights} <= {*asked}
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from kompetansepakke.figures.markup import figure_html
 from kompetansepakke.figures.read_figures import read_figures
 from kompetansepakke.web.bundle import THEME
+from kompetansepakke.web.sheets import sheet
 
 from .gallery import GALLERY
 
@@ -28,10 +29,10 @@ def drawn(locale: str = "nb") -> dict[str, str]:
 def show(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Show]:
     """Open all figures on a page of this width."""
     file: Path = tmp_path_factory.mktemp("figures") / "page.html"
-    sheets = "".join(f'<link rel="stylesheet" href="{(THEME / "assets/kp" / name).as_uri()}">'
-                     for name in ("fonts.css", "kp.css"))
-    head = (f'<meta charset="utf-8"><title>Figurer</title><meta name="viewport" content="width=device-width">{sheets}'
-            "<style>body { padding-inline: 1rem; }</style>")
+    fonts = (THEME / "assets/kp/fonts").as_uri()
+    styles = "".join(map(sheet, ("fonts", "kp", "figures"))).replace('url("fonts', f'url("{fonts}')
+    head = (f'<meta charset="utf-8"><title>Figurer</title><meta name="viewport" content="width=device-width">'
+            f"<style>{styles} body {{ padding-inline: 1rem; }}</style>")
     body = f'<main><h1>Figurer</h1><article class="kp-text">{"".join(drawn().values())}</article></main>'
     file.write_text(f'<!doctype html><html lang="nb"><head>{head}</head><body>{body}</body></html>', encoding="utf-8")
     pages = []

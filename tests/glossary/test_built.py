@@ -5,50 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 import turbohtml
 
 from kompetansepakke.publish.cartridge.plain_html import PlainHtml
 from kompetansepakke.search.page_texts import read_page
-from tests.conftest import Shared
-from tests.site.building import FRONT, HEAD, PACKAGE, build, contents, everything, write
+from tests.site.building import contents, everything
 
-SECRET = "Å spørre om det en tok for gitt, og ikke bare om det en gjorde"
-GLOSSARY = f"""\
-- term: {{nb: dybdelæring, nn: djupnelæring}}
-  definition: {{nb: Å forstå noe & bruke det., nn: Å forstå noko & bruke det.}}
-  synonyms: [varig forståelse]
-- term: åpne spørsmål
-  definition: Spørsmål med flere svar.
-- term: ærlighet
-  definition: Å si det som det er.
-- term: kjerne
-  definition: {SECRET}.
-  roles: [leader]
-  synonyms: [grunnvoll]
-"""
-PAGE = HEAD + """Om dybdelæringen, kjernen, ærlighet og åpne spørsmål.
+from .content import SECRET
 
-/// worksheet | Ark
-    id: ark
-
-- Skriv om dybdelæring.
-/// end worksheet
-"""
-FILES = {
-    "modules/p/package.yml": PACKAGE, "modules/p/glossary.yml": GLOSSARY, "modules/p/1-a/index.md": FRONT,
-    "modules/p/1-a/01-x.md": PAGE,
-    "modules/p/1-a/02-y.md": HEAD + "Se [ordlista](../ordliste/index.md). Ingen ord.\n",
-    "modules/p/1-a/01-x.nn.md": PAGE.replace("roles: all\n", "").replace("dybdelæring", "djupnelæring"),
-}
 X, WORDS = "p/1-a/01-x/index.html", "p/ordliste/index.html"
-
-
-@pytest.fixture(scope="module")
-def site(shared: Shared) -> Path:
-    """The built editions for teachers and leaders."""
-    return shared("glossary", lambda root: build(write(root, FILES), "--edition", "laerer",
-                                                 "--edition", "leder")) / "site"
 
 
 def text(site: Path, path: str) -> str:

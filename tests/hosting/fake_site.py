@@ -44,6 +44,8 @@ ROOT_FILES: Mapping[str, str] = MappingProxyType(
         "index.html": "velg rolle",
         "velger.css": "body {}",
         "assets/velger.js": "export {};",
+        "rediger/index.html": "rediger",
+        "rediger/rediger.js": "export {};",
     }
 )
 

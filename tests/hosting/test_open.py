@@ -5,6 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from kompetansepakke.web.editing_host import EDITING_HEADERS
 from kompetansepakke.web.policy import SERVER_POLICY
 
 from . import fake_site
@@ -53,6 +54,20 @@ ANY_ANSWER = ("/", "/laerer", "/laerer/", "/laerer/assets/stil.css", "/laerer/fi
 @pytest.mark.parametrize("header", HEADERS)
 def test_every_answer_has_the_headers(server: Server, target: str, header: str) -> None:
     assert ask(server.port, target).get(header) == HEADERS[header]
+
+
+@pytest.mark.parametrize("target", ["/rediger/", "/rediger/index.html", "/rediger/rediger.js", "/rediger/?a=/laerer/"])
+def test_the_page_for_editing_has_a_policy_of_its_own(server: Server, target: str) -> None:
+    answer = ask(server.port, target)
+    wanted = {name.lower(): value for name, value in HEADERS.items()} | EDITING_HEADERS
+    assert answer.status == 200
+    assert {name: answer.get(name) for name in wanted} == wanted
+    assert answer.get("Cache-Control") == "no-cache"
+
+
+@pytest.mark.parametrize("target", ["/redigerx/", "/laerer/?/rediger/", "/leder/?/rediger/", "/rediger/../laerer/"])
+def test_nothing_beside_it_has_that_policy(server: Server, target: str) -> None:
+    assert "https:" not in (ask(server.port, target).get("Content-Security-Policy") or "")
 
 
 @pytest.mark.parametrize(

@@ -53,10 +53,10 @@ def test_the_configurations_of_the_guide_are_right(name: str, monkeypatch: pytes
         table, said = capsys.readouterr()
         assert (code, "FEIL" in table, said) == (0, False, "Alt er som det skal.\n"), table
         for edition in CLOSED:
-            assert f"{edition:<6}  ok    låst (svar 401)\n" in table
-            assert f"{edition:<6}  ok    {FILES} filer er slik de ble bygd\n" in table
+            assert f"{edition:<7}  ok    låst (svar 401)\n" in table
+            assert f"{edition:<7}  ok    {FILES} filer er slik de ble bygd\n" in table
         assert main(["verify", address]) == 0  # without a password what is locked is asked for its lock alone
-        assert f"leder   ok    {FILES} filer" not in capsys.readouterr().out
+        assert f"leder    ok    {FILES} filer" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("changes", "kinds"), [
@@ -66,6 +66,7 @@ def test_the_configurations_of_the_guide_are_right(name: str, monkeypatch: pytes
     ({LEADERS: "    location ~ \\.css$ {\n        auth_basic off;\n    }\n    location /leder {\n"}, {"lock_passed"}),
     ({"    add_header X-Content-Type-Options": "    #"}, {"header_wrong"}),
     ({"frame-ancestors 'none'": "frame-ancestors *"}, {"header_wrong"}),
+    ({'"~^/rediger/"   "same-origin-allow-popups"': '"~^/annet/"   "same-origin-allow-popups"'}, {"header_wrong"}),
     ({'    default                                                 "private, no-cache"':
       '    default                                                 "public, max-age=600"'}, {"cache_wrong"}),
     ({"text/javascript             js": "text/plain             js"}, {"type_wrong"}),
@@ -147,7 +148,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_as_it_was_built_is_right(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", str(folder)]) == 0
-    assert capsys.readouterr().out.splitlines()[1].split() == ["hele", "ok", "3", "filer", "er", "slik", "de", "ble",
+    assert capsys.readouterr().out.splitlines()[1].split() == ["hele", "ok", "5", "filer", "er", "slik", "de", "ble",
                                                                "bygd"]
     assert main(["verify", str(folder / "leder")]) == 0  # an edition that was copied by itself
 

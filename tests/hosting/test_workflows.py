@@ -84,8 +84,22 @@ def test_github_gets_the_answer_in_a_comment_and_in_the_summary(proposal: Path) 
         ran(step["run"], proposal, GITHUB_STEP_SUMMARY=str(summary), FORSLAG="adressen", KJORING="kjøringen")
     said = (proposal.parent / "comment").read_text(encoding="utf-8")
     assert said == summary.read_text(encoding="utf-8")
+    assert said.startswith("**Innholdet er i orden.**\n\n")
     assert said.endswith(ANSWER)
     assert (proposal.parent / "asked").read_text().split()[:3] == ["pr", "comment", "adressen"]
+
+
+def test_what_must_be_mended_is_in_the_comment(proposal: Path) -> None:
+    (proposal / PAGE).write_text("---\ntitle: Side\n---\n\nTekst.\n", encoding="utf-8")
+    steps = yaml.safe_load((HOSTING / REVIEW).read_text(encoding="utf-8"))["jobs"]["leserne"]["steps"]
+    for step in steps[3:-1]:
+        ran(step["run"], proposal, GITHUB_STEP_SUMMARY=str(proposal / "s"), FORSLAG="adressen", KJORING="kjøringen")
+    said = (proposal.parent / "comment").read_text(encoding="utf-8")
+    assert said.startswith(f"**Dette må rettes før det kan publiseres:**\n\n- `{PAGE}`, linje 2: ")
+    assert "**Rett:** " in said
+    assert "roles" in said
+    with pytest.raises(subprocess.CalledProcessError):
+        ran(steps[-1]["run"], proposal)
 
 
 def test_an_answer_that_is_too_long_for_a_comment_is_linked_to(proposal: Path) -> None:

@@ -22,8 +22,7 @@ TEXTS = st.lists(_PIECES | st.text(max_size=4), min_size=1, max_size=6).map("".j
 
 
 def _as_xml(text: str) -> str:
-    kept = "".join(char for char in text if char.isprintable() or char in " \u00a0")
-    return kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _kept(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _letters(text: str) -> str:
@@ -38,11 +37,7 @@ def test_any_text_comes_through_and_is_let_through(texts: list[str]) -> None:
     _, found = read({**SITE, PAGE: f"{HEAD}\n{page.body}"})
     assert errors(found) == []
     assert "TODO" not in page.body
-    body = turbohtml.parse(CONVERTERS["nb"](page.body).html).find("body")
-    assert isinstance(body, turbohtml.Element)
-    original = "".join("Ord " + "".join(char for char in text if char.isprintable() or char in " \u00a0") for text in texts)
-    shown = _letters(body.text)
-    assert shown == _letters(clean(original))
+    assert _letters(_shown(page.body)) == _letters(clean("".join("Ord " + _kept(text) for text in texts)))
 
 
 @settings(deadline=None, max_examples=60)
@@ -50,6 +45,26 @@ def test_any_text_comes_through_and_is_let_through(texts: list[str]) -> None:
 def test_any_text_in_front_of_and_in_bold(before: str, inside: str) -> None:
     page = read_document(word(p(f"{_run(before)}{bold(_as_xml(inside))}")), "a.docx", "a", ["all"])
     assert errors(read({**SITE, PAGE: f"{HEAD}\n{page.body}"})[1]) == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(TEXTS, min_size=4, max_size=4))
+def test_any_text_in_the_cells_of_a_table(texts: list[str]) -> None:
+    cells = [f"<w:tc>{p('Ord ' + _as_xml(text))}</w:tc>" for text in texts]
+    rows = "".join(f"<w:tr>{''.join(cells[at:at + 2])}</w:tr>" for at in (0, 2))
+    page = read_document(word(f"<w:tbl>{rows}</w:tbl>"), "a.docx", "a", ["all"])
+    assert errors(read({**SITE, PAGE: f"{HEAD}\n{page.body}"})[1]) == []
+    assert _letters(_shown(page.body)) == _letters(clean("".join("Ord " + _kept(text) for text in texts)))
+
+
+def _shown(markdown: str) -> str:
+    body = turbohtml.parse(CONVERTERS["nb"](markdown).html).find("body")
+    assert isinstance(body, turbohtml.Element)
+    return body.text
+
+
+def _kept(text: str) -> str:
+    return "".join(char for char in text if char.isprintable() or char in " \u00a0")
 
 
 def _run(text: str) -> str:
@@ -60,6 +75,12 @@ def _run(text: str) -> str:
 def test_what_the_check_takes_for_other_tools_marks_comes_as_code(text: str) -> None:
     page = read_document(word(p(f"Ord {text}")), "a.docx", "a", ["all"])
     assert errors(read({**SITE, PAGE: f"{HEAD}\n{page.body}"})[1]) == []
-    body = turbohtml.parse(CONVERTERS["nb"](page.body).html).find("body")
-    assert isinstance(body, turbohtml.Element)
-    assert " ".join(body.text.split()) == f"Ord {text}"
+    assert " ".join(_shown(page.body).split()) == f"Ord {text}"
+
+
+@pytest.mark.parametrize("text", ["/// tip | method", "{++a++}", "^[a]", "!!! note", "| a |", "`![x](y.png)"])
+def test_text_in_a_cell_is_guarded_as_text_in_a_paragraph_is(text: str) -> None:
+    row = f"<w:tr><w:tc>{p('Ord')}</w:tc><w:tc>{p(text)}</w:tc></w:tr>"
+    page = read_document(word(f"<w:tbl>{row * 2}</w:tbl>"), "a.docx", "a", ["all"])
+    assert errors(read({**SITE, PAGE: f"{HEAD}\n{page.body}"})[1]) == []
+    assert " ".join(_shown(page.body).split()) == f"Ord {text} Ord {text}"

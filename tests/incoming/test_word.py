@@ -119,6 +119,15 @@ def test_pictures_get_names_and_are_asked_what_they_show(imported: Importing) ->
     assert "3 steder er merket" in page.err
 
 
+def test_a_picture_that_floats_beside_a_paragraph_or_hangs_on_it_stands_by_itself(imported: Importing) -> None:
+    older = "<w:r><w:pict><v:rect><v:imagedata r:id='b'/></v:rect></w:pict></w:r>"
+    page = imported(word(p(drawing("b", "Kart") + run("Et avsnitt.")) + p(run("Midt ") + drawing("b", "Kart") + run(" i."))
+                         + p(older), {"word/media/a.png": png()}, {"b": ("image", "media/a.png")}))
+    kart = "![Kart](bilder/01-side-kart.png)"
+    assert page.body.split("\n\n") == [kart, "Et avsnitt.", f"Midt {kart} i.",
+                                       "![TODO: skriv hva bildet viser](bilder/01-side-kart.png)"]
+
+
 def test_pictures_that_browsers_do_not_show_are_told_in_their_place(imported: Importing) -> None:
     page = imported(word(p("Før.") + p(drawing("b")) + p("Etter.") + p(drawing("d")),
                          {"word/media/a.emf": EMF, "word/media/d.png": b"\x89PNG\r\n\x1a\nborte"},
@@ -285,6 +294,15 @@ def test_embedded_files_and_content_of_other_files_are_told(imported: Importing)
 def test_text_that_no_reader_finds_is_not_lost(imported: Importing) -> None:
     page = imported(word(p("Tekst.") + f"<w:ukjent>{p('Noe helt annet')}</w:ukjent>"))
     assert page.body == "Tekst.\n\n<!-- TODO: Denne teksten lot seg ikke plassere: «Noe helt annet» -->"
+
+
+def test_marks_within_marks_and_what_stands_around_them_are_read_once(imported: Importing) -> None:
+    inner = f"<w:smartTag><w:smartTagPr/><w:smartTag>{run('Kong')}</w:smartTag></w:smartTag>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Skjult</w:t></w:r>"
+    page = imported(word(p(f"<w:ins>{run('Her er ')}</w:ins><w:smartTag>{inner}{run(' Olav')}</w:smartTag>{hidden}")))
+    assert page.body == "Her er Kong Olav"
+    assert "Innsettinger som var sporet, er godtatt: 1." in page.err
+    assert "Skjult tekst er ikke med. Steder: 1." in page.err
 
 
 def test_macros_are_told_and_left(imported: Importing) -> None:

@@ -96,7 +96,7 @@ def test_nothing_written_is_said_so(reader: Reader) -> None:
 
 def test_all_of_it_comes_back_from_the_exported_file(reader: Reader, tmp_path: Path) -> None:
     page = _open(reader, {**SOME, "annet nettsted": "urørt"})
-    exported = _download(page, "Last ned alt (JSON)")
+    exported = _download(page, "Ta vare på alt i en fil")
     told = json.loads(exported)
     assert (told["format"], told["version"], len(told["records"])) == ("kompetansepakke", 1, len(SOME))
     page.evaluate("localStorage.clear()")
@@ -134,7 +134,8 @@ def test_different_texts_are_both_kept_newest_first_and_marks_are_united(reader:
 def test_a_file_that_is_not_ours_is_refused_in_so_many_words(reader: Reader, tmp_path: Path, text: str) -> None:
     page = _open(reader, SOME)
     _bring(page, text, tmp_path)
-    _said(page).to_have_text("Fila kan ikke hentes inn. Velg en JSON-fil som er lastet ned fra denne siden.")
+    _said(page).to_have_text(
+        "Fila kan ikke hentes inn. Velg en fil som er laget med «Ta vare på alt i en fil» på denne siden.")
     assert page.evaluate(TABLE) == SOME
 
 
@@ -209,7 +210,7 @@ def test_the_file_is_named_by_the_day_that_it_is_where_the_reader_is(reader: Rea
     page.clock.install(time="2026-11-28T12:00:00Z")
     page.reload()
     with page.expect_download() as waited:
-        _press(page, "Last ned alt (JSON)")
+        _press(page, "Ta vare på alt i en fil")
     day = "2026-11-29" if zone == "Pacific/Kiritimati" else "2026-11-28"
     assert waited.value.suggested_filename == f"notater-{day}.json"
 

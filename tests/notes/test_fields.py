@@ -47,7 +47,7 @@ def test_what_safari_does_is_told_in_safari_alone_with_the_export_one_click_away
     told.evaluate("(element) => { element.style.display = 'inline'; }")
     expect(told).to_contain_text("Safari sletter det")
     told.get_by_role("link", name="Ta det med deg").click()
-    expect(page.get_by_role("button", name="Last ned alt (JSON)")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Ta vare på alt i en fil")).to_be_in_viewport()
 
 
 def test_what_was_just_written_is_kept_when_the_page_is_left_at_once(reader: Reader) -> None:

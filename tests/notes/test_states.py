@@ -124,7 +124,7 @@ def test_all_notes_print_without_their_buttons(reader: Reader) -> None:
     text = page.locator("main").inner_text()
     assert "Til filmen" in text
     assert "Slett alt" not in text
-    assert "Last ned alt" not in text
+    assert "Ta vare på alt" not in text
 
 
 def test_what_lists_hold_is_only_what_the_edition_holds(site: Path) -> None:

@@ -48,11 +48,11 @@ def owners_base(owners: Path) -> Iterator[str]:
 
 
 def plan_file(name: str, *, start: date = date(2026, 8, 17), stamped: datetime = STAMP, off: date | None = None,
-              at: time | None = None) -> bytes:
+              at: time | None = None, teller: str = "nb") -> bytes:
     """A school's plan as the planner hands it out; with a week off from `off` beside the usual holidays."""
     usual = built_in_standard()
     more = (DatedBreak("Vinterferie på Dalen", off, off + timedelta(days=4)),) if off else ()
     calendar = school_calendar(SchoolBreaks("x", "X", (*usual.breaks, *more)))
     made = plan(COURSE, Wish(start, MINIMUM, name=name, time=at), calendar)
     assert isinstance(made, Plan)
-    return ics(made, Teller("nb"), stamped, "https://skole.example/eier/")
+    return ics(made, Teller(teller), stamped, "https://skole.example/eier/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
@@ -18,6 +19,8 @@ from .conftest import STAMP, plan_file
 Open = Callable[..., Page]
 SCRIPT = "assets/kp/overview-page.js"
 """What reads and compares the plans."""
+TAKEN = ("assets/kp/exported.js", "prove/tidsplan/plan.json")
+"""What is asked for where a file is taken along from «Mine notater»: all of the package's plans are made of it."""
 
 
 @pytest.fixture
@@ -42,7 +45,7 @@ def show(browser: Browser, owners_base: str) -> Iterator[Open]:
     assert said == []
     # The service worker keeps the page itself, Chromium asks for a page's icon when it likes, and what compares the
     # plans comes when it is needed; nothing that was read is sent along.
-    own = {("GET", f"{owners_base}/eier/{path}") for path in ("oversikt/", "assets/kp/icon.svg", SCRIPT)}
+    own = {("GET", f"{owners_base}/eier/{path}") for path in ("oversikt/", "assets/kp/icon.svg", SCRIPT, *TAKEN)}
     assert {(method, url) for method, url in asked if not url.startswith("blob:")} <= own
 
 
@@ -148,12 +151,14 @@ def test_a_newer_file_of_a_school_replaces_the_older_whichever_comes_last(show: 
     assert [row[1] for row in rows(page, "Hvor skolene er")] == ["Modul 1: Navn 1"]
 
 
-@pytest.mark.parametrize("data", [b"", b"hei", b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", bytes(range(256)),
+@pytest.mark.parametrize("data", [b"", b"hei", b" {", b'{"records": [{"kind": "plan"}]}',
+                                  b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\n", bytes(range(256)),
                                   b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"])
 def test_what_is_no_plan_is_named_and_nothing_breaks(show: Open, data: bytes) -> None:
     page = show()
     choose(page, file("rart.ics", data), file("a.ics", plan_file("Åsen skole")))
-    assert page.inner_text("[data-part=said]") == "1 plan er lest inn. Kan ikke leses som kalender: rart.ics."
+    assert page.inner_text("[data-part=said]") == ("1 plan er lest inn. "
+                                                     "Har ingen plan eller kalender som kan leses: rart.ics.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -201,3 +206,93 @@ def test_nothing_is_kept(show: Open) -> None:
     page = show()
     choose(page, file("a.ics", plan_file("Åsen skole")))
     assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+
+
+def test_the_file_that_is_taken_along_gives_the_same_as_the_planners_own(browser: Browser, owners_base: str,
+                                                                         tmp_path: Path) -> None:
+    """Of a plan that was adjusted, and of nothing else in the file."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-10-12T10:00:00+02:00")
+    page.goto(f"{owners_base}/eier/prove/tidsplan/?start=2026-10-12&pace=minimum&weekday=thu&calendar=standard"
+              "&time=14:15&name=%C3%85sen%20skole&off=2026-10-15")
+    page.get_by_role("button", name="Husk planen i denne nettleseren").click()
+    with page.expect_download() as download:
+        page.locator("[data-download]").click()
+    download.value.save_as(tmp_path / "plan.ics")
+    page.goto(f"{owners_base}/eier/notater/")
+    page.evaluate("""() => localStorage.setItem(Object.keys(localStorage).find((key) => key.includes("|plan|"))
+      .replace("|plan|prove|planen", "|note|prove|en"), '{"v":1,"at":"2026-10-01T10:00:00Z","text":"Bare mitt"}')""")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Ta vare på alt i en fil").click()
+    download.value.save_as(tmp_path / "notater.json")
+    shown = []
+    for name in ("plan.ics", "notater.json"):
+        page.goto(f"{owners_base}/eier/oversikt/")
+        choose(page, file(name, (tmp_path / name).read_bytes()))
+        expect(page.locator("[data-part=said]")).to_have_text("1 plan er lest inn.")
+        shown.append(page.locator("[data-part=out]").inner_text())
+    context.close()
+    assert shown[0] == shown[1]
+    assert "kl. 14.15" in shown[0]
+    assert "Bare mitt" not in shown[0]
+
+
+def exported(name: str, start: str, at: str = "2026-06-01T10:00:00.000Z", pack: str = "prove") -> FilePayload:
+    query = f"?start={start}&pace=minimum&weekday=wed&calendar=standard&name={name}"
+    record = {"v": 1, "at": at, "query": query, "text": name}
+    records = [{"kind": "plan", "pack": pack, "id": "planen", "record": record}]
+    text = json.dumps({"format": "kompetansepakke", "version": 1, "records": records})
+    return {"name": f"{name}.json", "mimeType": "application/json", "buffer": text.encode()}
+
+
+def test_files_of_both_kinds_are_one_school_when_they_have_one_name_and_the_newest_counts(show: Open) -> None:
+    page = show()
+    choose(page, file("a.ics", plan_file("Dalen")), exported("Dalen", "2026-10-05"),
+           exported("Dalen", "2026-09-21", "2026-07-01T10:00:00.000Z"))
+    assert page.inner_text("[data-part=said]").startswith("3 planer er lest inn. En nyere fil gjelder for Dalen")
+    assert [row[1:] for row in rows(page, "Modulene på skolene")] == [["21. sep – 9. okt"]]
+
+
+def test_a_plan_of_a_package_that_the_edition_does_not_have_is_named(browser: Browser, owners_base: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{owners_base}/eier/oversikt/")
+    choose(page, exported("Bakken", "2026-08-17", pack="ukjent"))
+    expect(page.locator("[data-part=said]")).to_have_text(
+        "Har ingen plan eller kalender som kan leses: Bakken.json.")
+    page.close()
+
+
+def test_events_of_unknown_time_zones_are_told_of_and_others_are_days_in_norway(show: Open) -> None:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    for name, zone, at in (("Samling", "Asia/Tokyo", "20261015T060000"), ("Ukjent", "Min klokke", "20261016T080000")):
+        lines += ["BEGIN:VEVENT", f"SUMMARY:{name}", f"DTSTART;TZID={zone}:{at}", "DURATION:PT1H", "END:VEVENT"]
+    page = show()
+    choose(page, file("dager.ics", "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()))
+    assert page.inner_text("[data-part=said]") == (
+        "Dager som er lest inn: 1. Hendelser uten dag eller i en ukjent tidssone er utelatt: 1.")
+    expect(page.locator("[data-part=days] li")).to_contain_text("Samling, onsdag 14. oktober 2026")
+
+
+def test_in_nynorsk_all_that_is_said_is_nynorsk(browser: Browser, owners_base: str) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time("2026-10-12T10:00:00+02:00")
+    page.goto(f"{owners_base}/eier/nn/oversikt/")
+    page.get_by_label("Vel planfiler").set_input_files([
+        file("a.ics", plan_file("Åsen skule", teller="nn")), exported("Dalen skule", "2026-09-28"),
+        file("b.ics", plan_file("Bakken skule", off=date(2026, 10, 12), teller="nn")), file("rart.ics", b"")])
+    said = page.locator("[data-part=said]")
+    expect(said).to_have_text("3 planar er lesne inn. Har ingen plan eller kalender som kan lesast: rart.ics.")
+    page.get_by_label("Dag", exact=True).fill("2026-10-14")
+    page.get_by_label("Kva det er").fill("Leiarnettverk")
+    page.get_by_role("button", name="Legg til dagen").click()
+    expect(said).to_have_text("Dagar som er lesne inn: 1.")
+    bakken, dalen, asen = rows(page, "Kvar skulane er")
+    assert (bakken[:2], asen[0]) == (["Bakken skule", "Modul 2: Navn 2"], "Åsen skule")
+    assert dalen[1] == "Modul 1: Modulen"
+    assert "måndag 12. oktober 2026 – fredag 16. oktober 2026" in rows(page, "Fridagar som er ulike")[0][0]
+    [clash] = rows(page, "Nettverksdagar")
+    assert clash[0] == "Leiarnettverk, onsdag 14. oktober 2026"
+    text = page.locator("main").inner_text()
+    assert not re.search(r"\b(?:skole|skolene|ikke|møter|fridager|dager|uke|hvor|planene)\b", text, re.IGNORECASE)
+    page.close()

@@ -104,7 +104,24 @@ def test_what_the_name_does_not_tell_is_refused_and_can_be_said(importing: Impor
     assert [one.name for one in importing.read("dalen").breaks] == ["Temadag", "Høstferie", "Sommerferie"]
 
 
+@pytest.mark.parametrize(("begins", "ends", "days"), [
+    ("DTSTART;TZID=Asia/Tokyo:20261005T060000", "DTEND;TZID=Asia/Tokyo:20261006T060000", (4, 5)),
+    ("DTSTART;TZID=America/New_York:20261005T200000", "DURATION:PT1H", (6, 6)),
+    ("DTSTART;TZID=W. Europe Standard Time:20261005T000000", "DTEND;TZID=W. Europe Standard Time:20261010T000000",
+     (5, 9)),
+    ("DTSTART;TZID=/citadel.org/Europe/Oslo:20261005T080000", "DURATION:PT1H", (5, 5)),
+])
+def test_days_are_norways_whatever_the_zone_and_what_ends_at_midnight_ends_the_day_before(
+        importing: Importing, begins: str, ends: str, days: tuple[int, int]) -> None:
+    text = calendar(("Høstferie", "x", "")).replace("DTSTART;VALUE=DATE:x", f"{begins}\r\n{ends}")
+    assert importing(text, "--id", "dalen")[0] == 0
+    first, last = (date(2026, 10, day) for day in days)
+    assert importing.read("dalen").breaks[0] == DatedBreak("Høstferie", first, last)
+
+
 @pytest.mark.parametrize(("text", "told"), [
+    (calendar(("Høstferie", "20261005", "")).replace(";VALUE=DATE:20261005", ";TZID=Min klokke:20261005T080000"),
+     "i en ukjent tidssone"),
     ("ikke en kalender", "ikke en kalenderfil"),
     (calendar(("Høstferie", "20261005", "20261010")).encode("latin-1"), "UTF-8"),
     (calendar(), "ingen ferier"),
@@ -143,3 +160,10 @@ def test_the_check_warns_a_hundred_days_before_whole_dates_run_out() -> None:
     assert (told.code, told.file, told.severity) == ("KP704", f"{FOLDER}/dalen.yml", "warning")
     assert "2027-07-31" in told.message
     assert len(running_out(calendars, date(2029, 1, 1))) == 1
+
+
+def test_the_command_that_checks_a_site_tells_of_whole_dates_that_have_run_out(importing: Importing) -> None:
+    importing(calendar(("Høstferie", "20201005", "20201010")), "--id", "dalen")
+    assert main(["-C", str(importing.root), "check"]) == 0
+    out, err = importing.capsys.readouterr()
+    assert f"{FOLDER}/dalen.yml:1: KP704" in out + err

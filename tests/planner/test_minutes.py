@@ -68,6 +68,27 @@ def test_what_was_decided_comes_up_at_the_next_meeting(enter: Enter) -> None:
     for label, text in (("Hva 1", "Prøve i 9B"), ("Hvem 1", "Ola"), ("Frist 1", "fredag"), ("Hva 2", "Lese")):
         part(page).get_by_label(label).fill(text)
     expect(part(page, 1).locator(".kp-note li")).to_have_text(["Prøve i 9B – Ola – fredag", "Lese"])
+    told = page.get_by_text("kommer opp i referatet fra neste møte").locator("visible=true")
+    expect(told).to_have_count(1)
+    remember(enter)
+    page.reload()
+    expect(part(page, 1).locator(".kp-note li")).to_have_count(2)
+    expect(told).to_have_count(0)
+
+
+def test_what_was_deleted_is_gone_when_the_browser_shows_a_page_that_it_kept(enter: Enter) -> None:
+    """Browsers keep whole pages for those who go back, and tell them nothing of what happened meanwhile."""
+    back = "localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    remember(enter)
+    page, dated = enter(MINUTES), enter("prove/2-modul/01-side/")
+    part(page).get_by_label("Hva 1").fill("Prøve i 9B")
+    expect(part(page, 1).locator(".kp-note li")).to_have_text(["Prøve i 9B"])
+    dated.locator(".kp-dated").first.wait_for()
+    for one in (page, dated):
+        one.evaluate(back)
+    expect(part(page).get_by_label("Hva 1")).to_have_value("")
+    expect(part(page, 1).locator(".kp-note li")).to_have_count(0)
+    expect(dated.locator(".kp-dated")).to_have_count(0)
 
 
 def test_with_a_plan_it_comes_up_across_modules(enter: Enter) -> None:

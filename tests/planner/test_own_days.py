@@ -38,7 +38,12 @@ ODD = (("DTSTART;VALUE=DATE:20261005", "DURATION:P1W"), ("DTSTART;VALUE=DATE:202
        ("DTSTART:20261004T223000Z", "DTEND:20261006T120000Z"), ("DTSTART:20261005T080000", "DURATION:PT30H"),
        ("DTSTART;TZID=Europe/Oslo:20261005T080000", "DTEND;TZID=Europe/Oslo:20261005T150000"),
        ("DTSTART;VALUE=DATE:20261005", "DTEND;VALUE=DATE:20261006", "RRULE:FREQ=WEEKLY;COUNT=3"),
-       ("DTSTART;VALUE=DATE:20261005", "STATUS:CANCELLED"), ("SUMMARY:uten dag",))
+       ("DTSTART;VALUE=DATE:20261005", "STATUS:CANCELLED"),
+       ("DTSTART;TZID=Asia/Tokyo:20261005T060000", "DTEND;TZID=Asia/Tokyo:20261006T150000"),
+       ("DTSTART;TZID=America/New_York:20261005T200000", "DURATION:PT1H"),
+       ("DTSTART;TZID=W. Europe Standard Time:20261005T000000", "DTEND;TZID=W. Europe Standard Time:20261007T000000"),
+       ("DTSTART;TZID=/citadel.org/Europe/Oslo:20261005T000000", "DTEND;TZID=/citadel.org/Europe/Oslo:20261006T003000"),
+       ("DTSTART;TZID=Min klokke:20261005T080000", "DURATION:PT1H"), ("SUMMARY:uten dag",))
 Answer = dict[str, Any]
 World = random_world(4, 0)
 
@@ -103,6 +108,8 @@ def test_the_planner_reads_what_the_command_reads(read: list[tuple[dict[str, Any
         assert tuple(answer["unreadable"]) == known.unreadable, one["text"]
     assert sum(bool(known.unknown) for _, known, _ in read) > 50
     assert sum(bool(known.unreadable) for _, known, _ in read) > 10
+    texts = [one["text"] for one, _, _ in read]
+    assert all(any(line in text.replace("\r\n ", "") for text in texts) for line, *_ in ODD[:-1])
 
 
 def test_a_plan_is_the_same_as_with_the_file_that_the_command_writes(

@@ -151,7 +151,7 @@ def test_the_plan_is_listed_taken_along_and_deleted_with_the_notes(enter: Enter,
     expect(page.locator("[data-part=list]")).to_contain_text("Fjord skole: Planen går fra mandag 11. januar 2027")
     expect(page.locator("[data-part=lost]")).to_be_hidden()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Last ned alt (JSON)").click()
+        page.get_by_role("button", name="Ta vare på alt i en fil").click()
     download.value.save_as(tmp_path / "alt.json")
     page.get_by_role("button", name="Slett alt", exact=True).click()
     page.get_by_role("button", name="Ja, slett alt").click()
@@ -165,7 +165,7 @@ def test_of_two_plans_the_newest_counts_and_the_other_is_kept(enter: Enter, tmp_
     remember(enter, plan="?start=2027-02-01")
     page = enter("notater/")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Last ned alt (JSON)").click()
+        page.get_by_role("button", name="Ta vare på alt i en fil").click()
     text = Path(download.value.path()).read_text("utf-8").replace('"at": "2027-01-12', '"at": "2026-12-12')
     (tmp_path / "alt.json").write_text(text, encoding="utf-8")
     remember(enter)

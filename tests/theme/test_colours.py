@@ -7,14 +7,14 @@ from itertools import product
 
 import pytest
 
-from kompetansepakke.web.bundle import THEME
 from kompetansepakke.web.look.colours import BLACK, WHITE, Colour, colour, contrast, ink_on, made_readable, reads_on
 from kompetansepakke.web.look.css_tokens import colours_of, material_selectors, tokens
 from kompetansepakke.web.look.material_colours import ACCENT, COLOURLESS, PRIMARY
 from kompetansepakke.web.look.palette import Tokens, Wish, fulfilled, palette_css, too_faint
+from kompetansepakke.web.sheets import sheet
 
-KP = (THEME / "assets/kp/kp.css").read_text(encoding="utf-8")
-DARK = (THEME / "assets/kp/dark.css").read_text(encoding="utf-8")
+KP = sheet("kp")
+DARK = sheet("dark")
 BASE: dict[bool, Tokens] = {False: colours_of(KP), True: {**colours_of(KP), **colours_of(DARK)}}
 
 
@@ -83,7 +83,7 @@ def test_the_style_sheet_gives_dark_colours_names_of_their_own() -> None:
     assert "--kp-link: #0000ff;" in css
     assert "--kp-dark-link: #c8c8ff;" in css
     assert ".kp-header" not in css
-    assert "var(--kp-dark-link, " in DARK
+    assert "var(--kp-dark-link," in DARK
 
 
 @pytest.mark.parametrize(("css", "found"), [

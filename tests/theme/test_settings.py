@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.reference.hosting_guide import settings_markdown
 from kompetansepakke.web.look.material_settings import EXTRA, FEATURES, PLUGINS, THEME, TOP
+from tests.site.building import write
 
 from .hosting import LOGO, opened, problems, told
 
@@ -53,6 +55,7 @@ def test_what_is_honoured_has_no_problem(tmp_path: Path, settings: str) -> None:
     (OWN + "  logoo: a.svg\n", "mkdocs.yml:6: KP211 warning: «theme.logoo» har ingen virkning her: temaet kjenner "
      "ikke nøkkelen. Rett: Mente du «logo»?"),
     (OWN + "extra:\n  analytics: {provider: google}\n", "mkdocs.yml:7: KP211 warning: «extra.analytics»"),
+    (OWN + "copyright: '© <a href=\"#__consent\">Kapsler</a>'\n", "mkdocs.yml:6: KP211 warning: «copyright: #__consent»"),
     (OWN + "nav: [a.md]\n", "mkdocs.yml:6: KP211 warning: «nav»"),
     (OWN + "  palette: {primary: tael}\n",
      "mkdocs.yml:6: KP205 error: «theme.palette.primary» har feil verdi: fargen «tael» finnes ikke. Rett: Mente du «teal»?"),
@@ -159,3 +162,10 @@ def test_every_setting_stands_once_in_the_table_of_the_guide() -> None:
     table = settings_markdown()
     for setting in (*TOP, *THEME, *FEATURES, *EXTRA, *PLUGINS):
         assert table.count(f"| `{setting.key}` |") == 1, setting.key
+
+
+def test_what_is_in_a_group_of_plugins_is_judged_as_the_others(tmp_path: Path) -> None:
+    settings = ("site_name: N\ntheme: {name: material}\nplugins:\n  - kompetansepakke\n"
+                "  - group: {enabled: true, plugins: [search, include-markdown]}\n")
+    found = [str(one) for one in open_site(write(tmp_path, {"mkdocs.yml": settings})).problems]
+    assert [line.partition(" ")[2].partition("»")[0] for line in found] == ["KP211 warning: «search", "KP217 error: «include-markdown"]

@@ -213,7 +213,7 @@ def test_where_one_is_stands_among_ones_notes_and_goes_with_them(reader: Listene
     assert f"Opplest hit\n\nAvsnitt 2 av {len(READ)}, fart 1: «Bilde: Et rom med to vinduer.»" in listed
     assert "Kan ikke vises" not in listed
     with page.expect_download() as waited:
-        page.get_by_role("button", name="Last ned alt (JSON)").click()
+        page.get_by_role("button", name="Ta vare på alt i en fil").click()
     file = tmp_path / "notater.json"
     waited.value.save_as(file)
     page.get_by_role("button", name="Slett alt", exact=True).click()

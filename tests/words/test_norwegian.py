@@ -34,7 +34,8 @@ EXEMPT = {
         "web/own_theme.py", "engine/theme/host_colours.py", "engine/theme/look_reader.py",
         "engine/theme/no_effect.py", "engine/theme/override_templates.py"},
     "told to who runs the command": {
-        "engine/mkdocs_build.py", "site/drafts/proofreading.py", "preview/answers.py", "preview/run.py",
+        "engine/mkdocs_build.py", "site/drafts/missing_words.py", "site/drafts/proofreading.py",
+        "preview/answers.py", "preview/run.py",
         "preview/screens.py",
         "preview/server.py", "publish/build.py", "publish/paper.py", "publish/swap.py"},
     "a part of the editor guide or the hosting guide": {

@@ -18,8 +18,8 @@ from tests.programs import ROOT, program
 DICTIONARIES = {"nb": "nb_NO", "nn": "nn_NO"}
 WORD = re.compile(r"(?<![\w./@-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w@]|\.\w)")
 """What may be a word; names of files and addresses are none."""
-NOT_OURS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*\*(?![\w*])|https?://\S+|\{[^{}\n]*\}|\\n")
-"""Italics, in which titles stand; addresses; the fields and the line ends of phrases."""
+NOT_OURS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*\*(?![\w*])|https?://\S+|\{[^{}\n]*\}|`[^`\n]*`|\\n")
+"""Italics, in which titles stand; addresses; code, fields and line ends of phrases."""
 
 
 def written() -> Iterator[Prose]:

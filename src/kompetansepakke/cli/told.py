@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,21 @@ def print_problems(problems: Sequence[Problem]) -> None:
     """One line each."""
     for found in problems:
         print(found)
+
+
+def print_markdown(problems: Sequence[Problem]) -> None:
+    """A comment for the one who wrote it: what must be mended, then what should be looked at."""
+    wrong = errors(problems)
+    parts = (("Dette må rettes før det kan publiseres:", wrong),
+             ("Dette bør du se på:", [found for found in problems if found not in wrong]))
+    print("\n\n".join(f"**{title}**\n\n" + "\n".join(map(_as_item, found)) for title, found in parts if found)
+          or "**Innholdet er i orden.**", end="\n\n")
+
+
+def _as_item(found: Problem) -> str:
+    said, fix = (re.sub(r"[\\`*_{}\[\]<>#|~]", r"\\\g<0>", text).replace("@", "@<!-- -->")
+                 for text in (found.message, found.fix))
+    return f"- `{found.file}`, linje {found.line}: {said} **Rett:** {fix} ({found.code})"
 
 
 def print_json(value: object, indent: int) -> None:

@@ -45,6 +45,7 @@ class KompetansepakkeConfig(Config):
     privacy = config_options.Optional(config_options.Type(str))
     changed = config_options.Type(bool, default=True)
     guides = config_options.ListOfItems(config_options.Type(str), default=[])
+    editing = config_options.Optional(config_options.Type(dict))
 
 
 class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):

@@ -17,7 +17,7 @@ from kompetansepakke.engine.mkdocs_build import MkDocs
 from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml, site_macros, watched_paths
 from kompetansepakke.engine.theme.site_theme import read_theme
 from kompetansepakke.pages.makers import made_for_checks
-from kompetansepakke.site.declared import vocabulary
+from kompetansepakke.site.declared import editing_host, vocabulary
 from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
 from kompetansepakke.site.site import Site
@@ -47,7 +47,7 @@ def open_site(root: Path) -> Site:
                 (*problems, *wrong, *tripwire_problems(root), *unlike,
                  *_without_guide(root, plugin.config.guides, config_file)),
                 look, tuple(plugin.config.guides), plugin.config.changed, own, watched_paths(config),
-                _is_self_contained(root.resolve(), config))
+                _is_self_contained(root.resolve(), config), editing_host(plugin.config.editing))
 
 
 def _is_self_contained(root: Path, config: MkDocsConfig) -> bool:

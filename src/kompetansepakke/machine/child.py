@@ -1,12 +1,14 @@
 """Work in processes of their own, which never outlive us: not on an error, not on a signal, not when we are killed.
 
 A helper process (`forking.py`) loads what all of them need once, and is copied for each piece of work. So a piece
-begins at once, and with nothing but those modules: what another has read or set, it doesn't see.
+begins at once, and with nothing but those modules: what another has read or set, it doesn't see. Where no process
+can be copied, as on Windows, each piece is done by a Python of its own.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import socket
 import subprocess
 import sys
@@ -20,7 +22,8 @@ _HELPER = (sys.executable, "-P", "-m", "kompetansepakke.machine.forking")
 _SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 """What must not make the work of one machine unlike another's."""
 _DIED = -1
-_running: set[socket.socket] = set()
+_CAN_COPY = hasattr(os, "fork")
+_running: set[socket.socket | subprocess.Popen[bytes]] = set()
 _ending = Event()
 _starting = Lock()
 _helper: list[tuple[subprocess.Popen[bytes], socket.socket]] = []
@@ -35,15 +38,15 @@ def children_end_with_us() -> Iterator[None]:
         yield
     except BaseException:
         _ending.set()
-        for line in list(_running):
-            _hang_up(line)
+        for one in list(_running):
+            _end(one)
         raise
 
 
 def be_ready(modules: Sequence[str] = ()) -> None:
     """Begin to load `modules` in the helper process, while we do something else. Only the first call counts."""
     with _starting:
-        if not _helper:
+        if _CAN_COPY and not _helper:
             _helper.append(_started(modules))
 
 
@@ -52,6 +55,9 @@ def run_child(work: Callable[[], int], environment: Mapping[str, str], folder: P
 
     Returns its exit code (not 0 where it was ended) and what it said on standard error. `work` must be picklable.
     """
+    about = ({**os.environ, **environment, **_SAME_EVERYWHERE}, str(folder), sys.path)
+    if not _CAN_COPY:
+        return _alone(about, work)
     be_ready()
     ours, its = socket.socketpair()
     with ours, its:
@@ -59,12 +65,32 @@ def run_child(work: Callable[[], int], environment: Mapping[str, str], folder: P
         its.close()
         _running.add(ours)
         if _ending.is_set():
-            _hang_up(ours)
+            _end(ours)
         try:
-            about = ({**os.environ, **environment, **_SAME_EVERYWHERE}, str(folder), sys.path)
             return _answer(Connection(os.dup(ours.fileno())), about, work)
         finally:
             _running.discard(ours)
+
+
+def _alone(about: object, work: object) -> tuple[int, str]:
+    """The same from a Python that is started for it, and that ends when what it reads from us does."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen([*_HELPER, "--alone"], stdin=pipe, stdout=pipe, stderr=nowhere,
+                          env={**os.environ, **_SAME_EVERYWHERE}) as process:
+        _running.add(process)
+        if _ending.is_set():
+            _end(process)
+        try:
+            assert process.stdin
+            assert process.stdout
+            with suppress(OSError):  # it has ended
+                process.stdin.write(pickle.dumps(about) + pickle.dumps(work))
+                process.stdin.flush()
+            said = process.stdout.read()
+            answer: tuple[int, str] = pickle.loads(said) if said else (_DIED, "")
+            return answer
+        finally:
+            _running.discard(process)
 
 
 def _answer(line: Connection, about: object, work: object) -> tuple[int, str]:
@@ -87,7 +113,10 @@ def _started(modules: Sequence[str]) -> tuple[subprocess.Popen[bytes], socket.so
     return helper, ours
 
 
-def _hang_up(line: socket.socket) -> None:
-    """The process at the other end takes this for our end, and its own."""
-    with suppress(OSError):  # it has hung up itself
-        line.shutdown(socket.SHUT_RDWR)
+def _end(one: socket.socket | subprocess.Popen[bytes]) -> None:
+    """The process at the other end of a line takes this for our end, and its own; one without a line is killed."""
+    with suppress(OSError):  # it has ended itself
+        if isinstance(one, socket.socket):
+            one.shutdown(socket.SHUT_RDWR)
+        else:
+            one.kill()

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
-
-if sys.platform != "win32":
-    import fcntl
+from typing import Any
 
 _held_locks: set[int] = set()
+_HELD_ON_WINDOWS = (errno.EACCES, errno.EDEADLK)
+
+
+def _module(name: str) -> Any:
+    """A module that only some systems have, or None."""
+    with suppress(ImportError):
+        return import_module(name)
+    return None
+
+
+_fcntl, _msvcrt = _module("fcntl"), _module("msvcrt")
+CAN_LOCK_FOLDERS = _fcntl is not None
+"""Windows locks files alone."""
 
 
 def _leave_locks_to_parent() -> None:
@@ -20,7 +32,7 @@ def _leave_locks_to_parent() -> None:
         os.close(_held_locks.pop())
 
 
-if sys.platform != "win32":
+if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_leave_locks_to_parent)
 
 
@@ -34,9 +46,14 @@ def try_lock(handle: int) -> bool:
     Raises OSError where the disk knows no locks.
     """
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
+        if _fcntl:
+            _fcntl.flock(handle, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
+        elif _msvcrt:
+            _msvcrt.locking(handle, _msvcrt.LK_NBLCK, 1)
+    except OSError as refused:
+        if isinstance(refused, BlockingIOError) or (not _fcntl and refused.errno in _HELD_ON_WINDOWS):
+            return False
+        raise
     _held_locks.add(handle)
     return True
 
@@ -81,7 +98,8 @@ def _take(path: Path) -> int:
 
 
 def _open(path: Path) -> int:
-    flags = os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    # Windows knows neither, and has no symbolic links or pipes that anybody could put here unasked.
+    flags = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         return os.open(path, os.O_RDWR | flags, 0o644)
     except PermissionError:

@@ -9,17 +9,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kompetansepakke.machine.lock import is_open_at, try_lock, unlock
+from kompetansepakke.machine.lock import CAN_LOCK_FOLDERS, is_open_at, try_lock, unlock
 
 PREFIX = "kompetansepakke-tmp-"
 _OURS = re.compile(re.escape(PREFIX) + r"[a-z0-9_]{8}")
-_CAN_LOCK = sys.platform != "win32"
 _held: dict[Path, int] = {}
 
 
@@ -37,7 +35,7 @@ def make_folder() -> Path:
     """A new folder that only this user can read, until `remove_folder`."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX))
-        if not _CAN_LOCK or _hold(folder):
+        if not CAN_LOCK_FOLDERS or _hold(folder):
             return folder
 
 
@@ -51,7 +49,7 @@ def remove_folder(folder: Path) -> None:
 
 def remove_stale_folders() -> None:
     """Remove what runs of this user left that were killed. What can't be removed now is left for the next run."""
-    if not _CAN_LOCK:
+    if not CAN_LOCK_FOLDERS:
         return
     with suppress(OSError):
         for entry in list(os.scandir(tempfile.gettempdir())):

@@ -10,7 +10,7 @@ from kompetansepakke.pdf.typst_code import array, literal
 
 _SHEETS = "assets/kp"
 _COLOUR = re.compile(r"--kp-accent:\s*(#[0-9a-fA-F]{6})")
-_ICON = re.compile(r'--kp-icon-([a-z]+): url\("data:image/svg\+xml,(.+?)"\)')
+_ICON = re.compile(r'--kp-icon-([a-z]+):\s*url\("data:image/svg\+xml,(.+?)"\)')
 _ON_PAPER = ("goals", "video", "podcast", "text", "task", "meeting", "worksheet", "tip", "leader")
 _DEFAULT = "#0b5d4e"
 

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -22,7 +22,7 @@ from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.inspection import inspect
-from kompetansepakke.publish.offline import write_taken_along
+from kompetansepakke.publish.offline import processes, write_taken_along
 from kompetansepakke.publish.paper import print_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
@@ -107,7 +107,7 @@ def _jobs(site: Site, content: Content, editions: list[str], fresh: Path, stages
 
 def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[_Job, Stage]], fresh: Path, on: date) -> None:
     """Write each edition's files for platforms and for reading offline, side by side: each takes a second or two."""
-    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+    with processes() as pool:
         written = []
         for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
             own = list(jobs)

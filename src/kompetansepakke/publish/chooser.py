@@ -1,4 +1,4 @@
-"""The page at the root of the site, where a reader chooses a role."""
+"""What lies beside the editions: the page at the root of the site, where a reader chooses a role, and its like."""
 
 from __future__ import annotations
 
@@ -12,17 +12,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kompetansepakke.base.audience import Role
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
+from kompetansepakke.publish.editing.editing_page import write_editing
 from kompetansepakke.publish.verify.listing import write_root_list
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import SCHEME, THEME, script
+from kompetansepakke.web.editing_host import ADDRESS
 from kompetansepakke.web.look.look import OWN_ICON, Look
 from kompetansepakke.web.policy import PAGE_POLICY
+from kompetansepakke.web.sheets import sheet
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import in_sentence, listed, phrases, text
 
+_SHEETS = ("fonts", "kp", "front", "dark", "print")
+
 
 def write_chooser(site: Site, content: Content, editions: list[str], folder: Path) -> None:
-    """Write `index.html` and the assets that it needs, and what lists them; it works without JavaScript."""
+    """Write `index.html`, which works without JavaScript, the page for editing, if any, and what lists them."""
     first = content.vocabulary.first_locale
     choices = []
     for name in editions:
@@ -44,8 +49,11 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
         look=look.context())
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")
     scripts = ((f"assets/kp/{posixpath.basename(name)}.js", script(name)) for name in (SCHEME, "reader/role-page"))
-    for address, made in (*scripts, *look.assets(site.name)):
+    sheets = ((f"assets/kp/{name}.css", sheet(name)) for name in _SHEETS)
+    for address, made in (*scripts, *sheets, *look.assets(site.name)):
         (folder / address).write_text(made, encoding="utf-8", newline="\n")
+    if site.editing:
+        write_editing(site.editing, site.name, content.vocabulary, folder / ADDRESS)
     write_root_list(folder, editions)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import zipfile
 from collections.abc import Container, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.publish.cartridge.archive import write_offered
 from kompetansepakke.publish.verify.listing import EDITION_LIST, entry
 from kompetansepakke.web.bundle import script
+from kompetansepakke.words.languages import site_words, use_site_words
 
 _APART = re.compile(r"(404\.html|sitemap\.xml(\.gz)?|sw\.js|version\.json|offline\.json)")
 """What is no part of an edition as it is read: error pages, and the files of this module."""
@@ -23,6 +26,11 @@ _LOOKS = re.compile(r"assets/kp/([^/]+|fonts/inter-norsk\.woff2)")
 """What pages look like and do: it is kept from the first visit, with the pages of the shell."""
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
+
+
+def processes() -> ProcessPoolExecutor:
+    """Processes for `write_taken_along`: those that are no copies of this one know the site's own words too."""
+    return ProcessPoolExecutor(os.cpu_count() or 1, initializer=use_site_words, initargs=(site_words(),))
 
 
 def write_taken_along(fresh: Path, edition: str, offered: Mapping[str, Mapping[str, Sequence[str]]], site_url: str,

@@ -31,6 +31,8 @@ _MARKER_TEXT = "Denne mappa er laget av «kp build». Alt i den blir byttet ut n
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _NO_EXCHANGE_HERE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
 """An old kernel, a file system without the flag (NFS), a sandbox that forbids the call."""
+_CAN_OPEN_FOLDERS = hasattr(os, "O_DIRECTORY")
+
 
 class OutputRefusedError(Exception):
     """The output can't be published to. The message is one line of Norwegian; the exit code is 2."""
@@ -104,8 +106,6 @@ def _place_of(output: Path) -> _Place:
 
 
 def _refuse_what_is_not_ours(place: _Place) -> None:
-    if sys.platform == "win32":
-        raise OutputRefusedError("Å publisere virker bare på Linux og macOS. Bruk WSL på Windows.")
     site = place.site
     if site.is_symlink():
         raise OutputRefusedError(f"«{place.shown}» er en symbolsk lenke. Velg en vanlig mappe.")
@@ -146,10 +146,10 @@ def _undo_half_swap(place: _Place) -> None:
     """Put the old site back where a swap by two renames stopped between them; else send it the way of the rest."""
     for old in _leftovers(place, "old"):
         if _is_vacant(place.site):
-            os.rename(old, place.site)
+            _rename(old, place.site)
         else:
             # Renamed before it is removed, so that a half removed tree can never be put back as the site.
-            os.rename(old, tempfile.mkdtemp(prefix=place.prefix("new"), dir=place.parent))
+            _rename(old, tempfile.mkdtemp(prefix=place.prefix("new"), dir=place.parent))
 
 
 def _remove_leftovers(place: _Place) -> None:
@@ -212,13 +212,22 @@ def _make_ready(fresh: Path) -> None:
 def _swap_in(fresh: Path, place: _Place) -> None:
     _refuse_what_is_not_ours(place)
     if _is_vacant(place.site):
-        os.rename(fresh, place.site)
+        _rename(fresh, place.site)
     elif not _exchange(fresh, place.site):
         os.rename(place.site, place.parent / fresh.name.replace(place.prefix("new"), place.prefix("old"), 1))
         os.rename(fresh, place.site)
     with suppress(OSError):
         # The new site is in place; that the disk is late to note it must not be reported as a failure.
         _flush(place.parent)
+
+
+def _rename(folder: Path, target: Path | str) -> None:
+    """Rename a folder to what isn't there, or is an empty folder, which Windows doesn't replace by itself."""
+    try:
+        os.rename(folder, target)
+    except FileExistsError:
+        os.rmdir(target)
+        os.rename(folder, target)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -238,7 +247,12 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _flush(folder: Path, whole_disk: bool = False) -> None:
-    """Wait until the disk holds the folder's names; or all that waits for its disk, in one call for all files."""
+    """Wait until the disk holds the folder's names; or all that waits for its disk, in one call for all files.
+
+    Windows opens no folders, and has no such call.
+    """
+    if not _CAN_OPEN_FOLDERS:
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         if not whole_disk:

@@ -1,13 +1,15 @@
-"""The roles and editions that mkdocs.yml declares, and those of a site that declares none."""
+"""The roles, the editions and the git host that mkdocs.yml declares, and the roles and editions of a site without."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Role, Vocabulary
 from kompetansepakke.base.slugs import PACKAGE
 from kompetansepakke.site.project import SiteError
+from kompetansepakke.web.editing_host import ADDRESS, HOSTS, EditingHost
 from kompetansepakke.words.languages import shipped_locales
 from kompetansepakke.words.strings import text
 
@@ -19,7 +21,11 @@ DEFAULT_EDITIONS = {
     "eier": {"sees": ["teacher", "owner"]},
     "uh": {"sees": ["teacher", "leader", "owner", "university"]},
 }
-_RESERVED = {"assets"}
+_RESERVED = {"assets", ADDRESS}
+_EDITING = {
+    "host": "|".join(HOSTS), "repo": r"[\w.-]+(?:/[\w.-]+)+", "branch": r"[\w./-]+",
+    "address": r"https://[\w.:-]+", "app_id": r"[\w-]+", "login": r"https://[\w./:-]+"}
+"""What `editing` may say, and the form of each."""
 
 
 def vocabulary(roles: Mapping[str, Any], editions: Mapping[str, Any],
@@ -60,3 +66,21 @@ def _edition(name: object, options: object, roles: set[str]) -> Edition:
         if role not in roles:
             raise SiteError(f"mkdocs.yml: utgaven «{edition}» nevner rollen «{role}», som ikke er erklært i roles.")
     return Edition(edition, tuple(sees))
+
+
+def editing_host(given: object) -> EditingHost | None:
+    """The git host that `editing` names; SiteError where it makes no sense."""
+    if given is None:
+        return None
+    if not isinstance(given, dict) or not {"host", "repo"} <= set(given) <= set(_EDITING):
+        raise SiteError("mkdocs.yml: editing skal ha host og repo, og kan ha branch, address, app_id og login, "
+                        "som {host: github, repo: eier/depot}.")
+    for key, value in given.items():
+        if not re.fullmatch(_EDITING[key], str(value), re.ASCII):
+            raise SiteError(f"mkdocs.yml: «{value}» kan ikke stå som {key} under editing. "
+                            f"Se «Redigering i nettleseren» i driftsveiledningen.")
+    host = EditingHost(**{"kind" if key == "host" else key: str(value) for key, value in given.items()})
+    unused = "app_id" if host.kind == "github" else "login"
+    if getattr(host, unused):
+        raise SiteError(f"mkdocs.yml: {unused} under editing har ingen virkning når host er {host.kind}.")
+    return host

@@ -16,6 +16,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.site.project import CONTENT_FOLDERS, NO_FILES, Reading, SiteError, check_content, parse_content
+from kompetansepakke.web.editing_host import EditingHost
 from kompetansepakke.web.look.look import NO_LOOK, Look
 
 
@@ -90,6 +91,8 @@ class Site:
     """The files and folders, also ones that may come, that the site is made of."""
     self_contained: bool = False
     """Whether it is made of nothing but its folder and the tool: no plugins, hooks or settings from elsewhere."""
+    editing: EditingHost | None = None
+    """Where editors' changes go, where the site has a page for editing in the browser."""
 
     def editions(self, wanted: Sequence[str] | None) -> list[str]:
         """The ids of the editions that are wanted, else of all; SiteError where one doesn't exist."""

@@ -22,7 +22,8 @@ from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, read_mapping
 from kompetansepakke.words.languages import LISTS, MODEL, TABLES, shipped_locales, shipped_words, use_site_words
 
 WORDS_FOLDER = "overrides/words"
-_LOCALE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+LOCALE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+"""The short name of a language."""
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _FORMS = re.compile("norwegian|none")
 
@@ -74,7 +75,7 @@ def _file(data: bytes, locale: str) -> tuple[MappingOf[str, Any], list[Problem]]
     root, found = read_mapping("\n".join(line.text for line in lines), place)
     if found:
         return {}, found
-    if not _LOCALE.fullmatch(locale):
+    if not LOCALE.fullmatch(locale):
         found.append(problem("KP108", place, name=f"{locale}.yml",
                              why="en ordfil heter det korte navnet på språket, som nn.yml eller se.yml."))
     is_new = not shipped_words(locale)
@@ -102,7 +103,7 @@ def _keys() -> MappingOf[str, Key]:
     return table(
         Key("tag", _written(_TAG, "en BCP 47-kode, som nn eller sr-Latn"), "Språkets kode."),
         Key("name", kinds.TEXT, "Det språket kalles på språket selv."),
-        Key("fallback", _written(_LOCALE, "et annet språk, som nb"), "Språket som det som mangler, blir hentet fra."),
+        Key("fallback", _written(LOCALE, "et annet språk, som nb"), "Språket som det som mangler, blir hentet fra."),
         Key("word_forms", _written(_FORMS, "norwegian eller none"), "Bøyningene som søket kjenner."),
         *(Key(name, list_of(kinds.TEXT, "ord", count, count), "") for name, count in LISTS.items()),
         *(Key(name, _phrases(model[name]), "") for name in TABLES))
@@ -138,7 +139,7 @@ def _phrase(model: str) -> Kind:
     expected = f"en tekst med {', '.join(f'{{{name}}}' for name in sorted(wanted))}" if wanted else "en tekst uten {…}"
 
     def read(node: Node, reading: Reading) -> str:
-        said: str = kinds.TEXT.read(node, reading)
+        said: str = (kinds.PHRASE if "///" in model else kinds.TEXT).read(node, reading)
         try:
             fields = _fields(said)
         except ValueError:
@@ -148,7 +149,7 @@ def _phrase(model: str) -> Kind:
             raise reading.refuse(node, f"feltene stemmer ikke ({odd})")
         return said
 
-    return Kind(expected, kinds.TEXT.schema, read)
+    return Kind(expected, kinds.PHRASE.schema, read)
 
 
 def _fields(phrase: str) -> set[str]:

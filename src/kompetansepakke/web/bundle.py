@@ -13,14 +13,13 @@ from pathlib import Path
 
 import rjsmin
 
-from kompetansepakke.web.material_icons import icon_variables
+from kompetansepakke.web.sheets import made_sheets
 
 SCRIPT_FOLDER = Path(__file__).parent / "scripts"
 THEME = Path(__file__).parent / "theme"
-"""The templates of pages, and their assets."""
-STYLES = ("work/worksheet", "meeting/projector", "catalogue/catalogue", "notes/notes", "offline/offline", "voice/voice",
-          "school/school")
-"""The style sheets of what the scripts add, beside the theme's, in order."""
+"""The templates of pages, and their typeface and icon."""
+EDITING = Path(__file__).parent / "editing"
+"""The page for editing in the browser, and Sveltia CMS with its fonts (`tools/fetch_editor.py`)."""
 _EVERYWHERE = "reader/kp"
 SCHEME = "reader/scheme"
 """The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""
@@ -29,16 +28,11 @@ SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
     "work/work", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search", "catalogue/catalogue",
     "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page", "overview/overview",
     "overview/overview-page", "offline/offline-page"), _EVERYWHERE),
-    "planner/planner-page": _PLAN, "planner/school-days": "planner/planner-page"}
+    "work/worksheet": "work/work", "planner/planner-page": _PLAN, "planner/school-days": "planner/planner-page",
+    "overview/exported": "overview/overview-page"}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""
-INSTEAD = {"meeting/minutes": "work/work", "overview/overview-page": _PLAN}
+INSTEAD = {"meeting/minutes": "work/work", "overview/overview-page": _PLAN, "overview/exported": "planner/planner-page"}
 """Scripts of pages that do without another, of which they hold a part."""
-_CONSTRUCTS = Path(__file__).parent / "constructs.css"
-_BOXES = {
-    "note": "pencil-circle", "abstract": "clipboard-text", "info": "information", "tip": "fire", "success": "check",
-    "question": "help-circle", "warning": "alert", "failure": "close", "danger": "lightning-bolt-circle",
-    "bug": "shield-bug", "example": "test-tube", "quote": "format-quote-close"}
-"""The icons of boxes by their types, those that Material gives them."""
 _SHARED = "shared/"
 _Module = tuple[str, list[str]]
 """What a module does, without its imports and exports, and the names that it exports."""
@@ -63,24 +57,12 @@ def script(entry: str, folder: Path = SCRIPT_FOLDER, after: str = "") -> str:
     return minified + "\n"
 
 
-def style(folder: Path = SCRIPT_FOLDER) -> str:
-    """The style sheets of what the scripts add, as one."""
-    return "".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
-
-
-def constructs() -> str:
-    """The style sheet of what only some pages hold, with the icons that it shows."""
-    boxes = {f"box-{kind}": f"material/{name}" for kind, name in _BOXES.items()}
-    variables = icon_variables({**boxes, "copy": "material/content-copy"})
-    return f"{_CONSTRUCTS.read_text(encoding='utf-8')}@layer tokens {{\n:root {{\n{variables}\n}}\n}}\n"
-
-
 @cache
 def made_assets() -> tuple[tuple[str, str], ...]:
     """What an edition's pages ask for beside the theme's own files, by its address."""
     scripts = ((f"assets/kp/{posixpath.basename(name)}.js", script(name, after=after))
                for name, after in SCRIPTS.items())
-    return (*scripts, ("assets/kp/work.css", style()), ("assets/kp/constructs.css", constructs()))
+    return (*scripts, *made_sheets())
 
 
 def _collect(name: str, folder: Path, modules: dict[str, _Module]) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from kompetansepakke.base.problems import Problem, errors
 from kompetansepakke.cli.building.unchanged import Unchanged
-from kompetansepakke.cli.told import print_json, print_problems, summary
+from kompetansepakke.cli.told import print_json, print_markdown, print_problems, summary
 from kompetansepakke.site.oslo import today
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (for folk) eller json")
+    parser.add_argument("--format", choices=("text", "md", "json"), default="text",
+                        help="text (for folk), md (en kommentar) eller json")
     parser.add_argument("--strict", action="store_true", help="la advarsler telle som feil")
     parser.add_argument("--no-cache", dest="cache", action="store_false", help="les alt på nytt")
     parser.set_defaults(run=run)
@@ -28,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
         problems = _found(options.root, before, use=options.cache)
     if options.format == "json":
         print_json([found.as_json() for found in problems], indent=1)
+    elif options.format == "md":
+        print_markdown(problems)
     else:
         print_problems(problems)
         print(summary(problems), file=sys.stderr)

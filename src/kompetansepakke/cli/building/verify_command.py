@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kompetansepakke.publish.verify.findings import Finding, Kind
-from kompetansepakke.publish.verify.host_checks import HEADERS
 from kompetansepakke.publish.verify.places import Folder, Host
 from kompetansepakke.publish.verify.verifying import verify
 from kompetansepakke.site.project import SiteError
@@ -90,8 +89,7 @@ def _rows(findings: list[Finding]) -> Iterator[tuple[str, str, str]]:
         key = (found.where, found.kind)
         counts[key] += 1
         if counts[key] <= _MOST:
-            facts = found.facts | {"wanted": HEADERS.get(str(found.facts.get("header")), "")}
-            yield found.where or "hele", "ok" if found.is_good else "FEIL", _SAID[found.kind].format(**facts)
+            yield found.where or "hele", "ok" if found.is_good else "FEIL", _SAID[found.kind].format(**found.facts)
     for (where, _), count in counts.items():
         if count > _MOST:
             yield where or "hele", "FEIL", f"… og {count - _MOST} til av samme slag"

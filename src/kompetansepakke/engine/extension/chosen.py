@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 
 from kompetansepakke.base.problems import Place, Problem, problem
 
@@ -32,16 +33,29 @@ _OPTIONS: Mapping[tuple[str, str], tuple[Callable[[Any], bool], str]] = {
 }
 
 
+def names(plugins: Iterable[Any]) -> list[str]:
+    """What plugins are called in a list of them, where those with options are mappings."""
+    return [str(next(iter(one), "")) if isinstance(one, Mapping) else str(one) for one in plugins]
+
+
+def grouped(options: Mapping[str, Any]) -> list[str]:
+    """The plugins that the options of Material's plugin `group` name; of other plugins none."""
+    named = options.get("plugins")
+    return names(named) if isinstance(named, list) else []
+
+
 def extension_problems(config: MkDocsConfig, place: Callable[..., Place]) -> Iterator[Problem]:
     """Extensions that can't be used, and those and settings without effect; `place` tells where a key stands."""
-    for key, names in (("markdown_extensions", config.markdown_extensions), ("plugins", config.plugins)):
-        for name in names:
+    with_options = (plugin for plugin in config.plugins.values() if isinstance(plugin, BasePlugin))  # hooks have none
+    plugins = (*config.plugins, *(name for plugin in with_options for name in grouped(plugin.config)))
+    for key, chosen in (("markdown_extensions", config.markdown_extensions), ("plugins", plugins)):
+        for name in chosen:
             if any(part in name for part in _INCLUDERS):
                 yield problem("KP217", place(key, name), name=name, key=key)
     for name, why in _EXTENSIONS.items():
         if name in config.markdown_extensions:
             yield problem("KP211", place("markdown_extensions", name), key=name, why=why)
     for (name, option), (is_vain, why) in _OPTIONS.items():
-        chosen = config.mdx_configs.get(name, {})
-        if option in chosen and is_vain(chosen[option]):
+        said = config.mdx_configs.get(name, {})
+        if option in said and is_vain(said[option]):
             yield problem("KP211", place("markdown_extensions", name, option), key=option, why=why)

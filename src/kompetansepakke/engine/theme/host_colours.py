@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kompetansepakke.base.problems import Place, Problem, problem
-from kompetansepakke.web.bundle import THEME
 from kompetansepakke.web.look.colours import Colour, colour
 from kompetansepakke.web.look.css_tokens import colours_of, material_selectors, tokens
 from kompetansepakke.web.look.material_colours import ACCENT, COLOURLESS, CUSTOM, PRIMARY
 from kompetansepakke.web.look.palette import Tokens, TooFaint, Wish, fulfilled, too_faint
 from kompetansepakke.web.look.palette_setting import Colours, PaletteSetting, Where
+from kompetansepakke.web.sheets import sheet as own_sheet
 
 _PRIMARY, _ACCENT = "--md-primary-fg-color", "--md-accent-fg-color"
 _DECIDED = {"--md-primary-bg-color": "--kp-on-brand", "--md-typeset-a-color": "--kp-link"}
@@ -66,9 +66,8 @@ def host_colours(setting: PaletteSetting, sheets: Iterable[StyleSheet], where: W
 
 
 def _base(*, dark: bool) -> Tokens:
-    names = ("kp.css", "dark.css") if dark else ("kp.css",)
-    return {name: value for sheet in names
-            for name, value in colours_of((THEME / "assets/kp" / sheet).read_text(encoding="utf-8")).items()}
+    names = ("kp", "dark") if dark else ("kp",)
+    return {token: value for name in names for token, value in colours_of(own_sheet(name)).items()}
 
 
 def _given(sheets: Iterable[StyleSheet]) -> Iterator[_Given]:

@@ -24,6 +24,8 @@ _WEB = ("https", "http")
 _FOLLOWED: Mapping[str, tuple[str, ...]] = {"feedback": ("mailto", *_WEB), "accessibility": _WEB, "privacy": _WEB}
 """The schemes that each of our plugin's addresses may have."""
 _MATERIAL_FAVICON = "assets/images/favicon.png"
+_CONSENT = "#__consent"
+"""What Material's users lead readers to the question of cookies by."""
 _ICON_NAME = re.compile(r"[\w-]+(?:/[\w-]+)*")
 
 
@@ -137,6 +139,10 @@ class _Reader:
         for found in refused(self.config.copyright or ""):
             yield problem("KP408", self.where("copyright"), html=found.shown, why=found.why,
                           fix="skriv teksten uten det; lenker og uthevet tekst er i orden.")
+        if _CONSENT in (self.config.copyright or ""):
+            yield problem("KP211", self.where("copyright"), key=f"copyright: {_CONSENT}",
+                          why="ingenting blir samlet inn, så det er ingenting å si ja eller nei til",
+                          fix="ta lenka bort fra copyright.")
 
     @property
     def _options(self) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from kompetansepakke.base.problems import Problem, problem, suggestion
+from kompetansepakke.engine.extension.chosen import grouped, names
 from kompetansepakke.web.look.material_settings import EXTRA, FEATURES, PLUGINS, THEME, TOP, Setting
 from kompetansepakke.web.look.palette_setting import Where
 
@@ -62,9 +63,10 @@ def _value(said: Any, keys: list[str]) -> Any:
 
 
 def _plugins(settings: Mapping[str, Any]) -> list[str]:
-    """The plugins that mkdocs.yml names."""
+    """The plugins that mkdocs.yml names, those in groups too."""
     named = settings.get("plugins") or []
-    return [str(next(iter(one), "")) if isinstance(one, Mapping) else str(one) for one in named]
+    options = [option for one in named if isinstance(one, Mapping) for option in one.values()]
+    return names(named) + [name for option in options if isinstance(option, Mapping) for name in grouped(option)]
 
 
 def _decided(config: MkDocsConfig) -> dict[str, object]:
@@ -82,9 +84,9 @@ def _unknown(theme: Mapping[str, Any], where: Where) -> Iterator[Problem]:
                           fix=f"{near}Slett nøkkelen, eller sett den under extra, der egne maler kan lese den.")
 
 
-def _features(names: object, where: Where) -> Iterator[Problem]:
+def _features(listed: object, where: Where) -> Iterator[Problem]:
     known = {setting.key: setting for setting in FEATURES}
-    for name in names if isinstance(names, list) else []:
+    for name in listed if isinstance(listed, list) else []:
         place = where("theme", "features", str(name))
         if name not in known:
             yield problem("KP211", place, key=f"features: {name}", why="temaet kjenner ikke navnet",

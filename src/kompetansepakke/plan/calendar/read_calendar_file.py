@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby, pairwise
 from typing import Any, Literal
 from unicodedata import normalize
+from warnings import catch_warnings
 from zoneinfo import ZoneInfo
 
 from kompetansepakke.plan.calendar.breaks import DatedBreak
@@ -55,7 +56,7 @@ class SchoolDays:
     unknown: tuple[Happening, ...]
     """The events of which the name doesn't say whether there is school."""
     unreadable: tuple[str, ...]
-    """The names of events without days, or that are repeated by a rule."""
+    """The names of events without days or of unknown time zones, or that are repeated by a rule."""
 
 
 def read_school_days(data: bytes, holidays: Holidays, off: Collection[str] = (),
@@ -89,7 +90,8 @@ def _happenings(data: bytes) -> tuple[str, list[Happening], tuple[str, ...]]:
     from icalendar import Calendar  # noqa: PLC0415 (it takes a while to load, and few commands need it)
 
     try:
-        calendar = Calendar.from_ical(data.decode("utf-8-sig"))
+        with catch_warnings(action="ignore"):  # that it passes over what a program has put before a zone's name
+            calendar = Calendar.from_ical(data.decode("utf-8-sig"))
         events = [event for event in calendar.walk("VEVENT") if event.get("STATUS") != "CANCELLED"]
         # icalendar doesn't know that the first is text, and leaves it escaped.
         named = _ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], calendar.get("X-WR-CALNAME", ""))
@@ -102,19 +104,28 @@ def _happenings(data: bytes) -> tuple[str, list[Happening], tuple[str, ...]]:
 
 
 def _span(event: Any) -> tuple[date, date] | None:
-    """The first and last day of an event; the end of whole days is the day after. None where it has no days."""
-    if "DTSTART" not in event or "RRULE" in event or "RDATE" in event:
+    """The first and last day of an event; what ends at midnight, as whole days do, ends the day before.
+
+    None where it has no days, or where they are of a time zone that isn't known.
+    """
+    if "DTSTART" not in event or "RRULE" in event or "RDATE" in event or _is_of_unknown_zone(event):
         return None
-    first, end = event.start, event.end
-    last = end if isinstance(end, datetime) else end - _DAY
-    begins, ends = _day(first), _day(last)
-    return begins, max(begins, ends)
+    begins, ends = _local(event.start), _local(event.end)
+    last = ends.date() if ends.time() > time.min else ends.date() - _DAY
+    return begins.date(), max(begins.date(), last)
 
 
-def _day(moment: date) -> date:
+def _is_of_unknown_zone(event: Any) -> bool:
+    """Such a moment is given no zone by icalendar, as one that is meant to be of wherever it is read."""
+    moments = [event[name] for name in ("DTSTART", "DTEND") if name in event]
+    return any("TZID" in one.params and isinstance(one.dt, datetime) and one.dt.tzinfo is None for one in moments)
+
+
+def _local(moment: date) -> datetime:
+    """The moment on Norway's clock."""
     if not isinstance(moment, datetime):
-        return moment
-    return (moment.astimezone(_OSLO) if moment.tzinfo else moment).date()
+        return datetime.combine(moment, time.min)
+    return moment.astimezone(_OSLO) if moment.tzinfo else moment
 
 
 def _is_known(one: Happening, holidays: Holidays) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
@@ -10,6 +10,7 @@ from kompetansepakke.publish.verify.findings import Finding
 from kompetansepakke.publish.verify.listing import Listing
 from kompetansepakke.publish.verify.places import Host
 from kompetansepakke.site.made_folders import KEPT_FOLDER, MARKER
+from kompetansepakke.web.editing_host import ADDRESS, EDITING_HEADERS
 from kompetansepakke.web.policy import SERVER_POLICY
 
 HEADERS = {
@@ -20,7 +21,7 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-"""What the configurations in `hosting/` send with every answer."""
+"""What the configurations in `hosting/` send with every answer, but for the page for editing."""
 TYPES = {
     ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
     ".json": "application/json", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".pdf": "application/pdf",
@@ -35,17 +36,27 @@ NOT_THERE = "finnes-ikke-kp-verify"
 _WRITING = ("POST", "PUT", "DELETE")
 
 
-def header_findings(host: Host, where: str, paths: tuple[str, ...], *, private: bool) -> list[Finding]:
+def header_findings(host: Host, where: str, paths: tuple[str, ...], *, private: bool,
+                    promised: Mapping[str, str] = HEADERS) -> list[Finding]:
     """The headers of some answers; what is `private` may be kept by the reader's own browser alone."""
     wrong = []
     for path in paths:
         got = host.ask(path).headers
-        wrong += [Finding(where, "header_wrong", {"path": path, "header": name, "got": got.get(name, "")})
-                  for name, wanted in HEADERS.items() if _spaced(got.get(name, "")) != wanted]
+        wrong += [Finding(where, "header_wrong", {"path": path, "header": name, "got": got.get(name, ""),
+                                                  "wanted": wanted})
+                  for name, wanted in promised.items() if _spaced(got.get(name, "")) != wanted]
         kept = got.get("cache-control", "")
         if not kept or (private and "public" in kept) or (private and "private" not in kept and "no-store" not in kept):
             wrong.append(Finding(where, "cache_wrong", {"path": path, "got": kept}))
-    return wrong or [Finding(where, "headers", {"count": len(HEADERS) + 1})]
+    return wrong or [Finding(where, "headers", {"count": len(promised) + 1})]
+
+
+def editing_findings(host: Host, root: Listing) -> list[Finding]:
+    """The headers of the page for editing, where there is one: it may do what readers' pages may not."""
+    paths = tuple(f"{ADDRESS}/{name}" for name in ("", "index.html"))
+    if paths[1] not in root.files:
+        return []
+    return header_findings(host, ADDRESS, paths, private=False, promised=HEADERS | EDITING_HEADERS)
 
 
 def _spaced(value: str) -> str:

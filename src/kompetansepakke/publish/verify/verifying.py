@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kompetansepakke.publish.verify.file_checks import file_findings
 from kompetansepakke.publish.verify.findings import Finding
 from kompetansepakke.publish.verify.host_checks import (
+    editing_findings,
     header_findings,
     hidden_findings,
     not_found_findings,
@@ -55,6 +56,7 @@ def _whole(published: Folder | Host, root: Listing, opened: tuple[str, ...]) -> 
     yield from file_findings(published, "", "", root)
     if isinstance(published, Host):
         yield from header_findings(published, "", ("", "index.html"), private=False)
+        yield from editing_findings(published, root)
         yield from hidden_findings(published, root.editions)
         yield from writing_findings(published)
     for edition in root.editions:

@@ -277,6 +277,8 @@ def _json(type_: str, **rules: Any) -> dict[str, Any]:
 _NUMBER_SCHEMA = _json("integer", minimum=0, maximum=999)
 
 TEXT = Kind("en tekst, i hermetegn om den har kolon", ref("text"), _text)
+PHRASE = Kind("en tekst, i hermetegn om den har kolon", ref("text"), _plain)
+"""A text that tells how a block is written, where no block is looked for."""
 DATE = Kind("en dato som 2019-11-01", ref("date"), _date)
 MINUTES = Kind("et helt tall", _json("integer", minimum=1, maximum=MAX_MINUTES), _positive)
 COUNT = Kind("et helt tall", _NUMBER_SCHEMA, _number)

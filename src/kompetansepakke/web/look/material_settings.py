@@ -116,7 +116,7 @@ TOP: tuple[Setting, ...] = (
             "site_url"),
     *_works("beskrivelsen av sider som ikke har sin egen", "site_description"),
     *_works("står i hodet på hver side", "site_author"),
-    *_works("står i foten; enkel HTML er tillatt", "copyright"),
+    *_works("står i foten; enkel HTML er tillatt, men ei lenke til `#__consent` fører ingen steder", "copyright"),
     *_works("kodelageret: lenke i foten, og «Foreslå en endring» på hver side", "repo_url", "repo_name", "edit_uri",
             "edit_uri_template"),
     *_works("filer i `custom_dir`, etter temaets egne", "extra_css", "extra_javascript"),
@@ -127,6 +127,8 @@ TOP: tuple[Setting, ...] = (
 """Settings beside the theme's that Material's users know."""
 
 PLUGINS: tuple[Setting, ...] = (
+    *_works("det som står i gruppa, dømmes som om det sto rett under `plugins`", "plugins.group",
+            "plugins.material/group"),
     *_nothing("søket er verktøyets eget", "plugins.search", "plugins.material/search"),
     *_nothing("temaet viser ikke det programtillegget lager",
               *(f"plugins.{prefix}{name}" for name in ("blog", "tags", "social", "meta")

@@ -73,8 +73,8 @@ def _read(options: argparse.Namespace) -> SchoolDays:
         raise SiteError(f"{options.file.name} er ikke en kalenderfil (.ics) i UTF-8.") from error
     if days.unreadable:
         names = ", ".join(f"«{name}»" if name else "en uten navn" for name in days.unreadable[:_MOST_SHOWN])
-        raise SiteError(f"Hendelser uten navn eller dag, eller som gjentas etter en regel, kan ikke leses: {names}. "
-                        "Skriv dem med hver sin dag i kalenderen, eller ta dem bort.")
+        raise SiteError("Hendelser uten navn eller dag, i en ukjent tidssone, eller som gjentas etter en regel, kan "
+                        f"ikke leses: {names}. Skriv dem med hver sin dag i kalenderen, eller ta dem bort.")
     if days.unknown:
         raise SiteError(_not_understood(days.unknown))
     if not days.breaks:

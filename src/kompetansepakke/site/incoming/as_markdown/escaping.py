@@ -20,6 +20,8 @@ _MARKS = re.compile(r"[`*\[]|(?<![^\W_])_|_(?![^\W_])")
 _TAGS = re.compile(r"<(?=[A-Za-z/!?-])|&(?=#?\w+;)")
 _DOUBLE = re.compile(r"(?:==|\+\+)+")
 _SLASHES = re.compile(r"(?<!:)/{2,}")
+_TARGET = re.compile(r"(?<=\])\(")
+"""Where a link would name its target, which is told to be broken where there are stray backticks before it."""
 _EMOJI = re.compile(r":(?=[a-z][\w+-]*:)")
 _START = re.compile(r"#|[-+:](?=\s|$)|[-=]+\s*$|!!!|\?\?\?|===|:::|\||>|--8<--")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
@@ -28,6 +30,7 @@ _FOREIGN = re.compile(r"\s*(?:!!!|\?\?\?\+?|===[+!]*|:{3,})\s*\S|.*\{(?:\+\+|--|
 """What other tools read as more than text, and `kp check` therefore stops at, however it is written."""
 
 _REFUSED_IN_CODE = re.compile(r"\{|8<|<!--|-->")
+_REFUSED_IN_CELLS = re.compile(rf"\||{_REFUSED_IN_CODE.pattern}")
 
 
 def clean(text: str) -> str:
@@ -57,6 +60,7 @@ def escape(text: str) -> str:
     text = _MARKS.sub(r"\\\g<0>", text)
     text = _DOUBLE.sub(_entities, text)
     text = _SLASHES.sub(_entities, text)
+    text = _TARGET.sub(_entities, text)
     return _EMOJI.sub("&#58;", text)
 
 
@@ -77,9 +81,9 @@ def is_foreign(text: str) -> bool:
     return foreign_marks(text) or any(_FOREIGN.match(line) for line in text.split("\n"))
 
 
-def as_code(text: str) -> str:
+def as_code(text: str, *, in_cell: bool = False) -> str:
     """The text as code in a line; in tags where it holds what is refused even between backticks."""
-    if _REFUSED_IN_CODE.search(text):
+    if (_REFUSED_IN_CELLS if in_cell else _REFUSED_IN_CODE).search(text):
         signs = (char if char.isalnum() or char in " .," else f"&#{ord(char)};" for char in text)
         return f"<code>{''.join(signs)}</code>"
     if text.startswith((":::", "#!")):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import turbohtml
 
-from kompetansepakke.site.incoming.as_markdown.escaping import squeezed
+from kompetansepakke.site.incoming.as_markdown.escaping import as_code, clean, is_foreign, squeezed
 from kompetansepakke.site.incoming.as_markdown.inline import BREAK, Inline
 
 _BLOCKS = frozenset({"p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "aside", "section", "blockquote"})
@@ -95,6 +95,8 @@ def _lines(element: turbohtml.Element, inline: Inline, mark: str = "") -> list[s
 
 def _flush(loose: list[turbohtml.Node], inline: Inline, mark: str) -> list[str]:
     text = inline.nodes(loose)
+    plain = clean("".join(node.data if isinstance(node, turbohtml.Text) else node.text
+                          for node in loose if isinstance(node, turbohtml.Text | turbohtml.Element))).strip()
     loose.clear()
-    lines = text.split(BREAK)
+    lines = [as_code(" ".join(plain.split()), in_cell=True)] if is_foreign(plain) else text.split(BREAK)
     return [mark + lines[0], *lines[1:]] if text.strip() else []

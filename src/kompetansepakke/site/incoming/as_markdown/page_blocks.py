@@ -15,6 +15,9 @@ from kompetansepakke.site.incoming.as_markdown.inline import BREAK, Inline
 _LISTS = ("ul", "ol")
 _NUMBER = re.compile(r"kp-number-(\d+)")
 _NOTE = re.compile(r"(foot|end)note-(\d+)")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_FIRST = re.compile(rf"({_PICTURE.pattern})(?:\\\n|\s)*")
+_LAST = re.compile(rf"(?:\\\n|\s)*(?<!\\)({_PICTURE.pattern})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,12 @@ class _Reader:
             yield Block("paragraph", self._inline.nodes([one]))
 
     def _paragraph(self, node: turbohtml.Element) -> Iterator[Block]:
-        text = _one_line(self._inline.text(node), node)
-        if text:
-            plain = " ".join(clean(node.text).split())
-            yield Block("paragraph", text, plain=plain, bold=bool(plain) and _is_bold(node))
+        # a picture of the older kind hangs on its paragraph, and is read as one beside it
+        text = self._inline.nodes([node]) if node.tag == "img" else _one_line(self._inline.text(node), node)
+        plain = " ".join(clean(node.text).split())
+        for part in _apart(text):
+            alone = _PICTURE.fullmatch(part) is not None
+            yield Block("paragraph", part, plain="" if alone else plain, bold=not alone and _is_bold(node))
 
     def _table(self, node: turbohtml.Element) -> Iterator[Block]:
         rows = own_rows(node)
@@ -124,6 +129,19 @@ class _Reader:
             first, *rest = lines or [""]
             if first or rest:
                 yield "\n".join([f"{mark}{first or ' '}", *(f"    {line}" if line else "" for line in rest)])
+
+
+def _apart(text: str) -> list[str]:
+    """A paragraph, with the pictures that it begins or ends with by themselves: most of those float beside it."""
+    before: list[str] = []
+    after: list[str] = []
+    while found := _FIRST.match(text):
+        before.append(found[1])
+        text = text[found.end():]
+    while found := _LAST.search(text):
+        after.insert(0, found[1])
+        text = text[:found.start()]
+    return [part for part in (*before, text, *after) if part]
 
 
 def _elements(parent: turbohtml.Element) -> list[turbohtml.Element]:

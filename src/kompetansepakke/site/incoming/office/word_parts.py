@@ -7,7 +7,7 @@ the two kinds of Word files.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from kompetansepakke.site.incoming.office.drawings import chart_lines, formula, smart_art_lines
@@ -33,13 +33,14 @@ class Preparation:
 
     def prepare(self, parent: Element) -> None:
         """What lies below `parent`, from the outermost in."""
-        for child in list(parent):
+        self._each(parent, list(parent))
+
+    def _each(self, parent: Element, children: Iterable[Element]) -> None:
+        for child in children:
             kind = local(child)
-            if kind in _PROPERTIES:
-                continue
             if kind in _HANDLERS:
                 _HANDLERS[kind](self, parent, child)
-            else:
+            elif kind not in _PROPERTIES:
                 self.prepare(child)
 
     def _deleted(self, parent: Element, child: Element) -> None:
@@ -72,8 +73,7 @@ class Preparation:
         """Newer programs write a drawing twice; mammoth reads the older way, which holds less."""
         new, old = child_of(child, "Choice"), child_of(child, "Fallback")
         chosen = new if new is not None and any(local(one) == "drawing" for one in new.iter()) else old
-        self._replace(parent, child, list(chosen if chosen is not None else ()))
-        self.prepare(parent)
+        self._unwrap(parent, child, list(chosen if chosen is not None else ()))
 
     def _drawing(self, parent: Element, child: Element) -> None:
         data = next((one for one in child.iter() if local(one) == "graphicData"), None)
@@ -143,8 +143,11 @@ class Preparation:
         self._replace(parent, child, [_extra(_todo("Her sto det et felt eller en knapp som bare virker i Word."))])
 
     def _wrapper(self, parent: Element, child: Element) -> None:
-        self._replace(parent, child, [one for one in child if local(one) not in ("smartTagPr", "customXmlPr")])
-        self.prepare(parent)
+        self._unwrap(parent, child, [one for one in child if local(one) not in ("smartTagPr", "customXmlPr")])
+
+    def _unwrap(self, parent: Element, child: Element, inner: list[Element]) -> None:
+        self._replace(parent, child, inner)
+        self._each(parent, inner)
 
     @staticmethod
     def _replace(parent: Element, child: Element, made: list[Element]) -> None:

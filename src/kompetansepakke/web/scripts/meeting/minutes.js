@@ -82,14 +82,15 @@ function sectionOf(heading) {
 }
 
 /**
- * What was decided at the meeting before, and how long the steps took, where this browser knows.
+ * What was decided at the meeting before, where what is decided now comes up, and how long the steps took, where this
+ * browser knows.
  * @param {Element} section
  * @param {string} id
  * @param {string} before
  */
 function recall(section, id, before) {
   const [made, words] = stencil("referat");
-  const [last, times] = made.children;
+  const [last, times, about] = made.children;
   const show = () => {
     const source = later.school?.before(id) || before;
     const agreed = source ? decided(source) : [];
@@ -97,6 +98,7 @@ function recall(section, id, before) {
     last.lastElementChild?.replaceChildren(...agreed.map((text) => el("li", {}, text)));
     const used = read("used", pack, id);
     times.toggleAttribute("hidden", !used);
+    about.toggleAttribute("hidden", Boolean(later.school) || !decided(id).length);
     part(times, "div").replaceChildren(written(used?.text ?? ""));
   };
   part(times, "button").addEventListener("click", () => {
@@ -104,7 +106,7 @@ function recall(section, id, before) {
     download(`${fill(words.file, { id })}.csv`, new Blob([[words.columns, ...rows, ""].join("\r\n")], { type: "text/csv" }));
   });
   section.querySelector(".kp-fields")?.before(last);
-  section.querySelector(".kp-rows")?.parentElement?.after(times);
+  section.querySelector(".kp-rows")?.parentElement?.after(about, times);
   watch(show);
   document.addEventListener("kp:plan", show);
   show();

@@ -2,7 +2,8 @@
 import { later, part, run, stencil } from "../shared/page.js";
 import { stepsOf } from "../shared/steps.js";
 
-const PATH = "assets/kp/projector.js";
+/** With its styles, so that it never shows without them. */
+const fetched = () => Promise.all([run("assets/kp/projector.css"), run("assets/kp/projector.js")]);
 const words = document.getElementById("kp.storskjerm")?.dataset;
 
 /**
@@ -12,7 +13,7 @@ const words = document.getElementById("kp.storskjerm")?.dataset;
 async function open(card, said) {
   said.textContent = "";
   try {
-    await run(PATH);
+    await fetched();
   } catch {
     said.textContent = words?.failed ?? "";
     return;
@@ -21,7 +22,7 @@ async function open(card, said) {
 }
 
 // A hand or the focus on its way to the button: the script may as well be on its way.
-const ahead = () => run(PATH);
+const ahead = () => fetched().catch(() => {});
 
 /** @param {HTMLElement} card */
 function offer(card) {

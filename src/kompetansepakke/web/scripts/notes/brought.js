@@ -1,7 +1,7 @@
 // What the participants bring to a meeting, on its card and as one sheet of paper (partials/kp-work.html).
+import { answer, answers } from "../shared/answers.js";
 import { el, pack, part, printAlone, stencil, written } from "../shared/page.js";
 import { read, watch } from "../shared/store.js";
-import { answer, answers } from "../work/worksheet.js";
 
 /**
  * The reader's own notes and answers to what a link leads to.

@@ -1,13 +1,14 @@
 // Several schools' plans beside each other, for their owner, once the first is there. The files are read here; nothing is
 // sent, and nothing is kept. What is said stands in the page (pages/templates/overview.html).
-/** @import { Named, SchoolPlan } from "./plan-file.js" */
+/** @import { Named, Read, SchoolPlan } from "./plan-file.js" */
 import { isoDay, parseDay } from "../planner/rules/days.js";
-import { button, download, el, fill, later, part, say } from "../shared/page.js";
+import { button, download, el, fill, later, part, run, say } from "../shared/page.js";
 import { chart } from "./chart.js";
 import { oneCalendar } from "./one-calendar.js";
 import { readPlanFile } from "./plan-file.js";
 import { spanText, tables } from "./tables.js";
 
+const EXPORTED = "assets/kp/exported.js";
 /** @type {HTMLElement} */
 const root = part(document, "[data-kp-overview]");
 const words = /** @type {Record<string, string>} */ (root.dataset);
@@ -38,7 +39,7 @@ const nameOf = ({ name, title }) => (plans.some((other) => other.title !== title
 const today = () => /** @type {number} */ (parseDay(new Date().toLocaleDateString("sv")));
 
 function show() {
-  plans.sort((one, two) => one.name.localeCompare(two.name, document.documentElement.lang) || one.pack.localeCompare(two.pack));
+  plans.sort((one, two) => one.name.localeCompare(two.name, [document.documentElement.lang, "nb"]) || one.pack.localeCompare(two.pack));
   area("actions").hidden = !plans.length && !days.length;
   for (const name of ["download", "print"]) part(root, `[data-press="${name}"]`).hidden = !plans.length;
   const [schools, list] = [area("schools"), area("days")];
@@ -98,19 +99,43 @@ function addDays(more) {
     .sort((one, two) => one.first - two.first);
 }
 
+/**
+ * What a file holds: a plan or days, or several plans where it is taken along from «Mine notater».
+ * @param {File} file
+ * @returns {Promise<({ name: string } & Read)[]>}
+ */
+async function read(file) {
+  const { name } = file;
+  const text = await file.text();
+  if (!/^\s*\{/.test(text)) return [{ name, ...readPlanFile(text, name) }];
+  await run(EXPORTED);
+  const calendars = await later.exported?.(text) ?? [];
+  return calendars.length ? calendars.map((one) => ({ name, ...readPlanFile(one, name) })) : [{ name }];
+}
+
 /** @param {File[]} chosen */
 async function take(chosen) {
-  const found = await Promise.all(chosen.map(async (file) => ({ name: file.name, ...readPlanFile(await file.text(), file.name) })));
-  const read = found.flatMap((one) => (one.plan ? [one.plan] : []));
+  try {
+    takeIn((await Promise.all(chosen.map(read))).flat());
+  } catch {
+    tell(words.failed);
+  }
+}
+
+/** @param {({ name: string } & Read)[]} found */
+function takeIn(found) {
+  const brought = found.flatMap((one) => (one.plan ? [one.plan] : []));
   const more = found.flatMap((one) => one.days ?? []);
-  const [replaced, bad] = [read.filter(replace), found.filter((one) => !one.plan && !one.days)];
+  const lost = found.reduce((sum, one) => sum + (one.lost ?? 0), 0);
+  const [replaced, bad] = [brought.filter(replace), found.filter((one) => !one.plan && !one.days)];
   addDays(more);
   show();
   /** @type {(phrase: string, fields: Record<string, unknown>, isSo: unknown) => string} */
   const told = (phrase, fields, isSo) => (isSo ? fill(phrase, fields) : "");
   tell([
-    told(read.length === 1 ? words.readOne : words.read, { count: read.length }, read.length),
+    told(brought.length === 1 ? words.readOne : words.read, { count: brought.length }, brought.length),
     told(words.daysRead, { count: more.length }, more.length),
+    told(words.leftOut, { count: lost }, lost),
     told(words.replaced, { names: replaced.map(({ name }) => name).join(", ") }, replaced.length),
     told(words.foreign, { files: bad.map(({ name }) => name).join(", ") }, bad.length),
   ].filter(Boolean).join(" "));

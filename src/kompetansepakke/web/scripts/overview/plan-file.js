@@ -21,6 +21,12 @@ import { parseDay } from "../planner/rules/days.js";
  * @property {Day} last
  * @property {Component[]} events Those of modules and meetings.
  */
+/**
+ * @typedef {object} Read What a file holds.
+ * @property {SchoolPlan} [plan]
+ * @property {Named[]} [days] An owner's own days.
+ * @property {number} [lost] How many events have no days that can be read.
+ */
 
 const UID = /^(.+?)-\d{4}(?:-[0-9a-f]{8})?-modul-(\d+)(-mote-\d+)?@kompetansepakke$/;
 /** Longer than this is a time that something goes on, and no day to meet on. */
@@ -30,18 +36,16 @@ const MOST_DAYS = 3;
  * What a file holds; null where it is no calendar, or an empty one. `file` is its name.
  * @param {string} text
  * @param {string} file
- * @returns {{ plan?: SchoolPlan, days?: Named[] } | null}
+ * @returns {Read | null}
  */
 export function readPlanFile(text, file) {
   const read = readCalendar(text);
   const events = read?.events.filter((event) => firstOf(event, "STATUS") !== "CANCELLED") ?? [];
   const own = events.filter((event) => UID.test(firstOf(event, "UID")));
   if (read && own.length) return { plan: planOf(read.calendar, own, file) };
-  const days = events.flatMap((event) => {
-    const span = spanOf(event);
-    return span && span.last - span.first < MOST_DAYS ? [{ first: span.first, last: span.last, name: firstOf(event, "SUMMARY") }] : [];
-  });
-  return days.length ? { days } : null;
+  const spans = events.map((event) => ({ span: spanOf(event), name: firstOf(event, "SUMMARY") }));
+  const days = spans.flatMap(({ span, name }) => (span && span.last - span.first < MOST_DAYS ? [{ first: span.first, last: span.last, name }] : []));
+  return days.length ? { days, lost: spans.filter(({ span }) => !span).length } : null;
 }
 
 /**
@@ -67,7 +71,7 @@ function planOf(calendar, events, file) {
   const [, pack] = /** @type {RegExpExecArray} */ (UID.exec(firstOf(events[0], "UID")));
   const days = [...modules.flatMap(({ first, last }) => [first, last]), ...meetings.map(({ day }) => day)];
   return {
-    name: firstOf(calendar, "X-KP-SCHOOL") || file.replace(/\.ics$/i, ""), pack, title: firstOf(calendar, "X-KP-PACKAGE") || pack,
+    name: firstOf(calendar, "X-KP-SCHOOL") || file.replace(/\.(?:ics|json)$/i, ""), pack, title: firstOf(calendar, "X-KP-PACKAGE") || pack,
     made: firstOf(events[0], "DTSTAMP"), modules, meetings, off: daysOff(calendar), first: Math.min(...days), last: Math.max(...days), events,
   };
 }

@@ -7,6 +7,10 @@ export const OSLO = [
 const DAY = 86_400_000;
 const CALENDAR = "/VCALENDAR";
 const EVENT = `${CALENDAR}/VEVENT`;
+/** The time zone of a moment is kept as a property of this name after the moment's own. */
+const ZONE = ";TZID";
+/** The names that Outlook gives zones which have Norway's clock. */
+const OUTLOOK = /^(?:W\. Europe|Central Europe|Central European|Romance) Standard Time$/;
 
 /** @param {string} text */
 export const escaped = (text) => text.replaceAll("\\", "\\\\").replaceAll(";", "\\;").replaceAll(",", "\\,").replaceAll("\n", "\\n");
@@ -77,11 +81,14 @@ const component = () => ({ properties: new Map(), lines: [] });
  * @param {string} line
  */
 function add({ properties, lines }, line) {
-  const [, name, value] = /^([\w-]+)(?:(?:;[\w-]+=(?:"[^"]*"|[^";:]*))*):(.*)$/.exec(line) ?? [];
+  const [, name, parameters, value] = /^([\w-]+)((?:;[\w-]+=(?:"[^"]*"|[^";:]*))*):(.*)$/.exec(line) ?? [];
   if (name === undefined) return;
   const key = name.toUpperCase();
   lines.push(line);
-  properties.set(key, [...properties.get(key) ?? [], /^(DTSTART|DTEND)$/.test(key) ? value : unescaped(value)]);
+  const isMoment = /^(DTSTART|DTEND)$/.test(key);
+  properties.set(key, [...properties.get(key) ?? [], isMoment ? value : unescaped(value)]);
+  const [, zone] = (isMoment && /;TZID="?([^";]*)/i.exec(parameters)) || [];
+  if (zone) properties.set(key + ZONE, [zone]);
 }
 
 /**
@@ -93,14 +100,14 @@ export const firstOf = ({ properties }, name) => properties.get(name)?.[0] ?? ""
 
 /**
  * The first and last day of an event (days since 1970), and the minute in Norway that it begins at or null; null where it
- * has no days that can be read. The end of whole days is the day after.
+ * has no days that can be read, such as those of a time zone that isn't known. What ends at midnight ends the day before.
  * @param {Component} event
  * @returns {{ first: number, last: number, time: number | null } | null}
  */
 export function spanOf(event) {
-  const [begin, end] = ["DTSTART", "DTEND"].map((name) => momentOf(firstOf(event, name)));
-  if (!begin) return null;
-  const last = end ? end.day - Number(end.time === null) : lastOf(begin, firstOf(event, "DURATION"));
+  const [begin, end] = ["DTSTART", "DTEND"].map((name) => momentOf(firstOf(event, name), firstOf(event, name + ZONE)));
+  if (!begin || (!end && event.properties.has("DTEND"))) return null;
+  const last = end ? end.day - Number(!end.time) : lastOf(begin, firstOf(event, "DURATION"));
   return { first: begin.day, last: Math.max(begin.day, last), time: begin.time };
 }
 
@@ -113,24 +120,45 @@ function lastOf({ day, time }, duration) {
   const [found, weeks = 0, days = 0, hours = 0, minutes = 0] = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(duration) ?? [];
   if (found === undefined) return day;
   const whole = day + 7 * Number(weeks) + Number(days);
-  return time === null ? whole - 1 : whole + Math.floor((time + 60 * Number(hours) + Number(minutes)) / 1440);
+  return time === null ? whole - 1 : whole + Math.ceil((time + 60 * Number(hours) + Number(minutes)) / 1440) - 1;
 }
 
 /**
  * @param {string} text
+ * @param {string} zone Its name, or "" for Norway's.
  * @returns {{ day: number, time: number | null } | null}
  */
-function momentOf(text) {
-  const [, year, month, day, hour, minute, zone] = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/.exec(text) ?? [];
+function momentOf(text, zone) {
+  const [, year, month, day, hour, minute, isUtc] = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/.exec(text) ?? [];
   if (year === undefined) return null;
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour ?? 0), Number(minute ?? 0));
   if (new Date(utc).getUTCDate() !== Number(day)) return null;
-  const local = zone ? inNorway(utc) : utc;
+  const local = hour === undefined ? utc : norways(utc, isUtc ? "UTC" : zone.replace(OUTLOOK, ""));
+  if (local === null) return null;
   return { day: Math.floor(local / DAY), time: hour === undefined ? null : Math.floor((local % DAY) / 60_000) };
 }
 
 /**
- * The clock in Norway as if it were that of UTC.
+ * What the clock shows in Norway when it shows `shown` in the zone; null where the browser doesn't know the zone. A
+ * program's own prefix of the zone's name is passed over.
+ * @param {number} shown
+ * @param {string} zone
+ */
+function norways(shown, zone) {
+  if (!zone) return shown;
+  try {
+    const name = zone.replace(/^\/.*\/(?=[^/]+\/)/, "");
+    // The zone's distance from UTC is that of the moment itself, which isn't known before the distance is.
+    const near = shown - (clockIn(name, shown) - shown);
+    return clockIn("Europe/Oslo", shown - (clockIn(name, near) - near));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The clock in a zone as if it were that of UTC. RangeError for a zone that isn't known.
+ * @param {string} timeZone
  * @param {number} utc
  */
-const inNorway = (utc) => Date.parse(`${new Date(utc).toLocaleString("sv", { timeZone: "Europe/Oslo" }).replace(" ", "T")}Z`);
+const clockIn = (timeZone, utc) => Date.parse(`${new Date(utc).toLocaleString("sv", { timeZone }).replace(" ", "T")}Z`);

@@ -80,17 +80,18 @@ export function el(name, attributes = {}, ...children) {
 /** @type {Map<string, Promise<unknown>>} */
 const asked = new Map();
 /**
- * Run another script of the edition, once. Rejects where it doesn't come; asking again tries again.
+ * Run another script of the edition, or take up a style sheet, once. Rejects where it doesn't come; asking again tries again.
  * @param {string} path
  */
 export function run(path) {
   const before = asked.get(path);
   if (before) return before;
   const coming = new Promise((resolve, reject) => {
-    const script = el("script", { src: `${base}/${path}` });
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.append(script);
+    const from = `${base}/${path}`;
+    const asking = path.endsWith(".css") ? el("link", { rel: "stylesheet", href: from }) : el("script", { src: from });
+    asking.onload = resolve;
+    asking.onerror = reject;
+    document.head.append(asking);
   });
   asked.set(path, coming);
   coming.catch(() => asked.delete(path));
@@ -104,6 +105,7 @@ export function run(path) {
  *   planner?: (root: HTMLElement) => Promise<void>,
  *   schoolDays?: (part: Element, planner: import("../planner/own-days.js").OwnDays) => void,
  *   overview?: { take: (chosen: File[]) => Promise<void>, addDay: () => void },
+ *   exported?: (text: string) => Promise<string[]>,
  *   school?: { place: string, held: (id: string) => string, after: (id: string) => string, before: (id: string) => string },
  * }}
  */

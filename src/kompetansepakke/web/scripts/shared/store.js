@@ -107,7 +107,8 @@ export function clear() {
 }
 
 /**
- * Call `action` after each change, in this tab or another, with the storage event in the latter case.
+ * Call `action` after each change, in this tab or another, with the storage event in the latter case; and when a page
+ * that the browser kept is shown again, since nobody tells it what was changed or deleted meanwhile.
  * @param {(event?: StorageEvent) => void} action
  */
 export function watch(action) {
@@ -115,6 +116,7 @@ export function watch(action) {
   addEventListener("storage", (event) => {
     if (event.key === null || event.key.startsWith(START)) action(event);
   });
+  addEventListener("pageshow", ({ persisted }) => persisted && action());
 }
 
 /**

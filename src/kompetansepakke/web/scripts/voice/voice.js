@@ -153,7 +153,6 @@ if (parts.length) {
   stop.addEventListener("click", () => rewind(""));
   speed.addEventListener("change", () => (saying ? speak() : keep()));
   addEventListener("pagehide", () => halt());
-  addEventListener("pageshow", ({ persisted }) => persisted && restore());
   watch((event) => (!event || isAbout(event, KIND, pack, id)) && restore());
   speechSynthesis.onvoiceschanged = offer;
   offer();

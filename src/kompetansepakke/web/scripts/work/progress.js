@@ -197,5 +197,4 @@ function show() {
 }
 
 watch(show);
-addEventListener("pageshow", (event) => event.persisted && show());
 show();

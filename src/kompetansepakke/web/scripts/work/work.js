@@ -1,5 +1,4 @@
 // The script of pages with cards: what one writes in, and the way to what one leads a meeting from.
-import "./worksheet.js";
 import "../meeting/projector-open.js";
 import "../notes/notes.js";
 

@@ -3,8 +3,9 @@
 // key, so that a list in another order, or with a new item in it, leaves each answer with its question; answers to
 // items that the sheet has no longer are shown below it. A translation has the words of the site's first language as
 // its keys, so that all languages share the answers.
+import { answer, answers } from "../shared/answers.js";
 import { fold } from "../shared/fold.js";
-import { download, el, languageOf, later, pack, part, printAlone, run, say, stencil } from "../shared/page.js";
+import { download, languageOf, later, pack, part, printAlone, run, say, stencil } from "../shared/page.js";
 import { keeps, read, records, remove, watch, write } from "../shared/store.js";
 import { field } from "./field.js";
 
@@ -12,7 +13,6 @@ const PAUSE = 400;
 const LONGEST_MAIL = 1800;
 /**
  * @typedef {import("./field.js").Field & { own: string, kind: string, id: string, base: string, given?: () => string | undefined }} Entry A field, its key, its record's kind and id, the text it was filled with, and what stands in it before the reader writes.
- * @typedef {{ id: string, label: string, text: string }} Answer
  * @typedef {{ card: Element, kind: string, id: string, title: string, entries: Entry[], said: Element, rest: HTMLElement }} Sheet
  * @typedef {{ item: Element, key?: string, given?: Entry["given"] }} Item What becomes a field. Its key is its own words, in the site's first language, where nothing else is said.
  */
@@ -26,20 +26,6 @@ let waiting;
 
 /** @param {Entry} entry */
 const stored = ({ kind, id }) => read(kind, pack, id)?.text ?? "";
-
-/**
- * The answers kept for a worksheet of the page's package, with their labels.
- * @param {string} sheet
- * @returns {Answer[]}
- */
-export const answers = (sheet, kind = "sheet") => records(kind).filter(({ pack: own, id }) => own === pack && id.startsWith(`${sheet}/`))
-  .map(({ id, record }) => ({ id, label: record?.label ?? id.slice(sheet.length + 1), text: record?.text ?? "" })).filter(({ text }) => text);
-
-/**
- * An answer with its label, to read.
- * @param {Answer} kept
- */
-export const answer = ({ label, text }) => el("p", { class: "kp-answer" }, el("strong", {}, label), `\n${text}`);
 
 /**
  * Both texts, where neither holds the other.
