@@ -37,7 +37,7 @@ def _pages(page: Path, built: Path, **replaced: str) -> list[str]:
 
 
 def test_a_guide_has_no_more_pages_than_it_needs(built: Path, guide: Path) -> None:
-    assert len(_pages(guide, built)) == 8
+    assert len(_pages(guide, built)) == 7
 
 
 def test_each_meeting_has_a_page_that_begins_with_it(built: Path, guide: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_tip_in_the_margin_is_read_after_the_step_that_it_names(built: Path, g
 def test_tips_that_would_go_below_the_agenda_are_moved_up(built: Path, guide: Path) -> None:
     long = "ord " * 120
     pages = _pages(guide, built, tip=TIP.format(words=long) * 3)
-    assert len(pages) == 8
+    assert len(pages) == 7
     assert next(page for page in pages if "Møte 1 av 3" in page).count("ord") == 360
 
 
@@ -81,7 +81,36 @@ def test_the_first_module_of_a_package_begins_below_the_table_of_modules(built: 
     assert "For leder Krav" in page_of_table[2]
 
 
-def test_a_part_is_set_tighter_only_where_that_saves_its_last_page() -> None:
+def test_a_part_is_set_tighter_only_where_that_may_save_its_last_page() -> None:
     ends = [End(1, 0.9), End(6, 0.2), End(11, 0.4), End(13, 0.3), End(14, 0.1), End(25, 0.99)]
-    assert tighter(ends, {}) == {1: 1, 2: 2}
-    assert tighter(ends, {1: 1, 2: 2}) == {1: 1}
+    assert tighter(ends, {}) == {1: 1, 2: 1, 3: 1}
+    assert tighter(ends, {1: 3, 2: 1}) == {2: 1, 3: 1}
+
+
+def _sheet_pages(built: Path, words: int, fields: int) -> tuple[int, int]:
+    """Of a sheet of two tasks of so many words, each with so many lines to write on: its pages, and its lines."""
+    page = built / "laerer/pakke/deltakerark/0-apen/index.html"
+    lines = '<div class="kp-line"></div>' * fields
+    task = f'<div class="kp-lines"><p class="kp-lines__title">Svar</p>{lines}</div>'
+    copy = page.with_name("copy.html")
+    before, heading, _ = page.read_text("utf-8").partition("</h1>")
+    body = f"<p>{'ord ' * words}</p>{task}" * 2
+    copy.write_text(f"{before}{heading}{body}</article></body></html>", "utf-8")
+    document = PdfDocument(make_pdf(PdfJob(built / "laerer", copy, "x.pdf", "", "nb")))
+    copy.unlink()
+    drawn = sum(abs(upper - lower) < 1 and right - left > 400 for sheet in document
+                for left, lower, right, upper in (thing.get_bounds() for thing in sheet.get_objects()))
+    return len(document), drawn
+
+
+def test_a_sheet_has_fewer_lines_to_write_on_where_that_saves_a_page(built: Path) -> None:
+    assert _sheet_pages(built, 20, 8) == (1, 16)
+    pages, lines = _sheet_pages(built, 180, 10)
+    assert pages == 1
+    assert 8 <= lines < 20
+
+
+def test_a_sheet_that_needs_its_pages_keeps_its_lines(built: Path) -> None:
+    pages, lines = _sheet_pages(built, 500, 12)
+    assert pages > 1
+    assert lines == 24

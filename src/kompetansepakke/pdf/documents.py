@@ -23,7 +23,7 @@ import typst
 
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.machine.temporary import temporary_folder
-from kompetansepakke.pdf.page_segments import End, segments, tighter
+from kompetansepakke.pdf.page_segments import End, pages, segments, tighter
 from kompetansepakke.pdf.page_tree import ids_and_contents, told
 from kompetansepakke.pdf.parts.meeting_page import meeting
 from kompetansepakke.pdf.parts.printed_cover import cover
@@ -127,13 +127,19 @@ def _compiled(job: PdfJob, source: Source, written: str) -> bytes:
 
 
 def _fitted(compiler: typst.Compiler, main: Path, written: str) -> bytes:
-    """The PDF; parts that would end with a few lines on a page are set tighter, which saves the page.
+    """The PDF; parts that would end with a few lines on a page are set tighter, where that saves the page.
 
     Only what is laid out as it is to be becomes a PDF: asking where parts end lays them out and no more.
     """
     tightness: Counter[int] = Counter()
-    while more := tighter(_laid_out(compiler, main, written, tightness), tightness):
+    ends = at_ease = _laid_out(compiler, main, written, tightness)
+    while more := tighter(ends, tightness):
         tightness.update(more)
+        ends = _laid_out(compiler, main, written, tightness)
+    in_vain = [number for number, (before, after) in enumerate(zip(pages(at_ease), pages(ends), strict=True))
+               if tightness[number] and before == after]
+    if in_vain:
+        _laid_out(compiler, main, written, Counter({at: steps for at, steps in tightness.items() if at not in in_vain}))
     made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
     assert isinstance(made, bytes)
     return made

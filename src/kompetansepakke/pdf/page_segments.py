@@ -12,9 +12,9 @@ from kompetansepakke.pdf.page_tree import classes, neighbour
 
 _TOP, _TEXT = 0.07, 0.865
 """The share of a page above its text, and that of the text."""
-_SAVED = 0.05
-"""The share of its length that a part saves when it is set a step tighter, at least."""
-_STEPS = 2
+_SAVED = 0.09
+"""The share of its length that a part saves when it is set a step tighter, at most."""
+_STEPS = 3
 """How many steps a part may be set tighter."""
 _LITTLE = 0.4
 """A last page that is filled by more than this share is worth its paper."""
@@ -63,19 +63,24 @@ class End:
     down: float
 
 
+def pages(ends: Sequence[End]) -> list[int]:
+    """How many pages each part takes."""
+    return [after - before for before, after in pairwise([0, *(end.page for end in ends)])]
+
+
 def tighter(ends: Sequence[End], tightness: Mapping[int, int]) -> dict[int, int]:
-    """By the numbers of the parts whose last page holds little: how many steps tighter spare that page.
+    """By the numbers of the parts whose last page holds little: one step more for each that may spare that page.
 
     `tightness` is how many steps each part is set tighter already.
     """
-    pages = [after - before for before, after in pairwise([0, *(end.page for end in ends)])]
-    steps = ((number, _steps(count, (end.down - _TOP) / _TEXT, tightness.get(number, 0)))
-             for number, (end, count) in enumerate(zip(ends, pages, strict=True)))
-    return {number: more for number, more in steps if more}
+    return {number: 1 for number, (end, count) in enumerate(zip(ends, pages(ends), strict=True))
+            if _may_spare(count, (end.down - _TOP) / _TEXT, tightness.get(number, 0))}
 
 
-def _steps(count: int, filled: float, already: int) -> int:
-    """How many steps more spare the last of `count` pages, of which the share `filled` is filled; 0 where none do."""
-    length = count - 1 + filled
-    enough = (more for more in range(1, _STEPS - already + 1) if length * (1 - _SAVED * more) <= count - 1)
-    return next(enough, 0) if filled < _LITTLE else 0
+def _may_spare(count: int, filled: float, already: int) -> bool:
+    """Whether another step may spare the last of `count` pages, of which the share `filled` is filled.
+
+    Where all steps together may, each is tried: what can't be divided may take its room on one page with the last.
+    """
+    enough = already > 0 or (count - 1 + filled) * (1 - _SAVED * _STEPS) <= count - 1
+    return count > 1 and filled < _LITTLE and already < _STEPS and enough

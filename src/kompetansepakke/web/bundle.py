@@ -25,13 +25,14 @@ SCHEME = "reader/scheme"
 """The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""
 _PLAN = "school/school-plan"
 SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
-    "work/work", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search", "catalogue/catalogue",
-    "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page", "overview/overview",
+    "work/work", "work/sheets", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search",
+    "catalogue/catalogue", "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page", "overview/overview",
     "overview/overview-page", "offline/offline-page"), _EVERYWHERE),
-    "work/worksheet": "work/work", "planner/planner-page": _PLAN, "planner/school-days": "planner/planner-page",
+    "planner/planner-page": _PLAN, "planner/school-days": "planner/planner-page",
     "overview/exported": "overview/overview-page"}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""
-INSTEAD = {"meeting/minutes": "work/work", "overview/overview-page": _PLAN, "overview/exported": "planner/planner-page"}
+INSTEAD = {"work/sheets": "work/work", "meeting/minutes": "work/work", "overview/overview-page": _PLAN,
+           "overview/exported": "planner/planner-page"}
 """Scripts of pages that do without another, of which they hold a part."""
 _SHARED = "shared/"
 _Module = tuple[str, list[str]]

@@ -2,8 +2,7 @@
 import { later, part, run, stencil } from "../shared/page.js";
 import { stepsOf } from "../shared/steps.js";
 
-/** With its styles, so that it never shows without them. */
-const fetched = () => Promise.all([run("assets/kp/projector.css"), run("assets/kp/projector.js")]);
+const PATH = "assets/kp/projector.js";
 const words = document.getElementById("kp.storskjerm")?.dataset;
 
 /**
@@ -13,7 +12,7 @@ const words = document.getElementById("kp.storskjerm")?.dataset;
 async function open(card, said) {
   said.textContent = "";
   try {
-    await fetched();
+    await run(PATH);
   } catch {
     said.textContent = words?.failed ?? "";
     return;
@@ -22,7 +21,7 @@ async function open(card, said) {
 }
 
 // A hand or the focus on its way to the button: the script may as well be on its way.
-const ahead = () => fetched().catch(() => {});
+const ahead = () => run(PATH);
 
 /** @param {HTMLElement} card */
 function offer(card) {

@@ -1,7 +1,22 @@
 // What the participants bring to a meeting, on its card and as one sheet of paper (partials/kp-work.html).
-import { answer, answers } from "../shared/answers.js";
 import { el, pack, part, printAlone, stencil, written } from "../shared/page.js";
-import { read, watch } from "../shared/store.js";
+import { read, records, watch } from "../shared/store.js";
+
+/** @typedef {{ id: string, label: string, text: string }} Answer */
+
+/**
+ * The answers kept for a worksheet of the page's package, with their labels.
+ * @param {string} sheet
+ * @returns {Answer[]}
+ */
+export const answers = (sheet, kind = "sheet") => records(kind).filter(({ pack: own, id }) => own === pack && id.startsWith(`${sheet}/`))
+  .map(({ id, record }) => ({ id, label: record?.label ?? id.slice(sheet.length + 1), text: record?.text ?? "" })).filter(({ text }) => text);
+
+/**
+ * An answer with its label, to read.
+ * @param {Answer} kept
+ */
+export const answer = ({ label, text }) => el("p", { class: "kp-answer" }, el("strong", {}, label), `\n${text}`);
 
 /**
  * The reader's own notes and answers to what a link leads to.

@@ -80,18 +80,17 @@ export function el(name, attributes = {}, ...children) {
 /** @type {Map<string, Promise<unknown>>} */
 const asked = new Map();
 /**
- * Run another script of the edition, or take up a style sheet, once. Rejects where it doesn't come; asking again tries again.
+ * Run another script of the edition, once. Rejects where it doesn't come; asking again tries again.
  * @param {string} path
  */
 export function run(path) {
   const before = asked.get(path);
   if (before) return before;
   const coming = new Promise((resolve, reject) => {
-    const from = `${base}/${path}`;
-    const asking = path.endsWith(".css") ? el("link", { rel: "stylesheet", href: from }) : el("script", { src: from });
-    asking.onload = resolve;
-    asking.onerror = reject;
-    document.head.append(asking);
+    const script = el("script", { src: `${base}/${path}` });
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
   });
   asked.set(path, coming);
   coming.catch(() => asked.delete(path));

@@ -3,7 +3,7 @@
 // key, so that a list in another order, or with a new item in it, leaves each answer with its question; answers to
 // items that the sheet has no longer are shown below it. A translation has the words of the site's first language as
 // its keys, so that all languages share the answers.
-import { answer, answers } from "../shared/answers.js";
+import { answer, answers } from "../notes/brought.js";
 import { fold } from "../shared/fold.js";
 import { download, languageOf, later, pack, part, printAlone, run, say, stencil } from "../shared/page.js";
 import { keeps, read, records, remove, watch, write } from "../shared/store.js";
