@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from kompetansepakke import scan
 from kompetansepakke.content.view import view
 from kompetansepakke.scan.folding import folded
-from kompetansepakke.scan.forbidden import Forbidden, forbidden, own
+from kompetansepakke.scan.forbidden import Forbidden, forbidden, own, tool_texts
 from kompetansepakke.scan.said import everything
 from tests.core.reading import HEAD, PAGE, SITE, VOCABULARY, Files, read
 from tests.site import planted
@@ -147,3 +149,9 @@ def test_every_text_of_the_content_is_looked_for() -> None:
     in_files = ("zqsvgtextqz", "zqicstextqz", "zqcsvtextqz", "zqclosedcsvqz")
     assert [word for word in (*secrets.leaders, *secrets.later) if word not in said and word not in in_files] == []
     assert not [word for word in secrets.nobody if "comment" in word and word in said]
+
+
+def test_the_program_for_editing_in_the_browser_excuses_nothing() -> None:
+    program = (Path(scan.__file__).parents[1] / "web/editing/sveltia-cms.js").read_text(encoding="utf-8")
+    assert "kyoshino" in folded(program).vocabulary
+    assert "kyoshino" not in own(tool_texts()).words

@@ -22,6 +22,9 @@ _PLACED = re.compile(r"\d+-\w.*")
 _OF_A_PAGE = re.compile(r"(\.[a-z][a-z0-9-]*)?\.md$")
 """How the names of pages and of their translations end."""
 _PATH = re.compile(r"[\w./-]+")
+_TOOL = Path(__file__).parents[1]
+_EDITING = _TOOL / "web/editing"
+"""The page for editing in the browser, which lies outside all editions: its words excuse nothing in them."""
 _READ = (".py", ".yml", ".html", ".css", ".js", ".svg", ".typ")
 
 
@@ -171,9 +174,9 @@ def _folded(text: str) -> Folded:
 
 @cache
 def tool_texts() -> tuple[str, ...]:
-    """The tool's own files: phrases of the interface, figures, templates, scripts."""
+    """The tool's own files that editions are made with: phrases of the interface, figures, templates, scripts."""
     return tuple(path.read_text(encoding="utf-8", errors="replace")
-                 for path in sorted(Path(__file__).parents[1].rglob("*")) if path.suffix in _READ)
+                 for path in sorted(_TOOL.rglob("*")) if path.suffix in _READ and _EDITING not in path.parents)
 
 
 def _titles(values: Iterable[str], seen: Shown) -> Iterator[tuple[str, ...]]:
