@@ -180,6 +180,12 @@ def test_a_plan_is_adjusted_and_each_change_can_be_taken_back(show: Open) -> Non
     page.fill("[name=to]", "2026-12-12")
     page.click("[data-move]")
     assert "det er ingen skoledag" in status(page)
+    assert "Planen er som før." in status(page)
+    assert "kl. 14.15" in page.inner_text("[data-kp-plan]")
+    assert "move=" not in page.url
+    page.fill("[name=to]", "2026-12-15")
+    page.click("[data-move]")
+    assert "move=mote-1=2026-12-15" in page.url
     page.get_by_role("button", name="Angre: ").click()
     assert "move=" not in page.url
 

@@ -2,15 +2,15 @@
 // part. planner.js fetches this when a reader reaches for the form.
 /**
  * @import { SchoolCalendar } from "./rules/calendar.js"
+ * @import { Refusal } from "./rules/facts.js"
  * @import { Pace, Plan, PlanData } from "./rules/plan.js"
  * @import { State } from "./state.js"
  */
 import { nowInNorway } from "../school/now.js";
 import { remembered } from "../shared/remembered.js";
-import { download, later } from "../shared/page.js";
+import { later } from "../shared/page.js";
 import { showAdjusted } from "./adjusted.js";
 import { clock, isoDay, mondayOf, parseDay } from "./rules/days.js";
-import { calendarFile } from "./ics.js";
 import { offerKeeping, showKeeping } from "./keeping.js";
 import { showOrder } from "./order.js";
 import { offerOwnDays, showOwnDays } from "./own-days.js";
@@ -18,6 +18,7 @@ import { parseTime, sortedDays, tidy } from "./parameters.js";
 import { partOf } from "./pieces.js";
 import { calendarOf } from "./rules/own.js";
 import { makePlan, readCourse } from "./rules/plan.js";
+import { copyLink, saveCalendar } from "./sharing.js";
 import { WEEKDAYS, defaults, query, readState } from "./state.js";
 import { planContent, refusalContent, wheelContent } from "./table.js";
 import { Teller } from "./teller.js";
@@ -59,10 +60,11 @@ class Planner {
     addEventListener("popstate", () => this.#read(location.search));
     /** @type {(name: string, action: () => unknown) => void} */
     const on = (name, action) => partOf(this.root, `[data-${name}]`).addEventListener("click", action);
-    on("download", () => this.#download());
+    on("download", () => this.plan && saveCalendar(this.plan, this.course.package, this.teller, this.page.root));
     on("print", () => print());
     for (const button of this.root.querySelectorAll("[data-copy]")) {
-      button.addEventListener("click", () => this.#copy(/** @type {HTMLElement} */ (button).dataset.copy));
+      const { copy } = /** @type {HTMLElement} */ (button).dataset;
+      button.addEventListener("click", async () => this.#tell(await copyLink(copy, query(this.state), this.teller)));
     }
     on("off", () => this.#addOff(false));
     on("week", () => this.#addOff(true));
@@ -160,7 +162,7 @@ class Planner {
     if (day === null) this.#tell(this.teller.say("no_date"));
     else {
       const days = week ? [0, 1, 2, 3, 4].map((number) => mondayOf(day) + number) : [day];
-      this.#choose({ ...this.state, off: sortedDays([...this.state.off, ...days]) }, "");
+      this.#adjust({ ...this.state, off: sortedDays([...this.state.off, ...days]) });
     }
   }
 
@@ -168,7 +170,17 @@ class Planner {
     const day = parseDay(this.fields.to.value);
     const { value: key } = this.fields.meeting;
     if (day === null) this.#tell(this.teller.say("no_date"));
-    else if (key) this.#choose({ ...this.state, moves: [...new Map([...this.state.moves, [key, day]])] }, "");
+    else if (key) this.#adjust({ ...this.state, moves: [...new Map([...this.state.moves, [key, day]])] });
+  }
+
+  /**
+   * A change by hand. Where no plan can be made with it, the one that is shown stays, and the reason is told.
+   * @param {State} state
+   */
+  #adjust(state) {
+    const plan = makePlan(this.course, state, calendarOf(this.course, state, this.teller.say("own_days")));
+    if (plan.refused && this.plan) this.#tell(`${this.#refusal(plan)} ${this.teller.say("as_before")}`);
+    else this.#choose(state, "");
   }
 
   /** @param {HTMLInputElement} [field] */
@@ -228,6 +240,11 @@ class Planner {
     }
   }
 
+  /** @param {Refusal} plan */
+  #refusal(plan) {
+    return `${this.teller.say("no_plan")}. ${this.teller.refusal(plan)}`;
+  }
+
   /** @param {string} said */
   #show(said) {
     this.calendar = calendarOf(this.course, this.state, this.teller.say("own_days"));
@@ -237,7 +254,7 @@ class Planner {
       ? [...refusalContent(plan, this.teller), ...wheelContent(this.course, this.state.start, this.teller, this.page)]
       : planContent(plan, this.teller, this.page);
     this.out.replaceChildren(...content);
-    const told = plan.refused ? `${this.teller.say("no_plan")}. ${this.teller.refusal(plan)}` : this.teller.summary(plan);
+    const told = plan.refused ? this.#refusal(plan) : this.teller.summary(plan);
     const past = this.state.start < nowInNorway().day ? this.teller.say("start_past", { start: this.state.start }) : "";
     this.#tell([said, told, past].filter(Boolean).join(" "));
     const { meeting } = /** @type {Record<string, HTMLSelectElement>} */ (/** @type {unknown} */ (this.form.elements));
@@ -255,31 +272,6 @@ class Planner {
         else this.#tell(words);
       },
     });
-  }
-
-  #download() {
-    if (!this.plan) return;
-    const base = new URL(this.page.root, location.href.split(/[?#]/)[0]).href;
-    const stamped = Math.floor(Date.now() / 1000);
-    const file = new Blob([calendarFile(this.plan, this.teller, stamped, base)], { type: "text/calendar" });
-    download(`${this.course.package}-tidsplan.ics`, file);
-  }
-
-  /**
-   * The link to this plan in an edition that the receiver may open.
-   * @param {string} [edition]
-   */
-  async #copy(edition) {
-    history.replaceState(null, "", query(this.state));
-    const editions = /** @type {HTMLTemplateElement} */ (document.getElementById("kp.plan-editions")).content;
-    const other = [...editions.querySelectorAll("a")].find((one) => one.textContent === edition);
-    const page = new URL(other?.getAttribute("href") ?? "", location.href.split(/[?#]/)[0]);
-    try {
-      await navigator.clipboard.writeText(page.href + query(this.state));
-      this.#tell(this.teller.say("copied"));
-    } catch {
-      this.#tell(this.teller.say("not_copied"));
-    }
   }
 }
 
