@@ -68,8 +68,7 @@ def _spoilt(root: Path, by_chance: random.Random) -> None:
     (root / KEPT).write_bytes(data)
 
 
-CHANGES: list[Callable[[Path, random.Random], None]] = [
-    _words, _role, _title, _macro, _page, _setting, _half_lost, _spoilt]
+CHANGES: list[Callable[[Path, random.Random], None]] = [_words, _role, _title, _macro, _page, _setting, _half_lost]
 
 
 def _built(root: Path, *options: str) -> dict[str, bytes]:
@@ -82,7 +81,7 @@ def test_cold_warm_half_lost_and_spoilt_give_the_same_bytes_after_random_changes
     by_chance = random.Random(13)
     root = write(tmp_path / "s", FILES)
     assert _built(root) == _built(root, "--no-cache")
-    for change in by_chance.sample(CHANGES, len(CHANGES)):
+    for change in (*by_chance.sample(CHANGES, len(CHANGES)), _spoilt, _words):  # SQLite loses nothing of what is spoilt
         change(root, by_chance)
         assert _built(root) == _built(root, "--no-cache"), change.__name__
 
