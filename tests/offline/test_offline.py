@@ -229,7 +229,7 @@ def test_a_new_version_that_finds_no_room_leaves_the_old_one_whole_and_nothing_h
     _keep_package(page, host)
     used = page.evaluate("async () => (await navigator.storage.estimate()).usage")
     context.new_cdp_session(page).send(
-        "Storage.overrideQuotaForOrigin", {"origin": host.address, "quotaSize": used + 20_000})
+        "Storage.overrideQuotaForOrigin", {"origin": host.address, "quotaSize": used // 2})  # it may count too much
     old = page.evaluate("() => caches.keys()")
     host.folder = versions[1]
     page.goto(f"{host.address}/leder/prove/0-start/01-en/")
