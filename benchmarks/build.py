@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parents[1]
-_OWN = ("mkdocs.yml", "macros.py", "zensical.toml", "modules", "docs", "overrides")
+_OWN = ("mkdocs.yml", "macros.py", "zensical.toml", "language.yml", "addresses.txt", "modules", "docs", "overrides")
 _CONFIG = "site_name: Benk\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
 _PLAIN = """site_name: Benk
 docs_dir: stage/docs
