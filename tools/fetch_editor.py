@@ -5,18 +5,13 @@ path. Sveltia asks a content delivery network for its fonts. They are taken from
 that nobody but the git host hears of who edits.
 """
 
-import hashlib
-import io
-import shutil
-import subprocess
 import sys
-import tarfile
-import tempfile
 from pathlib import Path
+
+from npm_package import fetch_members
 
 PACKAGE = "@sveltia/cms"
 VERSION = "0.221.1"
-TARBALL = f"sveltia-cms-{VERSION}.tgz"
 TARBALL_SHA256 = "cfc6193c6c17c3d1d97c85bc2d63ec3655ba2a844b37c6fe5759f1a80821bb02"
 TARGET = Path(__file__).resolve().parent.parent / "src" / "kompetansepakke" / "web" / "editing"
 
@@ -39,31 +34,6 @@ LICENCES = {
 }
 
 
-def fetch_package() -> tarfile.TarFile:
-    """The pinned package. SystemExit when npm is missing or fails, or when it is not the one that was pinned."""
-    npm = shutil.which("npm")
-    if npm is None:
-        sys.exit("npm is not on the path")
-    with tempfile.TemporaryDirectory() as folder:
-        command = [npm, "pack", "--loglevel=error", f"{PACKAGE}@{VERSION}"]
-        packed = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
-        if packed.returncode:
-            sys.exit(f"npm pack {PACKAGE}@{VERSION} failed with {packed.returncode}")
-        tarball = (Path(folder) / TARBALL).read_bytes()
-    digest = hashlib.sha256(tarball).hexdigest()
-    if digest != TARBALL_SHA256:
-        sys.exit(f"{PACKAGE}@{VERSION} has sha256 {digest}, not {TARBALL_SHA256}")
-    return tarfile.open(fileobj=io.BytesIO(tarball), mode="r:gz")
-
-
-def member(archive: tarfile.TarFile, name: str) -> bytes:
-    """A file of the package; KeyError where it isn't there."""
-    found = archive.extractfile(f"package/{name}")
-    if found is None:
-        raise KeyError(name)
-    return found.read()
-
-
 def with_own_fonts(script: bytes) -> bytes:
     """The script, asking for its fonts beside the page; SystemExit where it asks for others than are known."""
     for name, (address, _) in FONTS.items():
@@ -75,10 +45,11 @@ def with_own_fonts(script: bytes) -> bytes:
 
 def main() -> None:
     """Write the script, the fonts and the licences, and print the sizes."""
-    archive = fetch_package()
-    files = {SCRIPT: with_own_fonts(member(archive, f"dist/{SCRIPT}"))}
-    files |= {name: member(archive, f"npm/assets/{source}") for name, (_, source) in FONTS.items()}
-    files |= {name: member(archive, source) for name, source in LICENCES.items()}
+    fonts = {name: f"npm/assets/{source}" for name, (_, source) in FONTS.items()}
+    taken = {SCRIPT: f"dist/{SCRIPT}", **fonts, **LICENCES}
+    found = fetch_members(PACKAGE, VERSION, TARBALL_SHA256, (f"package/{source}" for source in taken.values()))
+    files = {name: found[f"package/{source}"] for name, source in taken.items()}
+    files[SCRIPT] = with_own_fonts(files[SCRIPT])
     for name, data in files.items():
         (TARGET / name).write_bytes(data)
         print(f"{name}: {len(data)} bytes")

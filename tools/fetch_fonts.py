@@ -5,13 +5,8 @@ Needs npm on the path and `fonttools[woff]`. The same versions give the same byt
 fontTools and brotli may not: the files were written with fontTools 4.68.0 and brotli 1.2.1.
 """
 
-import hashlib
 import io
-import shutil
-import subprocess
 import sys
-import tarfile
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +16,7 @@ from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fontTools.ttLib.scaleUpem import scale_upem  # type: ignore[import-untyped]
 from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-untyped]
+from npm_package import fetch_members
 
 PACKAGE = "inter-ui"
 VERSION = "4.1.1"
@@ -91,38 +87,6 @@ FLERE = Part(
     | {0x20AC, 0x2190, 0x2191, 0x2193, 0x2248, 0x2260, 0x2264, 0x2265}) - NORSK.code_points,
 )
 PARTS = (NORSK, FLERE)
-
-
-def fetch_package() -> dict[str, bytes]:
-    """The font and its licence out of the pinned npm package, by their names in it.
-
-    Raises SystemExit when npm is missing or fails, or when the package is not the one that was pinned.
-    """
-    npm = shutil.which("npm")
-    if npm is None:
-        sys.exit("npm is not on the path")
-    with tempfile.TemporaryDirectory() as folder:
-        command = [npm, "pack", "--loglevel=error", f"{PACKAGE}@{VERSION}"]
-        packed = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
-        if packed.returncode:
-            sys.exit(f"npm pack {PACKAGE}@{VERSION} failed with {packed.returncode}")
-        tarball = (Path(folder) / f"{PACKAGE}-{VERSION}.tgz").read_bytes()
-    digest = hashlib.sha256(tarball).hexdigest()
-    if digest != TARBALL_SHA256:
-        sys.exit(f"{PACKAGE}@{VERSION} has sha256 {digest}, not {TARBALL_SHA256}")
-    return read_members(tarball, (FONT_MEMBER, ITALIC_MEMBER, LICENCE_MEMBER))
-
-
-def read_members(tarball: bytes, names: Iterable[str]) -> dict[str, bytes]:
-    """The files called `names` in a tarball; raises KeyError for one that is not there."""
-    members = {}
-    with tarfile.open(fileobj=io.BytesIO(tarball), mode="r:gz") as archive:
-        for name in names:
-            member = archive.extractfile(name)
-            if member is None:
-                raise KeyError(name)
-            members[name] = member.read()
-    return members
 
 
 def options() -> Options:
@@ -216,7 +180,7 @@ def stylesheet() -> str:
 
 def main() -> None:
     """Write the fonts, their licence and fonts.css, and print the sizes and the unicode ranges."""
-    members = fetch_package()
+    members = fetch_members(PACKAGE, VERSION, TARBALL_SHA256, (FONT_MEMBER, ITALIC_MEMBER, LICENCE_MEMBER))
     built = {part.file: subset(members[FONT_MEMBER], part.code_points) for part in PARTS}
     for part in PARTS:
         (FONTS / part.file).write_bytes(built[part.file])
