@@ -132,24 +132,30 @@ def _fitted(compiler: typst.Compiler, main: Path, written: str) -> bytes:
     Only what is laid out as it is to be becomes a PDF: asking where parts end lays them out and no more.
     """
     tightness: Counter[int] = Counter()
-    ends = at_ease = _laid_out(compiler, main, written, tightness)
+    _set(main, written, tightness)
+    ends = at_ease = _ends(compiler)
     while more := tighter(ends, tightness):
         tightness.update(more)
-        ends = _laid_out(compiler, main, written, tightness)
+        _set(main, written, tightness)
+        ends = _ends(compiler)
     in_vain = [number for number, (before, after) in enumerate(zip(pages(at_ease), pages(ends), strict=True))
                if tightness[number] and before == after]
     if in_vain:
-        _laid_out(compiler, main, written, Counter({at: steps for at, steps in tightness.items() if at not in in_vain}))
+        _set(main, written, Counter({at: steps for at, steps in tightness.items() if at not in in_vain}))
     made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=0)
     assert isinstance(made, bytes)
     return made
 
 
-def _laid_out(compiler: typst.Compiler, main: Path, written: str, tightness: Counter[int]) -> list[End]:
-    """Where each part ends, when the parts are set as tight as told, by their numbers."""
+def _set(main: Path, written: str, tightness: Counter[int]) -> None:
+    """Write the source with its parts set as tight as told, by their numbers."""
     parts = written.split(_PART)
     main.write_bytes("".join([parts[0], *(f"{_PART}{tightness[at]}, {part}"
                                           for at, part in enumerate(parts[1:]))]).encode())
+
+
+def _ends(compiler: typst.Compiler) -> list[End]:
+    """Where each part ends when the source is laid out."""
     return [End(**end) for end in json.loads(compiler.query("<end>", field="value"))]
 
 

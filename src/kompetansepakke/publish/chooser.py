@@ -7,11 +7,12 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 
 from kompetansepakke.base.audience import Role
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
+from kompetansepakke.pages.parts.templates import templates
 from kompetansepakke.publish.editing.editing_page import write_editing
 from kompetansepakke.publish.verify.listing import write_root_list
 from kompetansepakke.site.site import Site
@@ -40,11 +41,9 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
                                        "role": site.vocabulary.role(edition.own_role).name(locale),
                                        "folder": content.vocabulary.folder(locale)}
                                       for locale in locales_of(content, edition)[1:]]})
-    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined,
-                              trim_blocks=True, lstrip_blocks=True)
     shutil.copytree(THEME / "assets", folder / "assets", copy_function=shutil.copyfile)
     look = _own_pictures(site, folder)
-    page = environment.get_template("chooser.html").render(
+    page = templates(FileSystemLoader(THEME)).get_template("chooser.html").render(
         t=phrases(first), lang=language(first).tag, site_name=site.name, choices=choices, policy=PAGE_POLICY,
         look=look.context())
     (folder / "index.html").write_text(page, encoding="utf-8", newline="\n")

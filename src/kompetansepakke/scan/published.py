@@ -151,7 +151,10 @@ def _files(editions: Iterable[Built], known: Container[bytes], made: Mapping[byt
     paths: dict[bytes, tuple[Path, str]] = {}
     for number, built in enumerate(editions):
         own = {path.relative_to(built.folder).as_posix(): path.read_bytes() for path in _below(built.folder)}
-        for place, digest, at in (*_plain(built, own), *_packed(built, own)):
+        digests = {place: hashlib.sha256(data).digest() for place, data in own.items()}
+        plain = ((place, digest, (built.folder / place, "")) for place, digest in digests.items()
+                 if place not in built.packed)
+        for place, digest, at in (*plain, *_packed(built, own, frozenset(digests.values()))):
             if digest not in known and _pass(digest, place not in built.attachments) not in built.passed:
                 places.setdefault(digest, []).append((number, place))
                 paths.setdefault(digest, at)
@@ -160,19 +163,13 @@ def _files(editions: Iterable[Built], known: Container[bytes], made: Mapping[byt
         yield _File(path, tuple(found), digest, inside, made.get(digest))
 
 
-_Found = Iterator[tuple[str, bytes, tuple[Path, str]]]
-"""The place of a file in its edition, its SHA-256, and where it is to be read: a file, and which part of an archive."""
+def _packed(built: Built, own: Mapping[str, bytes],
+            same: Container[bytes]) -> Iterator[tuple[str, bytes, tuple[Path, str]]]:
+    """What the edition's archives hold that is neither a file of the edition nor a page of it as it goes into a zip.
 
-
-def _plain(built: Built, own: Mapping[str, bytes]) -> _Found:
-    for place, data in own.items():
-        if place not in built.packed:
-            yield place, hashlib.sha256(data).digest(), (built.folder / place, "")
-
-
-def _packed(built: Built, own: Mapping[str, bytes]) -> _Found:
-    """What the edition's archives hold that is neither a file of the edition nor a page of it as it goes into a zip."""
-    same = {hashlib.sha256(data).digest() for data in own.values()}
+    Of each its place in the edition, its SHA-256, and the archive and the part of it where it is to be read. `same` are
+    the SHA-256 of the edition's files.
+    """
     for place in sorted(built.packed & own.keys()):
         with zipfile.ZipFile(io.BytesIO(own[place])) as archive:
             for name in archive.namelist():
