@@ -70,6 +70,8 @@ def refusal(result: tuple[int, str, str]) -> str:
     (("check", "a\nb"), "forstår ikke «a b»"),
     (("new",), "mangler"),
     (("new", "pge"), "Mente du «page»?"),
+    (("new", "side"), "Mente du «page»?"),
+    (("sjekk",), "Mente du «check»?"),
     (("new", "page"), "PAKKE/MODULMAPPE, SLUG mangler"),
     (("new", "page", "p/1-a", "ny", "--title", "To", "ord"), "hermetegn"),
     (("build", "--date", "2026-13-01"), "«2026-13-01» er ikke en dato"),
@@ -146,7 +148,7 @@ def test_problems_are_told_with_place_code_and_mend(kp: Kp, site: Path) -> None:
     first, second = out.splitlines()
     assert first == (f"{PAGE}:3: KP207 error: Ukjent rolle «leder». "
                      "Rett: Mente du «leader»? Roller her: teacher, leader, owner, university.")
-    assert re.match(rf"{PAGE}:8: KP301 error: .+ Rett: Sett mellomrom .+: «/// tip \| method»\. .+\.$", second)
+    assert re.match(rf"{PAGE}:8: KP301 error: .+ Rett: Mente du «/// tip \| method»\? .+\.$", second)
     assert err == "2 feil, 0 advarsler.\n"
 
 

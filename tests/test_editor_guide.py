@@ -179,7 +179,7 @@ def test_teachers_see_nothing_of_what_is_for_leaders(built: dict[str, str]) -> N
 def test_the_guide_shows_the_problem_that_kp_reports() -> None:
     shown = " ".join(next(text for text in fences("text") if "KP301" in text).split())
     line = Place("modules/lesing/1-lesestunden/02-hoytlesing.md", 14)
-    assert shown == str(problem("KP301", line, line="///tip | method", near="Mente du «tip»? "))
+    assert shown == str(problem("KP301", line, line="///tip | method", near="Mente du «/// tip | method»? "))
 
 
 def test_the_task_for_vs_code_understands_every_line_of_kp_check() -> None:

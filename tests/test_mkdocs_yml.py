@@ -38,9 +38,15 @@ def test_an_ordinary_mkdocs_yml_has_no_problems(tmp_path: Path, text: str) -> No
 
 @pytest.mark.parametrize(("text", "told"), [
     (OWN + "site_nam: B\n", "mkdocs.yml:4: KP203 error: Ukjent nøkkel «site_nam». Rett: Mente du «site_name»? Slett"),
+    ("site_name: N\ntheme:\nname: material\nplugins:\n  - kompetansepakke\n",
+     "mkdocs.yml:3: KP203 error: Ukjent nøkkel «name». Rett: rykk linja inn med to mellomrom, så den hører til "),
+    (PLAIN + "plugins: [kompetansepake]\n", "mkdocs.yml:3: KP205 error: «plugins» har feil verdi: MkDocs sier «The "
+     "\"kompetansepake\" plugin is not installed». Rett: Mente du «kompetansepakke»?"),
+    (OWN + "site_url: skole.no\n", "mkdocs.yml:4: KP205 error: «site_url» har feil verdi: MkDocs sier «The URL isn't "
+     "valid, it should include the http:// (scheme)». Rett: skriv hele adressen, som https://"),
     (OWN + "tull: B\n", "mkdocs.yml:4: KP203 error: Ukjent nøkkel «tull». Rett: Slett"),
     (PLAIN + "plugins:\n  - macros\n  - kompetansepakke:\n      rolles: {}\n",
-     "mkdocs.yml:6: KP203 error: Ukjent nøkkel «rolles». Rett: slett nøkkelen, eller rett navnet; programtillegget"),
+     "mkdocs.yml:6: KP203 error: Ukjent nøkkel «rolles». Rett: Mente du «roles»? Slett nøkkelen, eller rett navnet; "),
     (OWN + "nav:\n  - Hjem: index.md\n", "mkdocs.yml:4: KP211 warning: «nav» har ingen virkning her"),
     (OWN + "use_directory_urls: false\n", "mkdocs.yml:4: KP211 warning: «use_directory_urls» har ingen virkning her"),
     (OWN + "markdown_extensions:\n  - toc\n  - pymdownx.arithmatex: {generic: true}\n",

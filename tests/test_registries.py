@@ -71,7 +71,7 @@ def test_a_new_kind_of_block_is_read_and_refused_where_it_is_wrong() -> None:
     assert body_codes(QUIZ.replace("/// end quiz\n", "")) == ["KP302"]
     assert body_codes("Se /// quiz her.\n") == ["KP301"]
     found = read({**SITE, PAGE: HEAD + QUIZ.replace("quiz", "prøve")})[1]
-    assert "Mente du «quiz»?" in found[0].fix
+    assert "Mente du «/// quiz | Hva husker du?»?" in found[0].fix
 
 
 @pytest.mark.usefixtures("quiz")

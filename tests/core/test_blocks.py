@@ -76,7 +76,7 @@ def test_a_nested_block_needs_every_level() -> None:
 def test_every_block_name_is_offered_for_a_near_miss(name: str) -> None:
     parser = Parser("f", ROLES)
     parser.parse(lines_of(f"/// {name}x | a"), EVERYONE)
-    assert f"Mente du «{name}»?" in parser.problems[0].fix
+    assert f"Mente du «/// {name}" in parser.problems[0].fix
 
 
 def test_a_comment_may_stand_around_a_block() -> None:

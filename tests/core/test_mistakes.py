@@ -75,6 +75,7 @@ def test_a_slip_in_front_matter_accuses_no_page_that_leans_on_it(head: str, code
         ("/// end task", "/// end taks", "KP301"),
         ("/// end task\n", "", "KP302"),
         ("/// task", "/// oppgave", "KP301"),
+        ("/// task", "///task", "KP301"),
         ("id: oppgave", "id: Oppgave", "KP205"),
         ("    id: oppgave", "  id: oppgave", "KP305"),
         ("    id: oppgave", "\tid: oppgave", "KP202"),
@@ -119,6 +120,8 @@ def test_a_slip_in_package_yml_hides_nothing_on_its_pages_and_accuses_none() -> 
         ("roles:all", 3, "«roles: all»"),
         ("roles:\u00a0all", 3, "«roles: all»"),
         ("\troles: all", 3, "tabulatoren"),
+        ("  roles: all", 3, "begynne like langt inne"),
+        ("owner:Kari\nroles: all", 3, "«owner: Kari»"),
         ("roles: all\ndescription: Kort: sagt", 4, 'som title: "Plan: for ledere"'),
         ("roles: all\ndescription: «Kort: sagt»", 4, "rette hermetegn"),
         ('roles: all\ndescription: "Kort', 4, "hermetegn der verdien slutter"),
@@ -190,6 +193,9 @@ def test_two_pages_with_one_number_are_warned_of() -> None:
         ("modules/p/1-a/bilder/tre på rad.JPG", "«tre-pa-rad.jpg»"),
         ("modules/p/package.yaml", "package.yml"),
         ("modules/p/Figures.yml", "figures.yml"),
+        ("modules/p/1-a/tur.md", "som «06-tur.md»"),
+        ("modules/p/1-a/06-tur.markdown", "06-tur.md"),
+        ("modules/p/1-a/01-x_nn.md", "«01-x.nn.md»"),
     ],
 )
 def test_a_file_with_a_name_that_will_not_do_gets_one_that_will(path: str, mend: str) -> None:
@@ -216,13 +222,30 @@ def test_an_agenda_in_nynorsk_is_read() -> None:
 
 
 @pytest.mark.parametrize(("slip", "told"), [
-    ("///video | Film", "Sett mellomrom etter skråstrekene: «/// video | Film»"),
-    ("///end tip", "«/// end tip»"),
+    ("///video | Film", "Mente du «/// video | Film»?"),
+    ("///end tip", "Mente du «/// end tip»?"),
+    ("/// task Les høyt", "Mente du «/// task | Les høyt»?"),
+    ("/// oppgave: Les høyt", "Mente du «/// task | Les høyt»?"),
+    ("//// tip | method", "Mente du «/// tip | method»?"),
+    ("/// goals | Mål", "skriv «/// goals»"),
+    ("/// roles | leader, owner\n\nHei.\n/// end roles", "«/// roles | leader owner»"),
+    ("/// roles | rektor\n\nHei.\n/// end roles", "Mente du «leader»?"),
+    ("/// tip | metode\n\nHei.\n/// end tip", "Mente du «method»?"),
     ("/// roles | alle\n\nHei.\n/// end roles", "mente du «all»?"),
 ])
 def test_a_common_slip_is_told_with_what_was_meant(slip: str, told: str) -> None:
     found = problems(**{PAGE: HEAD + f"{slip}\n"})
-    assert told in next(one for one in found if one.code in ("KP207", "KP301")).fix
+    assert told in next(one for one in found if one.code in ("KP207", "KP301", "KP308")).fix
+
+
+@pytest.mark.parametrize(
+    "end", ["///", "/// end", "///end task", "/// slutt task", "/// endtask", "/// end taks", "/// task"]
+)
+def test_a_block_that_is_closed_wrongly_is_told_once_where_it_should_end(end: str) -> None:
+    found = problems(**{PAGE: HEAD + BODY.replace("/// end task", end), NYNORSK: translated()})
+    line = (HEAD + BODY).splitlines().index("/// end task") + 1
+    assert [(one.file, one.line) for one in found] == [(PAGE, line)]
+    assert "ente du «/// end task»?" in found[0].fix
 
 
 @pytest.mark.parametrize("roles", ["alle", "[alle]", "All", "alla"])

@@ -58,13 +58,15 @@ def problem(code: str, place: Place, /, **values: object) -> Problem:
 
 
 def suggestion(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """«Mente du …?» with a space after it where `word` is nearly something known, else nothing.
+    """«Mente du …?» with a space after it where `word` is nearly something known, else nothing."""
+    near = nearest(word, known, cutoff)
+    return f"Mente du «{near}»? " if near else ""
 
-    `cutoff` (0 to 1) says how near.
-    """
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """What of the known is nearly `word`; `cutoff` (0 to 1) says how near."""
     folded = normalize("NFKC", word).translate(_LOOKALIKES).strip().lower()
-    near = get_close_matches(folded, sorted(known), n=1, cutoff=cutoff)
-    return f"Mente du «{near[0]}»? " if near else ""
+    return next(iter(get_close_matches(folded, sorted(known), n=1, cutoff=cutoff)), None)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

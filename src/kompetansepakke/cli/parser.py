@@ -15,6 +15,9 @@ _WRONG_USE = (
     (r"argument (?P<what>.+?): expected one argument", "{what} mangler en verdi"),
 )
 """What argparse says in English, and how we say it."""
+_IN_NORWEGIAN = {"sjekk": "check", "kontroller": "check", "bygg": "build", "vis": "serve", "ny": "new", "nytt": "new",
+                 "oversett": "translate", "pakke": "package", "modul": "module", "side": "page", "nettsted": "site"}
+"""Commands that somebody may call by what they do."""
 _MEANT = {
     "--port": ("--address", "porten står i --address, som --address 127.0.0.1:8001"),
     "--host": ("--address", "verten står i --address, som --address 127.0.0.1:8001"),
@@ -132,7 +135,8 @@ def _in_norwegian(message: str) -> str:
     choice = _CHOICE.fullmatch(message)
     if choice:
         known = [name.strip("'\" ") for name in choice["known"].split(",")]
-        return f"kjenner ikke «{choice['word']}». {suggestion(choice['word'], known)}Velg mellom {', '.join(known)}"
+        near = suggestion(_IN_NORWEGIAN.get(choice["word"], choice["word"]), known)
+        return f"kjenner ikke «{choice['word']}». {near}Velg mellom {', '.join(known)}"
     for english, norwegian in _WRONG_USE:
         if found := re.fullmatch(english, message, re.DOTALL):
             return norwegian.format(**found.groupdict())

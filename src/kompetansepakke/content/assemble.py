@@ -165,7 +165,8 @@ class Assembler:
         match = slugs.PAGE.fullmatch(basename(path).removesuffix(".md"))
         if not match or path.count("/") != 3:
             why = "en side heter to eller tre sifre, en bindestrek og et kort navn, og ligger rett i modulens mappe."
-            self._report("KP108", path, name="/".join(path.split("/")[3:]), why=why, fix=_mend_name(path, r"\d{1,3}"))
+            fix = _in_a_language(path, self.vocabulary.locales[1:]) or _mend_name(path, r"\d{1,3}")
+            self._report("KP108", path, name="/".join(path.split("/")[3:]), why=why, fix=fix)
             return None
         return self._page(path, path.removeprefix("modules/"), f"{module}.{int(match['number'])}")
 
@@ -257,6 +258,8 @@ def _why_not_attached(names: list[str], kind: str) -> dict[str, str]:
         for known in _OF_PACKAGE:
             if splitext(names[-1])[0].lower() == splitext(known)[0]:
                 return {"why": f"fila skal hete {known}.", "fix": f"gi fila navnet {known}."}
+    if kind in (".markdown", ".mdown", ".mkd"):
+        return {"why": "sider har filtypen .md.", "fix": f"gi fila navnet {splitext(names[-1])[0]}.md."}
     if kind not in ATTACHMENT_TYPES:
         return {"why": f"filtypen {kind or '(ingen)'} er ukjent."}
     if names[0] == "modules" and len(names) < 4:
@@ -264,13 +267,21 @@ def _why_not_attached(names: list[str], kind: str) -> dict[str, str]:
     return {}
 
 
+def _in_a_language(path: str, locales: tuple[str, ...]) -> str:
+    """The mend of a translation's name that ends in `_nn`; empty for other names."""
+    stem, _, locale = basename(path).removesuffix(".md").rpartition("_")
+    return f"gi fila navnet «{stem}.{locale}.md», med et punktum foran språket." if locale in locales else ""
+
+
 def _mend_name(path: str, number: str = "") -> str:
     """A name that would do, for a file whose own won't; empty where there is none to offer."""
     stem, kind = splitext(basename(path))
     digits = re.match(number, stem) if number else None
     short = slugs.slug(stem[digits.end():] if digits else stem)
-    if not short or not kind or (number and (not digits or path.count("/") != 3)):
+    if not short or not kind or (number and path.count("/") != 3):
         return ""
+    if number and not digits:
+        return f"sett et ledig nummer foran navnet, som «06-{short}{kind.lower()}»."
     return f"gi fila et navn som «{f'{int(digits[0]):02}-' if digits else ''}{short}{kind.lower()}»."
 
 

@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import get_plugins
 
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.engine.extension.chosen import extension_problems
@@ -22,6 +24,7 @@ from kompetansepakke.site.site_words import WORDS_FOLDER
 from kompetansepakke.source.yaml.yaml_errors import slip
 
 _SAID = re.compile(r"Config value '(?P<key>[^']*)': (?P<text>.*)", re.DOTALL)
+_NOT_INSTALLED = re.compile(r'The "(?P<plugin>[^"]*)" plugin is not installed')
 _UNKNOWN = re.compile(r"(?:Plugin '(?P<plugin>[^']*)' option '[^']*': )?Unrecognised configuration name: (?P<key>.*)")
 
 
@@ -115,16 +118,41 @@ def _problem(said: str, tree: yaml.Node | None) -> Problem:
     if unknown := _UNKNOWN.fullmatch(found["text"]):
         return _unknown(unknown["key"], unknown["plugin"], tree)
     return problem("KP205", _place(tree, found["key"]), key=found["key"],
-                   why=f"MkDocs sier «{_one_line(found['text']).rstrip('.')}»", expected="en verdi som MkDocs forstår")
+                   why=f"MkDocs sier «{_one_line(found['text']).rstrip('.')}»", expected="en verdi som MkDocs forstår",
+                   fix=_mend(found["key"], found["text"]))
+
+
+def _mend(key: str, said: str) -> str | None:
+    """How to mend what editors get wrong most, better than MkDocs says it."""
+    if key == "site_url":
+        return "skriv hele adressen, som https://skole.example.no/."
+    unknown = _NOT_INSTALLED.match(said)
+    near = suggestion(unknown["plugin"], get_plugins()) if unknown else ""
+    return f"{near}Rett navnet, eller installer programtillegget." if unknown else None
+
+
+def _options_of(plugin: str) -> list[str]:
+    """The options of an installed plugin."""
+    scheme = get_plugins()[plugin].load().config_scheme if plugin in get_plugins() else ()
+    return [name for name, _ in scheme]
+
+
+def _empty_above(key: str, tree: yaml.Node | None) -> str:
+    """What `key` belongs to, where it lost its indentation and left the key above it without a value."""
+    pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
+    above = next((before for (before, value), (name, _) in pairwise(pairs)
+                  if name.value == key and value.tag.endswith(":null")), None)
+    return f"rykk linja inn med to mellomrom, så den hører til «{above.value}»." if above else ""
 
 
 def _unknown(key: str, plugin: str | None, tree: yaml.Node | None) -> Problem:
     if plugin:
+        near = suggestion(key, _options_of(plugin))
         return problem("KP203", _place(tree, "plugins", plugin, key), key=key,
-                       fix=f"slett nøkkelen, eller rett navnet; programtillegget «{plugin}» kjenner den ikke.")
+                       fix=f"{near}Slett nøkkelen, eller rett navnet; programtillegget «{plugin}» kjenner den ikke.")
     near = suggestion(key, MkDocsConfig().keys())
-    return problem("KP203", _place(tree, key), key=key,
-                   fix=f"{near}Slett nøkkelen, eller rett navnet; MkDocs kjenner den ikke.")
+    fix = _empty_above(key, tree) or f"{near}Slett nøkkelen, eller rett navnet; MkDocs kjenner den ikke."
+    return problem("KP203", _place(tree, key), key=key, fix=fix)
 
 
 def _place(tree: yaml.Node | None, *keys: str | int) -> Place:

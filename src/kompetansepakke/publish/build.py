@@ -65,7 +65,8 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
     content, editions, on, kept, began = reading.content, wanted.editions, wanted.on, wanted.kept, wanted.began
     with fresh_output(wanted.output) as fresh, temporary_folder() as stages:
         pages = sum(1 for _ in content.pages())
-        print(f"Innhold: {pages} sider, {time.monotonic() - began:.1f} s", file=sys.stderr, flush=True)
+        print(f"Innhold: {pages} {'side' if pages == 1 else 'sider'}, {time.monotonic() - began:.1f} s",
+              file=sys.stderr, flush=True)
         jobs = list(_jobs(site, content, editions, fresh, stages))
         facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
                           site.changes())

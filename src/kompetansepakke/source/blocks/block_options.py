@@ -13,7 +13,8 @@ from kompetansepakke.source.yaml.keys import Key, read_keys
 from kompetansepakke.source.yaml.kinds import Reading, RefusedValueError, check_plain, check_role
 from kompetansepakke.source.yaml.yaml_tree import Scalar, read_mapping
 
-_FORMS = {"title": " | Tittel", "roles": " | rolle rolle", "tip": " | " + "/".join(TIP_KINDS), "none": ""}
+_TIPS = f" | {TIP_KINDS[0]}», eller et annet slag: «{'», «'.join(TIP_KINDS[1:])}"
+_FORMS = {"title": " | Tittel", "roles": " | rolle rolle", "tip": _TIPS, "none": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,24 @@ def _argument_problems(kind: BlockKind, argument: str | None, place: Place) -> l
     if not argument:
         return [problem("KP308", place, name=kind.name, why="mangler det som skal stå etter |.", form=form)]
     if kind.argument == "tip" and argument not in TIP_KINDS:
-        why = f"kjenner ikke «{argument}». {suggestion(argument, TIP_KINDS)}".strip()
-        return [problem("KP308", place, name=kind.name, why=why, form=form)]
+        fix = f"{suggestion(argument, TIP_KINDS)}Slagene er {', '.join(TIP_KINDS)}."
+        return [problem("KP308", place, name=kind.name, why=f"kjenner ikke «{argument}».", form=form, fix=fix)]
+    if kind.argument == "roles" and "," in argument:
+        return [problem("KP308", place, name=kind.name, why="har komma mellom rollene.",
+                        form=f" | {' '.join(_role_words(argument))}")]
     html = check_plain(argument, "tittel", Scalar(argument, "str", place))
     return [html] if html else []
+
+
+def _role_words(argument: str) -> list[str]:
+    return argument.replace(",", " ").split()
 
 
 def _roles_argument(argument: str, place: Place, roles: tuple[str, ...],
                     option: Audience | None) -> tuple[Audience, list[Problem]]:
     found: list[Problem] = []
     named = []
-    for word in argument.split():
+    for word in _role_words(argument):
         try:
             named.append(check_role(Scalar(word, "str", place), Reading("roles", roles)))
         except RefusedValueError as refused:

@@ -13,10 +13,11 @@ from typing import Any
 
 from kompetansepakke.base.audience import Audience
 from kompetansepakke.base.codes.markdown_codes import PYMDOWNX_BLOCKS
-from kompetansepakke.base.problems import Place, Problem, problem, suggestion
-from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, named_in_norwegian
+from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind
 from kompetansepakke.source.blocks.block_lines import SLASHES, block_line, looks_like_block
 from kompetansepakke.source.blocks.block_options import read_block
+from kompetansepakke.source.blocks.block_slips import meant
 from kompetansepakke.source.blocks.stray_options import stray_option
 from kompetansepakke.source.markdown.code import FenceTracker
 from kompetansepakke.source.markdown.comments import mark_code
@@ -97,6 +98,8 @@ class _Open:
     in_options: bool = True
     in_text: bool = False
     has_stray: bool = False
+    guessed: bool = False
+    """Whether its opening line was only meant as one."""
     children: list[Text | _Open] = field(default_factory=list)
     text: list[Line] = field(default_factory=list)
 
@@ -120,7 +123,8 @@ class Parser:
         for line in lines:
             self._take(line)
         for block in self._stack[1:]:
-            self._report("KP302", block.line, name=block.kind.name)
+            if not block.guessed:
+                self._report("KP302", block.line, name=block.kind.name)
         if self._fence.opened is not None:
             self._report("KP413", self._fence.opened, fence=self._fence.mark)
         while len(self._stack) > 1:
@@ -137,12 +141,25 @@ class Parser:
             self._begin(line, opening)
             self._refuse_inside(line, opening[2] or "")
         elif looks_like_block(line.text):
-            word = re.split(r"\W+", content.lstrip(SLASHES + "\\ "))[0]
-            mend = PYMDOWNX_BLOCKS.get(word)
-            near = _spaced(content) or _suggestion(word)
-            self._report("KP301", line, line=content.strip()[:60], near=near, fix=mend)
+            self._refuse(line, content)
         else:
             self._add(line)
+
+    def _refuse(self, line: Line, content: str) -> None:
+        """Tell of what looks like a block line, and go on from what was meant, so that nothing else is accused."""
+        word = re.split(r"\W+", content.lstrip(SLASHES + "\\ "))[0]
+        innermost = self._stack[-1].kind.name if len(self._stack) > 1 else ""
+        instead = "" if word in PYMDOWNX_BLOCKS else meant(content, innermost)
+        self._report("KP301", line, line=content.strip()[:60], near=f"Mente du «{instead[:60]}»? " if instead else "",
+                     fix=PYMDOWNX_BLOCKS.get(word))
+        opening = _OPENING.fullmatch(instead)
+        if self._fence.opened is not None:
+            return
+        if opening:
+            self._begin(line, opening)
+            self._stack[-1].guessed = True
+        elif innermost and instead == f"/// end {innermost}":
+            self._pop()
 
     def _begin(self, line: Line, match: re.Match[str]) -> None:
         prefix = line.text[:_end_of_prefix(line.text)]
@@ -150,6 +167,10 @@ class Parser:
         if len(self._stack) > MAX_NESTING:
             self._report("KP303", line, name=match[1], why=f"blokker kan stå {MAX_NESTING} i hverandre")
         self._require_prefix(line)
+        if self._stack[-1].kind.name == match[1] and not match[2] and len(self._stack) > 1:
+            self._report("KP303", line, name=match[1], why="den er åpen fra før", fix=f"mente du «/// end {match[1]}»?")
+            self._pop()
+            return
         self._stack[-1].in_options = False
         self._stack.append(_Open(BLOCKS[match[1]], line, prefix, match[2]))
 
@@ -223,7 +244,7 @@ class Parser:
     def _require_prefix(self, line: Line) -> None:
         block = self._stack[-1]
         blank = not line.text.strip(" \t>")
-        if not blank and not line.text.startswith(block.prefix):
+        if not blank and not block.guessed and not line.text.startswith(block.prefix):
             self._report("KP309", line, name=block.kind.name)
 
     def _refuse_inside(self, line: Line, text: str) -> None:
@@ -251,21 +272,6 @@ class Parser:
 
     def _report(self, code: str, line: Line, /, **values: object) -> None:
         self.problems.append(problem(code, Place(self.file, line.number, _end_of_prefix(line.text) + 1), **values))
-
-
-def _spaced(content: str) -> str:
-    """The line as it was meant, where nothing but the space after the slashes lacks."""
-    meant = content.replace("///", "/// ", 1).rstrip()
-    opening = _OPENING.fullmatch(meant)
-    closing = _CLOSING.fullmatch(meant)
-    return f"Sett mellomrom etter skråstrekene: «{meant[:60]}». " \
-        if any(match and match[1] in BLOCKS for match in (opening, closing)) else ""
-
-
-def _suggestion(word: str) -> str:
-    """The block that was meant, also where its name was written in Norwegian."""
-    name = named_in_norwegian(word)
-    return f"Mente du «{name}»? " if name else suggestion(word, BLOCKS) if word else ""
 
 
 def _end_of_prefix(text: str) -> int:

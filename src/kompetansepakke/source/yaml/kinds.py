@@ -12,6 +12,7 @@ from unicodedata import normalize
 from kompetansepakke.base.audience import EVERYONE, Audience
 from kompetansepakke.base.durations import Weeks, parse_span
 from kompetansepakke.base.problems import Problem, problem, suggestion
+from kompetansepakke.base.role_names import meant_role, mend_of_roles
 from kompetansepakke.source.yaml.schemas import ADDRESS_PATTERN, ID_PATTERN, WORD, ref
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar, Sequence
 
@@ -39,9 +40,10 @@ class Reading:
     expected: str = ""
     locales: tuple[str, ...] = ()
 
-    def refuse(self, node: Node, why: str) -> RefusedValueError:
-        """The value has the wrong form."""
-        return RefusedValueError(problem("KP205", node.place, key=self.key, why=why, expected=self.expected))
+    def refuse(self, node: Node, why: str, near: str = "") -> RefusedValueError:
+        """The value has the wrong form; `near` is what may have been meant."""
+        fix = f"{near}Skriv {self.expected}." if near else None
+        return RefusedValueError(problem("KP205", node.place, key=self.key, why=why, expected=self.expected, fix=fix))
 
 
 def _nothing(value: Any) -> tuple[str, ...]:
@@ -171,22 +173,9 @@ def _weeks(node: Node, reading: Reading) -> Weeks:
 def check_role(name: Scalar, reading: Reading) -> str:
     """The name of a declared role; raises RefusedValueError for any other."""
     if name.text not in reading.roles:
-        raise RefusedValueError(problem("KP207", name.place, role=name.text, near=suggestion(name.text, reading.roles),
-                              known=", ".join(reading.roles), fix=_mend_roles(name.text, reading.roles)))
+        raise RefusedValueError(problem("KP207", name.place, role=name.text, near=meant_role(name.text, reading.roles),
+                              known=", ".join(reading.roles), fix=mend_of_roles(name.text, reading.roles)))
     return name.text
-
-
-_ALL_WRITTEN_OTHERWISE = frozenset({"all", "alle", "alla", "everyone"})
-
-
-def _mend_roles(text: str, roles: tuple[str, ...]) -> str:
-    """The mend of several roles that aren't a list, and of `all` written otherwise; empty for other slips."""
-    names = re.split(r"[\s,]+", text.strip())
-    if len(names) > 1 and all(name in roles for name in names):
-        return f"skriv rollene som en liste, med komma imellom: [{', '.join(names)}]."
-    if text.lower() in _ALL_WRITTEN_OTHERWISE:
-        return "mente du «all»? Skriv all alene, som «roles: all». Det som er for alle, trenger ingen blokk om roller."
-    return ""
 
 
 def _role_list(node: Node, reading: Reading) -> Audience:
@@ -265,7 +254,7 @@ def choice(*allowed: str) -> Kind:
     def read(node: Node, reading: Reading) -> str:
         text = _scalar(node, reading).text
         if text not in allowed:
-            raise reading.refuse(node, f"{suggestion(text, allowed)}«{text}» er ikke et av valgene")
+            raise reading.refuse(node, f"«{text}» er ikke et av valgene", suggestion(text, allowed))
         return text
     return Kind("en av " + ", ".join(allowed), {"enum": list(allowed)}, read)
 

@@ -11,6 +11,8 @@ _QUOTE = 'sett hele verdien i hermetegn, som title: "Plan: for ledere".'
 _INDENT = "la nøkler som hører sammen, begynne like langt inne, og ha hermetegn både foran og bak en hel verdi."
 _MERGE = re.compile(r"(?:<<<<<<<|=======|>>>>>>>)(?: |$)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):(?P<value>[^ \t:].*)")
+_PLAIN = re.compile(r"(?P<indent> *)(?:- )?[\w-]+: +[^\s|>\[{\"'].*")
+_OPEN_QUOTE = re.compile(r'(?P<before>\s*(?:- )?[\w-]+: +)"(?:[^"\\]|\\.)*')
 _ODD_QUOTES = re.compile(r".*?:\s+[«»“”„‘’]")
 
 
@@ -62,7 +64,8 @@ def slip(error: yaml.MarkedYAMLError, text: str) -> Slip:
     lines = text.split("\n")
     known = known or _Known("", "YAML forstår ikke denne linja", _QUOTE)
     written = lines[line] if line < len(lines) else ""
-    return _merged(lines) or _in_line(written, line, column, known) or Slip(line, column, known.why, known.fix)
+    return (_merged(lines) or _in_line(written, line, column, known) or _above(lines, line, known)
+            or Slip(line, column, known.why, known.fix))
 
 
 def _merged(lines: list[str]) -> Slip | None:
@@ -75,11 +78,30 @@ def _merged(lines: list[str]) -> Slip | None:
 
 def _in_line(written: str, line: int, column: int, known: _Known) -> Slip | None:
     """What the line itself tells better than the message."""
-    glued = _NO_SPACE.fullmatch(written)
-    if glued and "expected ':'" in known.part:
-        return Slip(line, column, "mellomrommet etter kolonet mangler",
-                    f"skriv «{glued['key']}: {glued['value'].strip()}».")
+    if "expected ':'" in known.part and (glued := _glued(written, line, column)):
+        return glued
     if known.fix == _QUOTE and _ODD_QUOTES.match(written):
         return Slip(line, column, f"{known.why}, og hermetegnene er ikke rette",
                     'bruk rette hermetegn, ", rundt verdien.')
+    return None
+
+
+def _glued(written: str, line: int, column: int) -> Slip | None:
+    found = _NO_SPACE.fullmatch(written)
+    return Slip(line, column, "mellomrommet etter kolonet mangler",
+                f"skriv «{found['key']}: {found['value'].strip()}».") if found else None
+
+
+def _above(lines: list[str], line: int, known: _Known) -> Slip | None:
+    """What a line above did, where PyYAML stumbles only later."""
+    if "mapping values" in known.part and line:
+        above, found = _PLAIN.fullmatch(lines[line - 1]), re.match(" *", lines[line])
+        if above and found and len(found[0]) > len(above["indent"]):
+            return Slip(line, len(found[0]), "linja begynner lenger inne enn den over", _INDENT)
+        return _glued(lines[line - 1], line - 1, 0)
+    if "block end" in known.part:
+        for number, written in enumerate(lines[:line]):
+            if found := _OPEN_QUOTE.fullmatch(written):
+                return Slip(number, len(found["before"]), "et hermetegn er ikke lukket",
+                            "sett et hermetegn der verdien slutter.")
     return None

@@ -71,7 +71,9 @@ def read_mapping(text: str, place: Place) -> tuple[Mapping, list[Problem]]:
     root, found = _read(text, place)
     if root is None or isinstance(root, Mapping):
         return root or Mapping((), place), found
-    return Mapping((), place), [problem("KP202", place, why="her skal det stå nøkler og verdier, «nøkkel: verdi»")]
+    fix = "skriv nøklene uten bindestrek foran." if isinstance(root, Sequence) else None
+    return Mapping((), place), [problem("KP202", place, why="her skal det stå nøkler og verdier, «nøkkel: verdi»",
+                                        fix=fix)]
 
 
 def read_sequence(text: str, place: Place) -> tuple[Sequence, list[Problem]]:

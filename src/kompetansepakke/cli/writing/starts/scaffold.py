@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kompetansepakke.base import slugs
 from kompetansepakke.base.problems import Problem, suggestion
+from kompetansepakke.base.role_names import meant_role
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.site.project import Reading, SiteError, read_content
 from kompetansepakke.site.site import Site
@@ -158,6 +159,7 @@ def _next(numbers: list[int], what: str, place: str) -> int:
 
 def _checked_slug(slug: str, number: int) -> str:
     """The slug without the number that `kp new` itself puts before it; SiteError where another number stands there."""
+    slug = slug.removesuffix(".md")
     written, _, rest = slug.partition("-")
     if rest and written.isdecimal():
         if int(written) != number:
@@ -181,7 +183,7 @@ def roles_of(site: Site, roles: str | None) -> str:
     known = site.vocabulary.role_ids
     for name in names:
         if name not in known:
-            near = suggestion(name, ("all", *known))
+            near = meant_role(name, ("all", *known))
             raise SiteError(f"Ukjent rolle «{name}». {near}Roller her: all, {', '.join(known)}.")
     if not names:
         raise SiteError(f"--roles er tom. Roller her: all, {', '.join(known)}.")

@@ -87,7 +87,9 @@ def _refusal(page: Rendering, refusal: Refusal, number: int) -> Iterator[Problem
     elif refusal.attribute == "markdown":
         yield problem("KP421", place, text=refusal.shown, fix=_NOT_NESTED)
     elif not (refusal.attribute in ADDRESSES and refusal.value in page.known):
-        yield problem("KP408", place, html=refusal.shown, why=refusal.why, fix=_INSTEAD.get(refusal.element, ""))
+        both = f"åpne og lukk taggen parvis, med <{refusal.element}> og </{refusal.element}>."
+        fix = both if refusal.value == UNBALANCED else _INSTEAD.get(refusal.element, "")
+        yield problem("KP408", place, html=refusal.shown, why=refusal.why, fix=fix)
 
 
 def _refused_in(part: Rendered) -> Counter[Refusal]:
