@@ -69,7 +69,10 @@ Linje med to mellomrom til slutt \u0020
     FRONT: "---\ntitle: Modulen\nroles: all\nmodule: 1\npurpose: Lære\nmin_weeks: {all: 1-2, leader: 3-4}\n"
            "pilot:\n  opens: 2019-11-01\n  due: 2019-12-01\nrequires: []\n---\n\nOm modulen.\n",
     "modules/p/1-a/02-c.md": "---\ntitle: Andre side\nroles: all\n---\n\nTekst.\n",
-    "modules/p/package.yml": "title: Pakke\npurpose: Lære\n",
+    "modules/p/package.yml": "# Vår pakke\npurpose: 'Lære:  mer'  # etter møtet\ntitle: \"Pakke\"\n",
+    "modules/p/figures.yml":
+        "hjul:\n  kind: cycle\n  # navnet\n  title:   Hjulet\n  steps: [{sign: N,   title: Nå}]\n",
+    "modules/p/glossary.yml": "- definition: >-\n    Det man\n    sier.\n\n  term: ord\n",
     "docs/om.md": "---\ntitle: Om\nroles: all\n---\n\nTekst.\n",
 }
 
@@ -147,6 +150,20 @@ def test_a_front_page_of_a_module_keeps_what_is_more_than_a_value(editor: Page, 
     _open(editor, address, "modules/entries/p/1-a/index")
     editor.get_by_role("textbox", name="Færrest uker").fill("4-5")
     assert _saved(editor) == FILES | {FRONT: FILES[FRONT].replace("{all: 1-2, leader: 3-4}", "4-5")}
+
+
+@pytest.mark.parametrize(("name", "before", "after"), [
+    ("package", "'Lære:  mer'", "'Lære: mest'"), ("figures", "title:   Hjulet", "title: Hjulet"),
+    ("glossary", "term: ord", "term: ordet"),
+])
+def test_a_file_of_a_package_is_kept_to_the_letter_but_for_what_was_changed(
+        editor: Page, address: str, name: str, before: str, after: str) -> None:
+    path = f"modules/p/{name}.yml"
+    _open(editor, address, f"files/entries/p/{name}")
+    text = editor.locator("textarea").first
+    expect(text).to_have_value(FILES[path].rstrip("\n"))
+    text.fill(FILES[path].rstrip("\n").replace(before, after))
+    assert _saved(editor) == FILES | {path: FILES[path].replace(before, after)}
 
 
 def test_nobody_but_the_page_itself_is_asked(editor: Page, address: str, asked: list[str]) -> None:

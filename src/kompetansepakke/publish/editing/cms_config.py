@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from kompetansepakke.base.audience import Vocabulary
-from kompetansepakke.publish.editing.cms_fields import KIND, Field, fields, form
+from kompetansepakke.publish.editing.cms_fields import KIND, Field, fields, form, letters
 from kompetansepakke.source.yaml.keys import MODULE, PAGE, TRANSLATION
 from kompetansepakke.web.editing_host import EditingHost
 from kompetansepakke.words.strings import text
 
 FORMAT = "kp-page"
-"""The name of our format of files (`web/scripts/editing/front-matter.js`)."""
+"""The name of our format of pages (`web/scripts/editing/front-matter.js`)."""
+YAML_FORMAT = "kp-yaml"
+"""The name of our format of YAML files: one text, kept to the letter (`web/scripts/editing/editor.js`)."""
 _MODULE_DEPTH = 3
 """How deep pages lie below `modules`: package, module, file."""
 _API = {"github": "/api/v3", "gitlab": "/api/v4", "gitea": "/api/v1"}
@@ -70,7 +72,20 @@ def _collections(vocabulary: Vocabulary) -> list[dict[str, Any]]:
         _collection("modules", "modules", "module", in_path + module_fields, locale) | fixed,
         _collection("docs", "docs", "page", fields(PAGE, "page", vocabulary), locale)
         | named | {"nested": {"subfolders": False}, "meta": {"path": {}}},
+        _yaml_files(locale),
     ]
+
+
+def _yaml_files(locale: str) -> dict[str, Any]:
+    """The YAML files of packages and of school calendars, each as one text.
+
+    Sveltia's own writer of YAML would lose comments, quotation marks and the order of keys.
+    """
+    in_path: list[Field] = [{"name": name, "widget": "hidden"} for name in (KIND, "kp_package", "kp_file")]
+    own = [*in_path, letters("editing_yaml", text(locale, "editing_yaml_hint"), locale)]
+    return _collection("files", "modules", "yaml", own, locale) | {
+        "format": YAML_FORMAT, "extension": "yml", "i18n": False, "create": False, "delete": False,
+        "path": "{{kp_package}}/{{kp_file}}", "summary": "{{dirname}}/{{filename}}.yml"}
 
 
 def _collection(name: str, folder: str, kind: str, own: list[Field], locale: str) -> dict[str, Any]:

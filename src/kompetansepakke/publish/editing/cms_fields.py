@@ -32,11 +32,14 @@ def fields(keys: Table, kind: str, vocabulary: Vocabulary) -> list[Field]:
     locale = vocabulary.first_locale
     return [{"name": KIND, "widget": "hidden", "default": kind},
             *(_field(key, vocabulary) for key in keys.values() if key.required),
-            {"name": BODY, "label": text(locale, "editing_body"),
-             "hint": text(locale, "editing_blocks", kinds=_blocks()),
-             "widget": "markdown", "modes": ["raw"], "buttons": [], "editor_components": [],
-             "use_emoji_autocomplete": False, "required": False, "i18n": True},
+            letters("editing_body", text(locale, "editing_blocks", kinds=_blocks()), locale) | {"i18n": True},
             *(_field(key, vocabulary) for key in (*keys.values(), *_OF_TRANSLATIONS_ALONE) if not key.required)]
+
+
+def letters(label: str, hint: str, locale: str) -> Field:
+    """A text that is kept to the letter."""
+    return {"name": BODY, "label": text(locale, label), "hint": hint, "widget": "markdown", "modes": ["raw"],
+            "buttons": [], "editor_components": [], "use_emoji_autocomplete": False, "required": False}
 
 
 def _blocks() -> str:

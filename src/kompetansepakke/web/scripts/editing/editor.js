@@ -27,5 +27,9 @@ addEventListener("DOMContentLoaded", async () => {
       return write(front, content, keys) + String(content.body ?? "");
     },
   });
+  page.CMS?.registerCustomFormat("kp-yaml", "yml", {
+    fromFile: (text) => ({ kp_kind: "yaml", body: text }),
+    toFile: (content) => String(content.body ?? ""), // Sveltia ends all files with one newline
+  });
   page.CMS?.init({ config: cms });
 });
