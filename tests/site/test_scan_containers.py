@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
+import random
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +19,7 @@ from kompetansepakke.base.problems import Place
 from kompetansepakke.scan.containers.opening import texts_of
 from kompetansepakke.scan.containers.parts import UnreadableError
 from kompetansepakke.scan.folding import folded
-from kompetansepakke.scan.forbidden import Forbidden, Shown, own
+from kompetansepakke.scan.forbidden import Forbidden, Shown, Sought, own
 from kompetansepakke.scan.opener import open_attachment
 from kompetansepakke.scan.passages import passages
 from kompetansepakke.scan.published import Built, leaks
@@ -100,7 +103,7 @@ def test_a_file_unlike_the_one_that_we_made_is_opened(tmp_path: Path) -> None:
     assert [found.code for found in leaks(built(tmp_path), made=ours).problems] == ["KP901"]
 
 
-def test_a_file_that_was_found_clean_is_not_read_again_while_the_same_is_banned(tmp_path: Path) -> None:
+def test_a_file_that_was_found_clean_is_not_read_again_while_nothing_new_is_banned(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(OTHER)
     passed = leaks(built(tmp_path)).passed["laerer"]
     edition = replace(built(tmp_path)["laerer"], passed=frozenset(passed))
@@ -108,8 +111,63 @@ def test_a_file_that_was_found_clean_is_not_read_again_while_the_same_is_banned(
     again = leaks({"laerer": edition})
     assert [found.file.partition("/")[2] for found in again.problems] == ["b.html"]
     assert again.passed["laerer"] == passed
-    other = passages([Said(OTHER, Place("modules/p/1-a/03-ny.md"))])
-    assert Forbidden(other, Shown((), own(()))).name != edition.banned.name
+
+
+def test_a_file_that_was_found_clean_is_searched_for_what_is_new(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"{OTHER} Og {SECRET}")
+    (tmp_path / "b.html").write_text("En side uten noe på.")
+    text = "En helt annen tekst om noe ganske annet som bare ledere skal lese."
+    other = Forbidden(passages([Said(text, Place("m.md"))]), Shown((), own(())))
+    passed = frozenset(leaks({"laerer": Built(tmp_path, other, frozenset())}).passed["laerer"])
+    (tmp_path / "b.html").unlink()
+    banned = built(tmp_path)["laerer"].banned
+    found = leaks({"laerer": Built(tmp_path, banned, frozenset(), passed=passed, new=banned.since(other.sought))})
+    assert [one.code for one in found.problems] == ["KP901"]
+    assert found.passed["laerer"] == set()  # a file that isn't there hasn't been searched for what is new
+
+
+def _clean(banned: Forbidden, text: str) -> bool:
+    before = banned.excuses
+    return not any(banned.passages_in(folded(text))) and not banned.named_in(folded(text)) and \
+        banned.excuses == before
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_was_clean_before_and_has_nothing_new_is_clean(seed: int) -> None:
+    chance = random.Random(seed)
+    pieces = [" ".join(chance.choice("fjord elv foss skog li bekk berg dal hav øy vik nes".split()) + chance.choice(
+        "en a er ene enes".split()) for _ in range(5)) for _ in range(8)]
+
+    def text(most: int) -> str:
+        return " ".join(chance.choices(pieces, k=chance.randint(1, most)))
+
+    always = [Said(text(4), Place("m.md"))]
+
+    def banned() -> Forbidden:
+        shown = tuple(folded(text(3)) for _ in range(chance.randint(0, 3)))
+        sought = passages([*always, *(Said(text(4), Place("m.md")) for _ in range(chance.randint(0, 2)))])
+        titles = tuple(tuple(text(1).split()) for _ in range(chance.randint(0, 2)))
+        return Forbidden(sought.less(one.letters for one in shown), Shown(shown, own(())), titles)
+
+    old, now = banned(), banned()
+    new = now.since(Sought.of_json(json.loads(json.dumps(old.sought.as_json()))))
+    for _ in range(40):
+        file = text(6)
+        if _clean(old, file):
+            assert _clean(now, file) == (new is None or _clean(new, file))
+
+
+def test_nothing_is_new_in_what_was_sought_before_and_whatever_is_added_is() -> None:
+    banned = built(Path())["laerer"].banned
+    assert banned.since(banned.sought) is None
+    more: list[dict[str, Any]] = [{"titles": (("tre", "små", "ord"),)}, {"names": ("1-a",)},
+                                  {"segments": frozenset({"hemmelig"})}, {"addresses": frozenset({"https://a.no"})}]
+    for one in more:
+        added = replace(banned, **one)
+        new = added.since(banned.sought)
+        assert new is not None
+        assert {key: getattr(new, key) for key in one} == one
+        assert not new.passages.grams
 
 
 def test_a_file_with_what_is_shown_elsewhere_gets_no_pass(tmp_path: Path) -> None:
@@ -119,16 +177,6 @@ def test_a_file_with_what_is_shown_elsewhere_gets_no_pass(tmp_path: Path) -> Non
     found = leaks({"laerer": edition})
     assert (found.problems, found.passed["laerer"]) == ([], set())
     assert leaks(built(tmp_path)).problems != []
-
-
-def test_what_is_banned_has_one_name_and_whatever_is_added_gives_another() -> None:
-    def name(**more: object) -> bytes:
-        return Forbidden(SOUGHT, Shown((), own(())), **more).name  # type: ignore[arg-type]
-
-    others = [name(titles=(("tre", "små", "ord"),)), name(names=("1-a",)), name(segments=frozenset({"hemmelig"})),
-              name(addresses=frozenset({"https://a.no"}))]
-    assert name() == name()
-    assert len({name(), *others}) == len(others) + 1
 
 
 @pytest.mark.parametrize("name", sorted(LOCKED))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from kompetansepakke.base.problems import Problem
@@ -22,8 +23,8 @@ from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.publish.built_links import built_problems
 from kompetansepakke.publish.built_pages import page_problems
 from kompetansepakke.publish.offline import CARTRIDGE, open_from_disk
-from kompetansepakke.scan.forbidden import Own, forbidden, own, tool_texts
-from kompetansepakke.scan.published import PASS, Built, leaks
+from kompetansepakke.scan.forbidden import Own, Sought, forbidden, own, tool_texts
+from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import THEME
 from kompetansepakke.web.own_theme import style_problems
@@ -50,20 +51,29 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
 
 def _leaks(built: Mapping[str, Built], known: Container[bytes], written: Mapping[bytes, bytes],
            kept: Path | None) -> Sequence[Problem]:
-    """The leaks; files that were found clean while the very same was banned aren't read again."""
-    names = {name: name_of(makers(), "scan", edition.banned.name) for name, edition in built.items()}
+    """The leaks; files that were found clean before are searched for what is banned since then alone."""
     with Kept(kept) as products:  # closed before the scan: a connection isn't to be carried into its processes
-        passed_before = {name: _split(products.get(names[name]) or b"") for name in built}
-    found = leaks({name: replace(edition, passed=passed_before[name]) for name, edition in built.items()},
-                  known, written)
+        known_before = {name: _with_passes(edition, products.get_json(_name(edition)))
+                        for name, edition in built.items()}
+    found = leaks(known_before, known, written)
     with Kept(kept) as products:
         for name, passed in found.passed.items():
-            products.put(names[name], b"".join(sorted(passed)))
+            products.put_json(_name(built[name]), [built[name].banned.sought.as_json(),
+                                                   sorted(one.hex() for one in passed)])
     return found.problems
 
 
-def _split(passes: bytes) -> frozenset[bytes]:
-    return frozenset(passes[at:at + PASS] for at in range(0, len(passes), PASS))
+def _name(edition: Built) -> bytes:
+    """What the passes of an edition, and what was sought when it got them, are kept as."""
+    return name_of(makers(), "scan", edition.folder.name, edition.banned.seen.own.name)
+
+
+def _with_passes(edition: Built, told: Any) -> Built:
+    if told is None:
+        return edition
+    sought, passed = told
+    return replace(edition, passed=frozenset(map(bytes.fromhex, passed)),
+                   new=edition.banned.since(Sought.of_json(sought)))
 
 
 def _home(site: Site) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import View
@@ -36,6 +37,12 @@ class Own:
     words: frozenset[str]
     names: frozenset[str]
     addresses: frozenset[str]
+
+    @cached_property
+    def name(self) -> bytes:
+        """The hash of all of it."""
+        texts = (self.letters, *("\n".join(sorted(part)) for part in (self.words, self.names, self.addresses)))
+        return sha256("\0".join(texts).encode("utf-8", "surrogatepass")).digest()
 
 
 def own(texts: Iterable[str]) -> Own:
@@ -78,6 +85,28 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """What an edition was searched for: texts, titles, names and addresses, and the rows of letters that it showed."""
+
+    texts: frozenset[str]
+    rows: frozenset[str]
+    titles: frozenset[tuple[str, ...]]
+    names: frozenset[str]
+    segments: frozenset[str]
+    addresses: frozenset[str]
+
+    def as_json(self) -> list[Any]:
+        """What `of_json` reads."""
+        return [sorted(getattr(self, part.name)) for part in fields(self)]
+
+    @classmethod
+    def of_json(cls, told: list[Any]) -> Sought:
+        """What `as_json` told."""
+        texts, rows, titles, *others = told
+        return cls(frozenset(texts), frozenset(rows), frozenset(map(tuple, titles)), *map(frozenset, others))
+
+
+@dataclass(frozen=True)
 class Forbidden:
     """What one edition must not hold. `passages` count everywhere, the rest in what the tool writes."""
 
@@ -91,14 +120,24 @@ class Forbidden:
     _known: dict[tuple[str, ...], bool] = field(default_factory=dict, repr=False, compare=False)
     _excused: list[bool] = field(default_factory=list, repr=False, compare=False)
 
-    @cached_property
-    def name(self) -> bytes:
-        """The hash of all that is sought: a file in which none of it stands is clean as long as this is the same."""
-        found = sha256()
-        for part in (*self.passages.told, "", *map(" ".join, self.titles), "", *self.names, "",
-                     *sorted(self.segments), "", *sorted(self.addresses)):
-            found.update(part.encode("utf-8", "surrogatepass") + b"\0")
-        return found.digest()
+    @property
+    def sought(self) -> Sought:
+        """All that decides what is found, to be kept for the next time."""
+        return Sought(frozenset(self.passages.names), frozenset(text.letters for text in self.seen.texts),
+                      frozenset(self.titles), frozenset(self.names), self.segments, self.addresses)
+
+    def since(self, before: Sought) -> Forbidden | None:
+        """What must not be found in a file that was clean while `before` was sought; None where nothing is new.
+
+        A passage, title, name or address that was sought then was not in it then, and isn't in it now.
+        """
+        gone = before.rows.difference(text.letters for text in self.seen.texts)
+        new = replace(self, passages=self.passages.since(before.texts, gone),
+                      titles=tuple(title for title in self.titles if title not in before.titles),
+                      names=tuple(name for name in self.names if name not in before.names),
+                      segments=self.segments - before.segments, addresses=self.addresses - before.addresses,
+                      _excused=[])
+        return new if any((new.passages.grams, new.titles, new.names, new.segments, new.addresses)) else None
 
     @property
     def excuses(self) -> int:

@@ -9,7 +9,7 @@ others): with seven words, phrases of everyday language meet by chance; with eig
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -64,25 +64,36 @@ class Passages:
     """Texts that are sought in others."""
 
     units: tuple[_Unit, ...]
-    grams: dict[str, int] = field(repr=False)
-    """Every piece of the texts, and in which of them it stands first."""
+    grams: frozenset[str] = field(repr=False)
+    """Every piece of the texts."""
 
     @property
-    def told(self) -> Iterator[str]:
-        """All that decides what is found, in a fixed order."""
-        yield from (unit.letters for unit in self.units)
-        yield from self.grams
+    def names(self) -> Iterator[str]:
+        """The texts, in words: two of the same name are found in the same places."""
+        yield from (" ".join(unit.words) for unit in self.units)
 
     def less(self, shown: Iterable[str]) -> Passages:
         """Without the pieces that stand in the rows of letters `shown`."""
-        known = {gram for row in shown for chunk in _chunks(row)
-                 for gram in filter(self.grams.__contains__, map(chunk.__getitem__, _slices(chunk, 1)))}
-        return Passages(self.units, {gram: place for gram, place in self.grams.items() if gram not in known})
+        return Passages(self.units, self.grams - self._pieces_of(shown))
+
+    def since(self, before: Container[str], gone: Iterable[str]) -> Passages:
+        """What is found by these alone, of all that is found now, and not by those that were sought before.
+
+        `before` are the names of the texts sought then, `gone` the rows of letters that were shown then and aren't now.
+        Whatever is found now begins with a piece that was not sought then, or with one of a text that is new.
+        """
+        new = (unit.letters for unit in self.units if " ".join(unit.words) not in before)
+        return Passages(self.units, self._pieces_of((*new, *gone)))
+
+    def _pieces_of(self, rows: Iterable[str]) -> frozenset[str]:
+        """The pieces that stand in the rows of letters."""
+        return frozenset(gram for row in rows for chunk in _chunks(row)
+                         for gram in filter(self.grams.__contains__, map(chunk.__getitem__, _slices(chunk, 1))))
 
     def found_in(self, text: str) -> Iterator[Passage]:
         """The passages that the letters `text` hold."""
         for chunk in _chunks(text):
-            if not self.grams.keys().isdisjoint(map(chunk.__getitem__, _slices(chunk, _STRIDE))):
+            if not self.grams.isdisjoint(map(chunk.__getitem__, _slices(chunk, _STRIDE))):
                 yield from self._found(chunk, text)
 
     def _found(self, chunk: str, text: str) -> Iterator[Passage]:
@@ -101,11 +112,8 @@ def passages(texts: Iterable[Said]) -> Passages:
     """The passages of `texts`, to be sought."""
     units = [unit for said in dict.fromkeys(texts) if len(said.text) >= LETTERS
              if len((unit := _unit(said)).words) >= WORDS]
-    grams: dict[str, int] = {}
-    for number, unit in enumerate(units):
-        for chunk in _chunks(unit.letters):
-            grams.update(dict.fromkeys(map(chunk.__getitem__, _slices(chunk, 1)), number))
-    return Passages(tuple(units), grams)
+    return Passages(tuple(units), frozenset(gram for unit in units for chunk in _chunks(unit.letters)
+                                            for gram in map(chunk.__getitem__, _slices(chunk, 1))))
 
 
 def says(shown: str, found: tuple[str, ...]) -> bool:

@@ -20,8 +20,6 @@ from kompetansepakke.scan.folding import Folded, folded
 from kompetansepakke.scan.forbidden import Forbidden
 
 _BATCH = 24
-PASS = 32
-"""The length of a pass, in bytes."""
 NOTHING: Mapping[bytes, bytes] = MappingProxyType({})
 
 
@@ -37,12 +35,17 @@ class Built:
     """The paths of the archives that the tool made: what they hold is judged file by file."""
     as_zipped: Callable[[str], str] = str
     passed: frozenset[bytes] = frozenset()
-    """The passes of files that were found clean before, while the very same was banned: they are read no more."""
+    """The passes of files that were found clean before."""
+    new: Forbidden | None = None
+    """What those are to be searched for, of all that is banned: it was not sought then. None where nothing is new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The leaks of a scan, and for each edition the passes of its files in which nothing was found at all."""
+    """The leaks of a scan, and for each edition the passes of its files in which nothing was found at all.
+
+    Files that aren't there any more keep theirs only where nothing new is sought.
+    """
 
     problems: Sequence[Problem]
     passed: Mapping[str, Set[bytes]]
@@ -85,8 +88,8 @@ def leaks(editions: Mapping[str, Built], known: Container[bytes] = frozenset(),
     with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(editions,)) as pool:
         found = list(pool.map(_found_in, batches))
     problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(editions)})
-    return Found(problems, {name: built.passed.union(*(batch.passed[name] for batch in found if name in batch.passed))
-                            for name, built in editions.items()})
+    return Found(problems, {name: (frozenset() if built.new else built.passed).union(
+        *(batch.passed[name] for batch in found if name in batch.passed)) for name, built in editions.items()})
 
 
 _shared: dict[str, Built] = {}
@@ -104,12 +107,15 @@ def _found_in(files: Iterable[_File]) -> Found:
         texts, fault = _texts(file.data())
         for number, path in file.places:
             name, built = list(_shared.items())[number]
-            by_name, excuses = path not in built.attachments, built.banned.excuses
-            what = fault or next(filter(None, (_found(built.banned, text, by_name) for text in texts)), "")
+            by_name = path not in built.attachments
+            one = _pass(file.digest, by_name)
+            banned = built.new if built.new and one in built.passed else built.banned
+            excuses = banned.excuses
+            what = fault or next(filter(None, (_found(banned, text, by_name) for text in texts)), "")
             if what:
                 problems.append(problem("KP901", Place(f"{built.folder.name}/{path}"), edition=name, what=what))
-            elif built.banned.excuses == excuses:
-                passed.setdefault(name, set()).add(_pass(file.digest, by_name))
+            elif banned.excuses == excuses:
+                passed.setdefault(name, set()).add(one)
     return Found(problems, passed)
 
 
@@ -155,7 +161,7 @@ def _files(editions: Iterable[Built], known: Container[bytes], made: Mapping[byt
         plain = ((place, digest, (built.folder / place, "")) for place, digest in digests.items()
                  if place not in built.packed)
         for place, digest, at in (*plain, *_packed(built, own, frozenset(digests.values()))):
-            if digest not in known and _pass(digest, place not in built.attachments) not in built.passed:
+            if digest not in known and (built.new or _pass(digest, place not in built.attachments) not in built.passed):
                 places.setdefault(digest, []).append((number, place))
                 paths.setdefault(digest, at)
     for digest, found in places.items():
