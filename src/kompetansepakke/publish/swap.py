@@ -11,7 +11,6 @@ import ctypes
 import errno
 import os
 import re
-import shutil
 import signal
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from typing import Literal
 
 from kompetansepakke.machine.faults import plain_reason, printable
 from kompetansepakke.machine.lock import LockHeldError, locked
+from kompetansepakke.machine.temporary import remove_inside
 from kompetansepakke.site.made_folders import MARKER
 
 _MARKER_TEXT = "Denne mappa er laget av «kp build». Alt i den blir byttet ut neste gang.\n"
@@ -177,11 +177,9 @@ def _is_ours(folder: Path) -> bool:
 def _remove(folder: Path) -> None:
     """Remove the marker last, so that a removal that stops half-way can be taken up again."""
     with suppress(OSError):
+        remove_inside(folder)
         for child in [Path(entry.path) for entry in os.scandir(folder) if entry.name != MARKER]:
-            if child.is_dir() and not child.is_symlink():
-                shutil.rmtree(child, ignore_errors=True)
-            else:
-                child.unlink()
+            child.unlink()
         if os.listdir(folder) == [MARKER]:
             (folder / MARKER).unlink()
         folder.rmdir()
