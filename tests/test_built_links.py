@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.publish.built_links import built_problems
+from kompetansepakke.publish.last_look.built_links import built_problems
 
 PAGE = "fag/1-modul/01-side/index.html"
 FILES = {

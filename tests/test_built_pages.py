@@ -9,8 +9,8 @@ import pytest
 import turbohtml
 from playwright.sync_api import Browser
 
-from kompetansepakke.publish.built_links import built_problems
-from kompetansepakke.publish.built_pages import page_problems
+from kompetansepakke.publish.last_look.built_links import built_problems
+from kompetansepakke.publish.last_look.built_pages import page_problems
 
 START = '<!doctype html>\n<html lang="nb"><head><meta charset="utf-8"><title>x</title></head><body>\n'
 

@@ -24,8 +24,8 @@ from kompetansepakke.content.front.year_wheel import WHEEL
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.figures.registry import KINDS, figure_keys, figure_parts
 from kompetansepakke.reference.editor_guide import codes_markdown, keys_markdown
-from kompetansepakke.site.declared import DEFAULT_EDITIONS
-from kompetansepakke.site.project import offered_macros, read_content
+from kompetansepakke.site.declared import DEFAULT_EDITIONS, offered_macros
+from kompetansepakke.site.project import read_content
 from kompetansepakke.site.site import Site
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, TIP_KINDS
 from kompetansepakke.source.text import MAX_BYTES, MAX_LINE

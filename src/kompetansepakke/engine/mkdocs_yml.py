@@ -19,7 +19,8 @@ from mkdocs.plugins import get_plugins
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.theme.no_effect import without_effect
-from kompetansepakke.site.project import CONTENT_FOLDERS, LANGUAGE_FILE, SiteError, offered_macros
+from kompetansepakke.site.declared import offered_macros
+from kompetansepakke.site.project import CONTENT_FOLDERS, LANGUAGE_FILE, SiteError
 from kompetansepakke.site.site_words import WORDS_FOLDER
 from kompetansepakke.source.yaml.yaml_errors import slip
 

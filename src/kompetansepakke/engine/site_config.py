@@ -23,8 +23,11 @@ from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
 from kompetansepakke.site.site import Site
 from kompetansepakke.site.site_words import take_up_languages
 from kompetansepakke.site.tripwire import tripwire_problems
+from kompetansepakke.source.macro_code import says_the_same_always
 
 _LONGEST_PATH = 1000
+_SURE_SETTINGS = {"module_name", "on_error_fail", "on_undefined", "render_by_default", "verbose"}
+"""Settings of the macros plugin that let nothing in from elsewhere."""
 
 
 def open_site(root: Path) -> Site:
@@ -41,13 +44,14 @@ def open_site(root: Path) -> Site:
     known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
     own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     look, unlike = read_theme(config, places(config_file), locales[0])
+    contained = _is_self_contained(root.resolve(), config)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 keeping_renderer(config, locales), made_for_checks(), MkDocs(), config.site_url or None,
                 _read_folders(root.resolve(), config),
                 (*problems, *wrong, *tripwire_problems(root), *unlike,
                  *_without_guide(root, plugin.config.guides, config_file)),
                 look, tuple(plugin.config.guides), plugin.config.changed, own, watched_paths(config),
-                _is_self_contained(root.resolve(), config), editing_host(plugin.config.editing))
+                contained, contained and _macros_are_sure(root, config), editing_host(plugin.config.editing))
 
 
 def _is_self_contained(root: Path, config: MkDocsConfig) -> bool:
@@ -58,6 +62,16 @@ def _is_self_contained(root: Path, config: MkDocsConfig) -> bool:
     return (set(config.plugins) <= KNOWN_PLUGINS and not config.hooks
             and not ("INHERIT" in written or "!ENV" in written)
             and all(any(path.is_relative_to(tool) for tool in tools) for path in outside))
+
+
+def _macros_are_sure(root: Path, config: MkDocsConfig) -> bool:
+    """Whether the site has no macros, or one module of them that says the same always."""
+    plugin = config.plugins.get("macros")
+    if plugin is None:
+        return True
+    file = root / f"{plugin.config.get('module_name') or 'main'}.py"
+    more = {key for key, value in plugin.config.items() if value and key not in _SURE_SETTINGS}
+    return not more and (not file.exists() or says_the_same_always(file.read_bytes()))
 
 
 def _without_guide(root: Path, guides: list[str], config_file: Path) -> Iterator[Problem]:

@@ -10,11 +10,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import Edition
+from kompetansepakke.base.fingerprint import Fingerprints
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import View, locales_of, view
 from kompetansepakke.pages.made.cartridge_links import offered_cartridges
@@ -27,7 +29,8 @@ from kompetansepakke.plan.outline import school
 from kompetansepakke.words.languages import Locale, language, site_words
 from kompetansepakke.words.strings import in_sentence, phrases, text
 
-_FILE, _DOCS = "stage.json", "docs"
+STAGE_FILE, _DOCS = "stage.json", "docs"
+"""The file of a stage that tells of it, which is all that `read_stage` needs; and the folder of its pages."""
 
 
 class NothingToShowError(Exception):
@@ -84,6 +87,8 @@ class Stage:
     """What the templates know as `config.extra.kp`."""
     words: Mapping[str, Mapping[str, Any]]
     """The site's own words, by language."""
+    pages: int
+    """How many pages the engine will make of it."""
 
     @property
     def docs(self) -> Path:
@@ -93,12 +98,7 @@ class Stage:
     @property
     def told(self) -> str:
         """All that the engine is told beside `docs`, as one text: the same where the stage says the same."""
-        return (self.folder / _FILE).read_text(encoding="utf-8")
-
-    @property
-    def pages(self) -> int:
-        """How many pages the engine will make of it."""
-        return sum(1 for _ in self.docs.rglob("*.md"))
+        return (self.folder / STAGE_FILE).read_text(encoding="utf-8")
 
     def file(self, path: str) -> str:
         """Where the page that is staged at `path` stands in what is built."""
@@ -109,6 +109,16 @@ class Stage:
         """The language of the stage."""
         locale: str = self.context["locale"]
         return locale
+
+
+def stage_name(site: SiteFacts, content: Content, wish: StageWish, known: Fingerprints) -> bytes:
+    """The name of all that `write_stage` reads, but for the attachments' bytes. Raises NothingToShowError."""
+    seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
+    return known.of((
+        seen, wish, site.name, site.url, site.school_breaks, site.guides, _own_words(site, content, seen),
+        tuple(site.changes.get(page.source, ()) for page in seen.pages()), school(content, wish.on),
+        _neighbours(content, wish), content.attachments, locales_of(content, wish.edition), content.vocabulary,
+        site_words()))
 
 
 def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> Stage:
@@ -124,17 +134,17 @@ def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs,
                   offered_cartridges(making), url,
                   {**_context(content, wish, site.url), "guides": _guides(site, seen), "name": name, "about": about},
-                  site_words())
+                  site_words(), sum(1 for _ in (folder / _DOCS).rglob("*.md")))
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
             "shell": sorted(stage.shell), "pdfs": stage.pdfs, "cartridges": stage.cartridges, "site_url": url,
-            "context": stage.context, "words": stage.words}
-    (folder / _FILE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8", newline="\n")
+            "context": stage.context, "words": stage.words, "pages": stage.pages}
+    (folder / STAGE_FILE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8", newline="\n")
     return stage
 
 
 def read_stage(folder: Path) -> Stage:
     """The stage that `write_stage` made in `folder`."""
-    told = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+    told = json.loads((folder / STAGE_FILE).read_text(encoding="utf-8"))
     sets = {name: frozenset(told[name]) for name in ("outside_nav", "shell")}
     return Stage(**{**told, **sets, "folder": folder})
 
@@ -180,11 +190,16 @@ def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
     for edition in known.editions:
         if edition.id in wish.together and edition != wish.edition:
             folder = known.folder(wish.locale) if wish.locale in locales_of(content, edition) else ""
-            seen = view(content, edition, wish.on, wish.locale)
-            paths = made_paths(seen) | {page.path for page in seen.pages()}
             found.append(Neighbour(edition.id, known.role(edition.own_role).name(wish.locale),
-                                   f"{up}{edition.id}/{folder}", paths))
+                                   f"{up}{edition.id}/{folder}", _paths(content, edition, wish.on, wish.locale)))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)  # each edition is the neighbour of all others
+def _paths(content: Content, edition: Edition, on: date, locale: Locale) -> frozenset[str]:
+    """The staged paths of all pages that an edition has."""
+    seen = view(content, edition, on, locale)
+    return made_paths(seen) | {page.path for page in seen.pages()}
 
 
 def _context(content: Content, wish: StageWish, url: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ WORDS, DISTINCT, LETTERS = 8, 6, 30
 """A passage has so many words, so many of them different, and so many letters."""
 _GRAM, _STRIDE = 24, 7
 """Pieces of `_GRAM` letters are looked up, every `_STRIDE`: any run of LETTERS holds a whole one."""
+_HALF = _GRAM // 2
 _TOLD = 12
 _GAP = 60
 """So many letters of markup or of a note may stand between two words of a sentence that readers see as one."""
@@ -86,9 +87,14 @@ class Passages:
         return Passages(self.units, self._pieces_of((*new, *gone)))
 
     def _pieces_of(self, rows: Iterable[str]) -> frozenset[str]:
-        """The pieces that stand in the rows of letters."""
-        return frozenset(gram for row in rows for chunk in _chunks(row)
-                         for gram in filter(self.grams.__contains__, map(chunk.__getitem__, _slices(chunk, 1))))
+        """The pieces that stand in the rows of letters.
+
+        Wherever a piece stands, a half of it stands at a multiple of its length: only there is looked letter by letter.
+        """
+        halves = {unit.letters[at:at + _HALF] for unit in self.units for at in range(len(unit.letters) - _HALF + 1)}
+        return frozenset(row[start:start + _GRAM] for row in rows if self.grams
+                         for at in range(0, len(row) - _HALF + 1, _HALF) if row[at:at + _HALF] in halves
+                         for start in range(max(0, at - _HALF), at + 1)) & self.grams
 
     def found_in(self, text: str) -> Iterator[Passage]:
         """The passages that the letters `text` hold."""

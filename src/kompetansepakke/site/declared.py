@@ -1,14 +1,16 @@
-"""The roles, the editions and the git host that mkdocs.yml declares, and the roles and editions of a site without."""
+"""What a site declares: roles, editions and git host in mkdocs.yml, and the macros of its own module."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Role, Vocabulary
 from kompetansepakke.base.slugs import PACKAGE
-from kompetansepakke.site.project import SiteError
+from kompetansepakke.site.project import SiteError, file_bytes
+from kompetansepakke.source.macro_code import offered
 from kompetansepakke.web.editing_host import ADDRESS, HOSTS, EditingHost
 from kompetansepakke.words.languages import shipped_locales
 from kompetansepakke.words.strings import text
@@ -84,3 +86,12 @@ def editing_host(given: object) -> EditingHost | None:
     if getattr(host, unused):
         raise SiteError(f"mkdocs.yml: {unused} under editing har ingen virkning når host er {host.kind}.")
     return host
+
+
+def offered_macros(root: Path, module: str = "macros") -> frozenset[str]:
+    """The names of the macros that the site's `<module>.py` offers. SiteError where it isn't Python."""
+    path = root / f"{module}.py"
+    try:
+        return offered(file_bytes(path)) if path.is_file() else frozenset()
+    except SyntaxError as error:
+        raise SiteError(f"{path.name}:{error.lineno}: kan ikke leses som Python.") from error

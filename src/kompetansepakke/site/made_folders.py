@@ -1,8 +1,35 @@
-"""The folders that the tool makes beside a site's own."""
+"""What lies in a site's folder: the folders that the tool makes beside its own, and the files that are its own."""
 
 from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
 
 KEPT_FOLDER = ".cache/kp"
 """Where, beside mkdocs.yml, what was made before is kept. It may be removed at any time."""
 MARKER = ".kompetansepakke"
 """The file at the top of every folder that we made. Nothing without it is ever replaced or removed."""
+_PASSED_OVER = {".git", ".cache", "node_modules", "__pycache__"}
+_NOT_OF_THE_SITE = (MARKER, "pyvenv.cfg", "CACHEDIR.TAG")
+"""Files that mark folders of ours, Python's environments, and what programs may make again."""
+
+
+def own_files(root: Path, below: str = "") -> Iterator[str]:
+    """The path of every file that the site in `root` is made of.
+
+    Raises OSError at a link, which may lead to what isn't seen here.
+    """
+    entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
+    if below and any(entry.name in _NOT_OF_THE_SITE for entry in entries):
+        return
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        if entry.name in _PASSED_OVER or (entry.name.startswith(".") and entry.name.endswith(".lock")):
+            continue
+        if entry.is_symlink():
+            raise OSError(f"{path} is a link")
+        if entry.is_dir():
+            yield from own_files(root, f"{path}/")
+        else:
+            yield path

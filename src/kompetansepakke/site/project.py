@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -161,32 +160,3 @@ def file_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SiteError(f"Kan ikke lese {path}: {error.strerror}.") from error
-
-
-def offered_macros(root: Path, module: str = "macros") -> frozenset[str]:
-    """The names of the macros that the site's `<module>.py` offers through `env.macro`.
-
-    The file is read, not run; SiteError where it isn't Python.
-    """
-    path = root / f"{module}.py"
-    if not path.is_file():
-        return frozenset()
-    try:
-        tree = ast.parse(file_bytes(path))
-    except SyntaxError as error:
-        raise SiteError(f"{path.name}:{error.lineno}: kan ikke leses som Python.") from error
-    return frozenset(name for node in ast.walk(tree) for name in _offers(node))
-
-
-def _offers(node: ast.AST) -> Iterator[str]:
-    """What `@env.macro` and `env.macro(function)` or `env.macro(function, "name")` offer."""
-    if isinstance(node, ast.FunctionDef) and any(_is_macro(decorator) for decorator in node.decorator_list):
-        yield node.name
-    if isinstance(node, ast.Call) and _is_macro(node.func) and node.args:
-        names = [arg.value for arg in node.args[1:] if isinstance(arg, ast.Constant)]
-        functions = [arg.id for arg in node.args if isinstance(arg, ast.Name)]
-        yield from map(str, names or functions)
-
-
-def _is_macro(expression: ast.expr) -> bool:
-    return isinstance(expression, ast.Attribute) and expression.attr == "macro"

@@ -91,6 +91,8 @@ class Site:
     """The files and folders, also ones that may come, that the site is made of."""
     self_contained: bool = False
     """Whether it is made of nothing but its folder and the tool: no plugins, hooks or settings from elsewhere."""
+    repeatable: bool = False
+    """Whether the engine makes the same of the same stage as long as nothing but Markdown in the content is changed."""
     editing: EditingHost | None = None
     """Where editors' changes go, where the site has a page for editing in the browser."""
 

@@ -43,7 +43,8 @@ def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
     # More than a second of imports, which nobody waits for where nothing has changed:
     from kompetansepakke.cli.building.output import output_folder  # noqa: PLC0415
     from kompetansepakke.engine.site_config import open_site  # noqa: PLC0415
-    from kompetansepakke.publish.build import Wanted, build_site  # noqa: PLC0415
+    from kompetansepakke.publish.build import build_site  # noqa: PLC0415
+    from kompetansepakke.publish.rendering import Wanted  # noqa: PLC0415
     from kompetansepakke.publish.swap import terminate_like_interrupt  # noqa: PLC0415
     from kompetansepakke.site.made_folders import KEPT_FOLDER  # noqa: PLC0415
 

@@ -7,7 +7,6 @@ need be done again. To find that out, nothing but files is read: no MkDocs, no c
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -17,11 +16,7 @@ from typing import Any
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.machine.git_history import commit_of
 from kompetansepakke.machine.kept import Kept, makers, name_of
-from kompetansepakke.site.made_folders import KEPT_FOLDER, MARKER
-
-_PASSED_OVER = {".git", ".cache", "node_modules", "__pycache__"}
-_NOT_OF_THE_SITE = (MARKER, "pyvenv.cfg", "CACHEDIR.TAG")
-"""Files that mark folders of ours, Python's environments, and what programs may make again."""
+from kompetansepakke.site.made_folders import KEPT_FOLDER, own_files
 
 
 class Unchanged:
@@ -60,27 +55,16 @@ class Unchanged:
     def _named(self) -> bytes | None:
         """The name of all that a build reads; None where a file can't be read, or a link leads somewhere else."""
         try:
-            return name_of(makers(), *self._wish, commit_of(self._root), *_files(self._root, ""))
+            return name_of(makers(), *self._wish, commit_of(self._root), *_files(self._root))
         except OSError:
             return None
 
 
-def _files(root: Path, below: str) -> Iterator[str | bytes]:
-    """The path and the bytes of every file. Raises OSError at a link, which may lead to what isn't seen here."""
-    entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
-    if below and any(entry.name in _NOT_OF_THE_SITE for entry in entries):
-        return
-    for entry in entries:
-        path = f"{below}{entry.name}"
-        if entry.name in _PASSED_OVER or (entry.name.startswith(".") and entry.name.endswith(".lock")):
-            continue
-        if entry.is_symlink():
-            raise OSError(f"{path} is a link")
-        if entry.is_dir():
-            yield from _files(root, f"{path}/")
-        else:
-            yield path
-            yield (root / path).read_bytes()
+def _files(root: Path) -> Iterator[str | bytes]:
+    """The path and the bytes of every file."""
+    for path in own_files(root):
+        yield path
+        yield (root / path).read_bytes()
 
 
 def _hash_of(folder: Path) -> bytes:

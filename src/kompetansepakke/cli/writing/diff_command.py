@@ -15,15 +15,8 @@ from kompetansepakke.content.changes.around_changes import Around
 from kompetansepakke.content.changes.comparison import Moment, compare
 from kompetansepakke.content.changes.telling.tell_formats import FORMATS, Since
 from kompetansepakke.engine.site_config import open_site
-from kompetansepakke.site.project import (
-    CONTENT_FOLDERS,
-    LANGUAGE_FILE,
-    Reading,
-    SiteError,
-    file_bytes,
-    is_passed_over,
-    offered_macros,
-)
+from kompetansepakke.site.declared import offered_macros
+from kompetansepakke.site.project import CONTENT_FOLDERS, LANGUAGE_FILE, Reading, SiteError, file_bytes, is_passed_over
 from kompetansepakke.site.revisions import find_revision, site_at
 from kompetansepakke.site.site import Site
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.machine.kept import Kept, makers, name_of
-from kompetansepakke.publish.built_pages import Page, Reference, Use, read_page, refusal_problems, shown
+from kompetansepakke.publish.last_look.built_pages import Page, Reference, Use, read_page, refusal_problems, shown
 from kompetansepakke.source.html.html_allowlist import bare_address, scheme_of
 
 _EXTERNAL = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)

@@ -20,8 +20,8 @@ from kompetansepakke.content.view import locales_of, view
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
-from kompetansepakke.publish.built_links import built_problems
-from kompetansepakke.publish.built_pages import page_problems
+from kompetansepakke.publish.last_look.built_links import built_problems
+from kompetansepakke.publish.last_look.built_pages import page_problems
 from kompetansepakke.publish.offline import CARTRIDGE, open_from_disk
 from kompetansepakke.scan.forbidden import Own, Sought, forbidden, own, tool_texts
 from kompetansepakke.scan.published import Built, leaks

@@ -1,0 +1,79 @@
+"""What the engine made of each stage before: an edition of which nothing has changed is neither staged nor rendered."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kompetansepakke.base.fingerprint import Fingerprints
+from kompetansepakke.content.model import Content
+from kompetansepakke.machine.kept import Kept, makers, name_of
+from kompetansepakke.pages.stage import STAGE_FILE, SiteFacts, Stage, StageWish, read_stage, stage_name
+from kompetansepakke.site.made_folders import own_files
+from kompetansepakke.site.project import CONTENT_FOLDERS
+from kompetansepakke.site.site import Site
+
+_TOLD, _MADE = "stage.json", "made/"
+
+
+@dataclass(frozen=True, slots=True)
+class Renditions:
+    """The renditions of a site's stages that lie in the folder `kept`, if any.
+
+    What was taken from there is looked at as all else before it is published.
+    """
+
+    kept: Path | None
+    around: bytes
+    """The name of what all of them are made of beside their stage: the tool, and the site's files."""
+    known: Fingerprints
+
+    def name(self, facts: SiteFacts, content: Content, wish: StageWish) -> bytes | None:
+        """What the rendition of a stage is kept as; None where none may be kept."""
+        return name_of(self.around, stage_name(facts, content, wish, self.known)) if self.kept else None
+
+    def take(self, name: bytes | None, folder: Path, stage: Path) -> Stage | None:
+        """Put what was made into `folder`, and what is told of its stage into `stage`; None where it isn't kept."""
+        with Kept(self.kept) as products:
+            packed = products.get(name) if name else None
+        if packed is None:
+            return None
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            for entry in archive.namelist():
+                place = stage / STAGE_FILE if entry == _TOLD else folder / entry.removeprefix(_MADE)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(archive.read(entry))
+        return read_stage(stage)
+
+    def keep(self, name: bytes | None, folder: Path, stage: Path) -> None:
+        """Keep what the engine has just made in `folder` of a stage."""
+        if name is None:
+            return
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.write(stage / STAGE_FILE, _TOLD)
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    archive.write(path, _MADE + path.relative_to(folder).as_posix())
+        with Kept(self.kept) as products:
+            products.put(name, packed.getvalue())
+
+
+def renditions(site: Site, kept: Path | None) -> Renditions:
+    """The renditions of the site; none where the engine may make something else of the same stage."""
+    try:
+        around = name_of(makers(), "rendition", *_beside(site)) if kept and site.repeatable else None
+    except OSError:
+        around = None
+    return Renditions(kept if around else None, around or b"", Fingerprints())
+
+
+def _beside(site: Site) -> Iterator[str | bytes]:
+    """The path and the bytes of each of the site's files but the texts, which stages hold as far as they are shown."""
+    for path in own_files(site.root):
+        if not (path.endswith(".md") and path.partition("/")[0] in CONTENT_FOLDERS):
+            yield path
+            yield (site.root / path).read_bytes()

@@ -1,0 +1,105 @@
+"""What the engine is asked to render again after a change: the editions that it may show in, and no others."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.publish.build import build_site
+from kompetansepakke.publish.rendering import Wanted
+from kompetansepakke.site.made_folders import KEPT_FOLDER
+from kompetansepakke.site.site import BuildJob, Engine
+from tests.site.building import DATE, FRONT, HEAD, PACKAGE, Files, write
+
+LEADERS = HEAD.replace("all", "[leader]")
+TRANSLATED = "---\ntitle: Ei side\n---\n"
+CONFIG = ("site_name: Nettsted\ntheme: {name: material}\n"
+          "plugins: [macros: {module_name: macros}, kompetansepakke: {changed: false}]\n")
+MACROS = "def define_env(env):\n    @env.macro\n    def hei():\n        return 'HEI'\n"
+FILES: Files = {
+    "mkdocs.yml": CONFIG,
+    "macros.py": MACROS,
+    "modules/p/package.yml": PACKAGE,
+    "modules/p/1-a/index.md": FRONT,
+    "modules/p/1-a/01-en.md": HEAD + "Tekst {{ hei() }}, og [et ark](ark.csv).\n",
+    "modules/p/1-a/01-en.nn.md": TRANSLATED + "Ein tekst {{ hei() }}, og [eit ark](ark.csv).\n",
+    "modules/p/1-a/02-to.md": LEADERS + "For ledere.\n",
+    "modules/p/1-a/02-to.nn.md": TRANSLATED + "For leiarar.\n",
+    "modules/p/1-a/ark.csv": "a;b\n",
+}
+ALL = {"laerer", "laerer.nn", "leder", "leder.nn"}
+
+
+@dataclass
+class Noting:
+    """The engine `engine`, and the stages that it was asked to render."""
+
+    engine: Engine
+    stages: set[str] = field(default_factory=set)
+
+    def prepare(self) -> None:
+        self.engine.prepare()
+
+    def __call__(self, job: BuildJob) -> int:
+        self.stages.add(job.stage.name)
+        return self.engine(job)
+
+
+def rendered(root: Path) -> set[str]:
+    """Build the site; the names of the stages that were rendered."""
+    site = open_site(root)
+    engine = Noting(site.build)
+    on = date.fromisoformat(DATE)
+    reading = site.check(site.read(), on)
+    assert [found for found in reading.problems if found.severity == "error"] == []
+    build_site(replace(site, build=engine), reading, Wanted(["laerer", "leder"], root / "site", on, False,
+                                                            root / KEPT_FOLDER, time.monotonic()))
+    return engine.stages
+
+
+def change(root: Path, path: str, text: str = "\nMer.\n") -> None:
+    with (root / path).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    root = write(tmp_path, FILES)
+    assert rendered(root) == ALL
+    return root
+
+
+def test_an_edition_is_rendered_again_when_what_it_shows_has_changed(site: Path) -> None:
+    assert rendered(site) == set()
+    change(site, "modules/p/1-a/02-to.nn.md")
+    assert rendered(site) == {"leder.nn"}
+    change(site, "modules/p/1-a/02-to.md")
+    assert rendered(site) == {"leder"}
+    change(site, "modules/p/1-a/01-en.md")
+    assert rendered(site) == {"laerer", "leder"}
+    assert rendered(site) == set()
+
+
+@pytest.mark.parametrize(("path", "text"), [
+    ("mkdocs.yml", "copyright: Vi\n"), ("macros.py", "# ny\n"), ("modules/p/1-a/ark.csv", "c;d\n"),
+    ("overrides/ny.css", "p { color: red }\n"), ("modules/p/figures.yml", "# ingen ennå\n")])
+def test_whatever_else_is_changed_renders_all(site: Path, path: str, text: str) -> None:
+    (site / path).parent.mkdir(exist_ok=True)
+    change(site, path, text)
+    assert rendered(site) == ALL
+
+
+def test_macros_that_may_say_something_else_the_next_time_are_called_in_every_build(site: Path) -> None:
+    change(site, "macros.py", "import time\n")
+    assert rendered(site) == ALL
+    assert rendered(site) == ALL
+
+
+def test_what_is_spoilt_is_rendered_anew(site: Path) -> None:
+    (site / KEPT_FOLDER / "kept.sqlite").write_bytes(b"x" * 5000)
+    assert rendered(site) == ALL
