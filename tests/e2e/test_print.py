@@ -8,7 +8,7 @@ from .browsing import Desk
 from .paper import A4, Paper
 
 PRINTED = ("part", "meeting", "leader", "package", "module", "text-torture", "block-torture")
-FURNITURE = ("Meny", "Hopp til innholdet", "På denne siden", "Forrige", "Bytt rolle", "Følg enheten", "Foreslå en")
+FURNITURE = ("Meny", "Hopp til innholdet", "På denne sida", "Forrige", "Bytt rolle", "Følg enheten", "Foreslå en")
 Printed = tuple[Paper, list[str]]
 
 

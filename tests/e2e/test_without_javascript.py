@@ -32,7 +32,7 @@ def test_menu_and_role_switch_open_and_lead_somewhere(desk: Desk, width: int) ->
     if width < 960:
         assert page.locator("#kp-nav").is_hidden()
         page.click("button[popovertarget=kp-nav]")
-    page.locator("#kp-nav a", has_text="Forsiden").click()
+    page.locator("#kp-nav a", has_text="Forsida").click()
     page.wait_for_url(desk.address("edition"))
     page.goto(desk.address("part"))
     page.click("button[popovertarget=kp-roles]")

@@ -109,7 +109,7 @@ def test_two_tabs_with_the_same_note_follow_each_other(do: Do, built: Built, bas
 
 def test_a_page_marked_as_done_counts_in_its_module(do: Do, part: str) -> None:
     seen = do("done", address=part, front=urljoin(part, "../"))
-    assert seen["said"] == "Siden og alt på den er merket som gjort."
+    assert seen["said"] == "Sida og alt på den er merket som gjort."
     assert re.search(r"\b[1-9]\d* av \d+ gjort", seen["progress"])
     assert seen["ticked"]
 

@@ -10,7 +10,7 @@ from markdown import markdown
 WORDS = """
 //// html | div.kp-words[data-kp-noindex=""]
 
-**Ord på denne siden**
+**Ord på denne sida**
 {: .kp-words__title }
 
 /// html | div.kp-word[id="kp.ord.fag"][data-kp-forms="Fag|fag"][data-kp-also="fag"]

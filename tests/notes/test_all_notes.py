@@ -135,7 +135,7 @@ def test_a_file_that_is_not_ours_is_refused_in_so_many_words(reader: Reader, tmp
     page = _open(reader, SOME)
     _bring(page, text, tmp_path)
     _said(page).to_have_text(
-        "Fila kan ikke hentes inn. Velg en fil som er laget med «Ta vare på alt i en fil» på denne siden.")
+        "Fila kan ikke hentes inn. Velg en fil som er laget med «Ta vare på alt i en fil» på denne sida.")
     assert page.evaluate(TABLE) == SOME
 
 

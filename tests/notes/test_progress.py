@@ -37,16 +37,16 @@ def test_a_resource_is_marked_and_unmarked_by_keyboard(reader: Reader) -> None:
 
 def test_marking_a_page_marks_all_on_it_and_unmarking_it_likewise(reader: Reader) -> None:
     page = reader.open(WORK)
-    page.get_by_role("button", name="Merk siden som gjort").click()
-    expect(page.locator(".kp-page-done [role=status]")).to_have_text("Siden og alt på den er merket som gjort.")
+    page.get_by_role("button", name="Merk sida som gjort").click()
+    expect(page.locator(".kp-page-done [role=status]")).to_have_text("Sida og alt på den er merket som gjort.")
     assert set(stored(page)) == {
         key("done", name) for name in ("oppgave", "ark", "lederoppgave", "1-forste/02-arbeid/")}
     assert page.locator(".kp-done[aria-pressed=true]").count() == 3
-    undo = page.get_by_role("button", name="Siden er gjort. Ta bort merket")
+    undo = page.get_by_role("button", name="Sida er gjort. Ta bort merket")
     expect(undo).to_be_focused()
     undo.press("Enter")
     assert stored(page) == {}
-    expect(page.get_by_role("button", name="Merk siden som gjort")).to_be_focused()
+    expect(page.get_by_role("button", name="Merk sida som gjort")).to_be_focused()
 
 
 def test_only_pages_of_content_can_be_marked(reader: Reader) -> None:
@@ -66,7 +66,7 @@ def test_nothing_is_counted_before_something_is_marked(reader: Reader) -> None:
 
 def test_front_pages_and_navigation_count_what_is_done(reader: Reader) -> None:
     page = reader.open(WORK)
-    page.get_by_role("button", name="Merk siden som gjort").click()
+    page.get_by_role("button", name="Merk sida som gjort").click()
     nav = page.locator(".kp-nav")
     assert nav.locator(".kp-progress:visible").all_inner_texts() == [f"4 av {ALL} gjort", "0 av 2 gjort"]
     expect(nav.get_by_role("link", name="Arbeid (gjort)")).to_be_visible()
@@ -87,7 +87,7 @@ def test_front_pages_and_navigation_count_what_is_done(reader: Reader) -> None:
 
 def test_each_edition_counts_what_it_holds(reader: Reader) -> None:
     page = reader.open(WORK)
-    page.get_by_role("button", name="Merk siden som gjort").click()
+    page.get_by_role("button", name="Merk sida som gjort").click()
     assert _counts(reader.open("prove/", "laerer")) == [
         f"3 av {ALL + 1} gjort", f"3 av {ALL - 1} gjort", "0 av 2 gjort"]
     assert _counts(reader.open("nn/prove/")) == [f"4 av {ALL + 2} gjort", f"4 av {ALL} gjort", "0 av 2 gjort"]
@@ -129,7 +129,7 @@ def test_onward_is_gone_when_all_is_done(reader: Reader) -> None:
     page = reader.open(SECOND)
     for address in (FILM, WORK, MEETING, SECOND):
         page.goto(f"{reader.base}/leder/{address}")
-        page.get_by_role("button", name="Merk siden som gjort").click()
+        page.get_by_role("button", name="Merk sida som gjort").click()
     page.goto(f"{reader.base}/leder/prove/")
     assert _counts(page)[0] == f"{ALL + 2} av {ALL + 2} gjort"
     assert page.locator("[data-kp-continue] .kp-onward").count() == 0

@@ -30,7 +30,7 @@ def _refused(page: Page) -> None:
 
 
 def _page_done(page: Page) -> None:
-    page.get_by_role("button", name="Merk siden som gjort").click()
+    page.get_by_role("button", name="Merk sida som gjort").click()
 
 
 def _brought(page: Page) -> None:

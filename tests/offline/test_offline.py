@@ -92,7 +92,7 @@ def test_a_page_that_is_not_kept_leads_to_a_page_that_says_so_and_back(context: 
     page = _visit(context, host, "/leder/")
     host.down = True
     page.goto(f"{host.address}/leder/prove/1-ledelse/02-to/")
-    expect(page.get_by_text("Du er uten nett, og siden du ville til, er ikke lagret")).to_be_visible()
+    expect(page.get_by_text("Du er uten nett, og sida du ville til, er ikke lagret")).to_be_visible()
     host.down = False
     page.get_by_role("link", name="Prøv igjen").click()
     expect(page.get_by_role("heading", level=1, name="Side 02-to")).to_be_visible()

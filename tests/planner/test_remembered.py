@@ -215,7 +215,7 @@ def test_the_copied_link_leads_to_the_same_plan_in_the_receivers_edition(browser
                   permissions=["clipboard-read", "clipboard-write"]) as enter:
         page = enter("prove/tidsplan/" + PLAN)
         page.get_by_role("button", name=button).click()
-        expect(page.locator("[data-said]")).to_contain_text("Lenken er kopiert")
+        expect(page.locator("[data-said]")).to_contain_text("Lenka er kopiert")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(f"{small_base}/{edition}/prove/tidsplan/?start=2027-01-11")
         page.goto(copied)

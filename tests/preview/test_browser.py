@@ -78,7 +78,7 @@ def test_an_error_lies_over_the_page_as_it_was_and_goes_when_it_is_mended(runnin
     running.write(PAGE, WRONG)
     alert = page.get_by_role("alert")
     expect(alert).to_be_visible(timeout=TIMEOUT)
-    expect(alert.get_by_role("heading")).to_have_text("1 feil: siden er ikke oppdatert")
+    expect(alert.get_by_role("heading")).to_have_text("1 feil: sida er ikke oppdatert")
     expect(alert).to_contain_text(f"{PAGE}:5 KP301")
     expect(alert).to_contain_text("Linja er ikke en kjent blokk: «///tip | method».")
     expect(alert).to_contain_text("Rett: Mente du «/// tip | method»?")
@@ -134,7 +134,7 @@ def test_a_site_that_is_wrong_from_the_start_is_shown_as_such_until_it_is_mended
         page = browser.new_page()
         preview.wait_until_told("KP301")
         page.goto(preview.url + ADDRESS)
-        expect(page.get_by_role("heading", name="1 feil: siden er ikke oppdatert")).to_be_visible()
+        expect(page.get_by_role("heading", name="1 feil: sida er ikke oppdatert")).to_be_visible()
         told = re.compile(f"{PAGE}:5 KP301.*Rett: Mente du «/// tip", re.DOTALL)
         expect(page.locator("main")).to_contain_text(told)
         assert [rule["id"] for rule in Axe().run(page)["violations"]] == []

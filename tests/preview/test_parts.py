@@ -108,7 +108,7 @@ def test_pages_that_wait_are_made_anew_and_pages_that_stand_are_told(tmp_path: P
     assert len(set(versions)) == 4
     board.tell(one)
     assert board.version(board.state) == versions[-1]
-    assert event(board.state, versions[-1])["heading"] == "1 feil: siden er ikke oppdatert"
+    assert event(board.state, versions[-1])["heading"] == "1 feil: sida er ikke oppdatert"
     before = board.state
     board.tell(one)
     assert board.state is before

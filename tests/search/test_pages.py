@@ -10,7 +10,7 @@ import pytest
 from kompetansepakke.search.page_texts import Page, read_page
 
 HEAD = ('<body data-kp-package="p" data-kp-module="3"><nav class="kp-crumbs"><ol>'
-        '<li><a href="../../..">Forsiden</a></li>'
+        '<li><a href="../../..">Forsida</a></li>'
         '<li><a href="../../">Pakken &amp; mer</a></li><li><a href="../">Modulen</a></li></ol></nav>')
 
 

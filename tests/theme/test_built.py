@@ -92,7 +92,7 @@ def test_a_fault_is_reported_with_page_edition_and_date(site: Path) -> None:
     link = re.search(r'href="(mailto:skole[^"]+)"', page(site))
     assert link
     found = parse_qs(urlsplit(link[1].replace("&amp;", "&")).query)
-    assert found["subject"] == ["Feil på siden «Side»"]
+    assert found["subject"] == ["Feil på sida «Side»"]
     assert "https://skole.solvik.no/site/laerer/p/1-a/01-x/\nUtgave: laerer, bygd 2019-11-01" in found["body"][0]
 
 
@@ -111,7 +111,7 @@ def test_the_page_for_what_is_not_found_works_at_any_depth(site: Path) -> None:
     html = page(site, "laerer/404.html")
     assert 'href="/site/laerer/assets/kp/kp.css"' in html
     assert "Fagdagen er" in html
-    assert '<a class="kp-onward" href="/site/laerer/">Til forsiden</a>' in html
+    assert '<a class="kp-onward" href="/site/laerer/">Til forsida</a>' in html
     addresses = re.findall(r'(?:href|src)="([^"]+)"', html)
     assert [one for one in addresses if not one.startswith(("/site/laerer/", "https://", "mailto:", "#kp."))] == []
     assert all((site / one.removeprefix("/site/")).exists() for one in addresses if one.startswith("/site/"))

@@ -52,7 +52,7 @@ def test_a_language_that_has_begun_is_told_what_it_lacks_in_the_words_shown_mean
     assert taken_up(tmp_path, "se", missing_words("se") + "phrases:\n  and: ja\n") == ()
     rest = missing_words("se")
     assert f": {ALL - 1} av {ALL} tekster" in rest
-    assert '#   home: "Forsiden"\n' in rest
+    assert '#   home: "Forsida"\n' in rest
     assert (re.search(r"^#   and:", rest, re.MULTILINE), "months" in rest) == (None, False)
 
 

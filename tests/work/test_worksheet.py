@@ -19,7 +19,7 @@ FILL_UP = """() => {
   }
 }"""
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
-REFUSED = "Ikke lagret: Nettleseren tar ikke imot. Last ned arket før du går fra siden."
+REFUSED = "Ikke lagret: Nettleseren tar ikke imot. Last ned arket før du går fra sida."
 
 
 def _reordered(route: Route) -> None:

@@ -80,7 +80,7 @@ def _page(path: str, target: str, board: Board) -> Answer:
 def _not_found(built: Built, version: str) -> Answer:
     page = built.files.get("404.html")
     if page is None:
-        return refused(HTTPStatus.NOT_FOUND, "Siden finnes ikke.")
+        return refused(HTTPStatus.NOT_FOUND, "Sida finnes ikke.")
     return _html(HTTPStatus.NOT_FOUND, with_script(page.read_bytes(), version))
 
 

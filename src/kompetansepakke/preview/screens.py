@@ -53,7 +53,7 @@ def waiting_page(faults: tuple[Fault, ...]) -> str:
 
 
 def _heading(faults: tuple[Fault, ...]) -> str:
-    return f"{len(faults)} feil: siden er ikke oppdatert" if faults else ""
+    return f"{len(faults)} feil: sida er ikke oppdatert" if faults else ""
 
 
 def _listed(faults: tuple[Fault, ...]) -> Iterator[str]:
