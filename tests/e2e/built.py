@@ -1,8 +1,6 @@
 """The sites that the browser is shown: the real one and the proving ground, built once and served on loopback."""
 
 import fcntl
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from kompetansepakke.web.policy import SERVER_POLICY
+from tests.site.building import kp
 
 ROOT = Path(__file__).resolve().parents[2]
 PROVING_GROUND = Path(__file__).parent / "proving_ground"
@@ -73,10 +72,8 @@ def build(folder: Path) -> Built:
 
 
 def _kp(source: Path, output: Path, editions: tuple[str, ...]) -> None:
-    program = Path(sys.executable).parent / "kp"
     named = [part for edition in editions for part in ("--edition", edition)]
-    command = [program, "-C", source, "build", "--no-pdf", "--output", output, "--date", DATE, *named]
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    done = kp(source, "build", "--no-pdf", "--output", str(output), "--date", DATE, *named)
     assert done.returncode == 0, f"kp build failed in {source}:\n{done.stdout}{done.stderr}"
 
 

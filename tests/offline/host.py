@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -11,6 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+
+from tests.site.building import kp
 
 CONFIG = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
 MODULE = """---
@@ -42,9 +42,8 @@ def write_site(root: Path, word: str) -> None:
 
 def build(root: Path, output: Path) -> Path:
     """Build the editions of teachers and leaders."""
-    command = [Path(sys.executable).parent / "kp", "-C", root, "build", "--no-pdf", "--output", output,
-               "--date", "2026-11-21", "--edition", "laerer", "--edition", "leder"]
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    done = kp(root, "build", "--no-pdf", "--output", str(output), "--date", "2026-11-21",
+              "--edition", "laerer", "--edition", "leder")
     assert done.returncode == 0, done.stdout + done.stderr
     return output
 

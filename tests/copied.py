@@ -1,0 +1,79 @@
+"""`kp` as a copy of a process that has loaded it and the engine already: most of what a small build takes is that.
+
+What a Python that begins anew does (flush as it ends, choose a seed for hashes, look for plugins on PYTHONPATH) isn't
+tried this way; for that, `started` is the way.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache, partial
+from importlib import import_module
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+Done = subprocess.CompletedProcess[str]
+
+
+def copied(arguments: tuple[str, ...]) -> Done:
+    """Run `kp` in a copy."""
+    with tempfile.TemporaryDirectory() as folder:
+        out, err = Path(folder, "out"), Path(folder, "err")
+        code = _in_a_copy(partial(_kp, arguments, out, err))
+        return Done(["kp", *arguments], code, out.read_text("utf-8"), err.read_text("utf-8"))
+
+
+def started(arguments: tuple[str, ...], environment: Mapping[str, str] = os.environ) -> Done:
+    """The same in a Python of its own, by the command that is installed."""
+    command = [str(Path(sys.executable).parent / "kp"), *arguments]
+    return subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+
+
+def get_ready() -> None:
+    """What the process that is copied does first (`machine/forking.py`): load `kp`, and the process that renders."""
+    from kompetansepakke.cli.main import COMMANDS  # noqa: PLC0415 (those who ask for copies need none of this)
+    from kompetansepakke.engine.mkdocs_build import MkDocs  # noqa: PLC0415
+
+    MkDocs().prepare()
+    for command in COMMANDS:
+        import_module(f"kompetansepakke.cli.{command.module}")
+
+
+def _kp(arguments: tuple[str, ...], out: Path, err: Path) -> int:
+    from kompetansepakke.cli.main import main  # noqa: PLC0415
+
+    with out.open("w", encoding="utf-8") as printed, err.open("w", encoding="utf-8") as told, \
+            redirect_stdout(printed), redirect_stderr(told):
+        return main(arguments)
+
+
+def _in_a_copy(work: Callable[[], int]) -> int:
+    ours, its = socket.socketpair()
+    with ours, its:
+        socket.send_fds(_line(), [b"."], [its.fileno()])
+        its.close()
+        with Connection(os.dup(ours.fileno())) as line:
+            line.send((dict(os.environ), str(ROOT), sys.path))
+            line.send_bytes(pickle.dumps(work))
+            code, said = line.recv()
+    assert not said, said
+    return int(code)
+
+
+@cache
+def _line() -> socket.socket:
+    """The line to the process that is copied; it ends when we do, since the line then does."""
+    ours, its = socket.socketpair()
+    with its:
+        subprocess.Popen([sys.executable, "-m", "kompetansepakke.machine.forking", __name__], cwd=ROOT,
+                         stdin=its.fileno(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), *filter(None, sys.path)))})
+    return ours
