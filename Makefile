@@ -22,7 +22,7 @@ check: $(VENV)/.dev node_modules/.ready
 	$(BIN)/kp check --strict
 
 test: $(VENV)/.dev node_modules/.ready
-	tools/system-packages chromium firefox node java openssl mount umount \
+	tools/system-packages chromium-headless-shell firefox node java openssl mount umount \
 	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal apertium hunspell git bash
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 

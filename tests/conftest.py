@@ -35,9 +35,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, one for a process: Playwright can be started only once in each."""
+    """Debian's Chromium, one for a process: Playwright can be started only once in each.
+
+    Without the windows of a browser, since to open one and put it away takes longer than most tests do.
+    """
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program("chromium"), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program("chromium-headless-shell"), args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 INSTALLER = ROOT / "tools/system-packages"
-_ALSO_CALLED = {"chromium": ("chromium-browser", "google-chrome"), "firefox": ("firefox-esr",)}
+_ALSO_CALLED = {"chromium-headless-shell": ("chromium", "chromium-browser", "google-chrome"),
+                "firefox": ("firefox-esr",)}
 _PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 
 

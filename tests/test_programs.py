@@ -108,8 +108,9 @@ def test_what_is_missing_is_installed_and_nothing_is_started(bare: Path) -> None
     assert {first, second} == {"starts: 101"}
     assert after == ["systemctl disable --quiet caddy", "systemctl disable --quiet nginx"]
     assert set(packages.split()[5:]) == {
-        "apache2-bin", "apertium-nno-nob", "bash", "caddy", "chromium", "default-jre-headless", "firefox-esr", "git",
-        "hunspell", "hunspell-no", "khal", "mount", "nginx-light", "nodejs", "npm", "openssl", "poppler-utils"}
+        "apache2-bin", "apertium-nno-nob", "bash", "caddy", "chromium-headless-shell", "default-jre-headless",
+        "firefox-esr", "git", "hunspell", "hunspell-no", "khal", "mount", "nginx-light", "nodejs", "npm", "openssl",
+        "poppler-utils"}
     assert not (bare / "sbin/policy-rc.d").exists()
 
 
