@@ -33,6 +33,17 @@ globalThis.probes = (() => {
     return { again, count: stops.size, wrong: wrong.length ? [`${wrong}: ${told(here)}`] : [] };
   }
 
+  // The same of each key as it is let go, until the page's end is met.
+  const walk = { ended: false, count: 0, wrong: [] };
+  const watch = () => addEventListener("keyup", () => {
+    if (walk.ended) return;
+    const here = stop();
+    walk.ended = !here || here.again;
+    if (walk.ended) return;
+    walk.count = here.count;
+    walk.wrong.push(...here.wrong);
+  }, { capture: true });
+
   const stopCount = () => all("a[href], button, input, select, textarea, summary, [tabindex='0']")
     .filter((one) => shown(one) && !one.disabled && (one.type !== "radio" || one.checked)).length;
 
@@ -99,5 +110,5 @@ globalThis.probes = (() => {
     return transitionDuration === "0s" && scrollBehavior === "auto";
   });
 
-  return { stop, stopCount, wider, cut, space, small, figures, look, still };
+  return { stop, watch, walked: () => walk, stopCount, wider, cut, space, small, figures, look, still };
 })();

@@ -9,20 +9,20 @@ from .browsing import HEIGHT, QUERY, Desk
 from .kinds import KINDS
 
 OPENED = [("kp-nav", 360), ("kp-search", 360), ("kp-roles", 360), ("kp-search", 1280), ("kp-roles", 1280)]
+AT_ONCE = 20
+"""Keys pressed before the page is asked what they did: most of what a walk takes is asking."""
 SIZES = {"desktop": (1280, HEIGHT), "phone": (360, HEIGHT), "zoomed": (320, 256)}
 
 
 def walk(page: Page, key: str) -> tuple[int, list[str]]:
     """How many stops there are from one end of the page to the other, and what is wrong with them."""
-    wrong: list[str] = []
-    count = 0
-    for _ in range(900):
-        page.keyboard.press(key)
-        stop = page.evaluate("probes.stop()")
-        if stop is None or stop["again"]:
-            return count, wrong
-        count = stop["count"]
-        wrong += stop["wrong"]
+    page.evaluate("probes.watch()")
+    for _ in range(900 // AT_ONCE):
+        for _ in range(AT_ONCE):
+            page.keyboard.press(key)
+        walked = page.evaluate("probes.walked()")
+        if walked["ended"]:
+            return walked["count"], walked["wrong"]
     raise AssertionError("the page has no end: is the focus trapped?")
 
 

@@ -1,40 +1,34 @@
 """The page fits: narrow, zoomed, with the reader's own spacing, in forced colours, and under a thumb."""
 
 import pytest
+from playwright.sync_api import Page
 
 from .browsing import HEIGHT, Desk, State, enter, states_of
 from .kinds import ALL_KINDS
 
-
-@pytest.mark.parametrize("kind", ALL_KINDS)
-def test_nothing_is_wider_than_a_small_screen(desk: Desk, kind: str) -> None:
-    for state in states_of(kind):
-        page = desk.page(kind, 360)
-        enter(page, state)
-        for width, height in ((360, HEIGHT), (320, HEIGHT), (320, 256)):  # the last is 1280 × 1024 at 400 %
-            page.set_viewport_size({"width": width, "height": height})
-            assert not page.evaluate("probes.wider()"), (state, width)
-            assert not page.evaluate("probes.cut()"), (state, width)
+SCREENS = ((360, HEIGHT), (320, HEIGHT), (320, 256))
+"""The last is 1280 × 1024 at 400 %."""
+SPACED = ((360, HEIGHT), (320, HEIGHT), (1280, HEIGHT))
 
 
-@pytest.mark.parametrize("kind", ALL_KINDS)
-def test_the_readers_own_spacing_cuts_nothing(desk: Desk, kind: str) -> None:
-    for state in states_of(kind):
-        page = desk.page(kind, 360)
-        enter(page, state)
-        page.evaluate("probes.space()")
-        for width in (360, 320, 1280):
-            page.set_viewport_size({"width": width, "height": HEIGHT})
-            assert not page.evaluate("probes.wider()"), (state, width)
-            assert not page.evaluate("probes.cut()"), (state, width)
+def too_wide(page: Page, screens: tuple[tuple[int, int], ...]) -> list[str]:
+    """What is wider than these screens, or cut by them."""
+    found = []
+    for width, height in screens:
+        page.set_viewport_size({"width": width, "height": height})
+        found += [f"{width} × {height}: {line}" for line in page.evaluate("[...probes.wider(), ...probes.cut()]")]
+    return found
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
-def test_buttons_and_fields_have_room_for_a_thumb(desk: Desk, kind: str) -> None:
+def test_a_small_screen_and_the_readers_own_spacing_cut_nothing_and_a_thumb_has_room(desk: Desk, kind: str) -> None:
     for state in states_of(kind):
         page = desk.page(kind, 360)
         enter(page, state)
         assert not page.evaluate("probes.small()"), state
+        assert not too_wide(page, SCREENS), state
+        page.evaluate("probes.space()")
+        assert not too_wide(page, SPACED), (state, "spaced")
 
 
 def test_the_header_of_a_phone_takes_at_most_two_rows(desk: Desk) -> None:
