@@ -69,7 +69,8 @@ def test_without_javascript_it_holds_every_order_and_a_plan_with_dates(show: Ope
     plan = page.inner_text("[data-kp-plan]")
     assert "mandag 30. november 2026" in plan
     assert "Planen venter" in plan
-    assert "uke 2" in page.inner_text("#modul-1 ~ .kp-table")
+    page.click("#modul-1 + details summary")
+    assert "uke 2" in page.inner_text("#modul-1 + details .kp-table")
 
 
 def test_the_browser_shows_what_python_showed(show: Open) -> None:
@@ -109,6 +110,7 @@ def test_what_is_chosen_and_pressed_while_the_script_is_on_its_way_counts(browse
         page.route("**/planner-page.js", lambda route: None)
         page.goto(f"{small_base}/leder/{PATH}")
         page.fill("[name=start]", "2027-01-11")
+        page.locator("summary", has_text="Rekkefølge").click()
         page.get_by_role("button", name="Flytt modul 3 opp").press("Enter")
         assert page.locator("form[aria-busy=true]").count() == 1
         page.unroute("**/planner-page.js")
@@ -170,6 +172,7 @@ def test_a_date_that_is_typed_is_one_step_when_it_is_a_date(show: Open) -> None:
 def test_a_plan_is_adjusted_and_each_change_can_be_taken_back(show: Open) -> None:
     page = show("?start=2026-11-30&amp;time=14:15")
     assert "kl. 14.15" in page.inner_text("[data-kp-plan]")
+    page.locator("summary", has_text="Flytt møter").click()
     page.fill("[name=day]", "2026-12-08")
     page.click("[data-off]")
     page.click("[data-week]")
@@ -188,6 +191,17 @@ def test_a_plan_is_adjusted_and_each_change_can_be_taken_back(show: Open) -> Non
     assert "move=mote-1=2026-12-15" in page.url
     page.get_by_role("button", name="Angre: ").click()
     assert "move=" not in page.url
+
+
+def test_what_few_change_is_folded_and_what_was_changed_by_hand_stands_open(show: Open) -> None:
+    page = show("?start=2026-11-30&off=2026-12-08")
+    assert page.locator(".kp-planner__form details[open]").count() == 0
+    assert page.get_by_role("button", name="Angre: ").is_visible()
+    page.set_viewport_size({"width": 360, "height": 740})
+    form, plan = (page.locator(one).bounding_box() for one in (".kp-planner__form", "[data-kp-plan]"))
+    assert form
+    assert plan
+    assert plan["y"] - form["y"] < 1700
 
 
 def test_an_unknown_parameter_is_told(show: Open) -> None:
@@ -217,6 +231,7 @@ def test_choices_stand_in_the_address_and_can_be_gone_back_on(show: Open) -> Non
 
 def test_modules_are_moved_with_the_keyboard_and_only_where_it_is_allowed(show: Open) -> None:
     page = show()
+    page.locator("summary", has_text="Rekkefølge").press("Enter")
     button = page.get_by_role("button", name="Flytt modul 3 opp")
     button.focus()
     page.keyboard.press("Enter")

@@ -28,7 +28,13 @@ def file(text: str | bytes, name: str = "dalen.ics") -> FilePayload:
     return {"name": name, "mimeType": "text/calendar", "buffer": text if isinstance(text, bytes) else text.encode()}
 
 
+def unfold(page: Page) -> None:
+    if not page.locator("[data-own][open]").count():
+        page.click("[data-own] > summary")
+
+
 def read(page: Page, text: str | bytes, name: str = "dalen.ics") -> None:
+    unfold(page)
     page.get_by_label("Kalenderfil (.ics)").set_input_files(file(text, name))
 
 
@@ -37,6 +43,7 @@ def said(page: Page, text: str) -> None:
 
 
 def add(page: Page, name: str, first: str, last: str = "") -> None:
+    unfold(page)
     page.get_by_label("Navn, som Høstferie").fill(name)
     page.get_by_label("Første fridag").fill(first)
     if last:
@@ -101,7 +108,7 @@ def test_days_are_written_in_taken_away_and_taken_back(enter: Enter) -> None:
                           "Høstferie: mandag 12. oktober 2026 – fredag 16. oktober 2026"]
     add(page, "", "2026-10-12")
     said(page, "Skriv navn")
-    page.locator("[data-own] summary").click()
+    page.locator("[data-own] details > summary").click()
     page.get_by_role("button", name="Ta bort: Planleggingsdag").click()
     assert len(rows(page)) == 1
     page.get_by_role("button", name="Ta bort alle").click()
