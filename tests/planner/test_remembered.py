@@ -109,14 +109,27 @@ def test_a_plan_without_a_time_of_day_leaves_the_clocks(enter: Enter) -> None:
 def test_front_pages_say_where_one_is_and_what_comes_next(enter: Enter) -> None:
     remember(enter)
     here = enter("prove/").locator(".kp-here li")
-    expect(here).to_contain_text(["Dere er her: Modul 1: Navnet 1: uke 1 av 3", "Neste møte: Modul 1, møte 1",
+    expect(here).to_contain_text(["Dere er her: Modul 1: Navnet 1, uke 1 av 3", "Neste møte: Modul 1, møte 1",
                                   "Neste forberedelse: Oppgave: Forbered 1"])
-    expect(enter("prove/3-modul/").locator(".kp-here li").first).to_contain_text("begynner")
+    expect(enter("prove/3-modul/").locator(".kp-here li").first).to_contain_text("I planen: begynner")
     page = enter("prove/", "laerer")
     page.locator(".kp-here a", has_text="Forbered 1").click()
     page.wait_for_url("**/laerer/prove/1-modul/01-side/#opp-1")
     page.locator(".kp-task .kp-done").click()
     expect(enter("prove/", "laerer").locator(".kp-here li").last).to_contain_text("merket som gjort")
+
+
+def test_a_plan_that_is_remembered_in_another_tab_reaches_pages_that_were_open_before(enter: Enter) -> None:
+    front, card = enter("prove/"), enter("prove/1-modul/01-side/")
+    begin = front.locator(".kp-begin a")
+    expect(begin).to_have_text("Lag en tidsplan for skolen", use_inner_text=True)
+    planner, other = remember(enter), enter("prove/tidsplan/")
+    expect(other.locator("[data-forget]")).to_be_visible()
+    expect(card.locator(".kp-meeting .kp-dated")).to_contain_text("2027")
+    expect(begin).to_have_text("Se og endre tidsplanen", use_inner_text=True)
+    planner.click("[data-forget]")
+    expect(begin).to_have_text("Lag en tidsplan for skolen", use_inner_text=True)
+    expect(other.locator("[data-forget]")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("at", "following"), [("2027-01-20T15:10:00+01:00", False),

@@ -99,10 +99,12 @@ def _package(package: PackageView, view: View, base: str) -> dict[str, Any]:
 def _begin(package: PackageView, view: View, base: str) -> dict[str, str] | None:
     """What to do first: those who lead make a plan, others begin with the first module that has opened."""
     if view.edition.own_role in LEADING:
-        return {"href": f"{base}tidsplan/", "label": text(view.locale, "begin_plan")}
+        return {"href": f"{base}tidsplan/", "label": text(view.locale, "begin_plan"),
+                "planned": text(view.locale, "begin_planned")}
     module = next((one for one in package.modules if one.is_open), None)
     what = in_sentence(module_title(module, view.locale)) if module else ""
-    return {"href": f"{base}{module.folder}/", "label": text(view.locale, "begin", what=what)} if module else None
+    label = text(view.locale, "begin", what=what)
+    return {"href": f"{base}{module.folder}/", "label": label, "planned": ""} if module else None
 
 
 def _first_page(module: ModuleView, view: View, handed_out: Container[str]) -> dict[str, str] | None:

@@ -7,8 +7,9 @@
  * @import { State } from "./state.js"
  */
 import { nowInNorway } from "../school/now.js";
-import { remembered } from "../shared/remembered.js";
+import { PLACE, remembered } from "../shared/remembered.js";
 import { later } from "../shared/page.js";
+import { isAbout, watch } from "../shared/store.js";
 import { showAdjusted } from "./adjusted.js";
 import { clock, isoDay, mondayOf, parseDay } from "./rules/days.js";
 import { offerKeeping, showKeeping } from "./keeping.js";
@@ -72,6 +73,7 @@ class Planner {
     on("reset", () => this.#choose(defaults(this.course), ""));
     on("undo", () => this.#undo());
     offerKeeping(this.root, this.teller, () => this, (said) => this.#show(said));
+    watch((event) => (!event || isAbout(event, ...PLACE)) && this.#show(""));
     offerOwnDays(partOf(this.form, "[data-own]"), {
       course: this.course, teller: this.teller, now: () => this.state,
       use: (change, said) => this.#choose({ ...this.state, ...change }, said), tell: (said) => this.#tell(said),

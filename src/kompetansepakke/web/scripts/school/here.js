@@ -32,8 +32,9 @@ const line = (label, ...content) => el("li", {}, el("strong", {}, `${label}:`), 
 function where({ plan, teller }, { day }) {
   const planned = own ? plan.modules.find(({ module }) => `${module.number}` === own) : moduleAt(plan, day);
   const told = planned ? inModule(planned, day) : { key: "here_over", values: { day: plan.end } };
-  const name = planned && !own ? [el("a", { href: href(planned.module.address) }, teller.module(planned)), ": "] : [];
-  return own && !planned ? null : line(teller.say("here"), ...name, teller.say(told.key, told.values));
+  const name = planned && !own ? [el("a", { href: href(planned.module.address) }, teller.module(planned)), ", "] : [];
+  const label = told.key === "here_week" ? "here" : "here_planned";
+  return own && !planned ? null : line(teller.say(label), ...name, teller.say(told.key, told.values));
 }
 
 /**

@@ -1,5 +1,8 @@
 // Where this browser remembers the school's plan, what works out its dates is fetched; for other readers it is not.
 import { onDisk, pack, run } from "../shared/page.js";
-import { read } from "../shared/store.js";
+import { read, watch } from "../shared/store.js";
 
-if (!onDisk && read("plan", pack, "planen")) run("assets/kp/school-plan.js");
+// A plan may be remembered in another tab, too.
+const look = () => !onDisk && read("plan", pack, "planen") && run("assets/kp/school-plan.js");
+watch(look);
+look();

@@ -66,6 +66,9 @@ function show(data) {
   const query = remembered();
   const school = query ? schoolOf(data, query) : null;
   for (const old of document.querySelectorAll("[data-kp-dated]")) old.remove();
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-kp-planned]"))) {
+    one.hidden = Boolean(one.dataset.kpPlanned) !== Boolean(school);
+  }
   clocks(school?.plan.wish.time ?? data.clock, data.clock);
   later.school = school ? asked(school) : undefined;
   if (school) {
