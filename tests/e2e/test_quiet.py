@@ -113,15 +113,16 @@ def _asked(built: Built, address: str) -> dict[str, int]:
 def test_a_first_view_of_most_parts_weighs_at_most_40_kb(desk: Desk) -> None:
     weights = [sum(_asked(desk.built, address).values()) for address, html in desk.built.pages.items()
                if address.startswith(SITE) and PAGE in html]
-    assert statistics.median(weights) <= 40_000
-    assert max(weights) <= 48_000
+    assert statistics.median(weights) <= 39_000
+    assert sum(weight <= 40_000 for weight in weights) >= len(weights) * 0.7
+    assert max(weights) <= 46_000
 
 
 def test_a_first_view_of_the_richest_part_weighs_what_its_html_asks_for(desk: Desk) -> None:
     weights = _weights(desk, "part")
     assert any(url.endswith(".woff2") for url in weights)
     assert not any("/search/" in url for url in weights)
-    assert sum(weights.values()) <= 48_000, weights
+    assert sum(weights.values()) <= 46_000, weights
     asked = _asked(desk.built, KINDS["part"](desk.built))
     assert {urlsplit(url).path for url in weights} <= {*asked}
 

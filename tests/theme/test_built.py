@@ -48,7 +48,7 @@ def test_an_icon_of_the_interface_may_be_another(site: Path) -> None:
 
 def test_the_palette_is_one_style_sheet_between_the_theme_and_the_dark_one(site: Path) -> None:
     order = re.findall(r'href="(?:\.\./)*(\S+?\.css)"', page(site))
-    assert order[1:] == ["assets/kp/kp.css", "assets/kp/icons.css", "assets/kp/work.css", "assets/kp/palette.css",
+    assert order[1:] == ["assets/kp/kp.css", "assets/kp/icons.css", "assets/kp/palette.css",
                          "assets/kp/dark.css", "assets/kp/print.css", "stil/farger.css"]
     css = page(site, "laerer/assets/kp/palette.css")
     assert "--kp-brand: #005aa0;" in css

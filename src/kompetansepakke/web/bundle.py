@@ -25,9 +25,9 @@ SCHEME = "reader/scheme"
 """The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""
 _PLAN = "school/school-plan"
 SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
-    "work/work", "work/sheets", "reader/copy", "voice/voice", "work/word", "meeting/projector", "search/search",
-    "catalogue/catalogue", "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page", "overview/overview",
-    "overview/overview-page", "offline/offline-page"), _EVERYWHERE),
+    "work/work", "work/sheets", "work/fronts", "reader/copy", "voice/voice", "work/word", "meeting/projector",
+    "search/search", "catalogue/catalogue", "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page",
+    "overview/overview", "overview/overview-page", "offline/offline-page"), _EVERYWHERE),
     "planner/planner-page": _PLAN, "planner/school-days": "planner/planner-page",
     "overview/exported": "overview/overview-page"}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""

@@ -12,9 +12,9 @@ from kompetansepakke.web.material_icons import icon_variables
 STYLES = Path(__file__).parent / "styles"
 _SCRIPTS = Path(__file__).parent / "scripts"
 _BESIDE_SCRIPTS = {
-    "work": ("work/worksheet", "notes/notes", "school/school"), "projector": ("meeting/projector",),
+    "kp": ("work/worksheet", "notes/notes", "school/school"), "projector": ("meeting/projector",),
     "catalogue": ("catalogue/catalogue",), "offline-page": ("offline/offline",), "voice": ("voice/voice",)}
-"""The sheets of what scripts add, each of those that lie beside the scripts, in order."""
+"""The sheets with what scripts add, each of those that lie beside the scripts, in order. What all pages use is one."""
 _CONSTRUCTS = "constructs"
 _BOXES = {
     "note": "pencil-circle", "abstract": "clipboard-text", "info": "information", "tip": "fire", "success": "check",
@@ -31,15 +31,15 @@ _SPACE = re.compile(r" ?([{};,>]) ?|(?<=:) ")
 
 def made_sheets() -> Iterator[tuple[str, str]]:
     """Each style sheet, by its address."""
-    for name in (*sorted(path.stem for path in STYLES.glob("*.css")), *_BESIDE_SCRIPTS):
+    for name in sorted({*(path.stem for path in STYLES.glob("*.css")), *_BESIDE_SCRIPTS}):
         yield f"assets/kp/{name}.css", sheet(name)
 
 
 @lru_cache
 def sheet(name: str) -> str:
     """The style sheet of this name, without comments and space."""
-    sources = [_SCRIPTS / f"{beside}.css" for beside in _BESIDE_SCRIPTS.get(name, ())] or [STYLES / f"{name}.css"]
-    text = "".join(source.read_text(encoding="utf-8") for source in sources)
+    sources = (STYLES / f"{name}.css", *(_SCRIPTS / f"{beside}.css" for beside in _BESIDE_SCRIPTS.get(name, ())))
+    text = "".join(source.read_text(encoding="utf-8") for source in sources if source.is_file())
     return small(text + (_box_icons() if name == _CONSTRUCTS else "")) + "\n"
 
 

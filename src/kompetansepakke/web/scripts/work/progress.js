@@ -3,7 +3,7 @@
 //
 // What counts in a module stands in the page as data-kp-items: "address #resource page/ #resource …" (pages/made/notes_page.py).
 // What the bars and marks look like and say stands there too (partials/kp-work.html).
-import { address, base, fill, href, module, part, stencil } from "../shared/page.js";
+import { address, base, fill, module, stencil } from "../shared/page.js";
 import { records, remove, watch, write } from "../shared/store.js";
 
 /**
@@ -11,13 +11,13 @@ import { records, remove, watch, write } from "../shared/store.js";
  * @typedef {{ key: string, pack: string, at: string }} Mark
  */
 
-const SVG = "http://www.w3.org/2000/svg";
 const root = new URL(`${base}/`, location.href).pathname;
-const holders = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-kp-items]")]);
+export const holders = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-kp-items]")]);
 /** @type {Map<Element, HTMLElement>} */
 const bars = new Map();
 /** @type {Map<string, Mark>} */
 let marks;
+export const marked = () => [...marks.values()];
 
 /**
  * What is marked by its address, and what it is called in `marks`.
@@ -32,7 +32,7 @@ function item(url) {
 }
 
 /** @param {HTMLElement} holder */
-function itemsOf(holder) {
+export function itemsOf(holder) {
   const [front, ...names] = (holder.dataset.kpItems ?? "").split(" ");
   let page = front;
   return names.map((name) => {
@@ -43,20 +43,20 @@ function itemsOf(holder) {
 }
 
 /** @param {Thing} one */
-const done = (one) => marks.has(one.key);
+export const done = (one) => marks.has(one.key);
 
 /**
  * Whether `holder` is of the page with this address.
  * @param {HTMLElement} holder
  * @param {string} page
  */
-const isOf = ({ dataset: { kpItems = "" } }, page) => kpItems.startsWith(`${page} `);
+export const isOf = ({ dataset: { kpItems = "" } }, page) => kpItems.startsWith(`${page} `);
 
 /**
  * Where a link leads, as an address of the edition.
  * @param {Element} link
  */
-const target = (link) => {
+export const target = (link) => {
   const { pathname, hash } = new URL(link.getAttribute("href") ?? "", location.href);
   return pathname.startsWith(root) ? (pathname.slice(root.length) + hash).replace("index.html", "") : "";
 };
@@ -70,38 +70,13 @@ function bar(place, items) {
   const label = bars.get(place) ?? made;
   const [words, drawn] = label.children;
   const value = items.filter(done).length;
-  label.hidden = ![...marks.values()].some((mark) => mark.pack === items[0]?.pack);
+  label.hidden = !marked().some((mark) => mark.pack === items[0]?.pack);
   words.textContent = fill(count, { count: value, total: items.length });
   Object.assign(drawn, { max: items.length, value });
   if (label !== made) return;
   bars.set(place, made);
   if (place.matches(".kp-nav__module")) place.firstElementChild?.after(made);
   else place.append(made);
-}
-
-/**
- * How much of a box of a figure is done, as a line in it.
- * @param {Element} box
- * @param {number} share
- */
-function line(box, share) {
-  const drawn = document.createElementNS(SVG, "rect");
-  /** @param {string} name */
-  const at = (name) => Number(box.getAttribute(name));
-  const shape = { class: "kp-svg__done", x: at("x") + 6, y: at("y") + 5, height: 4, rx: 2, width: (at("width") - 12) * share };
-  for (const [name, value] of Object.entries(shape)) drawn.setAttribute(name, String(value));
-  return drawn;
-}
-
-function boxes() {
-  for (const link of document.querySelectorAll(".kp-svg__link")) {
-    const holder = holders.find((one) => isOf(one, target(link)));
-    const items = holder ? itemsOf(holder) : [];
-    const share = items.filter(done).length / items.length;
-    link.querySelector(".kp-svg__done")?.remove();
-    const box = link.querySelector("rect");
-    if (box && share) box.after(line(box, share));
-  }
 }
 
 function ticks() {
@@ -111,26 +86,6 @@ function ticks() {
     if (!on) mark?.remove();
     else if (!mark) link.append(stencil("hake")[0]);
   }
-}
-
-/**
- * The first that is not done after the one marked last; before it, if all that follows is done.
- * @param {Element} place
- */
-function onward(place) {
-  const cards = holders.filter((one) => one.matches(".kp-module"));
-  const shown = cards.flatMap((card) => itemsOf(card).map((one) => ({ ...one, card })));
-  const last = [...marks.values()].filter((mark) => shown.some((one) => one.pack === mark.pack))
-    .reduce((one, other) => (one && one.at > other.at ? one : other), /** @type {Mark | null} */ (null));
-  const items = shown.filter((one) => one.pack === last?.pack);
-  const at = items.findIndex((one) => one.key === last?.key);
-  const next = items.slice(at + 1).find((one) => !done(one)) ?? items.find((one) => !done(one));
-  place.replaceChildren();
-  if (!next) return;
-  const link = /** @type {HTMLAnchorElement} */ (stencil("videre")[0]);
-  link.href = href(next.url);
-  part(link, "span").textContent = part(next.card, "a").textContent;
-  place.append(link);
 }
 
 const article = document.querySelector("article[data-kp-index]");
@@ -187,8 +142,6 @@ function show() {
     const counted = inside.length ? inside : holders.filter((holder) => isOf(holder, address));
     bar(place, counted.flatMap(itemsOf));
   }
-  document.querySelectorAll("[data-kp-continue]").forEach(onward);
-  boxes();
   ticks();
   for (const { one, toggle } of toggles) toggle.ariaPressed = String(done(one));
   names.forEach((name, at) => {
