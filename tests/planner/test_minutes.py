@@ -146,6 +146,7 @@ def test_the_last_step_on_the_big_screen_says_when_the_next_meeting_is(enter: En
     page = enter("prove/2-modul/01-side/")
     page.locator(".kp-dated").first.wait_for()
     page.get_by_role("button", name="Vis på storskjerm").click()
+    page.locator("dialog.kp-projector[open]").wait_for()
     page.keyboard.press("End")
     expect(page.locator(".kp-projector__next")).to_contain_text("Neste møte: onsdag")
 
