@@ -6,16 +6,20 @@ import io
 import re
 from collections.abc import Iterator
 from ctypes import create_string_buffer
+from hashlib import sha256
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pikepdf
 import pytest
 from outloud import check
+from PIL import Image
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfTextPage, raw
 
-from kompetansepakke.pdf.documents import PdfJob, make_pdf
+from kompetansepakke.machine.kept import Kept
+from kompetansepakke.pdf.documents import PdfJob, make_pdf, make_pdfs
 
 from .building import build
 from .content import LONG, write_site
@@ -155,6 +159,37 @@ def test_a_page_shows_no_picture_from_outside_its_edition(built: Path) -> None:
     for path in (copy, built / "leder/inne.png", built / "ute.png"):
         path.unlink()
     assert sizes[0] - sizes[1] > len(picture) // 2
+
+
+def test_a_kept_pdf_is_made_anew_when_anything_on_it_is_otherwise(built: Path, tmp_path: Path) -> None:
+    root = tmp_path / "leder"
+    copytree(built / "leder/assets/kp", root / "assets/kp", ignore=ignore_patterns("*.js", "*.woff2"))
+    page, picture = root / "side/index.html", root / "side/et bilde.png"
+    page.parent.mkdir()
+    Image.new("RGB", (40, 40), "red").save(picture)
+    html = ('<html lang="nb"><article class="kp-text kp-guide"><h1>Ark</h1><p>En tekst.</p>'
+            "<p><img alt='Et bilde' src='et bilde.png'></p></article><p>Utenom</p></html>")
+    page.write_text(html, "utf-8")
+
+    def made(address: str = "", locale: str = "nb") -> bool:
+        """Whether it was made just now; what lies there is then what the page says, in any case."""
+        job = PdfJob(root, page, "x.pdf", address, locale)
+        with Kept(tmp_path / "kept") as kept:
+            told = make_pdfs([job], kept)
+        assert (root / "side/x.pdf").read_bytes() == make_pdf(job)
+        assert list(told.written) == [sha256((root / "side/x.pdf").read_bytes()).digest()]
+        return told.before == 0
+
+    assert [made(), made()] == [True, False]
+    page.write_text(html.replace("Utenom", "Noe annet utenom"), "utf-8")
+    assert not made()
+    Image.new("RGB", (40, 40), "blue").save(picture)
+    assert [made(), made()] == [True, False]
+    (root / "assets/kp/palette.css").write_text(":root { --kp-accent: #123456 }", "utf-8")
+    assert [made(), made()] == [True, False]
+    assert [made("https://skole.example/"), made(locale="nn"), made()] == [True, True, False]
+    page.write_text(html.replace("En tekst", "En annen tekst"), "utf-8")
+    assert made()
 
 
 def test_twelve_meetings_make_a_guide_of_modest_size(tmp_path: Path) -> None:

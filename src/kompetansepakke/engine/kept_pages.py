@@ -27,6 +27,8 @@ KNOWN_PLUGINS = {"kompetansepakke", "macros", "mkdocs_macros", "search", "materi
 _COUNT = "kept-pages"
 _ADDRESS = re.compile(r'(?:href|src|poster)="([^"]*)"')
 _OTHER_PAGES = re.compile(rb"\b(?:nav|pages|files)\b")
+_MADE_OF_PAGES = (".pdf", ".imscc", ".zip")
+"""Files that pages lead to and that come after them, so that MkDocs never knows of them. The last look does."""
 _LEADS_OUT = re.compile(r"[a-z][a-z0-9+.-]*:|//|/|#|$", re.IGNORECASE)
 
 
@@ -107,7 +109,7 @@ class KeptPages:
 
     def _keep(self, html: str, page: Page, files: Files) -> None:
         leads_to = sorted({_resolved(page.url, address) for address in _ADDRESS.findall(html)
-                           if not _LEADS_OUT.match(address)})
+                           if not (_LEADS_OUT.match(address) or address.endswith(_MADE_OF_PAGES))})
         if all(address in self._addresses(files) for address in leads_to):
             self._kept.put_json(self._conversions[page.file.src_uri], {
                 "html": html, "contents": _listed(page.toc), "anchors": sorted(page.present_anchor_ids or ()),

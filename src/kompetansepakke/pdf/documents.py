@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -30,6 +31,7 @@ from kompetansepakke.pdf.parts.printed_cover import cover
 from kompetansepakke.pdf.site_ink import ink_files
 from kompetansepakke.pdf.typst_code import literal
 from kompetansepakke.pdf.typst_source import Source
+from kompetansepakke.words.languages import site_words
 from kompetansepakke.words.strings import text
 
 _ARTICLE = re.compile(r'<article class="(kp-text kp-guide[^"]*)".*?</article>', re.DOTALL)
@@ -40,6 +42,7 @@ _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
 _WEB = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 """The pictures that Typst draws; of others paper has the words."""
+_SOURCE = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 _MAIN = """#import "print.typ": *
 #show: set-up.with(title: {title}, head: {head}, tag: {tag}, footer: {footer}, package: {package}){body}
 """
@@ -85,23 +88,40 @@ class Made:
 def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> Made:
     """Make all PDFs that aren't kept, as many at once as there are processors. Raises PdfError."""
     same: dict[bytes, list[PdfJob]] = {}
-    sources: dict[bytes, tuple[Source, str]] = {}
     for job in jobs:
-        source, written = _written(job)
-        name = name_of(makers(), written, *(part for file in source.files.items() for part in file))
-        same.setdefault(name, []).append(job)
-        sources[name] = source, written
-    found = {name: pdf for name in same if (pdf := kept.get(name)) is not None}
+        same.setdefault(_name(job), []).append(job)
+    found = {name: _unpacked(both) for name in same if (both := kept.get(name)) is not None}
     missing = [name for name in same if name not in found]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        made = dict(zip(missing, pool.map(lambda name: _compiled(same[name][0], *sources[name]), missing), strict=True))
-    for name, pdf in made.items():
-        kept.put(name, pdf)
-    for name, pdf in {**found, **made}.items():
+        made = dict(zip(missing, pool.map(lambda name: _made(same[name][0]), missing), strict=True))
+    for name, (pdf, written) in made.items():
+        kept.put(name, len(pdf).to_bytes(8, "big") + pdf + written)
+    for name, (pdf, _) in {**found, **made}.items():
         for job in same[name]:
             job.target.write_bytes(pdf)
-    made_of = {hashlib.sha256(pdf).digest(): sources[name][1].encode() for name, pdf in {**found, **made}.items()}
+    made_of = {hashlib.sha256(pdf).digest(): written for pdf, written in {**found, **made}.values()}
     return Made(sum(map(len, same.values())), sum(len(same[name]) for name in found), made_of)
+
+
+def _name(job: PdfJob) -> bytes:
+    """The name of all that goes into a PDF: its part of the page, what leads out of it, and what is drawn on it."""
+    article, tag = _article(job)
+    sources = sorted({unescape("".join(parts)) for parts in _SOURCE.findall(article)})
+    pictures = (part for source in sources for part in (source, _picture(job, source) or b""))
+    ink = (part for file in ink_files(job.root).items() for part in file)
+    about = (tag, job.name, job.locale, job.address, repr(site_words()))
+    return name_of(makers(), "pdf", article, *about, *ink, *pictures)
+
+
+def _made(job: PdfJob) -> tuple[bytes, bytes]:
+    source, written = _written(job)
+    return _compiled(job, source, written), written.encode()
+
+
+def _unpacked(both: bytes) -> tuple[bytes, bytes]:
+    """The PDF and the source that are kept together."""
+    end = 8 + int.from_bytes(both[:8], "big")
+    return both[8:end], both[end:]
 
 
 def make_pdf(job: PdfJob) -> bytes:
@@ -161,11 +181,8 @@ def _ends(compiler: typst.Compiler) -> list[End]:
 
 def _written(job: PdfJob) -> tuple[Source, str]:
     """The page as Typst source."""
-    page = job.page.read_text(encoding="utf-8")
-    found, tag = _ARTICLE.search(page), _TAG.search(page)
-    if not (found and tag):
-        raise PdfError(f"{job.page.name} er ikke en side å lage PDF av")
-    article = turbohtml.parse(_PDF.sub("", found[0])).find("article")
+    html, tag = _article(job)
+    article = turbohtml.parse(html).find("article")
     assert article is not None
     source = Source(partial(_aim, job), partial(_picture, job), partial(text, job.locale), *ids_and_contents(article),
                     files=ink_files(job.root), special=_SPECIAL)
@@ -174,10 +191,19 @@ def _written(job: PdfJob) -> tuple[Source, str]:
     if heading and article.find(class_="kp-cover"):
         told(heading)
     return source, _MAIN.format(
-        title=literal(title), head=literal(": ".join(title.split(": ", 2)[:2])), tag=literal(tag[1]),
+        title=literal(title), head=literal(": ".join(title.split(": ", 2)[:2])), tag=literal(tag),
         footer=literal(text(job.locale, "print_page", page="{page}", total="{total}")),
-        package="true" if "kp-guide--package" in found[1] else "false",
+        package="true" if "kp-guide--package" in (article.attr("class") or "") else "false",
         body="".join(f"{_PART}{source.blocks(nodes)})" for nodes in segments(article)))
+
+
+def _article(job: PdfJob) -> tuple[str, str]:
+    """What of the page is printed, and the tag of its language."""
+    page = job.page.read_text(encoding="utf-8")
+    found, tag = _ARTICLE.search(page), _TAG.search(page)
+    if not (found and tag):
+        raise PdfError(f"{job.page.name} er ikke en side å lage PDF av")
+    return _PDF.sub("", found[0]), tag[1]
 
 
 def _aim(job: PdfJob, href: str) -> str:
