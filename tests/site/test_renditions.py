@@ -100,6 +100,14 @@ def test_macros_that_may_say_something_else_the_next_time_are_called_in_every_bu
     assert rendered(site) == ALL
 
 
+def test_pages_are_kept_where_editions_may_not_be(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(site, "macros.py", "import time\n")
+    rendered(site)
+    capsys.readouterr()
+    rendered(site)
+    assert "laerer: 9 sider, 9 av dem fra før" in capsys.readouterr().err
+
+
 def test_what_is_spoilt_is_rendered_anew(site: Path) -> None:
     (site / KEPT_FOLDER / "kept.sqlite").write_bytes(b"x" * 5000)
     assert rendered(site) == ALL

@@ -69,7 +69,7 @@ def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFac
             job.stage.mkdir()
             name = known.name(facts, content, wish)
             stage = known.take(name, job.folder, job.stage)
-            work = partial(_render, job, site, wanted.on, known, name) if stage is None else partial(int, stage.pages)
+            work = partial(_render, job, site, wanted, known, name) if stage is None else partial(int, stage.pages)
             stage = stage or write_stage(facts, content, wish, job.stage)
             staged.append((job, stage))
             running.append(Rendering(job.place, job.folder, stage.pages, pool.submit(work)))
@@ -77,7 +77,7 @@ def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFac
     return staged
 
 
-def _render(job: Job, site: Site, on: date, known: Renditions, name: bytes | None) -> int:
-    before = site.build(BuildJob(site.config_file, job.edition.id, job.stage, on, job.folder, kept=known.kept))
+def _render(job: Job, site: Site, wanted: Wanted, known: Renditions, name: bytes | None) -> int:
+    before = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder, kept=wanted.kept))
     known.keep(name, job.folder, job.stage)
     return before

@@ -32,16 +32,18 @@ class Renditions:
     known: Fingerprints
 
     def name(self, facts: SiteFacts, content: Content, wish: StageWish) -> bytes | None:
-        """What the rendition of a stage is kept as; None where none may be kept."""
+        """The name of what the rendition of a stage is made of; None where none may be kept."""
         return name_of(self.around, stage_name(facts, content, wish, self.known)) if self.kept else None
 
     def take(self, name: bytes | None, folder: Path, stage: Path) -> Stage | None:
         """Put what was made into `folder`, and what is told of its stage into `stage`; None where it isn't kept."""
-        with Kept(self.kept) as products:
-            packed = products.get(name) if name else None
-        if packed is None:
+        if name is None:
             return None
-        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        with Kept(self.kept) as products:
+            last = products.get(_place(stage)) or b""
+        if not last.startswith(name):
+            return None
+        with zipfile.ZipFile(io.BytesIO(last[len(name):])) as archive:
             for entry in archive.namelist():
                 place = stage / STAGE_FILE if entry == _TOLD else folder / entry.removeprefix(_MADE)
                 place.parent.mkdir(parents=True, exist_ok=True)
@@ -54,12 +56,18 @@ class Renditions:
             return
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
-            archive.write(stage / STAGE_FILE, _TOLD)
+            archive.writestr(zipfile.ZipInfo(_TOLD), (stage / STAGE_FILE).read_bytes())
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
-                    archive.write(path, _MADE + path.relative_to(folder).as_posix())
+                    place = zipfile.ZipInfo(_MADE + path.relative_to(folder).as_posix())
+                    archive.writestr(place, path.read_bytes())
         with Kept(self.kept) as products:
-            products.put(name, packed.getvalue())
+            products.put(_place(stage), name + packed.getvalue())
+
+
+def _place(stage: Path) -> bytes:
+    """What the last rendition of an edition in a language is kept as; earlier ones would take more room than use."""
+    return name_of("rendition", stage.name)
 
 
 def renditions(site: Site, kept: Path | None) -> Renditions:
