@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,6 +31,22 @@ from kompetansepakke.web.own_theme import style_problems
 _OWN_TYPES = {".yml", ".py", ".html", ".css", ".js", ".svg"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the editions of one build are looked at with; each of them in a process of its own."""
+
+    content: Content
+    fresh: Path
+    on: date
+    url: str
+    """Of the folder that the editions lie in, where it is known."""
+    beside: Own
+    known: frozenset[bytes]
+    """The SHA-256 of the files that come with the tool."""
+    written: Mapping[bytes, bytes]
+    kept: Path | None
+
+
 def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date,
             written: Mapping[bytes, bytes], kept: Path | None) -> list[Problem]:
     """Scan the editions, hold their pages and styles against what they may have, and follow every link.
@@ -39,27 +54,38 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
     `written` is what was handed to Typst, by the SHA-256 of the PDF that came of it. In the folder `kept` lies which
     files were found clean before.
     """
-    beside = own((*tool_texts(), *_site_texts(site)))
-    built = {name: _built(site, content, name, fresh, on, beside) for name in editions}
-    known = {hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file()}
-    found = [*_leaks(built, known, written, kept),
-             *page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")]
-    judged = partial(_wrong, fresh, _home(site), kept)
-    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        return found + [wrong for problems in pool.map(judged, editions) for wrong in problems]
+    known = frozenset(hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file())
+    look = _Look(content, fresh, on, site.url or "", own((*tool_texts(), *_site_texts(site))), known, written, kept)
+    chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
+    with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(look,)) as pool:
+        return chooser + [wrong for problems in pool.map(_problems, editions) for wrong in problems]
 
 
-def _leaks(built: Mapping[str, Built], known: Container[bytes], written: Mapping[bytes, bytes],
-           kept: Path | None) -> Sequence[Problem]:
+_shared: list[_Look] = []
+"""What a process looks with, given it once as it starts."""
+
+
+def _share(look: _Look) -> None:
+    _shared[:] = [look]
+
+
+def _problems(name: str) -> list[Problem]:
+    """All that is wrong in the edition `name`."""
+    look, = _shared
+    folder = look.fresh / name
+    found = _leaks(look, _built(look, name))
+    with Kept(look.kept) as kept:
+        return [*found, *built_problems(folder, look.fresh, _home(look.url), kept), *style_problems(folder, folder)]
+
+
+def _leaks(look: _Look, edition: Built) -> Sequence[Problem]:
     """The leaks; files that were found clean before are searched for what is banned since then alone."""
-    with Kept(kept) as products:  # closed before the scan: a connection isn't to be carried into its processes
-        known_before = {name: _with_passes(edition, products.get_json(_name(edition)))
-                        for name, edition in built.items()}
-    found = leaks(known_before, known, written)
-    with Kept(kept) as products:
-        for name, passed in found.passed.items():
-            products.put_json(_name(built[name]), [built[name].banned.sought.as_json(),
-                                                   sorted(one.hex() for one in passed)])
+    with Kept(look.kept) as products:  # closed before the scan: a connection isn't to be carried into its processes
+        edition = _with_passes(edition, products.get_json(_name(edition)))
+    found = leaks({edition.folder.name: edition}, look.known, look.written)
+    with Kept(look.kept) as products:
+        for passed in found.passed.values():
+            products.put_json(_name(edition), [edition.banned.sought.as_json(), sorted(one.hex() for one in passed)])
     return found.problems
 
 
@@ -76,26 +102,22 @@ def _with_passes(edition: Built, told: Any) -> Built:
                    new=edition.banned.since(Sought.of_json(sought)))
 
 
-def _home(site: Site) -> str:
+def _home(url: str) -> str:
     """The path that the whole is published at, with a slash around it; nothing where it isn't known."""
-    return urlsplit(site.url).path.rstrip("/") + "/" if site.url else ""
+    return urlsplit(url).path.rstrip("/") + "/" if url else ""
 
 
-def _wrong(fresh: Path, home: str, folder: Path | None, name: str) -> list[Problem]:
-    with Kept(folder) as kept:
-        return [*built_problems(fresh / name, fresh, home, kept), *style_problems(fresh / name, fresh / name)]
-
-
-def _built(site: Site, content: Content, name: str, fresh: Path, on: date, beside: Own) -> Built:
+def _built(look: _Look, name: str) -> Built:
     """The edition, and what it must not hold."""
+    content, folder = look.content, look.fresh / name
     edition = content.vocabulary.edition(name)
-    views = [view(content, edition, on, locale) for locale in locales_of(content, edition)]
+    views = [view(content, edition, look.on, locale) for locale in locales_of(content, edition)]
     paths = {source: staged for staged, source in content.attachments.items()}
     used = {paths[source] for seen in views for source in attached(seen, paths)}
-    banned = forbidden(content, views, beside, used, site.url or "")
+    banned = forbidden(content, views, look.beside, used, look.url)
     everywhere = frozenset(f"{content.vocabulary.folder(seen.locale)}{path}" for seen in views for path in used)
-    cartridges = (path.relative_to(fresh / name).as_posix() for path in (fresh / name).rglob(f"*{CARTRIDGE}"))
-    return Built(fresh / name, banned, everywhere, frozenset({zip_path(name), *cartridges}), open_from_disk)
+    cartridges = (path.relative_to(folder).as_posix() for path in folder.rglob(f"*{CARTRIDGE}"))
+    return Built(folder, banned, everywhere, frozenset({zip_path(name), *cartridges}), open_from_disk)
 
 
 def _site_texts(site: Site) -> Iterator[str]:
