@@ -37,6 +37,17 @@ def test_an_answer_in_nynorsk_hangs_on_the_words_of_the_first_language(room: Roo
         expect(bokmal.locator(f"#kp\\.{field}")).to_have_value(text)
 
 
+def test_all_notes_show_a_step_as_it_was_called_where_it_was_chosen(room: Room) -> None:
+    page = room.page(f"nn/{SHEET}")
+    page.get_by_label("Har prøvd noko").check()
+    for address in ("nn/notater/", "notater/"):
+        notes = room.page(address).locator("article")
+        expect(notes).to_contain_text("Har prøvd noko")
+        expect(notes).not_to_contain_text("Har prøvd noe")
+    room.page(SHEET).get_by_label("Kan si hva det går ut på").check()
+    expect(room.page("nn/notater/").locator("article")).to_contain_text("Kan si hva det går ut på")
+
+
 def test_the_list_in_the_first_language_is_no_part_of_the_page(room: Room) -> None:
     page = room.page(f"nn/{SHEET}")
     assert "Hva så" not in page.locator("article").inner_text()

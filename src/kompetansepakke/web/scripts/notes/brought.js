@@ -10,7 +10,7 @@ import { read, records, watch } from "../shared/store.js";
  * @returns {Answer[]}
  */
 export const answers = (sheet, kind = "sheet") => records(kind).filter(({ pack: own, id }) => own === pack && id.startsWith(`${sheet}/`))
-  .map(({ id, record }) => ({ id, label: record?.label ?? id.slice(sheet.length + 1), text: record?.text ?? "" })).filter(({ text }) => text);
+  .map(({ id, record }) => ({ id, label: record?.label ?? id.slice(sheet.length + 1), text: record?.said ?? record?.text ?? "" })).filter(({ text }) => text);
 
 /**
  * An answer with its label, to read.

@@ -4,7 +4,7 @@ import { ASIDE, parse } from "../shared/store.js";
 
 const BETWEEN = "\n\n– – –\n\n";
 // Fields that are not the reader's words.
-const AROUND = ["v", "at", "was", "text", "title", "label", "url", "module"];
+const AROUND = ["v", "at", "was", "text", "said", "title", "label", "url", "module"];
 
 /**
  * @typedef {import("../shared/store.js").Entry} Entry
@@ -34,6 +34,7 @@ function united(first, second) {
   const record = { ...early, ...late };
   // A plan's text only says what its choices give.
   if (early.text !== undefined && late.text !== undefined && late.query === undefined) record.text = union([late.text, early.text]);
+  if (record.text !== late.text || late.said === undefined) delete record.said;
   const kept = new Map(Object.entries(record));
   const whole = Object.entries(early).every(([name, value]) => AROUND.includes(name) || JSON.stringify(value) === JSON.stringify(kept.get(name)));
   return [{ ...isNewer ? first : second, raw: JSON.stringify(record) }, whole ? null : isNewer ? second : first];

@@ -70,9 +70,9 @@ function linesOf({ title, things }) {
   for (const thing of things) {
     lines.push([title ? 4 : 3, thing.title, thing.url]);
     for (const entry of thing.entries) {
-      const { label, text } = entry.record;
+      const { label, text, said = text } = entry.record;
       if (label) lines.push([0, label]);
-      lines.push([0, text, "", entry]);
+      lines.push([0, said, "", entry]);
     }
   }
   return lines;

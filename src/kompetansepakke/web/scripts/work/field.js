@@ -1,9 +1,10 @@
 // An item of a worksheet as something to fill in: {label, key, get, set}. An item that holds a list is a scale, with the
-// inner items as its steps, from little to much; it has `lines` for what shows all steps. Paper has the list as it is.
+// inner items as its steps, from little to much; it has `lines` for what shows all steps, and `said` for what
+// the chosen one is called on this page. Paper has the list as it is.
 import { button, el, wordsIn } from "../shared/page.js";
 
 /**
- * @typedef {{ label: string, key: string, get: () => string, set: (text: string) => void, lines?: () => string }} Field
+ * @typedef {{ label: string, key: string, get: () => string, set: (text: string) => void, lines?: () => string, said?: () => string | undefined }} Field
  * @typedef {(hasLeft?: boolean) => void} Changed Called after each change, with true where the reader has chosen or left the field.
  */
 
@@ -100,6 +101,6 @@ function scale(item, title, id, changed, list, unset) {
     changed(true);
   });
   item.replaceChildren(el("fieldset", {}, el("legend", {}, ...title), steps, none));
-  return { get: () => chosen()?.value ?? "", set,
+  return { get: () => chosen()?.value ?? "", said: () => chosen()?.parentElement?.textContent ?? undefined, set,
     lines: () => [...radios].map((radio) => `${radio.checked ? "☒" : "☐"} ${radio.parentElement?.textContent}`).join("\n") };
 }

@@ -1,5 +1,5 @@
 // Worksheets as forms. What is written stays in this browser: a record for each field, of the kind "sheet", with the
-// id "<id of the worksheet>/<the field's own words>" and {text, title, label}. The words and not the number are the
+// id "<id of the worksheet>/<the field's own words>" and {text, said, title, label}. The words and not the number are the
 // key, so that a list in another order, or with a new item in it, leaves each answer with its question; answers to
 // items that the sheet has no longer are shown below it. A translation has the words of the site's first language as
 // its keys, so that all languages share the answers.
@@ -43,13 +43,13 @@ function merged(own, other) {
  * @param {Entry} entry
  */
 function save(sheet, entry) {
-  const { kind, base, id, label, lines } = entry;
+  const { kind, base, id, label, lines, said } = entry;
   const own = entry.get();
   const kept = stored(entry);
   if (own === base) return;
   const text = kept === base || lines ? own : merged(own, kept);
   if (text !== own) entry.set(text);
-  if (text) write(kind, pack, id, { text, title: sheet.title, label });
+  if (text) write(kind, pack, id, { text, said: said?.(), title: sheet.title, label });
   else remove(kind, pack, id);
   const done = stored(entry) === text;
   if (done) entry.base = text;
