@@ -271,6 +271,7 @@ def test_a_reason_is_told_in_the_language_that_is_asked_for(kp: Kp, tmp_path: Pa
     wish = ("--start", "2026-10-05", "--pace", "weeks=5", "--locale")
     assert "minst 6 skuleveker" in kp(site(tmp_path), *wish, "nn").refused(1)
     assert "Språket «se» finnes ikke på nettstedet. Språk: nb, nn." in kp(site(tmp_path), *wish, "se").refused(2)
+    assert "Mente du «nn»?" in kp(site(tmp_path), *wish, "nynorsk").refused(2)
 
 
 def test_a_format_is_a_value_in_the_registry(kp: Kp, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from kompetansepakke.machine.kept import Kept
 from kompetansepakke.site.project import CONTENT_FOLDERS, NO_FILES, Reading, SiteError, check_content, parse_content
 from kompetansepakke.web.editing_host import EditingHost
 from kompetansepakke.web.look.look import NO_LOOK, Look
+from kompetansepakke.words.languages import language
 
 
 class BuildError(Exception):
@@ -109,7 +110,8 @@ class Site:
         """The language that is wanted, else the first; SiteError where the site lacks it."""
         known = self.vocabulary.locales
         if wanted and wanted not in known:
-            near = suggestion(wanted, known)
+            by_name = (f"Mente du «{one}»? " for one in known if language(one).name.casefold() == wanted.casefold())
+            near = next(by_name, suggestion(wanted, known))
             raise SiteError(f"Språket «{wanted}» finnes ikke på nettstedet. {near}Språk: {', '.join(known)}.")
         return wanted or known[0]
 
