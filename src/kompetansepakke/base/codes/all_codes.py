@@ -79,6 +79,9 @@ CODES: dict[str, Code] = {
     "KP212": _error("Språket «{locale}» har ingen ordfil.",
                     "{near}Lag overrides/words/{locale}.yml, eller ta språket ut av «locales».",
                     "Et språk er en fil med ord. Verktøyet har noen; nettstedet kan legge til flere."),
+    "KP218": _warning("«{key}» slutter før «{lost}»: etter et mellomrom er # en kommentar.",
+                      "skriv {key}: \"{kept} {lost}\", eller sett et mellomrom etter # hvis det er en kommentar.",
+                      "YAML leser ikke det som står etter et mellomrom og #. Der det ligner på tekst, spør vi."),
     # Blocks
     "KP301": _error("Linja er ikke en kjent blokk: «{line}».",
                     "{near}Skriv «/// navn | argument» eller «/// end navn»; skal skråstrekene vises, skriv «\\///».",

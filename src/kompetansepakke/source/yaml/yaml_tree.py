@@ -17,6 +17,9 @@ from kompetansepakke.source.text import describe, is_plain, is_refused
 from kompetansepakke.source.yaml.yaml_errors import slip
 
 _MAX_DEPTH = 9
+_CUT_OFF = re.compile(r"^[ -]*(?P<key>title|description|purpose|term|definition|nb|nn):[ ]+"
+                      r"(?P<kept>[^\s'\"#|>\[{](?:(?![ ]#)[^\n])*)[ ]+(?P<lost>#[^\s#][^\n]*)$", re.MULTILINE)
+"""A text with something after ` #`, which YAML takes for a comment, and which doesn't look like one."""
 _NOT_PLAIN = re.compile(r"[\t\\]|<<|- - |(?:^|[\s\[{,:-])[&*!%?|>@`]|^(?:---|\.\.\.)", re.MULTILINE)
 """Anchors, tags, texts over several lines, several documents and their like begin so."""
 _MOST_BRACKETS = 200
@@ -99,8 +102,14 @@ def _read(text: str, place: Place) -> tuple[Node | None, list[Problem]]:
         return None, [problem("KP202", at, why=wrong.why, fix=wrong.fix)]
     except (yaml.YAMLError, RecursionError, ValueError):
         return None, [problem("KP202", place, why="formen er ukjent")]
-    found: list[Problem] = []
+    found = list(_cut_off(text, place))
     return (None if root is None else _convert(root, place, found)), found
+
+
+def _cut_off(text: str, place: Place) -> Iterator[Problem]:
+    for lost in _CUT_OFF.finditer(text):
+        at = Place(place.file, place.line + text.count("\n", 0, lost.start()), lost.start("lost") - lost.start() + 1)
+        yield problem("KP218", at, key=lost["key"], lost=lost["lost"], kept=lost["kept"])
 
 
 def _quickly(text: str) -> yaml.Node | None:
