@@ -103,7 +103,7 @@ def test_templates_and_macros_are_told_and_what_editors_programs_leave_is_not(si
 
 
 def test_an_older_site_is_read_as_far_as_it_can_be(site: Path, kp: Kp) -> None:
-    commit(site, PAGE, HEAD + "///tips\n")
+    commit(site, PAGE, HEAD + "/// hemmelig\n")
     commit(site, "mkdocs.yml", "site_name: [\n")
     git(site, "checkout", "-q", "HEAD~2", "--", ".")
     code, out, err = kp("HEAD")
@@ -114,7 +114,7 @@ def test_an_older_site_is_read_as_far_as_it_can_be(site: Path, kp: Kp) -> None:
 
 
 def test_content_that_cannot_be_read_is_not_compared(site: Path, kp: Kp) -> None:
-    (site / PAGE).write_text(HEAD + "///tips\n", encoding="utf-8")
+    (site / PAGE).write_text(HEAD + "/// hemmelig\n", encoding="utf-8")
     code, out, err = kp("HEAD")
     assert (code, out) == (1, "")
     assert "Innholdet har 1 feil, så ingenting er sammenlignet." in err
