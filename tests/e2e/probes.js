@@ -110,5 +110,16 @@ globalThis.probes = (() => {
     return transitionDuration === "0s" && scrollBehavior === "auto";
   });
 
-  return { stop, watch, walked: () => walk, stopCount, wider, cut, space, small, figures, look, still };
+  // Until scripts have changed nothing for a tenth of a second: what they draw anew would be counted twice.
+  const settled = () => new Promise((resolve) => {
+    let waiting;
+    const wait = () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(resolve, 100);
+    };
+    new MutationObserver(wait).observe(document, { attributes: true, childList: true, subtree: true });
+    wait();
+  });
+
+  return { settled, stop, watch, walked: () => walk, stopCount, wider, cut, space, small, figures, look, still };
 })();
