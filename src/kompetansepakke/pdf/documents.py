@@ -88,8 +88,9 @@ class Made:
 def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> Made:
     """Make all PDFs that aren't kept, as many at once as there are processors. Raises PdfError."""
     same: dict[bytes, list[PdfJob]] = {}
+    ink = cache(ink_files)  # one for the many sets of an edition
     for job in jobs:
-        same.setdefault(_name(job), []).append(job)
+        same.setdefault(_name(job, ink(job.root)), []).append(job)
     found = {name: _unpacked(both) for name in same if (both := kept.get(name)) is not None}
     missing = [name for name in same if name not in found]
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
@@ -103,14 +104,14 @@ def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> Made:
     return Made(sum(map(len, same.values())), sum(len(same[name]) for name in found), made_of)
 
 
-def _name(job: PdfJob) -> bytes:
+def _name(job: PdfJob, ink: Mapping[str, bytes]) -> bytes:
     """The name of all that goes into a PDF: its part of the page, what leads out of it, and what is drawn on it."""
     article, tag = _article(job)
     sources = sorted({unescape("".join(parts)) for parts in _SOURCE.findall(article)})
     pictures = (part for source in sources for part in (source, _picture(job, source) or b""))
-    ink = (part for file in ink_files(job.root).items() for part in file)
+    drawn = (part for file in ink.items() for part in file)
     about = (tag, job.name, job.locale, job.address, repr(site_words()))
-    return name_of(makers(), "pdf", article, *about, *ink, *pictures)
+    return name_of(makers(), "pdf", article, *about, *drawn, *pictures)
 
 
 def _made(job: PdfJob) -> tuple[bytes, bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from kompetansepakke.base.fingerprint import Fingerprints
 from kompetansepakke.content.model import Content
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.pages.stage import STAGE_FILE, SiteFacts, Stage, StageWish, read_stage, stage_name
-from kompetansepakke.site.made_folders import own_files
+from kompetansepakke.site.made_folders import own_bytes
 from kompetansepakke.site.project import CONTENT_FOLDERS
 from kompetansepakke.site.site import Site
 
@@ -73,15 +72,12 @@ def _place(stage: Path) -> bytes:
 def renditions(site: Site, kept: Path | None) -> Renditions:
     """The renditions of the site; none where the engine may make something else of the same stage."""
     try:
-        around = name_of(makers(), "rendition", *_beside(site)) if kept and site.repeatable else None
+        around = name_of(makers(), "rendition", *own_bytes(site.root, _is_text)) if kept and site.repeatable else None
     except OSError:
         around = None
     return Renditions(kept if around else None, around or b"", Fingerprints())
 
 
-def _beside(site: Site) -> Iterator[str | bytes]:
-    """The path and the bytes of each of the site's files but the texts, which stages hold as far as they are shown."""
-    for path in own_files(site.root):
-        if not (path.endswith(".md") and path.partition("/")[0] in CONTENT_FOLDERS):
-            yield path
-            yield (site.root / path).read_bytes()
+def _is_text(path: str) -> bool:
+    """Whether it is a page or a translation: of those, stages hold as much as is shown."""
+    return path.endswith(".md") and path.partition("/")[0] in CONTENT_FOLDERS

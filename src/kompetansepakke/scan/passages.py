@@ -9,7 +9,7 @@ others): with seven words, phrases of everyday language meet by chance; with eig
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -73,7 +73,7 @@ class Passages:
         """The texts, in words: two of the same name are found in the same places."""
         yield from (" ".join(unit.words) for unit in self.units)
 
-    def less(self, shown: Iterable[str]) -> Passages:
+    def less(self, shown: Collection[str]) -> Passages:
         """Without the pieces that stand in the rows of letters `shown`."""
         return Passages(self.units, self.grams - self._pieces_of(shown))
 
@@ -86,13 +86,15 @@ class Passages:
         new = (unit.letters for unit in self.units if " ".join(unit.words) not in before)
         return Passages(self.units, self._pieces_of((*new, *gone)))
 
-    def _pieces_of(self, rows: Iterable[str]) -> frozenset[str]:
+    def _pieces_of(self, rows: Collection[str]) -> frozenset[str]:
         """The pieces that stand in the rows of letters.
 
         Wherever a piece stands, a half of it stands at a multiple of its length: only there is looked letter by letter.
         """
+        if not (rows and self.grams):
+            return frozenset()
         halves = {unit.letters[at:at + _HALF] for unit in self.units for at in range(len(unit.letters) - _HALF + 1)}
-        return frozenset(row[start:start + _GRAM] for row in rows if self.grams
+        return frozenset(row[start:start + _GRAM] for row in rows
                          for at in range(0, len(row) - _HALF + 1, _HALF) if row[at:at + _HALF] in halves
                          for start in range(max(0, at - _HALF), at + 1)) & self.grams
 

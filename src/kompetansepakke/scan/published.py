@@ -42,21 +42,21 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The leaks of a scan, and for each edition the passes of its files in which nothing was found at all.
+    """The leaks of a scan, and the passes of the files in which nothing was found at all.
 
     Files that aren't there any more keep theirs only where nothing new is sought.
     """
 
     problems: Sequence[Problem]
-    passed: Mapping[str, Set[bytes]]
+    passed: Set[bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file of some editions (number and path of each), with the same bytes in all; `inside` an archive or not."""
+    """A file that lies in some `places` of an edition, with the same bytes in all; `inside` an archive or not."""
 
     path: Path
-    places: tuple[tuple[int, str], ...]
+    places: tuple[str, ...]
     digest: bytes
     inside: str = ""
     made_of: bytes | None = None
@@ -75,48 +75,51 @@ def _archive(path: Path) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
-def leaks(editions: Mapping[str, Built], known: Container[bytes] = frozenset(),
-          made: Mapping[bytes, bytes] = NOTHING) -> Found:
-    """Every file that holds something its edition must not, one problem each. Equal files are read once.
+def leaks(built: Built, known: Container[bytes] = frozenset(), made: Mapping[bytes, bytes] = NOTHING) -> Found:
+    """Every file that holds something the edition must not, one problem each. Equal files are read once.
 
     `known` are the SHA-256 of files that come with the tool and need no reading, `made` those of files that we made
     ourselves, each with the text that it is made of: that is read in its place.
     """
-    built = tuple(editions.values())
     files = list(_files(built, known, made))
     batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
-    with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(editions,)) as pool:
+    with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(built,)) as pool:
         found = list(pool.map(_found_in, batches))
-    problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(editions)})
-    return Found(problems, {name: (frozenset() if built.new else built.passed).union(
-        *(batch.passed[name] for batch in found if name in batch.passed)) for name, built in editions.items()})
+    problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(built)})
+    before = frozenset() if built.new else built.passed
+    return Found(problems, before.union(*(batch.passed for batch in found)))
 
 
-_shared: dict[str, Built] = {}
-"""What the workers of one scan hold, given them once as they start."""
+_shared: list[Built] = []
+"""The edition that the workers of one scan hold, given them once as they start."""
 
 
-def _share(editions: Mapping[str, Built]) -> None:
-    _shared.update(editions)
+def _share(built: Built) -> None:
+    _shared[:] = [built]
 
 
 def _found_in(files: Iterable[_File]) -> Found:
+    built, = _shared
     problems: list[Problem] = []
-    passed: dict[str, set[bytes]] = {}
+    passed: set[bytes] = set()
     for file in files:
         texts, fault = _texts(file.data())
-        for number, path in file.places:
-            name, built = list(_shared.items())[number]
+        for path in file.places:
             by_name = path not in built.attachments
             one = _pass(file.digest, by_name)
             banned = built.new if built.new and one in built.passed else built.banned
             excuses = banned.excuses
             what = fault or next(filter(None, (_found(banned, text, by_name) for text in texts)), "")
             if what:
-                problems.append(problem("KP901", Place(f"{built.folder.name}/{path}"), edition=name, what=what))
+                problems.append(_leak(built, path, what))
             elif banned.excuses == excuses:
-                passed.setdefault(name, set()).add(one)
+                passed.add(one)
     return Found(problems, passed)
+
+
+def _leak(built: Built, path: str, what: str) -> Problem:
+    name = built.folder.name
+    return problem("KP901", Place(f"{name}/{path}"), edition=name, what=what)
 
 
 def _pass(digest: bytes, by_name: bool) -> bytes:
@@ -141,29 +144,27 @@ def _texts(data: bytes) -> tuple[list[Folded], str]:
     return list(map(folded, texts)), fault
 
 
-def _names(editions: Mapping[str, Built]) -> Iterator[Problem]:
+def _names(built: Built) -> Iterator[Problem]:
     """What the names of files and folders tell."""
-    for name, built in editions.items():
-        for path in _below(built.folder):
-            place = path.relative_to(built.folder).as_posix()
-            what = None if place in built.attachments else built.banned.named_in(folded(f"/{place}/"))
-            if what:
-                yield problem("KP901", Place(f"{built.folder.name}/{place}"), edition=name, what=what)
+    for path in _below(built.folder):
+        place = path.relative_to(built.folder).as_posix()
+        what = None if place in built.attachments else built.banned.named_in(folded(f"/{place}/"))
+        if what:
+            yield _leak(built, place, what)
 
 
-def _files(editions: Iterable[Built], known: Container[bytes], made: Mapping[bytes, bytes]) -> Iterator[_File]:
-    """Each file once, with all the editions that have it; last those that stand in archives alone."""
-    places: dict[bytes, list[tuple[int, str]]] = {}
+def _files(built: Built, known: Container[bytes], made: Mapping[bytes, bytes]) -> Iterator[_File]:
+    """Each file once, with all its places; last those that stand in archives alone."""
+    places: dict[bytes, list[str]] = {}
     paths: dict[bytes, tuple[Path, str]] = {}
-    for number, built in enumerate(editions):
-        own = {path.relative_to(built.folder).as_posix(): path.read_bytes() for path in _below(built.folder)}
-        digests = {place: hashlib.sha256(data).digest() for place, data in own.items()}
-        plain = ((place, digest, (built.folder / place, "")) for place, digest in digests.items()
-                 if place not in built.packed)
-        for place, digest, at in (*plain, *_packed(built, own, frozenset(digests.values()))):
-            if digest not in known and (built.new or _pass(digest, place not in built.attachments) not in built.passed):
-                places.setdefault(digest, []).append((number, place))
-                paths.setdefault(digest, at)
+    own = {path.relative_to(built.folder).as_posix(): path.read_bytes() for path in _below(built.folder)}
+    digests = {place: hashlib.sha256(data).digest() for place, data in own.items()}
+    plain = ((place, digest, (built.folder / place, "")) for place, digest in digests.items()
+             if place not in built.packed)
+    for place, digest, at in (*plain, *_packed(built, own, frozenset(digests.values()))):
+        if digest not in known and (built.new or _pass(digest, place not in built.attachments) not in built.passed):
+            places.setdefault(digest, []).append(place)
+            paths.setdefault(digest, at)
     for digest, found in places.items():
         path, inside = paths[digest]
         yield _File(path, tuple(found), digest, inside, made.get(digest))

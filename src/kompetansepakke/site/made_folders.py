@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 KEPT_FOLDER = ".cache/kp"
@@ -15,11 +15,18 @@ _NOT_OF_THE_SITE = (MARKER, "pyvenv.cfg", "CACHEDIR.TAG")
 """Files that mark folders of ours, Python's environments, and what programs may make again."""
 
 
-def own_files(root: Path, below: str = "") -> Iterator[str]:
-    """The path of every file that the site in `root` is made of.
+def own_bytes(root: Path, but: Callable[[str], bool] = lambda _: False) -> Iterator[str | bytes]:
+    """The path and the bytes of every file that the site in `root` is made of, without those that `but` leaves out.
 
     Raises OSError at a link, which may lead to what isn't seen here.
     """
+    for path in _own_files(root, ""):
+        if not but(path):
+            yield path
+            yield (root / path).read_bytes()
+
+
+def _own_files(root: Path, below: str) -> Iterator[str]:
     entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
     if below and any(entry.name in _NOT_OF_THE_SITE for entry in entries):
         return
@@ -30,6 +37,6 @@ def own_files(root: Path, below: str = "") -> Iterator[str]:
         if entry.is_symlink():
             raise OSError(f"{path} is a link")
         if entry.is_dir():
-            yield from own_files(root, f"{path}/")
+            yield from _own_files(root, f"{path}/")
         else:
             yield path

@@ -7,7 +7,7 @@ need be done again. To find that out, nothing but files is read: no MkDocs, no c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.machine.git_history import commit_of
 from kompetansepakke.machine.kept import Kept, makers, name_of
-from kompetansepakke.site.made_folders import KEPT_FOLDER, own_files
+from kompetansepakke.site.made_folders import KEPT_FOLDER, own_bytes
 
 
 class Unchanged:
@@ -55,16 +55,9 @@ class Unchanged:
     def _named(self) -> bytes | None:
         """The name of all that a build reads; None where a file can't be read, or a link leads somewhere else."""
         try:
-            return name_of(makers(), *self._wish, commit_of(self._root), *_files(self._root))
+            return name_of(makers(), *self._wish, commit_of(self._root), *own_bytes(self._root))
         except OSError:
             return None
-
-
-def _files(root: Path) -> Iterator[str | bytes]:
-    """The path and the bytes of every file."""
-    for path in own_files(root):
-        yield path
-        yield (root / path).read_bytes()
 
 
 def _hash_of(folder: Path) -> bytes:

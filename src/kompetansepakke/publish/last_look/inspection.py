@@ -82,10 +82,9 @@ def _leaks(look: _Look, edition: Built) -> Sequence[Problem]:
     """The leaks; files that were found clean before are searched for what is banned since then alone."""
     with Kept(look.kept) as products:  # closed before the scan: a connection isn't to be carried into its processes
         edition = _with_passes(edition, products.get_json(_name(edition)))
-    found = leaks({edition.folder.name: edition}, look.known, look.written)
+    found = leaks(edition, look.known, look.written)
     with Kept(look.kept) as products:
-        for passed in found.passed.values():
-            products.put_json(_name(edition), [edition.banned.sought.as_json(), sorted(one.hex() for one in passed)])
+        products.put_json(_name(edition), [edition.banned.sought.as_json(), sorted(one.hex() for one in found.passed)])
     return found.problems
 
 
