@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kompetansepakke.machine.kept import Kept
+from kompetansepakke.publish.last_look import built_links
 from kompetansepakke.publish.last_look.built_links import built_problems
+from kompetansepakke.publish.last_look.built_pages import Page, read_page
 
 PAGE = "fag/1-modul/01-side/index.html"
 FILES = {
@@ -220,6 +223,63 @@ def test_relative_and_linked_paths_to_the_site_mean_the_same(tmp_path: Path, mon
     monkeypatch.chdir(tmp_path)
     for site, root in ((Path("laerer"), None), (Path("laerer"), Path()), (tmp_path / "lenke" / "laerer", tmp_path)):
         assert [(problem.file, problem.line) for problem in built_problems(site, root)] == [("fag/index.html", 1)]
+
+
+# What was followed before
+
+def followed(site: Path, kept: Path) -> list[tuple[str, str]]:
+    """What is wrong in the teachers' edition of `site`, by one who has been told of it before; alone, the same."""
+    with Kept(kept) as products:
+        found = built_problems(site / "laerer", site, kept=products)
+    assert found == built_problems(site / "laerer", site)
+    return [(problem.file, problem.message) for problem in found]
+
+
+GONE = {
+    "the page that is led to": lambda site: (site / "laerer/mål/index.html").unlink(),
+    "the anchor that is led to": lambda site: (site / "laerer/mål/index.html").write_text("<h2>x</h2>"),
+    "the picture that is shown": lambda site: (site / "laerer/bilde.png").unlink(),
+    "the other edition's page": lambda site: (site / "leder/index.html").unlink(),
+    "the other edition's anchor": lambda site: (site / "leder/index.html").write_text(""),
+}
+
+
+@pytest.mark.parametrize("gone", GONE)
+def test_a_page_that_is_unchanged_is_followed_again_where_what_it_leads_to_is_gone(tmp_path: Path, gone: str) -> None:
+    link = ('<a href="../mål/#a">x</a><img src="../bilde.png">'
+            + '<a data-kp-elsewhere href="../../leder/#a">x</a>' * gone.startswith("the other"))
+    site = write(tmp_path / "site", link, page="laerer/fag/index.html",
+                 files={"leder/index.html": '<p id="a">x</p>', "laerer/mål/index.html": '<h2 id="a">x</h2>',
+                        "laerer/bilde.png": "png", "laerer/index.html": '<a href="fag/">x</a>'})
+    assert followed(site, tmp_path / "kept") == followed(site, tmp_path / "kept") == []
+    GONE[gone](site)
+    assert [file for file, _ in followed(site, tmp_path / "kept")] == ["fag/index.html"]
+
+
+def test_what_is_new_is_followed_and_a_fault_is_told_until_it_is_mended(tmp_path: Path) -> None:
+    site, kept = editions(tmp_path / "site", "<p>x</p>"), tmp_path / "kept"
+    assert followed(site, kept) == []
+    write(site, '<a href="borte/">x</a>', page="laerer/ny/index.html", files={})
+    for _ in range(2):
+        assert [file for file, _ in followed(site, kept)] == ["ny/index.html"]
+    write(site, "", page="laerer/ny/borte/index.html", files={})
+    assert followed(site, kept) == []
+
+
+def test_a_page_that_has_been_followed_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, kept = editions(tmp_path / "site", '<a href="../">x</a>'), tmp_path / "kept"
+    assert followed(site, kept) == []
+    write(site, '<h2 id="ny">x</h2>', page="laerer/index.html", files={})
+    read: list[str] = []
+
+    def reading(html: str) -> Page:
+        read.append(html)
+        return read_page(html)
+
+    monkeypatch.setattr(built_links, "read_page", reading)
+    with Kept(kept) as products:
+        assert built_problems(site / "laerer", site, kept=products) == []
+    assert read == ['<h2 id="ny">x</h2>']
 
 
 # Speed

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from typing import TypeVar
 
 import turbohtml
@@ -138,6 +139,18 @@ class Rendering:
         """What stands in the page; None where the engine stops at it, or would if it were called from deeper down."""
         part = self._part(0, len(self.lines))
         return None if _stops(part) else part
+
+    @cached_property
+    def name(self) -> bytes | None:
+        """What is the same of renderings that are the same, wherever their lines come from.
+
+        None where the engine stops at the page, or where what is in it isn't told by the whole of it alone.
+        """
+        part = self._part(0, len(self.lines))
+        if part is None or any(True for block in part.converted.raw for _ in _texts(turbohtml.parse(block))):
+            return None
+        told = (part.converted.html, *part.converted.raw, "", *sorted(self.known))
+        return sha256("\0".join(told).encode("utf-8", "surrogatepass")).digest()
 
     def stop(self) -> Place:
         """The line at which the engine stops."""

@@ -96,6 +96,7 @@ class Converter:
     def __call__(self, text: str) -> Converted:
         """The page `text` as HTML; raises NotConvertedError where the engine stops at it."""
         self._markdown.reset()
+        self._raw.blocks.clear()  # of a page without text, the engine asks nobody
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(limit - _SPARE_FRAMES)
         try:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Place, Problem, errors, problem
 from kompetansepakke.content.assemble import READ_TYPES, Assembler
-from kompetansepakke.content.checks import check
+from kompetansepakke.content.checks import Passed, check
 from kompetansepakke.content.checks.upkeep import ADDRESSES, lost_addresses, review_problems
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
@@ -78,17 +78,17 @@ def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
 
 
 def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Render] | None = None,
-                  on: date | None = None, made: MadePages = NOTHING_MADE) -> Reading:
+                  on: date | None = None, made: MadePages = NOTHING_MADE, passed: Passed | None = None) -> Reading:
     """The same reading with all that is wrong with the whole of it.
 
     `renderer` makes what converts pages as the engine does; without it only what the source itself tells is checked.
     `on` is the date to check for, else today: what opens later is hidden until then. `made` says which pages the tool
-    makes beside the content.
+    makes beside the content; in `passed` is noted in which renderings nothing is wrong.
     """
     found = list(reading.problems)
     if any(p.code in ("KP101", "KP102", "KP103") for p in found):
         return reading
-    found += check(reading.content, renderer(reading.content) if renderer else None, found, made)
+    found += check(reading.content, renderer(reading.content) if renderer else None, found, made, passed)
     found += review_problems(reading.content, on or today())
     found += lost_addresses(reading.content, _released(root))
     found += read_breaks.running_out(reading.school_breaks, on or today())

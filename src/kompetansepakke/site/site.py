@@ -10,11 +10,12 @@ from typing import Protocol
 
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Problem, suggestion
+from kompetansepakke.content.checks import Passed
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.machine.git_history import line_dates
-from kompetansepakke.machine.kept import Kept
+from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.site.project import CONTENT_FOLDERS, NO_FILES, Reading, SiteError, check_content, parse_content
 from kompetansepakke.web.editing_host import EditingHost
 from kompetansepakke.web.look.look import NO_LOOK, Look
@@ -129,10 +130,15 @@ class Site:
     def check(self, reading: Reading, on: date | None = None, kept: Path | None = None) -> Reading:
         """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml.
 
-        What was converted before is taken from the folder `kept`, and what is converted now kept there.
+        What was converted before is taken from the folder `kept`, and what is converted now kept there; so is which
+        pages nothing was wrong with.
         """
         with Kept(kept) as products:
-            checked = check_content(self.root, reading, lambda content: self.renderer(content, products), on, self.made)
+            name = name_of(makers(), "passed")
+            passed = Passed(frozenset(map(bytes.fromhex, products.get_json(name) or ())))
+            checked = check_content(self.root, reading, lambda content: self.renderer(content, products), on, self.made,
+                                    passed)
+            products.put_json(name, sorted(map(bytes.hex, passed.now)))
         return replace(checked, problems=tuple(sorted({*self.problems, *checked.problems})))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.content.checks.model import model_problems
 from kompetansepakke.content.checks.pages.anchors import label_problems
-from kompetansepakke.content.checks.pages.converted import page_problems
+from kompetansepakke.content.checks.pages.converted import Passed, page_problems
 from kompetansepakke.content.checks.pages.figure_use import figure_problems
 from kompetansepakke.content.checks.pages.page_links import link_problems
 from kompetansepakke.content.checks.pages.term_use import term_problems
@@ -16,13 +16,16 @@ from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import every_view
 
+__all__ = ["Passed", "check"]
+
 
 def check(content: Content, render: Render | None = None, found: Sequence[Problem] = (),
-          made: MadePages = NOTHING_MADE) -> list[Problem]:
+          made: MadePages = NOTHING_MADE, passed: Passed | None = None) -> list[Problem]:
     """Every problem in the whole, for all roles and editions at once.
 
     `render` converts pages as the engine does; without it nothing is said of what only the converted page can tell.
-    `found` is what was wrong with single files; `made` says which pages the tool makes.
+    `found` is what was wrong with single files; `made` says which pages the tool makes. In `passed` is noted in
+    which renderings nothing is wrong.
     """
     views = every_view(content)
     of_sources = [
@@ -32,4 +35,6 @@ def check(content: Content, render: Render | None = None, found: Sequence[Proble
         *figure_problems(content),
         *term_problems(content, views),
     ]
-    return of_sources + list(page_problems(content, views, render, (*found, *of_sources)) if render else ())
+    if render is None:
+        return of_sources
+    return [*of_sources, *page_problems(content, views, render, (*found, *of_sources), passed or Passed())]

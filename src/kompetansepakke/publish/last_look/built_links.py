@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.publish.last_look.built_pages import Page, Reference, Use, read_page, refusal_problems, shown
+from kompetansepakke.publish.last_look.followed import Followed
 from kompetansepakke.source.html.html_allowlist import bare_address, scheme_of
 
 _EXTERNAL = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
@@ -46,10 +47,7 @@ def built_problems(site: Path, root: Path | None = None, home: str = "", kept: K
     around = site if root is None else root
     below = Path(os.path.realpath(site)).relative_to(os.path.realpath(around)).as_posix()
     check = _Check(around, "" if below == "." else f"{below}/", {}, home, kept or Kept(None))
-    files = _files_below(around)
-    return sorted(found for path in sorted(files)
-                  if path.startswith(check.prefix) and path.endswith(".html")
-                  for found in check.page(path, files))
+    return sorted(check.problems(_files_below(around)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,21 @@ class _Check:
     pages: dict[str, Page]
     home: str
     kept: Kept
+
+    def problems(self, files: frozenset[str]) -> list[Problem]:
+        """All that is wrong in the pages of the checked site."""
+        names = {path: name_of((self.around / path).read_bytes()).hex() for path in files
+                 if path.startswith(self.prefix) and path.endswith(".html")}
+        name = name_of(makers(), "followed", self.prefix, self.home)
+        before = Followed.of_json(self.kept.get_json(name))
+        still = before.still(names)
+        anchors = {path: before.anchors[path] if path in still else frozenset(self._read(path).anchors)
+                   for path in names}
+        again = names.keys() if before.is_lost(files, anchors) else names.keys() - still
+        found = [one for path in again for one in self.page(path, files)]
+        if not found and names.keys() >= self.pages.keys():  # of others' pages nothing is remembered
+            self.kept.put_json(name, Followed(names, anchors, files).as_json())
+        return found
 
     def page(self, path: str, files: frozenset[str]) -> Iterator[Problem]:
         page = self._read(path)

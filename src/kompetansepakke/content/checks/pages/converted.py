@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote
 
@@ -30,11 +31,20 @@ _INSTEAD = dict.fromkeys(("iframe", "embed", "object"), "lag et kort: «/// vide
 _NOT_NESTED = "la taggen stå helt til venstre, utenfor lister og sitater, eller skriv det uten HTML."
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The names of renderings in which nothing is wrong: those known before, and those of the site as it is now."""
+
+    before: frozenset[bytes] = frozenset()
+    now: set[bytes] = field(default_factory=set)
+
+
 def page_problems(content: Content, views: tuple[View, ...], render: Render,
-                  told: Iterable[Problem]) -> Iterator[Problem]:
+                  told: Iterable[Problem], passed: Passed) -> Iterator[Problem]:
     """What is wrong with the pages of all editions; what several have in common is told once.
 
     `told` is what the readers of the source have found: a slip that one of them has named isn't named again here.
+    Of pages that have `passed` before, nothing more is asked.
     """
     # Where a block is wrong, a heading may lack for that reason.
     unsure = {source for page in content.pages() if not page.blocks_known
@@ -43,16 +53,21 @@ def page_problems(content: Content, views: tuple[View, ...], render: Render,
     named = {(one.file, one.line) for one in told if one.code in _NAMED_BY_READERS}
     pages = {id(made): made for seen in views for page in seen.pages() if (made := render(seen, page))}
     for page in pages.values():
+        if page.name and page.name in passed.before:
+            passed.now.add(page.name)
+            continue
         if page.facts is None:
             yield problem("KP423", page.stop())
             continue
-        yield from _refused(page, page.facts)
+        wrong = (*_refused(page, page.facts), *(() if page.file in unsure else _outline(page, page.facts)))
         again = (*_shown_raw(page, page.facts), *_unseen_addresses(page, page.facts))
+        shown = tuple(shown_problems(page, page.facts))
+        yield from wrong
         yield from (found for found in again if (found.file, found.line) not in named)
         raw = (*lines_told, *((found.file, found.line) for found in again))
-        yield from (found for found in shown_problems(page, page.facts) if (found.file, found.line) not in raw)
-        if page.file not in unsure:
-            yield from _outline(page, page.facts)
+        yield from (found for found in shown if (found.file, found.line) not in raw)
+        if page.name and page.file not in unsure and not (wrong or again or shown):
+            passed.now.add(page.name)
 
 
 def _unseen_addresses(page: Rendering, facts: Rendered) -> Iterator[Problem]:
