@@ -7,7 +7,7 @@ import pytest
 from .browsing import Desk
 from .paper import A4, Paper
 
-PRINTED = ("part", "meeting", "leader", "package", "module", "text-torture", "block-torture")
+PRINTED = ("part", "meeting", "leader", "package", "module", "catalogue", "text-torture", "block-torture")
 FURNITURE = ("Meny", "Hopp til innholdet", "På denne sida", "Forrige", "Bytt rolle", "Følg enheten", "Foreslå en")
 Printed = tuple[Paper, list[str]]
 
@@ -57,6 +57,11 @@ def test_no_heading_stands_alone_at_the_foot_of_a_sheet(printed: Printed) -> Non
         lines = [" ".join(line.split()) for line in sheet.splitlines() if line.strip()]
         assert lines[-1].count("/") == 1, "the number of the sheet comes last"
         assert lines[-2] not in headings
+
+
+def test_a_list_fills_its_sheets(papers: dict[str, Printed]) -> None:
+    for words in papers["catalogue"][0].words[:-1]:
+        assert sum(word.top > 0.75 * A4[1] for word in words) > 5, words[:5]
 
 
 def test_tables_are_whole_and_their_headings_come_again(papers: dict[str, Printed]) -> None:

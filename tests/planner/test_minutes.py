@@ -9,6 +9,7 @@ import pytest
 from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from docx import Document
 from playwright.sync_api import Browser, Locator, Page, expect
+from pypdfium2 import PdfDocument
 
 from tests.waiting import until
 
@@ -121,6 +122,18 @@ def test_on_paper_there_are_answers_and_lines_where_there_are_none(enter: Enter)
     assert part(page).locator(".kp-line").first.is_visible()
     shown = part(page).locator("li", has_text="Til stede").locator(".kp-grow").evaluate("one => one.dataset.text")
     assert shown == "Alle"
+
+
+def test_on_paper_each_meeting_has_a_sheet_and_the_first_is_under_the_heading(enter: Enter) -> None:
+    page = enter(MINUTES)
+    titles = page.locator(".kp-record h2").all_inner_texts()
+    sheets = [" ".join(sheet.get_textpage().get_text_range().split())
+              for sheet in PdfDocument(page.pdf(prefer_css_page_size=True))]
+    assert len(titles) == 2
+    for title, sheet in zip(titles, sheets, strict=True):
+        assert title in sheet
+        assert "Dette etterlater møtet" in sheet
+    assert "Møtereferat: Modul 2" in sheets[0]
 
 
 def test_how_long_the_steps_took_is_kept_when_asked_and_stands_in_the_minutes(enter: Enter) -> None:

@@ -12,7 +12,7 @@ import { fill, stencil } from "../shared/page.js";
  */
 
 /** @param {number} bytes */
-const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const megabytes = (bytes) => (bytes / 1e6).toLocaleString([document.documentElement.lang, "nb"], { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
 /**
  * @param {State} state
