@@ -212,6 +212,55 @@ def test_choices_are_taken_back_one_by_one(enter: Enter) -> None:
     expect(undo).to_be_disabled()
 
 
+def test_a_change_is_told_to_be_the_planners_alone_until_it_is_remembered(enter: Enter) -> None:
+    page = remember(enter)
+    said = page.locator("[data-said]")
+    expect(said).not_to_contain_text("Sidene følger fortsatt")
+    page.select_option("[name=weekday]", "fri")
+    expect(said).to_contain_text("Sidene følger fortsatt planen som nettleseren husker.")
+    assert "weekday=wed" in str(kept(page)["query"])
+    page.get_by_role("button", name="Husk planen i denne nettleseren").click()
+    expect(said).to_contain_text("Planen er husket")
+    expect(said).not_to_contain_text("Sidene følger fortsatt")
+    assert "weekday=fri" in str(kept(page)["query"])
+    expect(enter("prove/tidsplan/" + PLAN).locator("[data-said]")).to_contain_text("Sidene følger fortsatt")
+
+
+def test_a_running_plan_says_where_one_is_and_not_that_its_start_has_passed(enter: Enter) -> None:
+    page = remember(enter)
+    expect(page.locator(".kp-planner .kp-here li")).to_contain_text(["Dere er her: Modul 1: Navnet 1, uke 1 av 3",
+                                                                     "Neste møte", "Neste forberedelse"])
+    expect(page.locator("[data-said]")).not_to_contain_text("er passert")
+
+
+def test_the_next_meeting_is_at_hand_to_be_moved_and_what_became_of_it_is_told_in_sight(enter: Enter) -> None:
+    page = enter("prove/tidsplan/" + PLAN)
+    page.set_viewport_size({"width": 360, "height": 740})
+    said, move = page.locator("[data-said]"), page.get_by_role("button", name="Flytt møtet")
+    page.locator("summary", has_text="Flytt møter").click()
+    expect(page.locator("[name=meeting]")).to_have_value("mote-1")
+    held = page.locator("[data-kp-plan] tr", has_text="Modul 1, møte 1").locator("time").get_attribute("datetime")
+    expect(page.locator("[name=to]")).to_have_value(str(held))
+    page.fill("[name=to]", "2027-01-16")
+    page.locator("[name=to]").blur()
+    move.click()
+    expect(said).to_contain_text("det er ingen skoledag")
+    expect(said).to_be_in_viewport(ratio=1)
+    expect(page.locator("[name=to]")).to_have_value("2027-01-16")
+    page.fill("[name=to]", "2027-01-22")
+    move.click()
+    expect(said).to_contain_text("Modul 1, møte 1: Møtet «1» er flyttet til fredag 22. januar 2027.")
+    expect(said).to_be_in_viewport(ratio=1)
+    page.select_option("[name=meeting]", "mote-2")
+    other = page.locator("[data-kp-plan] tr", has_text="Modul 2, møte 1").locator("time").get_attribute("datetime")
+    expect(page.locator("[name=to]")).to_have_value(str(other))
+    page.fill("[name=day]", "2027-02-11")
+    page.click("[data-off]")
+    expect(said).to_contain_text("Dagen er lagt inn: torsdag 11. februar 2027.")
+    page.click("[data-week]")
+    expect(said).to_contain_text("Uke 6 er hoppet over.")
+
+
 def test_a_start_that_has_passed_is_told(enter: Enter) -> None:
     page = enter("prove/tidsplan/?start=2027-01-11")
     expect(page.locator("[data-said]")).to_contain_text("Starten, mandag 11. januar 2027, er passert.")

@@ -2,6 +2,7 @@
 /** @import { Plan } from "./rules/plan.js" */
 /** @import { State } from "./state.js" */
 /** @import { Teller } from "./teller.js" */
+import { nowInNorway } from "../school/now.js";
 import { address } from "../shared/page.js";
 import { remove, write } from "../shared/store.js";
 import { PLACE, remembered } from "../shared/remembered.js";
@@ -39,6 +40,17 @@ export function offerKeeping(root, teller, now, tell) {
     if (plan) tell(remember(plan, state, teller));
   });
   partOf(root, "[data-forget]").addEventListener("click", () => tell(teller.say(forget())));
+}
+
+/**
+ * What a start in the past or a change means: pages show the dates of the plan that is remembered, not of the one here.
+ * @param {State} state
+ * @param {Teller} teller
+ */
+export function toldOfKept(state, teller) {
+  const kept = remembered();
+  if (kept) return kept === query(state) ? "" : teller.say("not_kept");
+  return state.start < nowInNorway().day ? teller.say("start_past", { start: state.start }) : "";
 }
 
 /**

@@ -6,16 +6,15 @@
  * @import { Pace, Plan, PlanData } from "./rules/plan.js"
  * @import { State } from "./state.js"
  */
-import { nowInNorway } from "../school/now.js";
 import { PLACE, remembered } from "../shared/remembered.js";
 import { later } from "../shared/page.js";
 import { isAbout, watch } from "../shared/store.js";
-import { showAdjusted } from "./adjusted.js";
-import { clock, isoDay, mondayOf, parseDay } from "./rules/days.js";
-import { offerKeeping, showKeeping } from "./keeping.js";
+import { offerAdjusting } from "./adjusted.js";
+import { clock, isoDay, parseDay } from "./rules/days.js";
+import { offerKeeping, showKeeping, toldOfKept } from "./keeping.js";
 import { showOrder } from "./order.js";
 import { offerOwnDays, showOwnDays } from "./own-days.js";
-import { parseTime, sortedDays, tidy } from "./parameters.js";
+import { parseTime, tidy } from "./parameters.js";
 import { partOf } from "./pieces.js";
 import { calendarOf } from "./rules/own.js";
 import { makePlan, readCourse } from "./rules/plan.js";
@@ -67,12 +66,13 @@ class Planner {
       const { copy } = /** @type {HTMLElement} */ (button).dataset;
       button.addEventListener("click", async () => this.#tell(await copyLink(copy, query(this.state), this.teller)));
     }
-    on("off", () => this.#addOff(false));
-    on("week", () => this.#addOff(true));
-    on("move", () => this.#move());
     on("reset", () => this.#choose(defaults(this.course), ""));
     on("undo", () => this.#undo());
     offerKeeping(this.root, this.teller, () => this, (said) => this.#show(said));
+    this.showAdjusting = offerAdjusting(this.root, {
+      fields: this.fields, teller: this.teller, now: () => this, adjust: (state, said) => this.#adjust(state, said),
+      tell: (said) => this.#tell(said),
+    });
     watch((event) => (!event || isAbout(event, ...PLACE)) && this.#show(""));
     offerOwnDays(partOf(this.form, "[data-own]"), {
       course: this.course, teller: this.teller, now: () => this.state,
@@ -158,31 +158,15 @@ class Planner {
     if (field === start && parseDay(start.value) !== null && parseDay(start.value) !== this.state.start) this.#changed(start);
   }
 
-  /** @param {boolean} week Whether all of the day's week is off. */
-  #addOff(week) {
-    const day = parseDay(this.fields.day.value);
-    if (day === null) this.#tell(this.teller.say("no_date"));
-    else {
-      const days = week ? [0, 1, 2, 3, 4].map((number) => mondayOf(day) + number) : [day];
-      this.#adjust({ ...this.state, off: sortedDays([...this.state.off, ...days]) });
-    }
-  }
-
-  #move() {
-    const day = parseDay(this.fields.to.value);
-    const { value: key } = this.fields.meeting;
-    if (day === null) this.#tell(this.teller.say("no_date"));
-    else if (key) this.#adjust({ ...this.state, moves: [...new Map([...this.state.moves, [key, day]])] });
-  }
-
   /**
    * A change by hand. Where no plan can be made with it, the one that is shown stays, and the reason is told.
    * @param {State} state
+   * @param {string} said
    */
-  #adjust(state) {
+  #adjust(state, said) {
     const plan = makePlan(this.course, state, calendarOf(this.course, state, this.teller.say("own_days")));
     if (plan.refused && this.plan) this.#tell(`${this.#refusal(plan)} ${this.teller.say("as_before")}`);
-    else this.#choose(state, "");
+    else this.#choose(state, said);
   }
 
   /** @param {HTMLInputElement} [field] */
@@ -257,12 +241,8 @@ class Planner {
       : planContent(plan, this.teller, this.page);
     this.out.replaceChildren(...content);
     const told = plan.refused ? this.#refusal(plan) : this.teller.summary(plan);
-    const past = this.state.start < nowInNorway().day ? this.teller.say("start_past", { start: this.state.start }) : "";
-    this.#tell([said, told, past].filter(Boolean).join(" "));
-    const { meeting } = /** @type {Record<string, HTMLSelectElement>} */ (/** @type {unknown} */ (this.form.elements));
-    /** @param {string} key */
-    const nameOf = (key) => [...meeting.options].find((one) => one.value === key)?.text ?? key;
-    showAdjusted(partOf(this.root, "[data-adjusted]"), this.state, this.teller, nameOf, (state) => this.#choose(state, ""));
+    this.#tell([said, told, this.plan ? toldOfKept(this.state, this.teller) : ""].filter(Boolean).join(" "));
+    this.showAdjusting?.((state) => this.#choose(state, ""));
     partOf(this.root, "[data-download]").toggleAttribute("disabled", !this.plan);
     showKeeping(this.root, this.state, Boolean(this.plan), !this.before.length);
     showOwnDays(this.form, this.state);

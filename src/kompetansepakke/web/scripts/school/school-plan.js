@@ -93,4 +93,14 @@ async function begin() {
   });
 }
 
-if (remembered()) begin().catch(() => {});
+// On the planner's page this is there before there is a plan to remember.
+let begun = false;
+const wake = () => {
+  if (begun || !remembered()) return;
+  begun = true;
+  begin().catch(() => {
+    begun = false;
+  });
+};
+watch(wake);
+wake();
