@@ -59,6 +59,8 @@ def _files() -> dict[str, str]:
         title="For ledere", roles="[leader]", text=MEETING.format(n="leder").replace("Møtet", "Kvartalsmøtet"))
     files["modules/prove/1-modul/01-side.nn.md"] = "---\ntitle: Sida\n---\n\n" + MEETING.format(n=1).replace(
         "    minutes: 20\n    work: individual\n    phase: before\n", "").replace("    minutes: 60\n", "")
+    files["modules/andre/package.yml"] = "title: Pakken før\npurpose: En annen"
+    files["modules/andre/1-modul/index.md"] = FRONT.format(title="En annen", n=1, weeks="2", more="")
     return files
 
 

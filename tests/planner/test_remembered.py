@@ -116,7 +116,7 @@ def test_front_pages_say_where_one_is_and_what_comes_next(enter: Enter) -> None:
     page.locator(".kp-here a", has_text="Forbered 1").click()
     page.wait_for_url("**/laerer/prove/1-modul/01-side/#opp-1")
     page.locator(".kp-task .kp-done").click()
-    expect(enter("prove/", "laerer").locator(".kp-here li").last).to_contain_text("merket som gjort")
+    expect(enter("prove/", "laerer").locator(".kp-here li").nth(2)).to_contain_text("merket som gjort")
 
 
 def test_a_plan_that_is_remembered_in_another_tab_reaches_pages_that_were_open_before(enter: Enter) -> None:
@@ -231,6 +231,30 @@ def test_a_running_plan_says_where_one_is_and_not_that_its_start_has_passed(ente
     expect(page.locator(".kp-planner .kp-here li")).to_contain_text(["Dere er her: Modul 1: Navnet 1, uke 1 av 3",
                                                                      "Neste møte", "Neste forberedelse"])
     expect(page.locator("[data-said]")).not_to_contain_text("er passert")
+
+
+def test_the_front_page_begins_with_the_package_that_has_a_plan_and_says_where_one_is(enter: Enter) -> None:
+    packages, here = ".kp-package h2", ".kp-package:first-child .kp-here li"
+    page = enter("")
+    expect(page.locator(packages)).to_have_text(["Pakken før", "Prøvepakken"])
+    remember(enter)
+    expect(page.locator(here).last, "a page that was open before").to_have_text("Se tidsplanen")
+    for edition, see in (("leder", "Se tidsplanen"), ("laerer/nn", "Sjå tidsplanen")):
+        page = enter("", edition)
+        expect(page.locator(here)).to_have_count(4)
+        expect(page.locator(packages)).to_have_text(["Prøvepakken", "Pakken før"])
+        assert page.locator(here).first.inner_text().endswith("1 av 3")
+        page.locator(here).get_by_text(see).click()
+        expect(page.locator("[name=name]")).to_have_value("Fjord skole")
+    page.locator("[data-forget]").click()
+    expect(enter("").locator(packages)).to_have_text(["Pakken før", "Prøvepakken"])
+
+
+def test_a_role_that_needs_less_is_told_when_it_begins_itself(enter: Enter) -> None:
+    remember(enter, plan="?start=2027-01-11&from=2")
+    expect(enter("prove/2-modul/").locator(".kp-here li").first).to_have_text("Dere er her: uke 1 av 4")
+    first = enter("prove/2-modul/", "laerer").locator(".kp-here li").first
+    expect(first).to_have_text("I planen: begynner mandag 18. januar 2027")
 
 
 def test_the_next_meeting_is_at_hand_to_be_moved_and_what_became_of_it_is_told_in_sight(enter: Enter) -> None:

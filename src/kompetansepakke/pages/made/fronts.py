@@ -26,7 +26,7 @@ from kompetansepakke.pages.parts.labels import (
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
-from kompetansepakke.pages.planner.form import LEADING
+from kompetansepakke.pages.planner.form import LEADING, OWNER
 from kompetansepakke.pages.planner.planner_pages import pacing_href, pacing_links
 from kompetansepakke.pages.print.meeting_sets import leader_strip
 from kompetansepakke.source.blocks.block_kinds import resource_kinds
@@ -37,7 +37,7 @@ from kompetansepakke.words.strings import date_text, hours_text, in_sentence, te
 def home(view: View) -> str:
     """The packages of the edition, each with its map and modules."""
     packages = [_package(package, view, package.id + "/") for package in view.packages]
-    return rendered("home.html", view, packages=packages)
+    return rendered("home.html", view, packages=packages, overview=OWNER in view.edition.sees)
 
 
 def package_pages(making: Making) -> Iterator[MadePage]:

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.pages.planner.form import OWNER
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text
-
-OWNER = "owner"
-"""The role that the page is for."""
 
 
 def overview_pages(making: Making) -> Iterator[MadePage]:

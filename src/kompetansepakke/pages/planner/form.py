@@ -16,7 +16,9 @@ from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import language
 
 PACES = ("minimum", "recommended", "weeks", "until")
-LEADING = ("leader", "owner")
+OWNER = "owner"
+"""The role that looks at several schools' plans."""
+LEADING = ("leader", OWNER)
 """The roles that a link to those who lead goes to, if an edition is made for one of them."""
 _DAY = timedelta(days=1)
 

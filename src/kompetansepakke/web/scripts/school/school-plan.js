@@ -1,4 +1,4 @@
-// The school's plan on the pages of its package: when each meeting is, where one is in the plan, and what comes next.
+// The school's plan on the pages of its package, and in its part of the edition's front page: when each meeting is, where one is in the plan, and what comes next.
 // It is worked out from the package's plan.json, whose phrases it speaks with. plan-kept.js fetches this; and planner.js,
 // since the planner builds on the same rules.
 /** @import { Plan, PlanData } from "../planner/rules/plan.js" */
@@ -15,19 +15,20 @@ import { showHere } from "./here.js";
 import { meetingsOf, nowInNorway } from "./now.js";
 import { leadOn } from "./strip.js";
 
-/** @typedef {{ plan: Plan, teller: Teller, places: Record<string, string> }} School The plan, its words, and the pages that resources stand on. */
+/** @typedef {{ plan: Plan, teller: Teller, places: Record<string, string>, place: ParentNode }} School The plan, its words, the pages that resources stand on, and where all that is shown. */
 
 /**
  * @param {PlanData} data
  * @param {string} query
+ * @param {ParentNode} place
  * @returns {School | null}
  */
-function schoolOf(data, query) {
+function schoolOf(data, query, place) {
   const course = readCourse(data);
   const { state } = readState(query, course);
   const teller = new Teller(data.words);
   const plan = makePlan(course, state, calendarOf(course, state, teller.say("own_days")));
-  return plan.refused ? null : { plan, teller, places: data.places };
+  return plan.refused ? null : { plan, teller, places: data.places, place };
 }
 
 /**
@@ -61,12 +62,15 @@ const asked = ({ plan, teller }) => ({
   before: (id) => beside(meetingsOf(plan).filter(({ one }) => one.meeting.id !== null), id, -1)?.one.meeting.id ?? "",
 });
 
-/** @param {PlanData} data */
-function show(data) {
-  const query = remembered();
-  const school = query ? schoolOf(data, query) : null;
-  for (const old of document.querySelectorAll("[data-kp-dated]")) old.remove();
-  for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-kp-planned]"))) {
+/**
+ * @param {PlanData} data
+ * @param {ParentNode} place
+ */
+function show(data, place) {
+  const query = remembered(data.package);
+  const school = query ? schoolOf(data, query, place) : null;
+  for (const old of place.querySelectorAll("[data-kp-dated]")) old.remove();
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("[data-kp-planned]"))) {
     one.hidden = Boolean(one.dataset.kpPlanned) !== Boolean(school);
   }
   clocks(school?.plan.wish.time ?? data.clock, data.clock);
@@ -80,27 +84,41 @@ function show(data) {
   document.dispatchEvent(new Event("kp:plan"));
 }
 
-async function begin() {
-  const answer = await fetch(`${base}/${pack}/tidsplan/plan.json`);
+/**
+ * @param {string} name
+ * @param {ParentNode} place
+ */
+async function begin(name, place) {
+  const answer = await fetch(`${base}/${name}/tidsplan/plan.json`);
   /** @type {PlanData} */
   const data = await answer.json();
-  let shown = remembered();
-  show(data);
+  let shown = remembered(name);
+  show(data, place);
   watch(() => {
-    if (remembered() === shown) return;
-    shown = remembered();
-    show(data);
+    if (remembered(name) === shown) return;
+    shown = remembered(name);
+    show(data, place);
   });
 }
 
-// On the planner's page this is there before there is a plan to remember.
-let begun = false;
-const wake = () => {
-  if (begun || !remembered()) return;
-  begun = true;
-  begin().catch(() => {
-    begun = false;
-  });
+/** @type {Set<string>} */
+const begun = new Set();
+/**
+ * There may not be a plan before somebody makes one, here or in another tab.
+ * @param {string} name
+ * @param {ParentNode} place
+ */
+function wake(name, place) {
+  if (begun.has(name) || !remembered(name)) return;
+  begun.add(name);
+  if (place instanceof Element && place.previousElementSibling) place.parentElement?.prepend(place);
+  begin(name, place).catch(() => begun.delete(name));
+}
+
+const parts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-kp-follows]")]);
+const look = () => {
+  if (pack) wake(pack, document);
+  else for (const one of parts) wake(one.dataset.kpFollows ?? "", one);
 };
-watch(wake);
-wake();
+watch(look);
+look();

@@ -1,7 +1,8 @@
-// What front pages tell of progress: where to go on, and how much of each module is done in the package's figure.
+// What front pages tell of progress: where to go on, and how much of each module is done in the package's figure. The
+// edition's front page also tells where a school is in the packages that it has a plan for.
 /** @import { Mark } from "./progress.js" */
-import { href, part, stencil } from "../shared/page.js";
-import { watch } from "../shared/store.js";
+import { href, onDisk, pack, part, run, stencil } from "../shared/page.js";
+import { records, watch } from "../shared/store.js";
 import { done, holders, isOf, itemsOf, marked, target } from "./progress.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -54,6 +55,7 @@ function onward(place) {
 function show() {
   document.querySelectorAll("[data-kp-continue]").forEach(onward);
   boxes();
+  if (!pack && !onDisk && records("plan").length) run("assets/kp/school-plan.js");
 }
 
 watch(show);
