@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
         write_chooser(site, content, editions, fresh)
         printed = [(job.place, job.locale, stage) for job, stage in staged] if wanted.pdf else []
         written = print_all(site, printed, fresh, kept).written if wanted.pdf else {}
-        _write_what_is_taken_along(site, staged, fresh, on)
+        _write_what_is_taken_along(site, staged, fresh, wanted)
         looked = time.monotonic()
         problems = inspect(site, content, editions, fresh, on, written, kept)
         print(f"Gjennomsyn: {time.monotonic() - looked:.1f} s", file=sys.stderr, flush=True)
@@ -54,7 +53,7 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
     print(f"Publisert til {wanted.output} på {time.monotonic() - began:.1f} s.", file=sys.stderr)
 
 
-def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], fresh: Path, on: date) -> None:
+def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], fresh: Path, wanted: Wanted) -> None:
     """Write each edition's files for platforms and for reading offline, side by side: each takes a second or two."""
     with processes() as pool:
         written = []
@@ -62,7 +61,8 @@ def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], 
             own = list(jobs)
             shell = {file for job, stage in own for file in _shell(job, stage)}
             offered = {job.place: stage.cartridges for job, stage in own}
-            written.append(pool.submit(write_taken_along, fresh, name, offered, site.url or "", on, shell))
+            written.append(pool.submit(write_taken_along, fresh, name, offered, site.url or "", wanted.on, shell,
+                                       wanted.kept))
         for one in written:
             one.result()
 

@@ -14,6 +14,7 @@ from kompetansepakke.publish.cartridge.built_edition import built_edition, fresh
 from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 from kompetansepakke.publish.cartridge.contents import contents
 from kompetansepakke.publish.cartridge.manifest import cartridge_files
+from kompetansepakke.publish.deflated import Deflater
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import Site
 
@@ -35,11 +36,12 @@ def export_cartridge(site: Site, package: str, edition: str, language: str, outp
     cartridge = contents(built_edition(site.root / "site", edition, language), package, site.url or "", thin=thin)
     if not cartridge.units:
         raise SiteError(f"Ingen moduler i «{package}» er åpnet i utgaven {edition} ennå, så det er ingenting å ta med.")
-    _write(output, _packed(cartridge_files(cartridge, VERSIONS[version])))
+    _write(output, _packed(cartridge_files(cartridge, VERSIONS[version]), Deflater(None, package)))
     return len(cartridge.units)
 
 
-def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]], site_url: str) -> None:
+def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]], site_url: str,
+                  deflater: Deflater) -> None:
     """Write the cartridges that the pages of an edition lead to, beside them, while it is being built in `folder`.
 
     `place` is where it will lie in what is published, `offered` the package and the version of each, by its path.
@@ -50,17 +52,16 @@ def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]]
     packages = {package for package, _ in offered.values()}
     made = {package: contents(edition, package, site_url, thin=False) for package in packages}
     for path, (package, version) in offered.items():
-        (folder / path).write_bytes(_packed(cartridge_files(made[package], VERSIONS[version])))
+        (folder / path).write_bytes(_packed(cartridge_files(made[package], VERSIONS[version]), deflater))
 
 
-def _packed(files: Mapping[str, bytes]) -> bytes:
+def _packed(files: Mapping[str, bytes], deflater: Deflater) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for path, data in files.items():
             entry = zipfile.ZipInfo(path, _DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+            deflater.write(archive, entry, data)
     return packed.getvalue()
 
 

@@ -1,0 +1,66 @@
+"""Zip files are the same to the byte, whether their parts were deflated before or not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kompetansepakke.publish.deflated import Deflater
+
+PARTS = {"a.html": b"<p>Tekst</p>" * 500, "b/c.html": b"Mer", "tom.txt": b"", "d.html": b"<p>Tekst</p>" * 500}
+Write = Callable[[zipfile.ZipFile, zipfile.ZipInfo, bytes], object]
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    made = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))
+    made.compress_type, made.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+    return made
+
+
+def zipped(write: Write, parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, data in parts.items():
+            write(archive, entry(name), data)
+    return packed.getvalue()
+
+
+def by_deflater(kept: Path | None, parts: dict[str, bytes]) -> bytes:
+    with Deflater(kept, "leder") as deflater:
+        return zipped(deflater.write, parts)
+
+
+@pytest.mark.parametrize("known", [{}, PARTS, {"x": b"noe annet"}])
+def test_an_archive_is_what_zipfile_makes_of_it(tmp_path: Path, known: dict[str, bytes]) -> None:
+    by_deflater(tmp_path, known)
+    made = by_deflater(tmp_path, PARTS)
+    assert made == zipped(zipfile.ZipFile.writestr, PARTS) == by_deflater(None, PARTS)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == PARTS
+
+
+def test_only_what_is_new_is_deflated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_deflater(tmp_path, PARTS)
+    small: list[bytes] = []
+
+    def noted(data: bytes) -> bytes:
+        small.append(data)
+        return zlib.compress(data, wbits=-15)
+
+    monkeypatch.setattr("kompetansepakke.publish.deflated._deflated", noted)
+    by_deflater(tmp_path, PARTS | {"b/c.html": b"Nytt"})
+    by_deflater(tmp_path, PARTS | {"b/c.html": b"Nytt"})
+    assert small == [b"Nytt"]
+
+
+def test_what_is_not_used_any_more_is_let_go(tmp_path: Path) -> None:
+    by_deflater(tmp_path, {str(number): bytes([number]) * 1000 for number in range(100)})
+    by_deflater(tmp_path, PARTS)
+    with Deflater(tmp_path, "leder") as deflater:
+        assert len(deflater._before) == len(set(PARTS.values()))
