@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import zipfile
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -72,6 +73,30 @@ def test_the_same_files_with_another_text_pass(tmp_path: Path) -> None:
     for name, make in {**ATTACHED, **WRITTEN}.items():
         (tmp_path / name).write_bytes(make(OTHER))
     assert leaks(built(tmp_path)).problems == []
+
+
+@pytest.mark.parametrize("packed", ["leder.zip", "p.imscc"])
+def test_what_is_known_of_an_archive_hides_nothing_that_is_put_in_it(tmp_path: Path, packed: str) -> None:
+    clean, planted = f"<p>{OTHER}</p>", f"<p>{SECRET}</p>"
+    (tmp_path / "a.html").write_text(clean)
+    made = replace(built(tmp_path), packed=frozenset({packed}), as_zipped=str.upper)
+    (tmp_path / packed).write_bytes(zipped({"x/a.html": clean.upper().encode(), "x/b.html": b"<p>x</p>"}))
+    seen = leaks(made)
+    assert seen.problems == []
+    again = replace(made, passed=frozenset(seen.passed), hashes=seen.hashes)
+    assert leaks(again).hashes == seen.hashes
+    for name in ("x/a.html", "x/b.html", "x/c.html"):
+        (tmp_path / packed).write_bytes(zipped({"x/a.html": clean.upper().encode(), name: planted.encode()}))
+        assert [one.file.partition("/")[2] for one in leaks(again).problems] == [f"{packed}/{name}"]
+
+
+def test_what_was_unpacked_before_is_not_unpacked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = replace(built(tmp_path), packed=frozenset({"p.imscc"}))
+    (tmp_path / "p.imscc").write_bytes(zipped({"a.html": OTHER.encode(), "b.html": b"<p>x</p>"}))
+    seen = leaks(made)
+    read: list[object] = []
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda archive, part: read.append((archive, part)))
+    assert leaks(replace(made, passed=frozenset(seen.passed), hashes=seen.hashes)).problems == read == []
 
 
 def test_what_an_archive_of_ours_holds_is_read_but_for_files_of_the_edition(tmp_path: Path) -> None:

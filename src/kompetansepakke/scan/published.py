@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
+import struct
 import zipfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +21,8 @@ from kompetansepakke.scan.folding import Folded, folded
 from kompetansepakke.scan.forbidden import Forbidden
 
 _BATCH = 24
+_HEADER, _LENGTHS = 30, 26
+"""Of the header before each part: its length, and where the lengths stand of what comes between it and the part."""
 NOTHING: Mapping[bytes, bytes] = MappingProxyType({})
 
 
@@ -38,17 +41,20 @@ class Built:
     """The passes of files that were found clean before."""
     new: Forbidden | None = None
     """What those are to be searched for, of all that is banned: it was not sought then. None where nothing is new."""
+    hashes: Mapping[bytes, bytes] = field(default_factory=dict)
+    """The SHA-256 of what was unpacked before, and of pages as they go into zips, by the names of what they come of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The leaks of a scan, and the passes of the files in which nothing was found at all.
 
-    Files that aren't there any more keep theirs only where nothing new is sought.
+    Files that aren't there any more keep theirs only where nothing new is sought. `hashes` are as in what was built.
     """
 
     problems: Sequence[Problem]
     passed: Set[bytes]
+    hashes: Mapping[bytes, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +81,34 @@ def _archive(path: Path) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
+class Hashes:
+    """The SHA-256 of what is made of something else, by the name of that; made once, and not again where it is kept."""
+
+    def __init__(self, before: Mapping[bytes, bytes]) -> None:
+        self._before = before
+        self.now: dict[bytes, bytes] = {}
+
+    def of(self, name: bytes, make: Callable[[], bytes]) -> bytes:
+        """The hash of what `make` makes."""
+        if name not in self.now:
+            self.now[name] = self._before.get(name) or sha256(make()).digest()
+        return self.now[name]
+
+
 def leaks(built: Built, known: Container[bytes] = frozenset(), made: Mapping[bytes, bytes] = NOTHING) -> Found:
     """Every file that holds something the edition must not, one problem each. Equal files are read once.
 
     `known` are the SHA-256 of files that come with the tool and need no reading, `made` those of files that we made
     ourselves, each with the text that it is made of: that is read in its place.
     """
-    files = list(_files(built, known, made))
+    hashes = Hashes(built.hashes)
+    files = list(_files(built, known, made, hashes))
     batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
     with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(built,)) as pool:
         found = list(pool.map(_found_in, batches))
     problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(built)})
     before = frozenset() if built.new else built.passed
-    return Found(problems, before.union(*(batch.passed for batch in found)))
+    return Found(problems, before.union(*(batch.passed for batch in found)), hashes.now)
 
 
 _shared: list[Built] = []
@@ -124,7 +145,7 @@ def _leak(built: Built, path: str, what: str) -> Problem:
 
 def _pass(digest: bytes, by_name: bool) -> bytes:
     """What says that a file with these bytes is clean, as a file of the tool's or as an attachment of an editor's."""
-    return hashlib.sha256(digest + bytes([by_name])).digest()
+    return sha256(digest + bytes([by_name])).digest()
 
 
 def _found(banned: Forbidden, text: Folded, by_name: bool) -> str | None:
@@ -153,15 +174,18 @@ def _names(built: Built) -> Iterator[Problem]:
             yield _leak(built, place, what)
 
 
-def _files(built: Built, known: Container[bytes], made: Mapping[bytes, bytes]) -> Iterator[_File]:
+def _files(built: Built, known: Container[bytes], made: Mapping[bytes, bytes], hashes: Hashes) -> Iterator[_File]:
     """Each file once, with all its places; last those that stand in archives alone."""
     places: dict[bytes, list[str]] = {}
     paths: dict[bytes, tuple[Path, str]] = {}
     own = {path.relative_to(built.folder).as_posix(): path.read_bytes() for path in _below(built.folder)}
-    digests = {place: hashlib.sha256(data).digest() for place, data in own.items()}
+    digests = {place: sha256(data).digest() for place, data in own.items()}
     plain = ((place, digest, (built.folder / place, "")) for place, digest in digests.items()
              if place not in built.packed)
-    for place, digest, at in (*plain, *_packed(built, own, frozenset(digests.values()))):
+    packed = {place: own[place] for place in sorted(built.packed & own.keys())}
+    unpacked = ((f"{place}/{name}", digest, (built.folder / place, name))
+                for place, name, digest in _parts_apart(packed, own, digests, built.as_zipped, hashes))
+    for place, digest, at in (*plain, *unpacked):
         if digest not in known and (built.new or _pass(digest, place not in built.attachments) not in built.passed):
             places.setdefault(digest, []).append(place)
             paths.setdefault(digest, at)
@@ -170,26 +194,34 @@ def _files(built: Built, known: Container[bytes], made: Mapping[bytes, bytes]) -
         yield _File(path, tuple(found), digest, inside, made.get(digest))
 
 
-def _packed(built: Built, own: Mapping[str, bytes],
-            same: Container[bytes]) -> Iterator[tuple[str, bytes, tuple[Path, str]]]:
-    """What the edition's archives hold that is neither a file of the edition nor a page of it as it goes into a zip.
+def _parts_apart(packed: Mapping[str, bytes], own: Mapping[str, bytes], digests: Mapping[str, bytes],
+                as_zipped: Callable[[str], str], hashes: Hashes) -> Iterator[tuple[str, str, bytes]]:
+    """What archives hold that is neither a file of the edition nor a page of it as it goes into a zip.
 
-    Of each its place in the edition, its SHA-256, and the archive and the part of it where it is to be read. `same` are
-    the SHA-256 of the edition's files.
+    `packed` are the archives and `own` all files of the edition by their places, `digests` the SHA-256 of these. Of
+    each part the place of its archive, its name there, and its SHA-256.
     """
-    for place in sorted(built.packed & own.keys()):
-        with zipfile.ZipFile(io.BytesIO(own[place])) as archive:
-            for name in archive.namelist():
-                data = archive.read(name)
-                digest = hashlib.sha256(data).digest()
-                if digest not in same and data != _as_zipped(built, own, name):
-                    yield f"{place}/{name}", digest, (built.folder / place, name)
+    same = frozenset(digests.values())
+    for place, data in packed.items():
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.infolist():
+                digest = hashes.of(_part_name(data, part), partial(archive.read, part))
+                plain = part.filename.partition("/")[2]
+                if digest not in same and (plain not in own or digest != hashes.of(
+                        sha256(b"zipped" + digests[plain]).digest(), partial(_as_zipped, as_zipped, own[plain]))):
+                    yield place, part.filename, digest
 
 
-def _as_zipped(built: Built, own: Mapping[str, bytes], name: str) -> bytes | None:
-    """The file of the edition that stands in the zip as `name`, as it goes in there."""
-    plain = own.get(name.partition("/")[2])
-    return None if plain is None else built.as_zipped(plain.decode("utf-8", "replace")).encode()
+def _as_zipped(change: Callable[[str], str], page: bytes) -> bytes:
+    return change(page.decode("utf-8", "replace")).encode()
+
+
+def _part_name(packed: bytes, part: zipfile.ZipInfo) -> bytes:
+    """What says all that decides what the part is unpacked to."""
+    lengths = struct.unpack_from("<HH", packed, part.header_offset + _LENGTHS)
+    start = part.header_offset + _HEADER + sum(lengths)
+    how = repr((part.compress_type, part.flag_bits, part.file_size, part.CRC)).encode()
+    return sha256(how + packed[start:start + part.compress_size]).digest()
 
 
 def _below(folder: Path) -> list[Path]:

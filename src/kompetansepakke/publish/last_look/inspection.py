@@ -84,7 +84,9 @@ def _leaks(look: _Look, edition: Built) -> Sequence[Problem]:
         edition = _with_passes(edition, products.get_json(_name(edition)))
     found = leaks(edition, look.known, look.written)
     with Kept(look.kept) as products:
-        products.put_json(_name(edition), [edition.banned.sought.as_json(), sorted(one.hex() for one in found.passed)])
+        products.put_json(_name(edition), [
+            edition.banned.sought.as_json(), sorted(one.hex() for one in found.passed),
+            {name.hex(): digest.hex() for name, digest in found.hashes.items()}])
     return found.problems
 
 
@@ -96,9 +98,10 @@ def _name(edition: Built) -> bytes:
 def _with_passes(edition: Built, told: Any) -> Built:
     if told is None:
         return edition
-    sought, passed = told
+    sought, passed, hashes = told
     return replace(edition, passed=frozenset(map(bytes.fromhex, passed)),
-                   new=edition.banned.since(Sought.of_json(sought)))
+                   new=edition.banned.since(Sought.of_json(sought)),
+                   hashes={bytes.fromhex(name): bytes.fromhex(digest) for name, digest in hashes.items()})
 
 
 def _home(url: str) -> str:
