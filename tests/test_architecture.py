@@ -28,7 +28,7 @@ ROOMS = {
     "content": {"base", "figures", "source", "words"},
     "pdf": {"machine", "words"},
     "plan": {"base", "content", "source", "words"},
-    "scan": {"base", "content", "source"},
+    "scan": {"base", "content", "machine", "source"},
     "pages": {"base", "content", "figures", "plan", "source", "words"},
     "site": {"base", "content", "machine", "plan", "scan", "source", "web", "words"},
     "engine": {"base", "content", "machine", "pages", "search", "site", "source", "web", "words"},

@@ -2,18 +2,23 @@
 
 A helper process (`forking.py`) loads what all of them need once, and is copied for each piece of work. So a piece
 begins at once, and with nothing but those modules: what another has read or set, it doesn't see. Where no process
-can be copied, as on Windows, each piece is done by a Python of its own.
+can be copied, as on Windows, each piece is done by a Python of its own. What is to see all that we have read is done
+by `copies` of ourselves.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pickle
+import signal
 import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event, Lock
@@ -22,6 +27,8 @@ _HELPER = (sys.executable, "-P", "-m", "kompetansepakke.machine.forking")
 _SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 """What must not make the work of one machine unlike another's."""
 _DIED = -1
+_END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux."""
 _CAN_COPY = hasattr(os, "fork")
 _running: set[socket.socket | subprocess.Popen[bytes]] = set()
 _ending = Event()
@@ -70,6 +77,20 @@ def run_child(work: Callable[[], int], environment: Mapping[str, str], folder: P
             return _answer(Connection(os.dup(ours.fileno())), about, work)
         finally:
             _running.discard(ours)
+
+
+def copies(prepare: Callable[..., object], *shared: object) -> ProcessPoolExecutor:
+    """As many processes as there are processors, each of which begins with `prepare(*shared)`.
+
+    Where processes can be copied they are copies of us, made at the first piece of work: no thread may run by then.
+    """
+    return ProcessPoolExecutor(os.cpu_count() or 1, initializer=partial(_begin, prepare, *shared))
+
+
+def _begin(prepare: Callable[..., object], *shared: object) -> None:
+    if sys.platform == "linux":  # elsewhere a copy whose original is killed waits for work until somebody ends it
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    prepare(*shared)
 
 
 def _alone(about: object, work: object) -> tuple[int, str]:

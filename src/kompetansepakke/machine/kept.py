@@ -52,7 +52,7 @@ class Kept:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._base: sqlite3.Connection | None = None
-        self._new: dict[bytes, bytes] = {}
+        self._new: dict[bytes, tuple[bytes, int]] = {}
         self._used: set[bytes] = set()
         if folder is not None:
             with self._forgiving():
@@ -77,10 +77,10 @@ class Kept:
             self._used.add(name)
         return product
 
-    def put(self, name: bytes, product: bytes) -> None:
-        """Keep a product under its name."""
+    def put(self, name: bytes, product: bytes, *, is_small: bool = False) -> None:
+        """Keep a product under its name; one that `is_small` can't be made smaller, so that nobody tries."""
         if self._base is not None:
-            self._new[name] = product
+            self._new[name] = product, 0 if is_small else 1
 
     def get_json(self, name: bytes) -> Any:
         """The value of this name, as JSON holds it; None where it isn't kept, or not whole."""
@@ -98,7 +98,7 @@ class Kept:
         today = int(time()) // _DAY
         with self._forgiving(), self._base:
             self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (
-                (name, today, _packed(product, name)) for name, product in self._new.items()))
+                (name, today, _packed(product, name, level)) for name, (product, level) in self._new.items()))
             self._base.executemany("UPDATE kept SET day = ? WHERE name = ? AND day < ?", (
                 (today, name, today) for name in sorted(self._used)))
         if self._base is not None:
@@ -144,8 +144,8 @@ class Kept:
                     (self._folder / _FILE).unlink(missing_ok=True)
 
 
-def _packed(product: bytes, name: bytes) -> bytes:
-    return _check(product, name) + zlib.compress(product, 1)
+def _packed(product: bytes, name: bytes, level: int) -> bytes:
+    return _check(product, name) + zlib.compress(product, level)
 
 
 def _unpacked(packed: bytes, name: bytes) -> bytes | None:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from pathlib import Path
 
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.temporary import temporary_folder
-from kompetansepakke.pages.stage import SiteFacts, Stage
+from kompetansepakke.pages.stage import SiteFacts
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.last_look.inspection import inspect
-from kompetansepakke.publish.offline import processes, write_taken_along
+from kompetansepakke.publish.offline import write_all_taken_along
 from kompetansepakke.publish.paper import print_all
-from kompetansepakke.publish.rendering import Job, Wanted, jobs_of, render_all
+from kompetansepakke.publish.rendering import Wanted, jobs_of, render_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildError, Site
@@ -42,7 +39,7 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
         write_chooser(site, content, editions, fresh)
         printed = [(job.place, job.locale, stage) for job, stage in staged] if wanted.pdf else []
         written = print_all(site, printed, fresh, kept).written if wanted.pdf else {}
-        _write_what_is_taken_along(site, staged, fresh, wanted)
+        write_all_taken_along(site, staged, fresh, wanted)
         looked = time.monotonic()
         problems = inspect(site, content, editions, fresh, on, written, kept)
         print(f"Gjennomsyn: {time.monotonic() - looked:.1f} s", file=sys.stderr, flush=True)
@@ -51,23 +48,3 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
     with Kept(kept) as products:
         products.shrink()
     print(f"Publisert til {wanted.output} på {time.monotonic() - began:.1f} s.", file=sys.stderr)
-
-
-def _write_what_is_taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], fresh: Path, wanted: Wanted) -> None:
-    """Write each edition's files for platforms and for reading offline, side by side: each takes a second or two."""
-    with processes() as pool:
-        written = []
-        for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
-            own = list(jobs)
-            shell = {file for job, stage in own for file in _shell(job, stage)}
-            offered = {job.place: stage.cartridges for job, stage in own}
-            written.append(pool.submit(write_taken_along, fresh, name, offered, site.url or "", wanted.on, shell,
-                                       wanted.kept))
-        for one in written:
-            one.result()
-
-
-def _shell(job: Job, stage: Stage) -> Iterator[str]:
-    """The files, from the edition's root, of the pages that are kept on the reader's device from the first visit."""
-    folder = f"{job.place}/".removeprefix(f"{job.edition.id}/")
-    return (folder + stage.file(path) for path in stage.shell)

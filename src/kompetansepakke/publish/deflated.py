@@ -29,7 +29,7 @@ class Deflater:
         if self._now.keys() != self._before.keys():
             with Kept(self._kept) as products:
                 products.put(self._name, b"".join(digest + len(small).to_bytes(_LENGTH) + small
-                                                  for digest, small in self._now.items()))
+                                                  for digest, small in self._now.items()), is_small=True)
 
     def write(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> None:
         """Add a part to an archive as `writestr` does."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import zipfile
-from collections.abc import Container, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
+from kompetansepakke.machine.child import copies
 from kompetansepakke.pages.made.offline_page import zip_path
+from kompetansepakke.pages.stage import Stage
 from kompetansepakke.publish.cartridge.archive import write_offered
 from kompetansepakke.publish.deflated import Deflater
+from kompetansepakke.publish.rendering import Job, Wanted
 from kompetansepakke.publish.verify.listing import EDITION_LIST, entry
+from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import script
 from kompetansepakke.words.languages import site_words, use_site_words
 
@@ -30,12 +33,27 @@ _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
 
 
-def processes() -> ProcessPoolExecutor:
-    """Processes for `write_taken_along`: those that are no copies of this one know the site's own words too."""
-    return ProcessPoolExecutor(os.cpu_count() or 1, initializer=use_site_words, initargs=(site_words(),))
+def write_all_taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], fresh: Path, wanted: Wanted) -> None:
+    """Write each edition's files for platforms and for reading offline, side by side: each takes a second or two."""
+    with copies(use_site_words, site_words()) as pool:
+        written = []
+        for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
+            own = list(jobs)
+            shell = {file for job, stage in own for file in _shell(job, stage)}
+            offered = {job.place: stage.cartridges for job, stage in own}
+            written.append(pool.submit(_write_taken_along, fresh, name, offered, site.url or "", wanted.on, shell,
+                                       wanted.kept))
+        for one in written:
+            one.result()
 
 
-def write_taken_along(fresh: Path, edition: str, offered: Mapping[str, Mapping[str, Sequence[str]]], site_url: str,
+def _shell(job: Job, stage: Stage) -> Iterator[str]:
+    """The files, from the edition's root, of the pages that are kept on the reader's device from the first visit."""
+    folder = f"{job.place}/".removeprefix(f"{job.edition.id}/")
+    return (folder + stage.file(path) for path in stage.shell)
+
+
+def _write_taken_along(fresh: Path, edition: str, offered: Mapping[str, Mapping[str, Sequence[str]]], site_url: str,
                       on: date, shell: Container[str], kept: Path | None = None) -> None:
     """Write what of an edition can be taken along: cartridges, zip, and what a browser keeps.
 
@@ -87,6 +105,12 @@ def _write_zip(target: Path, parts: dict[str, bytes], root: str, on: date, defla
             entry.external_attr = 0o644 << 16
             add = archive.writestr if name.endswith(CARTRIDGE) else partial(deflater.write, archive)
             add(entry, page)
+
+
+def archives(folder: Path) -> frozenset[str]:
+    """The paths of the zip and the cartridges of the edition in `folder`."""
+    cartridges = (path.relative_to(folder).as_posix() for path in folder.rglob(f"*{CARTRIDGE}"))
+    return frozenset({zip_path(folder.name), *cartridges})
 
 
 def open_from_disk(html: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,9 +13,9 @@ from pathlib import Path
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
-from kompetansepakke.machine.child import children_end_with_us
+from kompetansepakke.machine.child import children_end_with_us, copies
 from kompetansepakke.machine.progress import Rendering, show_progress
-from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
+from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
 from kompetansepakke.publish.renditions import Renditions, renditions
 from kompetansepakke.site.site import BuildJob, Site
 
@@ -61,23 +61,43 @@ def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFac
                wanted: Wanted) -> list[tuple[Job, Stage]]:
     """Carry out the jobs, telling of each on standard error. Raises what the first that failed raised."""
     known = renditions(site, wanted.kept)
-    staged: list[tuple[Job, Stage]] = []
-    running = []
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool, children_end_with_us():
-        for job in jobs:  # the engine takes up the first while the next is staged
+    stages: list[Future[Stage]] = []
+    works: list[Future[int]] = []
+    with (copies(_share, facts, content) as stagers, ThreadPoolExecutor(os.cpu_count() or 1) as pool,
+          children_end_with_us()):
+        for job in jobs:  # the engine takes up the first while others are staged
             wish = StageWish(job.edition, job.locale, wanted.on, tuple(wanted.editions), wanted.pdf)
             job.stage.mkdir()
             name = known.name(facts, content, wish)
-            stage = known.take(name, job.folder, job.stage)
-            work = partial(_render, job, site, wanted, known, name) if stage is None else partial(int, stage.pages)
-            stage = stage or write_stage(facts, content, wish, job.stage)
-            staged.append((job, stage))
-            running.append(Rendering(job.place, job.folder, stage.pages, pool.submit(work)))
-        show_progress(running, wanted.began)
+            is_there = known.take(name, job.folder, job.stage)
+            stages.append(stagers.submit(read_stage if is_there else partial(_stage, wish), job.stage))
+            works.append(pool.submit(_taken, stages[-1]) if is_there else
+                         pool.submit(_render, job, stages[-1], site, wanted, known, name))
+        staged = [(job, stage.result()) for job, stage in zip(jobs, stages, strict=True)]
+        show_progress([Rendering(job.place, job.folder, stage.pages, work)
+                       for (job, stage), work in zip(staged, works, strict=True)], wanted.began)
     return staged
 
 
-def _render(job: Job, site: Site, wanted: Wanted, known: Renditions, name: bytes | None) -> int:
+_shared: list[tuple[SiteFacts, Content]] = []
+"""What a process stages, given it once as it starts."""
+
+
+def _share(facts: SiteFacts, content: Content) -> None:
+    _shared[:] = [(facts, content)]
+
+
+def _stage(wish: StageWish, folder: Path) -> Stage:
+    facts, content = _shared[0]
+    return write_stage(facts, content, wish, folder)
+
+
+def _taken(stage: Future[Stage]) -> int:
+    return stage.result().pages
+
+
+def _render(job: Job, stage: Future[Stage], site: Site, wanted: Wanted, known: Renditions, name: bytes | None) -> int:
+    stage.result()
     before = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder, kept=wanted.kept))
     known.keep(name, job.folder, job.stage)
     return before

@@ -10,7 +10,7 @@ from pathlib import Path
 from kompetansepakke.base.fingerprint import Fingerprints
 from kompetansepakke.content.model import Content
 from kompetansepakke.machine.kept import Kept, makers, name_of
-from kompetansepakke.pages.stage import STAGE_FILE, SiteFacts, Stage, StageWish, read_stage, stage_name
+from kompetansepakke.pages.stage import STAGE_FILE, SiteFacts, StageWish, stage_name
 from kompetansepakke.site.made_folders import own_bytes
 from kompetansepakke.site.project import CONTENT_FOLDERS
 from kompetansepakke.site.site import Site
@@ -34,20 +34,20 @@ class Renditions:
         """The name of what the rendition of a stage is made of; None where none may be kept."""
         return name_of(self.around, stage_name(facts, content, wish, self.known)) if self.kept else None
 
-    def take(self, name: bytes | None, folder: Path, stage: Path) -> Stage | None:
-        """Put what was made into `folder`, and what is told of its stage into `stage`; None where it isn't kept."""
+    def take(self, name: bytes | None, folder: Path, stage: Path) -> bool:
+        """Put what was made into `folder`, and what is told of its stage into `stage`; False where it isn't kept."""
         if name is None:
-            return None
+            return False
         with Kept(self.kept) as products:
             last = products.get(_place(stage)) or b""
         if not last.startswith(name):
-            return None
+            return False
         with zipfile.ZipFile(io.BytesIO(last[len(name):])) as archive:
             for entry in archive.namelist():
                 place = stage / STAGE_FILE if entry == _TOLD else folder / entry.removeprefix(_MADE)
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(archive.read(entry))
-        return read_stage(stage)
+        return True
 
     def keep(self, name: bytes | None, folder: Path, stage: Path) -> None:
         """Keep what the engine has just made in `folder` of a stage."""

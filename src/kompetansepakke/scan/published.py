@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 import zipfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -15,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.machine.child import copies
 from kompetansepakke.scan.containers.opening import texts_of
 from kompetansepakke.scan.containers.parts import UnreadableError
 from kompetansepakke.scan.folding import Folded, folded
@@ -104,7 +103,7 @@ def leaks(built: Built, known: Container[bytes] = frozenset(), made: Mapping[byt
     hashes = Hashes(built.hashes)
     files = list(_files(built, known, made, hashes))
     batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
-    with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(built,)) as pool:
+    with copies(_share, built) as pool:
         found = list(pool.map(_found_in, batches))
     problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(built)})
     before = frozenset() if built.new else built.passed

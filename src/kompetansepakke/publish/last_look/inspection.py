@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,12 +14,12 @@ from kompetansepakke.base.problems import Problem
 from kompetansepakke.content.derived.attached import attached
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of, view
+from kompetansepakke.machine.child import copies
 from kompetansepakke.machine.kept import Kept, makers, name_of
-from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.publish.last_look.built_links import built_problems
 from kompetansepakke.publish.last_look.built_pages import page_problems
-from kompetansepakke.publish.offline import CARTRIDGE, open_from_disk
+from kompetansepakke.publish.offline import archives, open_from_disk
 from kompetansepakke.scan.forbidden import Own, Sought, forbidden, own, tool_texts
 from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.site.site import Site
@@ -57,7 +55,7 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
     known = frozenset(hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file())
     look = _Look(content, fresh, on, site.url or "", own((*tool_texts(), *_site_texts(site))), known, written, kept)
     chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
-    with ProcessPoolExecutor(os.cpu_count() or 1, initializer=_share, initargs=(look,)) as pool:
+    with copies(_share, look) as pool:
         return chooser + [wrong for problems in pool.map(_problems, editions) for wrong in problems]
 
 
@@ -118,8 +116,7 @@ def _built(look: _Look, name: str) -> Built:
     used = {paths[source] for seen in views for source in attached(seen, paths)}
     banned = forbidden(content, views, look.beside, used, look.url)
     everywhere = frozenset(f"{content.vocabulary.folder(seen.locale)}{path}" for seen in views for path in used)
-    cartridges = (path.relative_to(folder).as_posix() for path in folder.rglob(f"*{CARTRIDGE}"))
-    return Built(folder, banned, everywhere, frozenset({zip_path(name), *cartridges}), open_from_disk)
+    return Built(folder, banned, everywhere, archives(folder), open_from_disk)
 
 
 def _site_texts(site: Site) -> Iterator[str]:
