@@ -114,6 +114,20 @@ def test_it_comes_as_word_and_as_markdown_with_what_is_filled_in(enter: Enter) -
     assert "Hva 5" not in text
 
 
+def test_a_decision_is_a_line_in_the_file_and_has_its_fields_below_each_other_on_a_phone(enter: Enter) -> None:
+    page = enter(MINUTES)
+    page.set_viewport_size({"width": 360, "height": 740})
+    for label, text in (("Hva 1", "Prøve i 9B"), ("Hvem 1", "Ola"), ("Frist 1", "fredag"), ("Hva 3", "Lese")):
+        part(page).get_by_label(label).fill(text)
+    with page.expect_download() as download:
+        part(page).get_by_role("button", name="Last ned som Markdown").click()
+    assert "## Dette ble vi enige om\n\nPrøve i 9B – Ola – fredag  \nLese\n" in Path(download.value.path()).read_text("utf-8")
+    boxes = [part(page).get_by_label(label).bounding_box() for label in ("Hva 1", "Hvem 1", "Frist 1")]
+    assert [box and box["width"] > 250 for box in boxes] == [True, True, True]
+    assert part(page).get_by_text("Hvem 1").bounding_box()["width"] > 30  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_on_paper_there_are_answers_and_lines_where_there_are_none(enter: Enter) -> None:
     page = enter(MINUTES)
     part(page).get_by_label("Til stede").fill("Alle")
@@ -152,6 +166,27 @@ def test_how_long_the_steps_took_is_kept_when_asked_and_stands_in_the_minutes(en
         part(minutes).get_by_role("button", name="Last ned tidsbruken").click()
     assert Path(download.value.path()).read_bytes().decode() == (
         "pakke;møte;steg;planlagt;brukt\r\nprove;mote-2;1;10;12,5\r\nprove;mote-2;2;50;40\r\n")
+
+
+def test_who_asks_to_keep_the_times_as_a_meeting_begins_has_them_all_when_it_ends(enter: Enter) -> None:
+    page = enter("prove/2-modul/01-side/")
+    used = "Object.entries(localStorage).flatMap(([key, one]) => key.includes('|used|') ? JSON.parse(one).steps.map(([, time]) => time) : [])"
+    page.get_by_role("button", name="Vis på storskjerm").click()
+    page.get_by_role("button", name="Ta vare på tidsbruken").click()
+    page.get_by_role("button", name="Start", exact=True).click()
+    assert page.evaluate(used) == [0, 0]
+    page.clock.set_fixed_time("2027-01-12T11:12:30Z")
+    page.get_by_role("button", name="Neste steg").click()
+    assert page.evaluate(used) == [12.5, 0]
+    page.clock.set_fixed_time("2027-01-12T11:52:30Z")
+    page.get_by_role("button", name="Lukk").click()
+    until(lambda: page.evaluate(used) == [12.5, 40])
+    page.get_by_role("button", name="Vis på storskjerm").click()
+    page.evaluate("localStorage.clear()")
+    page.get_by_role("button", name="Ta vare på tidsbruken").click()
+    page.evaluate("localStorage.clear()")
+    page.get_by_role("button", name="Lukk").click()
+    assert page.evaluate(used) == [], "what was deleted comes back"
 
 
 def test_the_last_step_on_the_big_screen_says_when_the_next_meeting_is(enter: Enter) -> None:

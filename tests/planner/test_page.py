@@ -204,6 +204,24 @@ def test_what_few_change_is_folded_and_what_was_changed_by_hand_stands_open(show
     assert plan["y"] - form["y"] < 1700
 
 
+def test_meetings_are_rows_that_a_phone_shows_whole_with_what_belongs_to_them_folded(show: Open) -> None:
+    page = show("?start=2026-11-30&time=14:15", viewport={"width": 360, "height": 740})
+    rows = page.locator("[data-kp-plan] tr", has_text="møte 1")
+    for row in rows.all():
+        box = row.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= 360
+        assert box["height"] < 160
+    folded = rows.first.locator("details")
+    assert folded.locator("summary").inner_text() == "Forbered (1)"
+    assert folded.locator("li").is_hidden()
+    folded.locator("summary").click()
+    assert folded.locator("li").is_visible()
+    page.emulate_media(media="print")
+    assert folded.locator("summary").is_hidden()
+    assert rows.nth(1).locator("li").first.is_visible()
+
+
 def test_an_unknown_parameter_is_told(show: Open) -> None:
     assert "(kalender)" in status(show("?start=2026-11-30&kalender=x"))
 

@@ -250,6 +250,16 @@ def test_the_front_page_begins_with_the_package_that_has_a_plan_and_says_where_o
     expect(enter("").locator(packages)).to_have_text(["Pakken før", "Prøvepakken"])
 
 
+def test_on_a_phone_the_front_page_shows_packages_before_their_modules(enter: Enter) -> None:
+    page = enter("")
+    module = page.locator(".kp-module").first
+    expect(module).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(module).to_be_hidden()
+    page.get_by_text("Moduler (1)").click()
+    expect(module).to_be_visible()
+
+
 def test_a_role_that_needs_less_is_told_when_it_begins_itself(enter: Enter) -> None:
     remember(enter, plan="?start=2027-01-11&from=2")
     expect(enter("prove/2-modul/").locator(".kp-here li").first).to_have_text("Dere er her: uke 1 av 4")

@@ -82,6 +82,25 @@ function sectionOf(heading) {
 }
 
 /**
+ * What was decided as a line for each row, below the heading of the rows: in a file, cells apart say nothing.
+ * @param {Element} section
+ * @returns {import("../work/worksheet.js").Gather}
+ */
+const inLines = (section) => (parts) => {
+  /** @type {Map<string, string[]>} */
+  const rows = new Map();
+  const isCell = (/** @type {{ own: string }} */ { own }) => own.startsWith("row.");
+  for (const { own, text } of parts.filter((one) => isCell(one) && one.text)) {
+    const [, row] = own.split(".");
+    rows.set(row, [...rows.get(row) ?? [], text]);
+  }
+  const label = section.querySelector(".kp-table:has(.kp-rows)")?.previousElementSibling?.textContent ?? "";
+  const first = parts.findIndex(isCell);
+  const agreed = { label, text: [...rows.values()].map((cells) => cells.join(" – ")).join("\n") };
+  return [...parts.slice(0, first), agreed, ...parts.slice(first).filter((one) => !isCell(one))];
+};
+
+/**
  * What was decided at the meeting before, where what is decided now comes up, and how long the steps took, where this
  * browser knows.
  * @param {Element} section
@@ -117,7 +136,7 @@ const ids = headings.map(({ id }) => id.slice("del.".length));
 for (const [at, heading] of headings.entries()) {
   const { textContent: title } = heading;
   const section = sectionOf(heading);
-  open(section, "minutes", ids[at], title.trim(), itemsOf(section, ids[at]));
+  open(section, "minutes", ids[at], title.trim(), itemsOf(section, ids[at]), inLines(section));
   recall(section, ids[at], ids[at - 1] ?? "");
 }
 begin();

@@ -2,7 +2,7 @@
 // counted lives in this tab alone (sessionStorage), so that a reload goes on. Notes show only when asked for.
 import { address, base, el, fill, languageOf, later, pack, part, stencil } from "../shared/page.js";
 import { attempt } from "../shared/attempt.js";
-import { write } from "../shared/store.js";
+import { read, write } from "../shared/store.js";
 import { STEP, stepsOf } from "../shared/steps.js";
 
 /** Its styles are there before it shows, or surely won't come. */
@@ -33,6 +33,8 @@ let meeting;
  * @type {{ at: number, spent: number[], since: number }}
  */
 let state;
+/** The meeting that is shown, where this reader has asked to keep how long its steps take. */
+let keeping = "";
 
 const [made, words] = stencil("storskjerm");
 const dialog = /** @type {HTMLDialogElement} */ (made);
@@ -115,6 +117,7 @@ function go(steps) {
   settle();
   state.at = at;
   state.since &&= Date.now();
+  keepOn();
   draw();
   // In a small window the step may be above what is seen.
   count.scrollIntoView({ block: "nearest" });
@@ -129,6 +132,9 @@ function keepUsed() {
   const done = write("used", pack, meeting.id, { text, steps, label: words.times, title: title.textContent ?? "", url: `${address}#${meeting.id}` });
   said.textContent = done ? words.kept : words.refused;
 }
+
+/** What is kept follows the meeting to its end, unless it was deleted meanwhile. */
+const keepOn = () => keeping === meeting.id && read("used", pack, keeping) && keepUsed();
 
 /** What notes.js has put on the card: the reader's own notes and answers that the meeting brings. */
 const brought = () => meeting.card.querySelector(".kp-brought > div");
@@ -190,6 +196,8 @@ later.projector = async (card) => {
   const ticking = setInterval(tick, 1000);
   dialog.onclose = async () => {
     clearInterval(ticking);
+    keepOn();
+    keeping = "";
     awake?.release();
     // What fills the screen stays in front of the page, closed or not, and nothing behind it can be pressed.
     if (document.fullscreenElement) await document.exitFullscreen();
@@ -210,7 +218,10 @@ reset.onclick = () => {
   draw();
 };
 full.onclick = () => document.fullscreenElement ? document.exitFullscreen() : frame.requestFullscreen();
-keepTimes.onclick = keepUsed;
+keepTimes.onclick = () => {
+  keeping = meeting.id;
+  keepUsed();
+};
 own.onclick = () => showNotes(Boolean(notes.hidden));
 dialog.onkeydown = (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey) return;

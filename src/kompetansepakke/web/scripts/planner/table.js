@@ -21,12 +21,12 @@ import { timeline } from "./timeline.js";
 export function planContent(plan, teller, page) {
   const notes = teller.notes(plan);
   return [
-    filled("text", teller.summary(plan)), figure(plan, teller), modulesTable(plan, teller, page),
+    filled("text", teller.summary(plan)), ...(notes.length ? [filled("heading", teller.say("notes_title")), list(notes)] : []),
+    figure(plan, teller), modulesTable(plan, teller, page),
     ...whoTable(plan, teller), ...meetingsTable(plan, teller, page), ...restTable(plan, teller),
     ...wheelContent(plan.course, plan.wish.start, teller, page),
     table(teller, "hours_caption", ["work", "time"], teller.hours(plan.modules)),
     table(teller, "facts_caption", ["choice", "value"], choices(plan, teller, page)),
-    ...(notes.length ? [filled("heading", teller.say("notes_title")), list(notes)] : []),
   ];
 }
 
@@ -87,12 +87,24 @@ function whoTable({ modules }, teller) {
  */
 function meetingsTable(plan, teller, page) {
   const { course, modules } = plan;
-  /** @param {string[]} ids */
-  const titles = (ids) => list(ids.map((id) => course.resources[id]));
+  /** @type {(key: string, ids: string[]) => Node | string} */
+  const things = (key, ids) => folded(teller.say(key), ids.map((id) => course.resources[id]));
   const rows = modules.flatMap((planned) => planned.meetings.map((one) => [
-    meetingHead(planned, one, teller, page), time(one.day, teller, teller.held(plan, one)), titles(one.meeting.prepare), titles(one.meeting.follows),
+    meetingHead(planned, one, teller, page), time(one.day, teller, teller.held(plan, one)), things("prepare", one.meeting.prepare), things("follows", one.meeting.follows),
   ]));
   return rows.length ? [table(teller, "meetings_caption", ["meeting", "day", "prepare", "follows"], rows)] : [];
+}
+
+/**
+ * Texts below what they are and how many; nothing where there are none.
+ * @param {string} label
+ * @param {string[]} texts
+ */
+function folded(label, texts) {
+  const made = piece("fold");
+  partOf(made, "summary").append(`${label} (${texts.length})`);
+  made.append(list(texts));
+  return texts.length ? made : "";
 }
 
 /**
@@ -116,7 +128,7 @@ function meetingHead(planned, one, teller, { root }) {
  */
 function restTable({ course, modules }, teller) {
   const rows = modules.filter((one) => one.module.rest.length)
-    .map((one) => [teller.module(one), list(one.module.rest.map((id) => course.resources[id]))]);
+    .map((one) => [teller.module(one), folded(teller.say("content"), one.module.rest.map((id) => course.resources[id]))]);
   return rows.length ? [table(teller, "rest_caption", ["module", "content"], rows)] : [];
 }
 

@@ -13,7 +13,9 @@ const PAUSE = 400;
 const LONGEST_MAIL = 1800;
 /**
  * @typedef {import("./field.js").Field & { own: string, kind: string, id: string, base: string, given?: () => string | undefined }} Entry A field, its key, its record's kind and id, the text it was filled with, and what stands in it before the reader writes.
- * @typedef {{ card: Element, kind: string, id: string, title: string, entries: Entry[], said: Element, rest: HTMLElement }} Sheet
+ * @typedef {{ label: string, text: string, own: string }} Part What a field is called, what stands in it, and its key.
+ * @typedef {(parts: Part[]) => { label: string, text: string }[]} Gather Puts together what is told as one.
+ * @typedef {{ card: Element, kind: string, id: string, title: string, entries: Entry[], said: Element, rest: HTMLElement, gather: Gather }} Sheet
  * @typedef {{ item: Element, key?: string, given?: Entry["given"] }} Item What becomes a field. Its key is its own words, in the site's first language, where nothing else is said.
  */
 
@@ -92,7 +94,7 @@ const rest = (sheet) => answers(sheet.id, sheet.kind).filter(({ id }) => !sheet.
  * @param {Sheet} sheet
  * @returns {[heading: string, text: string][]}
  */
-const filled = (sheet) => [...sheet.entries.map(({ label, get, lines }) => ({ label, text: (lines ?? get)() })), ...rest(sheet)]
+const filled = (sheet) => [...sheet.gather(sheet.entries.map(({ label, get, lines, own }) => ({ label, own, text: (lines ?? get)() }))), ...rest(sheet)]
   .filter(({ text }) => text || sheet.kind === "sheet").map(({ label, text }) => [label, text]);
 
 /** @param {Sheet} sheet */
@@ -174,13 +176,14 @@ const itemsOf = (card) => [...card.querySelectorAll("li")].filter((item) =>
  * @param {string} id
  * @param {string} title
  * @param {Item[]} items
+ * @param {Gather} [gather]
  */
-export function open(card, kind, id, title, items) {
+export function open(card, kind, id, title, items, gather = (parts) => parts) {
   const [made, phrases] = stencil("ark");
   words = phrases;
   const [here, left, , , said] = /** @type {HTMLElement[]} */ ([...made.children]);
   /** @type {Sheet} */
-  const sheet = { card, kind, id, title, entries: [], said, rest: left };
+  const sheet = { card, kind, id, title, entries: [], said, rest: left, gather };
   sheets.push(sheet);
   items[0].item.parentElement?.before(here);
   for (const item of items) enter(sheet, item);
