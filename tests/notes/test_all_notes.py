@@ -296,6 +296,26 @@ def test_what_was_deleted_does_not_come_back_with_the_page_before(reader: Reader
     assert stored(page) == {}
 
 
+def test_what_was_deleted_is_gone_from_a_page_that_the_browser_kept_whole(reader: Reader) -> None:
+    """A page that is kept for those who go back hears nothing of what happens meanwhile, but that it shows again."""
+    back = "localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    leave = "dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))"
+    film = reader.open(FILM)
+    write(film, "film", "Skal bort")
+    film.evaluate(back)
+    expect(film.locator("#film ~ details textarea")).to_have_value("")
+    work = reader.open(WORK)
+    work.locator(".kp-worksheet textarea").first.fill("Skal også bort")
+    work.get_by_label("Litt").check()
+    until(lambda: len(stored(work)) == 2)
+    work.evaluate(back)
+    expect(work.locator(".kp-worksheet textarea").first).to_have_value("")
+    expect(work.get_by_label("Litt")).not_to_be_checked()
+    for page in (film, work):
+        page.evaluate(leave)
+        assert stored(page) == {}
+
+
 def test_what_is_written_in_another_tab_shows_here(reader: Reader) -> None:
     page = reader.open(NOTES)
     other = reader.open("prove/1-forste/01-se/")

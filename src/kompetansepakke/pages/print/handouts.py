@@ -70,7 +70,7 @@ def _record(sheet: Sheet, page: PageView, meeting: Block, following: Block | Non
     sheet.html("sheet_rows.html", columns=[t("print_what"), t("print_who"), t("record_deadline")], count=5,
                label=f"{t('record_decided')}: {meeting.argument}")
     sheet.html("sheet_lines.html", title=t("record_leaves"), count=3)
-    sheet.html("sheet_lines.html", count=3,
+    sheet.html("sheet_lines.html", count=3, key="next",
                title=t("record_next", title=following.argument) if following else t("record_next_free"))
 
 

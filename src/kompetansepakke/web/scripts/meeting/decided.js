@@ -1,9 +1,9 @@
-// What was decided at a meeting, from the rows of its minutes: what, who, by when.
+// What was decided at a meeting, from the rows of its minutes (what, who, by when), and what it takes along to the next.
 import { pack } from "../shared/page.js";
-import { records } from "../shared/store.js";
+import { read, records } from "../shared/store.js";
 
 /**
- * A line for each row that says something.
+ * A line for each row that says something, and one for what is taken along.
  * @param {string} meeting
  */
 export function decided(meeting) {
@@ -15,5 +15,6 @@ export function decided(meeting) {
     const [number] = row.split(".");
     rows.set(number, [...rows.get(number) ?? [], record.text]);
   }
-  return [...rows.values()].map((cells) => cells.join(" – "));
+  const along = read("minutes", pack, `${meeting}/field.next`)?.text;
+  return [...[...rows.values()].map((cells) => cells.join(" – ")), ...along ? [along] : []];
 }

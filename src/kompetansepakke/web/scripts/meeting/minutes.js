@@ -1,5 +1,6 @@
 // Minutes as forms, as worksheets are: a record for each field, of the kind "minutes", with the id "<id of the
-// meeting>/<the field>". The date comes from the school's plan, and what was decided comes up at the next meeting.
+// meeting>/<the field>". The date comes from the school's plan, and what was decided or is taken along comes up at the
+// next meeting.
 // This is the script of the minutes' page alone, in the place of work.js.
 import { download, el, fill, later, pack, part, stencil, wordsIn, written } from "../shared/page.js";
 import { read, watch } from "../shared/store.js";
@@ -26,7 +27,7 @@ function itemsOf(section, id) {
     if (one instanceof HTMLTableRowElement) {
       items.push(...[...one.cells].map((item, place) => ({ item: named(item, place), key: `row.${one.sectionRowIndex}.${place}` })));
     } else if (one.matches(STEP)) items.push({ item: below(one), key: one.dataset.kpKey });
-    else items.push({ item: one, key: `field.${plain.indexOf(one)}`, given: givenOf(one, id) });
+    else items.push({ item: one, key: `field.${one.dataset.kpKey ?? plain.indexOf(one)}`, given: givenOf(one, id) });
   }
   return items;
 }

@@ -21,7 +21,7 @@ import { timeline } from "./timeline.js";
 export function planContent(plan, teller, page) {
   const notes = teller.notes(plan);
   return [
-    filled("text", teller.summary(plan)), ...(notes.length ? [filled("heading", teller.say("notes_title")), list(notes)] : []),
+    filled("text", [plan.wish.name, teller.summary(plan)].filter(Boolean).join(": ")), ...(notes.length ? [filled("heading", teller.say("notes_title")), list(notes)] : []),
     figure(plan, teller), modulesTable(plan, teller, page),
     ...whoTable(plan, teller), ...meetingsTable(plan, teller, page), ...restTable(plan, teller),
     ...wheelContent(plan.course, plan.wish.start, teller, page),
