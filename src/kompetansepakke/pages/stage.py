@@ -169,7 +169,7 @@ def _own_words(site: SiteFacts, content: Content, seen: View) -> tuple[str, str]
 
 def _guides(site: SiteFacts, seen: View) -> list[dict[str, str]]:
     """The guides that the edition holds, as links, in the order that the site names them."""
-    return [link_to(seen.by_path[path]) for path in site.guides if path in seen.by_path]
+    return [link_to(seen.by_path[path], seen) for path in site.guides if path in seen.by_path]
 
 
 def _only(package: str | None, seen: View) -> View:
@@ -209,7 +209,7 @@ def _context(content: Content, wish: StageWish, url: str) -> dict[str, Any]:
             "offline": bool(wish.together), "role": role, "on": wish.on.isoformat(),
             "role_current": text(locale, "role_current", role=in_sentence(role)),
             "up": "/.." if known.folder(locale) else "", "untranslated": _untranslated(known.first_locale, locale),
-            "first_lang": language(known.first_locale).tag, "other_locales": _other_locales(content, wish, url)}
+            "other_locales": _other_locales(content, wish, url)}
 
 
 def _untranslated(first: Locale, locale: Locale) -> str:

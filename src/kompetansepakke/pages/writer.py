@@ -20,10 +20,11 @@ from kompetansepakke.pages.makers import made_pages
 from kompetansepakke.pages.parts.cards import MeetingLink, Renderer
 from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.pages.parts.made_page import MadePage, Making, crumbs
-from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.pages.parts.markdown_text import escape_markdown, in_language
 from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, changed, front_matter, link_to
 from kompetansepakke.pages.print.meeting_sets import leader_strip, meeting_links
 from kompetansepakke.source.blocks.blocks import Text
+from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text
 
 Nav = list[dict[str, Any]]
@@ -127,9 +128,10 @@ class Stager:
         self._page(module.front, front, foot, lead, package=package, at_meetings=at_meetings)
         for page in module.pages:
             giver = handed_out.get(page.path)
-            around = {"previous": link_to(giver)} if giver else describer.around(page, order)
+            around = {"previous": link_to(giver, self.view)} if giver else describer.around(page, order)
             meta = {**describer.meta(page.path, "supplement" if giver else "page", page),
-                    "crumbs": crumbs(package, module), "module": module.meta.number, "package": package.id, **around}
+                    "crumbs": crumbs(package, link_to(module.front, self.view)), "module": module.meta.number,
+                    "package": package.id, **around}
             self._page(page, meta, package=package, at_meetings=at_meetings)
 
     def _page(self, page: PageView, meta: dict[str, Any], foot: str = "", lead: str = "",
@@ -138,10 +140,12 @@ class Stager:
         body = Renderer(self.view, page, linker, at_meetings, keyed=True).render() if page.is_open else ""
         self._used |= linker.used
         heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
+        tag = language(self.view.locale).tag if meta["lang"] else ""
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
+        lead, foot = in_language(tag, closed + lead), in_language(tag, foot)
         meta = {**meta, "changed": changed(page, self._changes.get(page.source, ()), self.view.locale)}
         self._file(page.path, front_matter(page.title, page.description, meta)
-                   + heading + closed + lead + body + "\n" + foot
+                   + heading + lead + body + "\n" + foot
                    + (explanations(package, linker) if package else ""))
 
     def _write_made(self, made: MadePage) -> None:

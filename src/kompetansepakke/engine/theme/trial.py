@@ -31,7 +31,7 @@ def trial_problems(config: MkDocsConfig, look: Look, locale: str) -> Iterator[Pr
     environment = config.theme.get_env()
     environment.loader = TemplateLoader([str(own), str(THEME), *config.theme.dirs])
     told = {"t": phrases(locale), "locale": locale, "lang": language(locale).tag, "look": look.context()}
-    config.extra["kp"] = {**told, "first_lang": told["lang"], "on": "", "edition": "", "other_locales": []}
+    config.extra["kp"] = {**told, "on": "", "edition": "", "other_locales": []}
     page = Page("Side", File("side.md", config.docs_dir, config.site_dir, use_directory_urls=True), config)
     page.content, page.meta = "<h1>Side</h1>", {"title": "Side", "kp": {"kind": "page"}}
     for name in _RENDERED:

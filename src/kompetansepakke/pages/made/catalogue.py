@@ -12,13 +12,12 @@ from typing import Any
 
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
-from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_title
+from kompetansepakke.pages.parts.labels import audience_label, entry_facts, lang_of, module_title
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.source.blocks.block_kinds import PHASES, WORK, resource_kinds
 from kompetansepakke.source.blocks.blocks import Block
-from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import hours_text, in_sentence, text
 
 WORK_VALUES = dict(zip(WORK, ("individuelt", "team", "plenum"), strict=True))
@@ -104,7 +103,7 @@ def _package(package: PackageView, view: View, places: Places) -> dict[str, Any]
 
 def _module(module: ModuleView, package: PackageView, view: View, places: Places) -> dict[str, Any]:
     own = (("pakke", package.id), ("modul", _module_value(package, module)))
-    return {"label": module_title(module, view.locale), "lang": _lang(module.front, view),
+    return {"label": module_title(module, view.locale), "lang": lang_of(module.front, view),
             "address": module.front.address,
             "entries": [_entry(page, block, view, _fits((*own, *_asked(block, view)), places))
                         for page, block in module.resources]}
@@ -112,7 +111,7 @@ def _module(module: ModuleView, package: PackageView, view: View, places: Places
 
 def _entry(page: PageView, block: Block, view: View, fits: str) -> dict[str, str]:
     return {"fits": f"{kind_values()[block.name]} {block.options.get('minutes', 0)} {fits}".rstrip(),
-            "address": f"{page.address}#{block.id}", "title": block.argument, "lang": _lang(page, view),
+            "address": f"{page.address}#{block.id}", "title": block.argument, "lang": lang_of(page, view),
             "facts": " · ".join(entry_facts(block, view.locale)), "label": audience_label(block.audience, view)}
 
 
@@ -137,11 +136,6 @@ def _asked(block: Block, view: View) -> Iterator[tuple[str, str]]:
 def _roles(block: Block, view: View) -> list[str]:
     """Those of the edition's roles that it is made for by name; other editions' are none of this one's concern."""
     return [EVERYONE] if block.audience.roles is None else block.audience.listed(view.edition.sees)
-
-
-def _lang(page: PageView, view: View) -> str:
-    """The language of a page's own words where it isn't that of the edition."""
-    return "" if page.locale == view.locale else language(page.locale).tag
 
 
 def _module_value(package: PackageView, module: ModuleView) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.figures.drawing.draw import Canvas, figure
 from kompetansepakke.figures.drawing.measure import lines
-from kompetansepakke.pages.parts.labels import module_figures, module_title, opens_text, requires_text
+from kompetansepakke.pages.parts.labels import lang_of, module_figures, module_title, opens_text, requires_text
 from kompetansepakke.words.strings import text
 
 _WIDTH, _MARGIN, _GAP, _ARROW, _INSET = 360.0, 8.0, 8.0, 16.0, 10.0
@@ -70,7 +70,7 @@ class _Map:
     def _lines(self, module: ModuleView, width: float) -> tuple[list[str], list[str]]:
         facts = opens_text(module, self.view) or ", ".join(module_figures(module, self.view)[:1])
         title = f"{module.meta.number} {module.front.title}"
-        return (lines(title, width - 8, _TITLE, bold=True, locale=self.view.locale),
+        return (lines(title, width - 8, _TITLE, bold=True, locale=module.front.locale),
                 lines(facts, width - 12, _FACTS, locale=self.view.locale))
 
     def _height(self, module: ModuleView, width: float) -> float:
@@ -83,7 +83,9 @@ class _Map:
         link = canvas.group("a", href=f"{self.base}{box.module.folder}/", class_="kp-svg__link")
         link.box(box.x, box.y, box.width, box.height, style + closed)
         middle, first = box.x + box.width / 2, box.y + 23
-        link.text(middle, first, title, "kp-svg__title", _TITLE)
+        lang = lang_of(box.module.front, self.view)
+        named = link.group(lang=lang) if lang else link
+        named.text(middle, first, title, "kp-svg__title", _TITLE)
         link.text(middle, first + len(title) * _TITLE * _LEADING, facts, "kp-svg__small", _FACTS)
 
     def _description(self) -> str:

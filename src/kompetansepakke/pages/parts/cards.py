@@ -18,6 +18,7 @@ from kompetansepakke.source.markdown.comments import mark_code
 from kompetansepakke.source.markdown.figure_calls import called, figure_key
 from kompetansepakke.source.text import Line
 from kompetansepakke.source.yaml.kinds import CAPTIONS
+from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text as phrase
 
 _LIST_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])[ \t]")
@@ -55,6 +56,11 @@ class Renderer:
         """The page's body."""
         self._nodes(self.page.nodes, "", "")
         return "\n".join(self._lines).strip("\n") + "\n"
+
+    @property
+    def _ours(self) -> str:
+        """What marks the tool's own words on a page that isn't in the edition's language."""
+        return "" if self.page.locale == self.view.locale else f" lang={language(self.view.locale).tag}"
 
     def _nodes(self, nodes: tuple[Node, ...], source: str, target: str) -> None:
         """`source` is the prefix that the lines have, `target` the one that they get."""
@@ -105,22 +111,24 @@ class Renderer:
     def _head(self, block: Block, prefix: str, label: str) -> None:
         locale = self.view.locale
         if block.kind.argument == "roles":
-            self._write(block, prefix, f"{escape_markdown(label)}", "{: .kp-for }", "")
+            self._write(block, prefix, f"{escape_markdown(label)}", f"{{: .kp-for{self._ours} }}", "")
             return
         if block.kind.argument == "tip":
             seen = audience_label(block.audience, self.view)
             title = f"{phrase(locale, 'tip')}: {phrase(locale, f'tip_{block.argument}').lower()}"
             self._write(block, prefix, f"**{title}** · {escape_markdown(seen)}" if seen else f"**{title}**",
-                        "{: .kp-for }", "")
+                        f"{{: .kp-for{self._ours} }}", "")
             return
         titled = block.kind.argument == "title"
         title = block.argument if titled else phrase(locale, block.name)
-        own = f"{{: #{block.id} .kp-card__title }}" if block.id else "{: .kp-card__title }"
+        names = f"#{block.id} .kp-card__title" if block.id else ".kp-card__title"
+        own = f"{{: {names}{'' if titled else self._ours} }}"
         self._write(block, prefix, f"{'#' * min(self._level + 1, 6)} {escape_markdown(title)} {own}", "")
         if titled:
-            self._write(block, prefix, escape_markdown(" · ".join(card_facts(block, locale))), "{: .kp-facts }", "")
+            self._write(block, prefix, escape_markdown(" · ".join(card_facts(block, locale))),
+                        f"{{: .kp-facts{self._ours} }}", "")
         if label:
-            self._write(block, prefix, escape_markdown(label), "{: .kp-for }", "")
+            self._write(block, prefix, escape_markdown(label), f"{{: .kp-for{self._ours} }}", "")
         for line in self._offers(block):
             self._write(block, prefix, line, "")
 
@@ -136,14 +144,15 @@ class Renderer:
             target = self.linker.named(options["transcript"])
             offers.append(f"[{phrase(locale, 'transcript', title=title)}]({target})")
         offers += self._captions(options.get("captions"))
-        lines = [" ".join(offers) + "\n{: .kp-offer }"] if offers else []
+        lines = [" ".join(offers) + f"\n{{: .kp-offer{self._ours} }}"] if offers else []
         if block.kind.is_meeting and self.at_meetings:
             ways = [f"[{one.name}]({self.linker.made(one.path)}{one.anchor.format(id=block.id)})"
                     for one in self.at_meetings]
-            lines.append(" ".join(ways) + "\n{: .kp-at-meeting data-kp-noindex=\"\" }")
+            lines.append(" ".join(ways) + f"\n{{: .kp-at-meeting{self._ours} data-kp-noindex=\"\" }}")
         brought = [link for name in options.get("brings", ()) if (link := self.linker.resource(name))]
         if brought:
-            lines.append(f"**{phrase(locale, 'brings')}** " + ", ".join(brought) + "\n{: .kp-brings }")
+            strong = f"**{phrase(locale, 'brings')}**" + (f"{{:{self._ours} }}" if self._ours else "")
+            lines.append(f"{strong} " + ", ".join(brought) + "\n{: .kp-brings }")
         return lines
 
     def _captions(self, captions: str | bool | None) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kompetansepakke.base.audience import Audience, Role
 from kompetansepakke.content.derived.recordings import is_recorded
-from kompetansepakke.content.view import ModuleView, View
+from kompetansepakke.content.view import ModuleView, PageView, View
 from kompetansepakke.source.blocks.blocks import Block
+from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import date_text, in_sentence, listed, text
 
 
@@ -46,6 +47,11 @@ def for_roles(audience: Audience, view: View) -> str:
 
 def _names(roles: list[Role], locale: str) -> str:
     return listed(locale, [in_sentence(role.name(locale)) for role in roles])
+
+
+def lang_of(page: PageView, view: View) -> str:
+    """The tag of the language of a page's own words, where the edition is in another; else nothing."""
+    return "" if page.locale == view.locale else language(page.locale).tag
 
 
 def module_title(module: ModuleView, locale: str) -> str:

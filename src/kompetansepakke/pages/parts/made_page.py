@@ -84,7 +84,6 @@ class Maker:
     in_package: bool = False
 
 
-def crumbs(package: PackageView, module: ModuleView | None = None) -> list[dict[str, str]]:
-    """The way down to a page of a package, or of a module of it."""
-    way = [{"title": package.title, "address": f"{package.id}/"}]
-    return [*way, {"title": module.front.title, "address": module.front.address}] if module else way
+def crumbs(package: PackageView, *below: Mapping[str, str]) -> list[Mapping[str, str]]:
+    """The way down to a page of a package, through the pages `below` it."""
+    return [{"title": package.title, "address": f"{package.id}/"}, *below]

@@ -12,7 +12,7 @@ import yaml
 from kompetansepakke.base import slugs
 from kompetansepakke.content.derived.recordings import manuscripts
 from kompetansepakke.content.view import PageView, View
-from kompetansepakke.pages.parts.labels import audience_label, for_roles
+from kompetansepakke.pages.parts.labels import audience_label, for_roles, lang_of
 from kompetansepakke.source.blocks.blocks import texts, walk
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import date_text, text
@@ -45,7 +45,7 @@ class Describer:
         if page:
             meta["label"] = audience_label(page.audience, self._view)
             meta["short_label"] = for_roles(page.audience, self._view)
-            meta["untranslated"] = self._view.locale != page.locale
+            meta["lang"] = lang_of(page, self._view)
             meta["number"] = page.number
             meta["manuscript"] = self._manuscripts.get(path, "") if page.is_open else ""
             meta["closed"] = "" if page.is_open or not page.opens else text(
@@ -67,7 +67,7 @@ class Describer:
         module = fronts.index(order[0])
         before = order[at - 1] if at else None
         after = order[at + 1] if at + 1 < len(order) else fronts[module + 1] if module + 1 < len(fronts) else None
-        return {name: link_to(other) for name, other in (("previous", before), ("next", after)) if other}
+        return {name: link_to(other, self._view) for name, other in (("previous", before), ("next", after)) if other}
 
     def _switch(self, path: str) -> list[dict[str, Any]]:
         """The same page in the other editions, or their front page."""
@@ -87,9 +87,9 @@ def changed(page: PageView, dates: Sequence[date | None], locale: str) -> dict[s
     return {"day": max(known).isoformat(), "text": date_text(locale, max(known))} if known else {}
 
 
-def link_to(page: PageView) -> dict[str, str]:
-    """A page by its title and address."""
-    return {"title": page.title, "address": page.address}
+def link_to(page: PageView, view: View) -> dict[str, str]:
+    """A page by its title, the language that it is in where that isn't the edition's, and its address."""
+    return {"title": page.title, "lang": lang_of(page, view), "address": page.address}
 
 
 def front_matter(title: str, description: str | None, meta: Mapping[str, Any], template: str = "") -> str:

@@ -10,6 +10,7 @@ from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.pages.parts.linker import Places
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making, crumbs
+from kompetansepakke.pages.parts.page_meta import link_to
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.print.printed_sets import LEADER_GUIDE, PrintedSet, printouts
 from kompetansepakke.pages.print.sheet.cover import Home
@@ -23,8 +24,8 @@ def print_pages(making: Making) -> Iterator[MadePage]:
     """The pages of every set of the edition."""
     for one, made in printouts(making.view):
         pdf = made.pdf if making.pdf and made.pdf else ""
-        meta = {"crumbs": crumbs(made.package, made.module), "package": made.package.id, "set": made.kind.name,
-                "pdf": pdf}
+        below = [link_to(made.module.front, making.view)] if made.module else []
+        meta = {"crumbs": crumbs(made.package, *below), "package": made.package.id, "set": made.kind.name, "pdf": pdf}
         yield MadePage(made.path, "guide", made.title(making.view), partial(_body, one, made, making),
                        template="sheet.html", meta=meta, package=made.package, module=made.module,
                        nav_title=_name(made, making.view), pdf=pdf)

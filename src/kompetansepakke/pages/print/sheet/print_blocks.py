@@ -72,7 +72,7 @@ class SheetRenderer(Renderer):
         if block.kind.argument == "tip" and block.declared is None and self.for_leaders:
             locale = self.view.locale
             title = f"{phrase(locale, 'tip')}: {phrase(locale, f'tip_{block.argument}').lower()}"
-            self._write(block, prefix, f"**{title}**", "{: .kp-for }", "")
+            self._write(block, prefix, f"**{title}**", f"{{: .kp-for{self._ours} }}", "")
         else:
             super()._head(block, prefix, label)
 

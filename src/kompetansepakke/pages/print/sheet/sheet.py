@@ -8,18 +8,17 @@ from posixpath import relpath
 from typing import Any
 
 from kompetansepakke.content.view import PageView, View
+from kompetansepakke.pages.parts.labels import lang_of
 from kompetansepakke.pages.parts.linker import Places
-from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.pages.parts.markdown_text import escape_markdown, in_language
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.pages.print.sheet.print_blocks import SheetRenderer
 from kompetansepakke.pages.print.sheet.print_links import Shared, SheetLinker
 from kompetansepakke.pages.print.sheet.sets import Printout
 from kompetansepakke.source.blocks.blocks import Block, Node
-from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text
 
 _CONTENTS = "\x01"
-_FENCE = "/" * 14
 
 
 @dataclass(slots=True)
@@ -105,10 +104,7 @@ class Sheet:
 
     def _own(self, page: PageView, markdown: str) -> None:
         """Text in another language than the page's says so."""
-        if page.locale == self.view.locale:
-            self._parts.append(markdown)
-        else:
-            self._parts.append(f"{_FENCE} html | div[lang={language(page.locale).tag}]\n\n{markdown}\n{_FENCE}\n")
+        self._parts.append(in_language(lang_of(page, self.view), markdown))
 
 
 def sheet_for(made: Printout, view: View, places: Places, own: Iterable[Block]) -> Sheet:

@@ -112,6 +112,7 @@ export const later = {};
 
 /**
  * A copy of what the page's template `name` holds, with the title where it says so, and the template's phrases.
+ * It says its language: the text that it is put into may be in another.
  * @param {string} name
  * @param {string} [title]
  * @returns {[HTMLElement, Record<string, string>]}
@@ -119,6 +120,7 @@ export const later = {};
 export function stencil(name, title) {
   const { content, dataset: words } = /** @type {HTMLTemplateElement} */ (document.getElementById(`kp.${name}`));
   const made = /** @type {HTMLElement} */ (content.firstElementChild?.cloneNode(true));
+  made.lang = document.documentElement.lang;
   for (const place of made.querySelectorAll("[data-title]")) place.textContent = ` – ${title}`;
   return [made, /** @type {Record<string, string>} */ (words)];
 }
