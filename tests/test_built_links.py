@@ -119,7 +119,7 @@ def test_sound_address_passes(tmp_path: Path, body: str) -> None:
 ])
 def test_unsound_address_is_a_problem(tmp_path: Path, body: str, target: str) -> None:
     [found] = [found for found in built_problems(write(tmp_path, body)) if found.code == "KP902"]
-    assert found.message == f"Den bygde siden har en brutt lenke: «{target}»."
+    assert found.message == f"Den bygde sida har en brutt lenke: «{target}»."
     assert (found.code, found.severity, found.file) == ("KP902", "error", PAGE)
 
 
@@ -134,10 +134,10 @@ def test_problem_names_file_and_line_of_each_occurrence(tmp_path: Path) -> None:
     ('<a href="../02-neste">x</a>', "skråstrek til slutt"),
     ('<a href="../borte/">x</a>', "«fag/1-modul/borte/index.html» finnes ikke"),
     ('<a href="../#borte">x</a>', "en id som finnes på fag/1-modul/index.html"),
-    ('<a href="/x">x</a>', "sett fra siden"),
+    ('<a href="/x">x</a>', "sett fra sida"),
     ('<img src="//x.no/x">', "ikke noe fra andre tjenere"),
     ('<img src="\\\\x.no\\x">', "ikke noe fra andre tjenere"),
-    ('<a href="\\fag\\">x</a>', "sett fra siden"),
+    ('<a href="\\fag\\">x</a>', "sett fra sida"),
     ('<a href="{borte}">x</a>', "«fag/1-modul/01-side/{borte}» finnes ikke"),
 ])
 def test_problem_says_how_to_mend_it(tmp_path: Path, body: str, words: str) -> None:
@@ -188,14 +188,14 @@ def test_link_out_of_the_edition_is_left_alone_where_it_is_marked(tmp_path: Path
 
 def test_mark_does_not_excuse_a_link_that_stays_in_the_edition(tmp_path: Path) -> None:
     editions(tmp_path, '<a href="../borte/" data-kp-elsewhere>x</a>')
-    assert complaints(tmp_path / "laerer") == ["Den bygde siden har en brutt lenke: «../borte/»."]
+    assert complaints(tmp_path / "laerer") == ["Den bygde sida har en brutt lenke: «../borte/»."]
 
 
 @pytest.mark.parametrize("target", ["../../borte/", "../../leder/#b", "../../../leder/", "/leder/", "../../leder"])
 def test_marked_link_is_followed_below_a_wider_root(tmp_path: Path, target: str) -> None:
     editions(tmp_path, f'<a href="../../leder/#a" data-kp-elsewhere>x</a><a href="{target}" data-kp-elsewhere>x</a>')
     [found] = built_problems(tmp_path / "laerer", root=tmp_path)
-    assert found.message == f"Den bygde siden har en brutt lenke: «{target}»."
+    assert found.message == f"Den bygde sida har en brutt lenke: «{target}»."
     assert found.file == "fag/index.html"
 
 

@@ -70,7 +70,7 @@ def test_innocent_page_passes(body: str) -> None:
     ("<?php x ?>", "<?php"), ("a\0b", "NUL"),
 ])
 def test_what_is_never_published_is_refused(body: str, what: str) -> None:
-    assert any(message.startswith(f"Den bygde siden har {what}: ") for message in told(body)), told(body)
+    assert any(message.startswith(f"Den bygde sida har {what}: ") for message in told(body)), told(body)
 
 
 @pytest.mark.parametrize("target", ["javascript:x", "JAVA&#9;SCRIPT:x", "&#1;javascript:x", " vbscript:x",

@@ -96,7 +96,7 @@ TOLD: dict[str, tuple[str, list[str]]] = {
 }
 KEYS = {"icon: material/emoticon-happy": "menyen har ingen ikoner", "status: new": "menyen har ingen statuser",
         "subtitle: Under": "skriv det som «description»", "template: egen.html": "En egen main.html gjelder alle",
-        "hide: [toc]": "innholdsliste og fot er på alle sider", "tags: [a]": "finner siden uten"}
+        "hide: [toc]": "innholdsliste og fot er på alle sider", "tags: [a]": "finner sida uten"}
 """Of «Setting the page icon, status, subtitle, template» and the keys of its setup, with the reason that is told."""
 
 

@@ -172,7 +172,7 @@ def test_a_translation_that_differs_is_told_in_what() -> None:
         return next(found.message + found.fix for found in read(site)[1] if found.code == "KP505")
 
     tip = "/// tip | method\nTips.\n/// end tip\n"
-    assert "her er tipset «groups», på siden «method»" in why(tip, tip.replace("method", "groups"))
+    assert "her er tipset «groups», på sida «method»" in why(tip, tip.replace("method", "groups"))
     roles = "/// roles | leader owner\nTekst.\n/// end roles\n"
     assert "ikke for de samme rollene" in why(roles, roles.replace(" owner", ""))
     assert "ikke inni de samme blokkene" in why(roles + tip, roles.replace("Tekst.\n", tip))

@@ -99,7 +99,7 @@ def test_entities_are_never_expanded() -> None:
 
 
 @pytest.mark.parametrize(("text", "mend"), [
-    ("<foreignObject/>", "Formatted Text"), ("<a/>", "lenk fra siden"), ("<!-- x -->", "Optimalisert SVG"),
+    ("<foreignObject/>", "Formatted Text"), ("<a/>", "lenk fra sida"), ("<!-- x -->", "Optimalisert SVG"),
     ("<g content='x'/>", "Include a copy"), ("<image href='a.png'/>", "Bygg inn bilder"),
     ("<style>@font-face{src:url(a.woff)}</style>", "kurver"), ("<g ukjent='x'/>", "tekstprogram"),
 ])

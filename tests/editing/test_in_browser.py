@@ -122,7 +122,7 @@ def _saved(page: Page) -> dict[str, str]:
 
 def test_only_what_was_changed_differs_when_a_page_is_saved(editor: Page, address: str) -> None:
     _open(editor, address, "pages/entries/p/1-a/01-b")
-    title = editor.get_by_role("textbox", name="Tittelen på siden").first
+    title = editor.get_by_role("textbox", name="Tittelen på sida").first
     expect(title).to_have_value("Første: side")
     title.fill("Side nummer én")
     assert _saved(editor) == FILES | {PAGE: FILES[PAGE].replace("'Første: side'", "Side nummer én")}
@@ -139,7 +139,7 @@ def test_a_word_in_the_text_changes_that_word_alone(editor: Page, address: str) 
 
 def test_a_translation_is_edited_beside_its_page(editor: Page, address: str) -> None:
     _open(editor, address, "pages/entries/p/1-a/01-b")
-    titles = editor.get_by_role("textbox", name="Tittelen på siden")
+    titles = editor.get_by_role("textbox", name="Tittelen på sida")
     expect(titles).to_have_count(2)
     titles.last.fill("Fyrste side")
     assert _saved(editor) == FILES | {
@@ -168,7 +168,7 @@ def test_a_file_of_a_package_is_kept_to_the_letter_but_for_what_was_changed(
 
 def test_nobody_but_the_page_itself_is_asked(editor: Page, address: str, asked: list[str]) -> None:
     _open(editor, address, "pages/entries/p/1-a/02-c")
-    expect(editor.get_by_role("textbox", name="Tittelen på siden")).to_have_count(1)
+    expect(editor.get_by_role("textbox", name="Tittelen på sida")).to_have_count(1)
     editor.evaluate("() => document.fonts.ready")
     assert {url for url in asked if not url.startswith((address, "data:", "blob:"))} == set()
     assert {Path(url).suffix for url in asked} >= {".woff2", ".js"}
@@ -177,7 +177,7 @@ def test_nobody_but_the_page_itself_is_asked(editor: Page, address: str, asked: 
 def test_a_translation_is_begun_beside_its_page(editor: Page, address: str) -> None:
     _open(editor, address, "pages/entries/p/1-a/02-c")
     editor.get_by_role("button", name="Enable").click()
-    editor.get_by_role("textbox", name="Tittelen på siden").last.fill("Andre sida")
+    editor.get_by_role("textbox", name="Tittelen på sida").last.fill("Andre sida")
     editor.locator("textarea").last.fill("Tekst på nynorsk.")
     assert _saved(editor) == FILES | {
         "modules/p/1-a/02-c.nn.md": "---\ntitle: Andre sida\n---\n\nTekst på nynorsk.\n"}
@@ -185,7 +185,7 @@ def test_a_translation_is_begun_beside_its_page(editor: Page, address: str) -> N
 
 def test_a_new_page_has_a_name_with_its_number(editor: Page, address: str) -> None:
     _open(editor, address, "pages/new?path=p/1-a")
-    editor.get_by_role("textbox", name="Tittelen på siden").fill("Tredje: side")
+    editor.get_by_role("textbox", name="Tittelen på sida").fill("Tredje: side")
     editor.get_by_role("checkbox", name="Skoleleder").check()
     name = editor.get_by_role("textbox", name="Slug")
     name.fill("tredje-side")

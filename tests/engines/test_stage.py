@@ -72,8 +72,8 @@ def test_the_front_matter_stays_as_it_was_staged(staged: Path) -> None:
 
 
 @pytest.mark.parametrize(("macros", "told"), [
-    ("        return 1 / 0\n", "docs/om-oss.md: en makro på siden virker ikke. ZeroDivisionError"),
-    ("        return env.variables['borte']\n", "docs/om-oss.md: en makro på siden virker ikke. "),
+    ("        return 1 / 0\n", "docs/om-oss.md: en makro på sida virker ikke. ZeroDivisionError"),
+    ("        return env.variables['borte']\n", "docs/om-oss.md: en makro på sida virker ikke. "),
     ("        return 1\n    raise ValueError('Borte\\nvekk')\n", "makroene lar seg ikke lese: ValueError: Borte vekk"),
 ])
 def test_a_macro_that_fails_is_told_in_one_line(tmp_path: Path, macros: str, told: str) -> None:

@@ -20,12 +20,12 @@ def test_the_page_is_the_modules_next_and_narrow_until_it_is_widened(imported: I
     page = imported(TEXT)
     assert page.out == "modules/lesing/0-introduksjon/01-side.md\n"
     assert "roles: [leader, owner]" in page.head
-    assert "Siden er for leader, owner." in page.err
+    assert "Sida er for leader, owner." in page.err
     wider = imported(TEXT, "--roles", "all", "--title", "Til alle")
     assert list(wider.new) == ["modules/lesing/0-introduksjon/02-side.md"]
     assert wider.head.startswith('title: "Til alle"\n')
     assert "roles: all" in wider.head
-    assert "Siden er for alle." in wider.err
+    assert "Sida er for alle." in wider.err
 
 
 @pytest.mark.parametrize(("roles", "expected"), [("[teacher, owner]", "[owner]"), ("[university, teacher]", "[university]")])
@@ -117,7 +117,7 @@ def test_a_page_that_cannot_be_published_leaves_nothing(site: Path, imported: Im
     before = files_of(site)
     page = imported(long)
     assert page.code == 2
-    assert "Siden er for stor" in page.err
+    assert "Sida er for stor" in page.err
     assert files_of(site) == before
 
 

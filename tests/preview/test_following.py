@@ -84,7 +84,7 @@ def test_a_macro_that_fails_is_told_with_its_page(tmp_path: Path) -> None:
     files = {**SMALL, "mkdocs.yml": WITH_MACROS, "macros.py": macro("raise ValueError('Tegningen finnes ikke.')"),
              PAGE: HEAD + '{{ hei("du") }}\n'}
     with previewing(tmp_path, files) as preview:
-        preview.wait_until_told(f"{PAGE}: en makro på siden virker ikke. Tegningen finnes ikke.\n1 feil.")
+        preview.wait_until_told(f"{PAGE}: en makro på sida virker ikke. Tegningen finnes ikke.\n1 feil.")
         status, _, page = preview.ask(ADDRESS)
         assert status == 503
         assert "Tegningen finnes ikke." in page

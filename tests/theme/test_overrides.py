@@ -39,7 +39,7 @@ def test_what_material_s_documentation_shows_has_no_problem(tmp_path: Path, text
 
 @pytest.mark.parametrize(("text", "line"), [
     (BASE + "{% block extrahead %}\n<script>x()</script>\n{% endblock %}\n",
-     "overrides/main.html:3: KP408 error: HTML-en «<script>» er ikke tillatt: skript kan ikke stå i siden"),
+     "overrides/main.html:3: KP408 error: HTML-en «<script>» er ikke tillatt: skript kan ikke stå i sida"),
     (BASE + '{% block announce %}\n<p style="color: red">x</p>\n{% endblock %}\n', "overrides/main.html:3: KP408 error:"),
     (BASE + '{% block announce %}\n<p onclick="x()">x</p>\n{% endblock %}\n', "overrides/main.html:3: KP408 error:"),
     (BASE + '{% block libs %}\n\n<script src="https://x.no/a.js"></script>\n{% endblock %}\n',

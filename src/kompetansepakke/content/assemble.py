@@ -76,7 +76,7 @@ class Assembler:
             if depth == 1 or (depth > 3 and (self._of(name) or name) == "index.md"):
                 self._report("KP105", path, name=name, why="sider ligger i en modulmappe.")
         elif name == "README.md":
-            self._report("KP108", path, name=name, why="forsiden av en mappe heter index.md.")
+            self._report("KP108", path, name=name, why="forsida av en mappe heter index.md.")
 
     def _is_attachment(self, path: str) -> bool:
         kind = splitext(path)[1].lower()

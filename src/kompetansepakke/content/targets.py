@@ -34,7 +34,7 @@ def is_external(target: str) -> bool:
 
 def _why_refused(path: str, address: str) -> str:
     if _OWN_MACHINE.match(path):
-        return "den peker på din egen maskin; legg fila i mappa til siden."
+        return "den peker på din egen maskin; legg fila i mappa til sida."
     if path.startswith("www."):
         return f"mente du «https://{path}»?"
     if _SCHEME.match(path) or path.startswith("//"):

@@ -71,7 +71,7 @@ def _what_is_wrong(said: str, root: Path) -> list[str]:
 def _told(said: str, root: Path) -> Iterator[str]:
     for line in said.splitlines():
         if found := _MACRO_FILE.match(line):
-            yield f"{_source(found['file'], root)}: en makro på siden virker ikke."
+            yield f"{_source(found['file'], root)}: en makro på sida virker ikke."
         elif found := _MACRO_ERROR.match(line):
             yield found["why"]
         elif (found := _TELLING.match(line)) and _MACRO_HEADING not in line:

@@ -56,7 +56,7 @@ def answer(target: str, board: Board) -> Answer:
             return _page(path, target, board)
         except FileNotFoundError:
             continue  # a newer edition took the place of the one we were reading
-    return refused(HTTPStatus.SERVICE_UNAVAILABLE, "Siden ble byttet ut mens den ble lest. Prøv igjen.")
+    return refused(HTTPStatus.SERVICE_UNAVAILABLE, "Sida ble byttet ut mens den ble lest. Prøv igjen.")
 
 
 def _page(path: str, target: str, board: Board) -> Answer:

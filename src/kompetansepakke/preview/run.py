@@ -100,7 +100,7 @@ def _tell_outcome(outcome: Outcome, told: tuple[object, ...], seconds: float) ->
     for found in problems if problems != told else ():
         _tell(str(found))
     if outcome.faults:
-        _tell(f"{len(outcome.faults)} feil. Rett og lagre, så blir siden bygd på nytt.")
+        _tell(f"{len(outcome.faults)} feil. Rett og lagre, så blir sida bygd på nytt.")
     else:
         _tell(f"Bygd på {seconds:.1f} s.".replace(".", ",", 1))
     return problems

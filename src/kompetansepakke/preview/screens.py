@@ -15,7 +15,7 @@ OWN = ".kp/"
 """Below this lies what is the preview's own; no page of an edition has such an address."""
 SCRIPT, STYLE, EVENTS = f"{OWN}preview.js", f"{OWN}preview.css", f"{OWN}events"
 _END_OF_HEAD = re.compile(rb"</head\s*>", re.IGNORECASE)
-_AGAIN = "Rett og lagre, så blir siden bygd på nytt av seg selv."
+_AGAIN = "Rett og lagre, så blir sida bygd på nytt av seg selv."
 
 
 def own_file(path: str) -> bytes:
@@ -44,7 +44,7 @@ def event(state: State, version: str) -> dict[str, Any]:
 def waiting_page(faults: tuple[Fault, ...]) -> str:
     """What is shown until an edition could be built."""
     title = _heading(faults) if faults else "Bygger …"
-    lead = _AGAIN if faults else "Siden kommer når den er bygd."
+    lead = _AGAIN if faults else "Sida kommer når den er bygd."
     return (f'<!doctype html>\n<html lang="nb">\n<head>\n<meta charset="utf-8">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f'<meta name="color-scheme" content="light dark">\n<title>{escape(title)} – forhåndsvisning</title>\n'

@@ -20,7 +20,7 @@ THEME_CODES: dict[str, Code] = {
                    "Nettstedet kan ha egne maler i mappa som theme.custom_dir nevner. De bygger på base.html og fyller "
                    "blokkene som temaet har."),
     "KP217": error("«{name}» henter inn filer utenom rollene og kan ikke brukes her.",
-                   "ta «{name}» bort fra {key}, og skriv teksten på siden.",
+                   "ta «{name}» bort fra {key}, og skriv teksten på sida.",
                    "Det som blir hentet inn etter at rollene er brukt, kan være for andre enn dem som leser."),
     "KP216": warning("{what} har ingen virkning her: {why}", "ta det bort, eller bruk det som finnes her i stedet.",
                      "Maler og stiler som er skrevet for Materials egen HTML, finner ikke igjen det de peker på. "

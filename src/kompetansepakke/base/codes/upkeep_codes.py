@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from kompetansepakke.base.codes.code_kinds import Code, error, warning
 
 UPKEEP_CODES: Mapping[str, Code] = {
-    "KP609": error("Siden sier review_in, men ikke reviewed.",
+    "KP609": error("Sida sier review_in, men ikke reviewed.",
                    "skriv reviewed med datoen teksten sist ble gått gjennom.",
                    "Uten en dato å regne fra vet ingen når teksten bør leses igjen."),
     "KP610": warning("Teksten skulle vært lest på nytt{owner} innen {due}.",

@@ -25,10 +25,10 @@ _OF_MATERIAL = {
     "status": "slett linja: menyen har ingen statuser. Skriv det i teksten, i en boks.",
     "subtitle": "slett linja, og skriv det som «description» eller i teksten.",
     "hide": "slett linja: meny, innholdsliste og fot er på alle sider.",
-    "tags": "slett linja: søket og ressurslista finner siden uten.",
+    "tags": "slett linja: søket og ressurslista finner sida uten.",
     "search": "slett linja: søket finner alle sider, men for de som nevnes i guides i mkdocs.yml.",
-    "comments": "slett linja: leserne kan ikke skrive på siden. De kan melde fra der feedback står i mkdocs.yml.",
-    "social": "slett linja: delingskort blir ikke laget. «description» vises der siden blir delt.",
+    "comments": "slett linja: leserne kan ikke skrive på sida. De kan melde fra der feedback står i mkdocs.yml.",
+    "social": "slett linja: delingskort blir ikke laget. «description» vises der sida blir delt.",
 }
 """Keys that Material knows on a page, and why they have no effect here."""
 

@@ -122,10 +122,10 @@ STEP = table(
     Key("title", words(60), "Steget.", required=True),
     Key("month", MONTH, "Måneden, for det som tar én måned."),
     Key("from", MONTH, "Første måned, for det som tar flere."),
-    Key("to", MONTH, "Siste måned. Den kan ligge på den andre siden av nyttår."),
+    Key("to", MONTH, "Siste måned. Den kan ligge på den andre sida av nyttår."),
     Key("day", DAY, "Dagen, for det som skjer på én dag."),
     Key("who", words(80), "Hvem som gjør det."),
-    Key("page", PAGE, "Siden som handler om det."),
+    Key("page", PAGE, "Sida som handler om det."),
     Key("about", words(200), "Én setning til."),
     Key("roles", kinds.ROLES, "Hvem steget er for; alle om ikke annet er sagt."))
 WHEEL = table(

@@ -22,7 +22,7 @@ _EXTENSIONS = {
 _OPTIONS: Mapping[tuple[str, str], tuple[Callable[[Any], bool], str]] = {
     ("toc", "permalink"): (bool, "overskriftene har ikke tegn for lenker; «På denne sida» har adressene"),
     ("toc", "anchorlink"): (bool, "overskriftene er ikke lenker; «På denne sida» har adressene"),
-    ("pymdownx.highlight", "use_pygments"): (lambda value: value is False, "kode blir alltid farget når siden bygges"),
+    ("pymdownx.highlight", "use_pygments"): (lambda value: value is False, "kode blir alltid farget når sida bygges"),
     ("pymdownx.highlight", "noclasses"): (bool, "sidene har ingen stiler i seg"),
     ("pymdownx.highlight", "anchor_linenums"): (bool, "linjenumre er ikke lenker"),
     ("pymdownx.highlight", "linenums_style"): (lambda value: value != "pymdownx-inline",

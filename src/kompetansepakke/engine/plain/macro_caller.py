@@ -27,7 +27,7 @@ def macro_caller(config: MkDocsConfig) -> Carry:
         try:
             return str(plugin.env.from_string(text).render(**plugin.variables))
         except (Exception, SystemExit) as fault:
-            raise BuildError(f"{page}: en makro på siden virker ikke. {_told(fault)}") from fault
+            raise BuildError(f"{page}: en makro på sida virker ikke. {_told(fault)}") from fault
 
     return carried_out
 

@@ -155,7 +155,7 @@ def _unused(template: _Template) -> Problem:
                        why="temaet har ingen slik del.")
     return problem("KP216", Place(template.file), what=f"Malen «{template.name}»",
                    why="ingen side kan velge den, for sidehodet har ingen nøkkel «template».",
-                   fix="legg det som skal på alle sider, i main.html, og det som gjelder én side, i teksten på siden.")
+                   fix="legg det som skal på alle sider, i main.html, og det som gjelder én side, i teksten på sida.")
 
 
 def _text(node: nodes.Node | None) -> str:

@@ -51,7 +51,7 @@ def chain_problems(chain: Chain, node: Mapping) -> Iterator[Problem]:
 
 
 CHAIN = FigureKind(
-    "chain", "Bokser ovenfra og ned, med piler mellom, og piler tilbake på siden.", Chain,
+    "chain", "Bokser ovenfra og ned, med piler mellom, og piler tilbake på sida.", Chain,
     table(Key("boxes", BOX.many(2, 5), "Boksene, den øverste først.", required=True),
           Key("returns", ARROW.many(1, 4), "Piler oppover igjen. Boksene telles fra 1.")),
     draw_chain, problems=chain_problems, parts=(BOX, ARROW))

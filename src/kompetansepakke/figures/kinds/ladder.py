@@ -87,5 +87,5 @@ def ladder_problems(ladder: Ladder, node: Mapping) -> Iterator[Problem]:
 LADDER = FigureKind(
     "ladder", "En stige. Det nederste trinnet er nummer 1.", Ladder,
     table(Key("rungs", BOX.many(2, 9), "Trinnene, det nederste først.", required=True),
-          Key("loop", ARROW.one(), "En pil på siden fra ett trinn til et annet.")),
+          Key("loop", ARROW.one(), "En pil på sida fra ett trinn til et annet.")),
     draw_ladder, problems=ladder_problems, parts=(BOX, ARROW))

@@ -75,7 +75,7 @@ def page_problems(html: str, file: str) -> list[Problem]:
 def refusal_problems(page: Page, file: str) -> list[Problem]:
     """What was refused in a page that has been read, as KP903."""
     return [problem("KP903", Place(file, found.line), html=shown(found.shown, 80), why=found.why,
-                    address=file.removesuffix("index.html") or "forsiden") for found in page.refusals]
+                    address=file.removesuffix("index.html") or "forsida") for found in page.refusals]
 
 
 def shown(text: str, most: int = 200) -> str:

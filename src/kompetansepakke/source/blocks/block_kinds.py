@@ -22,7 +22,7 @@ _URL = Key("url", kinds.URL, "Hvor opptaket eller teksten ligger.")
 _PLACEMENT = (Key("work", _WORK, "Arbeidsform: individual, team eller plenary."),
               Key("phase", kinds.choice(*PHASES), "Når det gjøres: before, meeting eller after."))
 _ROLES = Key("roles", kinds.ROLE_LIST, "Hvem blokken er for, når det er færre enn det som står rundt.")
-_TRANSCRIPT = Key("transcript", kinds.PATH, "Siden med manuskriptet.")
+_TRANSCRIPT = Key("transcript", kinds.PATH, "Sida med manuskriptet.")
 
 Argument = Literal["title", "roles", "tip", "none"]
 
@@ -119,7 +119,7 @@ def _options(*options: Key) -> MappingOf[str, Key]:
 
 _ALL = (
     BlockKind("roles", "roles", _options(), "Tekst for bestemte roller.", norwegian=("roller",)),
-    BlockKind("goals", "none", _options(), "Mål for siden.", norwegian=("mål",), states_goals=True),
+    BlockKind("goals", "none", _options(), "Mål for sida.", norwegian=("mål",), states_goals=True),
     BlockKind("video", "title", _options(
         _ID, _MINUTES, _URL, Key("captions", kinds.CAPTIONS, "Teksting: sti til en .vtt-fil, en tekst, eller true."),
         _TRANSCRIPT, *_PLACEMENT), "En film.", ("url", "transcript"), ("film",), filter_value="film",

@@ -158,10 +158,10 @@ def _run_or_led_away(element: turbohtml.Element, line: int) -> Iterator[Refusal]
     if element.tag == "script" and element.attr("src") is None:
         kind = (element.attr("type") or "").strip().lower()
         if kind not in _DATA_BLOCKS:
-            yield Refusal("script", "", "", "skript kan ikke stå i siden, bare i egne filer.", line)
+            yield Refusal("script", "", "", "skript kan ikke stå i sida, bare i egne filer.", line)
     does = element.attr("http-equiv") if element.tag == "meta" else None
     if does is not None and does.strip().lower() not in _META and not _leads_on(does, element.attr("content") or ""):
-        yield Refusal("meta", "http-equiv", does, "siden kan ikke styre nettleseren slik.", line)
+        yield Refusal("meta", "http-equiv", does, "sida kan ikke styre nettleseren slik.", line)
 
 
 def _leads_on(does: str, content: str) -> bool:

@@ -41,7 +41,7 @@ FIX_BY_HAND = "slett det med et tekstprogram, eller lagre bildet som PNG."
 _FIX_HTML = ("skru av formatert tekst i programmet (draw.io: «Formatted Text»; Mermaid: htmlLabels: false; "
              "Illustrator: «Preserve Illustrator Editing Capabilities»), eller lagre bildet som PNG.")
 _FIX_COPY = "fila har hele diagrammet i seg; eksporter uten «Include a copy of my diagram»."
-_FIX_LINK = "ta bort lenka i tegneprogrammet, og lenk fra siden i stedet."
+_FIX_LINK = "ta bort lenka i tegneprogrammet, og lenk fra sida i stedet."
 _FIX_EMBED = "legg bildet eller skriften inn i SVG-en («Bygg inn bilder» i Inkscape), eller gjør tekst om til kurver."
 
 _A_PICTURE = "et bilde skal bare være et bilde."

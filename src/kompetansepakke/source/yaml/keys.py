@@ -45,15 +45,15 @@ def table(*keys: Key) -> dict[str, Key]:
     return {key.name: key for key in keys}
 
 
-_TITLE = Key("title", kinds.TEXT, "Tittelen på siden.", required=True)
-_DESCRIPTION = Key("description", kinds.TEXT, "Én setning om siden, til søk og deling.")
+_TITLE = Key("title", kinds.TEXT, "Tittelen på sida.", required=True)
+_DESCRIPTION = Key("description", kinds.TEXT, "Én setning om sida, til søk og deling.")
 
 PAGE = table(
     _TITLE,
-    Key("roles", kinds.ROLES, "Hvem siden er for: all, eller en liste med roller.", required=True),
+    Key("roles", kinds.ROLES, "Hvem sida er for: all, eller en liste med roller.", required=True),
     _DESCRIPTION,
     Key("opens", kinds.DATE, "Åpningsdato. Før den vises bare tittelen og datoen."),
-    Key("aliases", ALIASES, "Adresser som siden har hatt; hver leder hit."),
+    Key("aliases", ALIASES, "Adresser som sida har hatt; hver leder hit."),
     Key("owner", kinds.TEXT, "Hvem som svarer for teksten. Vises ikke på nettstedet."),
     Key("reviewed", kinds.DATE, "Dagen teksten sist ble gått gjennom."),
     Key("review_in", kinds.MINUTES, "Måneder til den bør leses igjen; «kp check» sier fra."),
@@ -132,8 +132,8 @@ def read_keys(given: Mapping, keys: Table, roles: tuple[str, ...],
 def _mend(name: Scalar, node: Node) -> str:
     """The mend of what YAML takes for a key without a value in `{…}`, and of a key that tells of a misnamed file."""
     if name.text == "source_hash":
-        return ("gi oversettelsen navnet til siden, med språket foran .md, som 01-side.nn.md. "
-                "Er dette siden selv, sletter du linja.")
+        return ("gi oversettelsen navnet til sida, med språket foran .md, som 01-side.nn.md. "
+                "Er dette sida selv, sletter du linja.")
     if not isinstance(node, Scalar) or node.type != "null" or node.text:
         return ""
     key, colon, value = name.text.partition(":")

@@ -225,7 +225,7 @@ def _bool(node: Node, reading: Reading) -> bool:
 def _path(node: Node, reading: Reading) -> str:
     text = _text(node, reading)
     if re.search(r"[\\:?#\s]", text) or text.startswith("/"):
-        raise reading.refuse(node, f"«{text}» er ikke en sti fra mappa der siden ligger")
+        raise reading.refuse(node, f"«{text}» er ikke en sti fra mappa der sida ligger")
     return text
 
 
@@ -281,7 +281,7 @@ PILOT = Kind("{opens: dato, due: dato}", ref("pilot"), _pilot)
 ID = Kind("en id som film-verdiloftet", ref("id"), _id)
 IDS = Kind("en liste med id-er", _json("array", items=WORD), _ids, ids=tuple)
 BOOL = Kind("true eller false", _json("boolean"), _bool)
-PATH = Kind("en sti fra mappa der siden ligger", _json("string"), _path, _itself)
+PATH = Kind("en sti fra mappa der sida ligger", _json("string"), _path, _itself)
 URL = Kind("en nettadresse som begynner på https://", _json("string", format="uri"), _url, _itself)
 CAPTIONS = Kind("stien til en .vtt-fil, en tekst, eller true", {"type": ["string", "boolean"]}, _captions,
                 _file)

@@ -54,7 +54,7 @@ FEATURES: tuple[Setting, ...] = (
               "navigation.instant.prefetch", "navigation.instant.preview", "navigation.instant.progress"),
     *_nothing("menyen står til venstre; vil du ha faner, kan du fylle blokken «tabs» i main.html", "navigation.tabs",
               "navigation.tabs.sticky"),
-    *_nothing("toppen følger med på siden, og nettleserens egne taster fører til toppen", "navigation.top"),
+    *_nothing("toppen følger med på sida, og nettleserens egne taster fører til toppen", "navigation.top"),
     *_nothing("adressen skal være sidens, så den kan deles", "navigation.tracking"),
     *_nothing("en lenke til et søk ville vist det leseren skrev", "search.share"),
     *_nothing("søket foreslår andre skrivemåter selv når det ikke finner noe", "search.suggest"),
@@ -76,7 +76,7 @@ THEME: tuple[Setting, ...] = (
     *_works("fargen på knapper, ikoner og markøren for tastatur; Materials navn, eller `custom`",
             "theme.palette.accent"),
     *_works("`default` er lys, `slate` er mørk; uten `scheme` får leseren begge", "theme.palette.scheme"),
-    *_works("med `prefers-color-scheme` følger siden enheten til leseren har valgt", "theme.palette.media"),
+    *_works("med `prefers-color-scheme` følger sida enheten til leseren har valgt", "theme.palette.media"),
     *_works("gir knappen som bytter mellom lyst og mørkt; `icon` og `name` i den er uten virkning",
             "theme.palette.toggle"),
     *_works("se tabellen over `features`", "theme.features"),
@@ -112,7 +112,7 @@ EXTRA: tuple[Setting, ...] = (
 
 TOP: tuple[Setting, ...] = (
     *_works("navnet på nettstedet", "site_name"),
-    *_works("adressen til mappa som utgavene ligger i; trengs til QR-koder, 404-siden og lenker som deles",
+    *_works("adressen til mappa som utgavene ligger i; trengs til QR-koder, 404-sida og lenker som deles",
             "site_url"),
     *_works("beskrivelsen av sider som ikke har sin egen", "site_description"),
     *_works("står i hodet på hver side", "site_author"),

@@ -18,7 +18,7 @@ from kompetansepakke.site.site import Site
 
 _PAGE = """---
 title: {title}
-# Hvem siden er for: all, eller en liste som [leader, owner].
+# Hvem sida er for: all, eller en liste som [leader, owner].
 roles: {roles}
 ---
 
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     for told in page.told:
         print(told, file=sys.stderr)
     readers = ", ".join(seen_by).replace("all", "alle")
-    print(_left(page.left), f"Siden er for {readers}. Les den mot dokumentet.", file=sys.stderr)
+    print(_left(page.left), f"Sida er for {readers}. Les den mot dokumentet.", file=sys.stderr)
     return 0
 
 

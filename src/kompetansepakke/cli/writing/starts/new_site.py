@@ -13,7 +13,7 @@ from kompetansepakke.site.project import SiteError
 
 _CONFIG = """# Navnet på nettstedet, slik leserne ser det.
 site_name: {title}
-# Adressen der utgavene skal ligge. Fjern # når du vet den: QR-koder, kalenderfiler og 404-siden trenger den.
+# Adressen der utgavene skal ligge. Fjern # når du vet den: QR-koder, kalenderfiler og 404-sida trenger den.
 # site_url: https://skole.example.no/
 theme:
   name: material

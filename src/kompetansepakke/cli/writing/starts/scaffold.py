@@ -42,13 +42,13 @@ Skriv her hva modulen handler om, og hva dere sitter igjen med.
 """
 _PAGE = """---
 title: {title}
-# Hvem siden er for: all, eller en liste som [leader, owner].
+# Hvem sida er for: all, eller en liste som [leader, owner].
 roles: {roles}
-# description: Én setning om siden, til søk og deling.
+# description: Én setning om sida, til søk og deling.
 ---
 
 /// goals
-- Skriv hva leseren kan når siden er lest.
+- Skriv hva leseren kan når sida er lest.
 /// end goals
 
 ## Begynn her

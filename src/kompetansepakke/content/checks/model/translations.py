@@ -38,13 +38,13 @@ def block_differences(page: Page, translation: Translation) -> Iterator[Problem]
             return
     if len(ours) != len(theirs):
         place = ours[len(theirs)][0] if len(ours) > len(theirs) else Place(translation.source)
-        yield problem("KP505", place, why=f"antall blokker er {len(ours)} her og {len(theirs)} på siden.")
+        yield problem("KP505", place, why=f"antall blokker er {len(ours)} her og {len(theirs)} på sida.")
         return
     for mine_block, source_block in zip(walk(translation.nodes), walk(page.nodes), strict=True):
         for key, value in mine_block.options.items():
             if key in source_block.options and source_block.options[key] != value:
-                yield problem("KP505", mine_block.place, why=f"«{key}» er {source_block.options[key]} på siden.",
-                              fix=f"slett «{key}» her; verdien kommer fra siden.")
+                yield problem("KP505", mine_block.place, why=f"«{key}» er {source_block.options[key]} på sida.",
+                              fix=f"slett «{key}» her; verdien kommer fra sida.")
 
 
 Shape = tuple[str, str | None, frozenset[str] | None, str, int]
@@ -60,12 +60,12 @@ def _shape(nodes: tuple[object, ...], depth: int = 0) -> Iterator[tuple[Place, S
 
 def _difference(mine: Shape, source: Shape) -> str:
     if _name(mine) != _name(source):
-        return f"her står {_name(mine)}, på siden {_name(source)}."
+        return f"her står {_name(mine)}, på sida {_name(source)}."
     if mine[3] != source[3]:
-        return f"her er tipset «{mine[3]}», på siden «{source[3]}»."
+        return f"her er tipset «{mine[3]}», på sida «{source[3]}»."
     if mine[4] != source[4]:
-        return f"{_name(mine)} ligger ikke inni de samme blokkene her som på siden."
-    return f"{_name(mine)} er ikke for de samme rollene her som på siden."
+        return f"{_name(mine)} ligger ikke inni de samme blokkene her som på sida."
+    return f"{_name(mine)} er ikke for de samme rollene her som på sida."
 
 
 def _name(shape: Shape) -> str:

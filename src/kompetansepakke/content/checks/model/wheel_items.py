@@ -32,4 +32,4 @@ def _hidden(package: Package, step: Step, views: list[View]) -> Iterator[Problem
              and f"{package.id}/{step.page}" not in seen.by_path]
     if names:
         yield problem("KP402", step.place, target=step.page, editions=", ".join(names),
-                      fix="gi steget roles, eller åpne siden for de samme rollene.")
+                      fix="gi steget roles, eller åpne sida for de samme rollene.")

@@ -26,7 +26,7 @@ _TOLD = {
     "hidden": "Skjulte lysark er ikke med: {count}.",
     "shapes": "Tegnede former uten tekst er ikke med: {count}. Se om de sa noe.",
     "notes": "Notater som står som ledertips: {count}.",
-    "left_notes": "Notater som ikke er med, for ingen som ser siden, ser ledertips: {count}.",
+    "left_notes": "Notater som ikke er med, for ingen som ser sida, ser ledertips: {count}.",
     "comments": "Kommentarer er ikke med: {count}.",
     "feet": "Bunntekst på lysarkene er ikke med. Steder: {count}.",
 }
@@ -161,7 +161,7 @@ class _Reader:
             items = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
             return _todo(f"På lysark {number} sto det en SmartArt-figur. Punktene i den står som liste. Skal den være "
                          "en figur, lager du den i figures.yml.") + f"<ul>{items}</ul>"
-        return _todo(f"På lysark {number} lå det en innebygd fil. Legg den ved siden av siden og lenk til den, eller "
+        return _todo(f"På lysark {number} lå det en innebygd fil. Legg den ved siden av sida og lenk til den, eller "
                      "skriv innholdet her.")
 
 

@@ -118,7 +118,7 @@ class Preparation:
         program = next((attribute(one, "ProgID") for one in child.iter() if local(one) == "OLEObject"), "")
         at = list(parent).index(child) + 1
         named = f" ({program})" if program else ""
-        parent.insert(at, _extra(_todo(f"Her lå det en innebygd fil{named}. Legg den ved siden av siden og lenk til "
+        parent.insert(at, _extra(_todo(f"Her lå det en innebygd fil{named}. Legg den ved siden av sida og lenk til "
                                        "den, eller skriv innholdet her.")))
         self.prepare(child)
 
