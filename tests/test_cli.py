@@ -88,11 +88,26 @@ def refusal(result: tuple[int, str, str]) -> str:
     (("build", "--site-dir", "ut"), "--output MAPPE"),
     (("check", "--port", "8001"), "forstår ikke «--port 8001». Se «kp check --help»"),
     (("check", "-f", "mkdocs.yml"), "kp -C MAPPE"),
+    (("check", "--strict=ja"), "--strict tar ingen verdi"),
+    (("translate", "modules"), "én av --to --accept --phrases må være med"),
+    (("translate", "--accept", "--to", "nn"), "--to kan ikke stå sammen med --accept"),
+    (("plan", "--from", "to"), "--from skal være et tall, ikke «to»"),
 ])
 def test_wrong_use_is_one_line_in_norwegian(kp: Kp, arguments: tuple[str, ...], told: str) -> None:
     err = refusal(kp(*arguments))
     assert told in err
     assert not re.search(r"argument|invalid|required|expected|unrecognized", err)
+
+
+def test_a_misspelt_edition_in_the_environment_is_told_by_every_command(
+        kp: Kp, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kp("check")[0] == 0  # what is kept of it must not hide what is told
+    monkeypatch.setenv("KP_EDITION", "ledr")
+    for command in (("check",), ("build",), ("plan", "--start", "2027-08-16")):
+        assert refusal(kp(*command)) == ("kp: KP_EDITION: Utgaven «ledr» finnes ikke. Mente du «leder»? "
+                                         "Utgaver: laerer, leder, eier, uh.\n")
+    monkeypatch.setenv("KP_EDITION", "leder")
+    assert kp("check")[0] == 0
 
 
 @pytest.mark.parametrize("arguments", [(), ("check",), ("build",), ("serve",), ("new",), ("new", "package"),

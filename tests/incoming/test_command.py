@@ -52,7 +52,12 @@ def test_a_misspelt_kind_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_file_that_is_not_there_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["-C", str(site), "import", "borte.docx", MODULE, "side"]) == 2
-    assert capsys.readouterr().err == "kp: Kan ikke lese borte.docx: No such file or directory.\n"
+    assert capsys.readouterr().err == "kp: borte.docx finnes ikke.\n"
+    (site / "notatet.docx").write_bytes(b"")
+    assert main(["-C", str(site), "import", str(site / "notatett.docx"), MODULE, "side"]) == 2
+    assert "Mente du «notatet.docx»?" in capsys.readouterr().err
+    assert main(["-C", str(site), "import", "document", str(site), MODULE, "side"]) == 2
+    assert capsys.readouterr().err == f"kp: {site} er en mappe, ikke en fil.\n"
 
 
 def test_a_title_keeps_to_what_titles_may_hold(imported: Importing) -> None:

@@ -12,7 +12,11 @@ from kompetansepakke.base.problems import suggestion
 
 _WRONG_USE = (
     (r"the following arguments are required: (?P<what>.+)", "{what} mangler"),
+    (r"one of the arguments (?P<what>.+) is required", "én av {what} må være med"),
     (r"argument (?P<what>.+?): expected one argument", "{what} mangler en verdi"),
+    (r"argument (?P<what>.+?): invalid int value: '(?P<value>.*)'", "{what} skal være et tall, ikke «{value}»"),
+    (r"argument (?P<what>.+?): ignored explicit argument .+", "{what} tar ingen verdi"),
+    (r"argument (?P<what>.+?): not allowed with argument (?P<other>.+)", "{what} kan ikke stå sammen med {other}"),
 )
 """What argparse says in English, and how we say it."""
 _IN_NORWEGIAN = {"sjekk": "check", "kontroller": "check", "bygg": "build", "vis": "serve", "ny": "new", "nytt": "new",

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from kompetansepakke.base.audience import Edition, Vocabulary
-from kompetansepakke.base.problems import Problem, errors, suggestion
+from kompetansepakke.base.problems import Problem, errors
 from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.mkdocs_yml import places
@@ -23,7 +23,7 @@ from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.machine.temporary import make_folder, remove_folder
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, write_stage
-from kompetansepakke.site.declared import vocabulary
+from kompetansepakke.site.declared import asked_edition, vocabulary
 from kompetansepakke.site.oslo import today
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, check_content, parse_content
 from kompetansepakke.site.site_words import take_up_languages
@@ -74,11 +74,6 @@ def _of_the_theme(config: MkDocsConfig, locale: str) -> tuple[Problem, ...]:
 
 def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:
     """The edition, language and date that the environment asks for."""
-    name = os.environ.get("KP_EDITION") or known.editions[0].id
-    if name not in {edition.id for edition in known.editions}:
-        names = [edition.id for edition in known.editions]
-        raise PluginError(f"KP_EDITION: utgaven «{name}» finnes ikke. {suggestion(name, names)}"
-                          f"Utgaver: {', '.join(names)}.")
     try:
         day = os.environ.get("KP_DATE")
         on = date.fromisoformat(day) if day else today()
@@ -87,4 +82,4 @@ def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:
     locale = os.environ.get("KP_LOCALE") or known.first_locale
     if locale not in known.locales:
         raise PluginError(f"KP_LOCALE: nettstedet har ikke språket «{locale}».")
-    return known.edition(name), locale, on
+    return asked_edition(known), locale, on

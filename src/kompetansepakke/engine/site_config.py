@@ -17,7 +17,7 @@ from kompetansepakke.engine.mkdocs_build import MkDocs
 from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml, site_macros, watched_paths
 from kompetansepakke.engine.theme.site_theme import read_theme
 from kompetansepakke.pages.makers import made_for_checks
-from kompetansepakke.site.declared import editing_host, vocabulary
+from kompetansepakke.site.declared import asked_edition, editing_host, vocabulary
 from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
 from kompetansepakke.site.site import Site
@@ -42,6 +42,7 @@ def open_site(root: Path) -> Site:
         raise SiteError(f"{config_file}: legg «kompetansepakke» til under plugins.")
     locales, wrong = take_up_languages(root, plugin.config.locales, place_of(config_file, "locales"))
     known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
+    asked_edition(known)  # «kp» takes the edition from its options, but whoever misspells the variable means one
     own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     look, unlike = read_theme(config, places(config_file), locales[0])
     contained = _is_self_contained(root.resolve(), config)

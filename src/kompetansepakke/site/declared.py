@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Role, Vocabulary
+from kompetansepakke.base.problems import suggestion
 from kompetansepakke.base.slugs import PACKAGE
 from kompetansepakke.site.project import SiteError, file_bytes
 from kompetansepakke.source.macro_code import offered
@@ -38,6 +40,23 @@ def vocabulary(roles: Mapping[str, Any], editions: Mapping[str, Any],
         raise SiteError("mkdocs.yml: kompetansepakke trenger minst én rolle og én utgave.")
     made = tuple(_edition(name, options, {role.id for role in known}) for name, options in editions.items())
     return Vocabulary(known, made, locales)
+
+
+def edition_named(known: Vocabulary, name: str) -> Edition:
+    """The edition with this id; SiteError where there is none."""
+    ids = [edition.id for edition in known.editions]
+    if name not in ids:
+        raise SiteError(f"Utgaven «{name}» finnes ikke. {suggestion(name, ids)}Utgaver: {', '.join(ids)}.")
+    return known.edition(name)
+
+
+def asked_edition(known: Vocabulary) -> Edition:
+    """The edition that the variable KP_EDITION names, else the first; SiteError where there is none of that name."""
+    name = os.environ.get("KP_EDITION")
+    try:
+        return edition_named(known, name) if name else known.editions[0]
+    except SiteError as error:
+        raise SiteError(f"KP_EDITION: {error}") from error
 
 
 def _name(name: object, what: str) -> str:

@@ -12,13 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kompetansepakke.base.audience import Vocabulary
-from kompetansepakke.base.problems import Place, Problem, errors, problem
+from kompetansepakke.base.problems import Place, Problem, errors, problem, suggestion
 from kompetansepakke.content.assemble import READ_TYPES, Assembler
 from kompetansepakke.content.checks import Passed, check
 from kompetansepakke.content.checks.upkeep import ADDRESSES, lost_addresses, review_problems
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
 from kompetansepakke.content.model import Content
+from kompetansepakke.machine.faults import plain_reason
 from kompetansepakke.plan.calendar import read_breaks
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.scan.attachments import attachment_problems
@@ -158,5 +159,12 @@ def file_bytes(path: Path) -> bytes:
     """The bytes of a file; SiteError where it can't be read."""
     try:
         return path.read_bytes()
+    except FileNotFoundError as error:
+        near = suggestion(path.name, os.listdir(path.parent) if path.parent.is_dir() else ())
+        raise SiteError(f"{path} finnes ikke. {near}".rstrip()) from error
+    except IsADirectoryError as error:
+        raise SiteError(f"{path} er en mappe, ikke en fil.") from error
+    except PermissionError as error:
+        raise SiteError(f"Du har ikke lov til å lese {path}.") from error
     except OSError as error:
-        raise SiteError(f"Kan ikke lese {path}: {error.strerror}.") from error
+        raise SiteError(f"Kan ikke lese {path}: {plain_reason(error)}.") from error

@@ -16,6 +16,7 @@ from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
 from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.machine.kept import Kept, makers, name_of
+from kompetansepakke.site.declared import edition_named
 from kompetansepakke.site.project import CONTENT_FOLDERS, NO_FILES, Reading, SiteError, check_content, parse_content
 from kompetansepakke.web.editing_host import EditingHost
 from kompetansepakke.web.look.look import NO_LOOK, Look
@@ -101,11 +102,8 @@ class Site:
     def editions(self, wanted: Sequence[str] | None) -> list[str]:
         """The ids of the editions that are wanted, else of all; SiteError where one doesn't exist."""
         known = [edition.id for edition in self.vocabulary.editions]
-        for name in wanted or ():
-            if name not in known:
-                near = suggestion(name, known)
-                raise SiteError(f"Utgaven «{name}» finnes ikke. {near}Utgaver: {', '.join(known)}.")
-        return [name for name in known if not wanted or name in wanted]
+        chosen = [edition_named(self.vocabulary, name).id for name in wanted or known]
+        return [name for name in known if name in chosen]
 
     def locale(self, wanted: str | None) -> str:
         """The language that is wanted, else the first; SiteError where the site lacks it."""

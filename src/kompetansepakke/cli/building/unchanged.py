@@ -7,6 +7,7 @@ need be done again. To find that out, nothing but files is read: no MkDocs, no c
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -55,7 +56,8 @@ class Unchanged:
     def _named(self) -> bytes | None:
         """The name of all that a build reads; None where a file can't be read, or a link leads somewhere else."""
         try:
-            return name_of(makers(), *self._wish, commit_of(self._root), *own_bytes(self._root))
+            wish = (*self._wish, os.environ.get("KP_EDITION", ""))  # one that doesn't exist is told of each time
+            return name_of(makers(), *wish, commit_of(self._root), *own_bytes(self._root))
         except OSError:
             return None
 

@@ -6,7 +6,6 @@ import argparse
 import sys
 from datetime import UTC, datetime, time
 
-from kompetansepakke.base.audience import Edition
 from kompetansepakke.base.problems import errors
 from kompetansepakke.cli.values import (
     date_value,
@@ -27,8 +26,8 @@ from kompetansepakke.plan.plan import WEEKDAY_NAMES, Refusal, Wish
 from kompetansepakke.plan.planner import plan
 from kompetansepakke.plan.telling.formats import FORMATS, Order
 from kompetansepakke.plan.telling.teller import Teller
+from kompetansepakke.site.declared import edition_named
 from kompetansepakke.site.project import SiteError, read_content
-from kompetansepakke.site.site import Site
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     wrong = len(errors(reading.problems))
     if wrong:
         return _refuse(f"Innholdet har {wrong} feil, så ingen plan er laget. Kjør «kp check» for å se dem.")
-    edition = _edition(site, options.edition)
+    edition = edition_named(site.vocabulary, options.edition or site.vocabulary.editions[0].id)
     on, locale = day_of(options.date), site.locale(options.locale)
     teller = Teller(locale)
     calendar = chosen_calendar(options, reading.school_breaks, teller)
@@ -99,14 +98,6 @@ def _wish(options: argparse.Namespace) -> Wish:
 def _refuse(reason: str) -> int:
     print(f"kp: {reason}", file=sys.stderr)
     return 1
-
-
-def _edition(site: Site, wanted: str | None) -> Edition:
-    known = {edition.id: edition for edition in site.vocabulary.editions}
-    name = wanted or next(iter(known))
-    if name not in known:
-        raise SiteError(f"Utgaven «{name}» finnes ikke. Utgaver: {', '.join(known)}.")
-    return known[name]
 
 
 def _package(seen: View, wanted: str | None) -> PackageView:
