@@ -52,6 +52,11 @@ def bar(jobs: Sequence[Rendering], waiting: Sequence[Rendering], seconds: float)
     return f"Bygger [{'#' * full}{'.' * (_BAR - full)}] {done} av {_counted(total)} · {names} · {seconds:.0f} s"
 
 
+def told_seconds(seconds: float) -> str:
+    """«2,5 s»."""
+    return f"{seconds:.1f} s".replace(".", ",")
+
+
 def _end(job: Rendering, others: Sequence[Rendering], seconds: float) -> None:
     failed = job.work.exception()
     if failed:
@@ -60,7 +65,7 @@ def _end(job: Rendering, others: Sequence[Rendering], seconds: float) -> None:
         raise failed
     before = job.work.result()
     about = f", {before} av dem fra før" if before else ""
-    print(f"{job.name}: {_counted(_written(job.folder))}{about}, {seconds:.1f} s", file=sys.stderr, flush=True)
+    print(f"{job.name}: {_counted(_written(job.folder))}{about}, {told_seconds(seconds)}", file=sys.stderr, flush=True)
 
 
 def _written(folder: Path) -> int:

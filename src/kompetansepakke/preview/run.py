@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from types import FrameType
 
+from kompetansepakke.machine.progress import told_seconds
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.preview.address import Address, parse_address
 from kompetansepakke.preview.attempt import Outcome, Wish, attempt, edition_of
@@ -102,7 +103,7 @@ def _tell_outcome(outcome: Outcome, told: tuple[object, ...], seconds: float) ->
     if outcome.faults:
         _tell(f"{len(outcome.faults)} feil. Rett og lagre, så blir sida bygd på nytt.")
     else:
-        _tell(f"Bygd på {seconds:.1f} s.".replace(".", ",", 1))
+        _tell(f"Bygd på {told_seconds(seconds)}.")
     return problems
 
 

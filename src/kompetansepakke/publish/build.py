@@ -6,6 +6,7 @@ import sys
 import time
 
 from kompetansepakke.machine.kept import Kept
+from kompetansepakke.machine.progress import told_seconds
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts
 from kompetansepakke.publish.chooser import write_chooser
@@ -27,7 +28,7 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
     content, editions, on, kept, began = reading.content, wanted.editions, wanted.on, wanted.kept, wanted.began
     with fresh_output(wanted.output) as fresh, temporary_folder() as stages:
         pages = sum(1 for _ in content.pages())
-        print(f"Innhold: {pages} {'side' if pages == 1 else 'sider'}, {time.monotonic() - began:.1f} s",
+        print(f"Innhold: {pages} {'side' if pages == 1 else 'sider'}, {told_seconds(time.monotonic() - began)}",
               file=sys.stderr, flush=True)
         jobs = list(jobs_of(site, content, editions, fresh, stages))
         facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
@@ -42,9 +43,9 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
         write_all_taken_along(site, staged, fresh, wanted)
         looked = time.monotonic()
         problems = inspect(site, content, editions, fresh, on, written, kept)
-        print(f"Gjennomsyn: {time.monotonic() - looked:.1f} s", file=sys.stderr, flush=True)
+        print(f"Gjennomsyn: {told_seconds(time.monotonic() - looked)}", file=sys.stderr, flush=True)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
     with Kept(kept) as products:
         products.shrink()
-    print(f"Publisert til {wanted.output} på {time.monotonic() - began:.1f} s.", file=sys.stderr)
+    print(f"Publisert til {wanted.output} på {told_seconds(time.monotonic() - began)}.", file=sys.stderr)

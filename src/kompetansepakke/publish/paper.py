@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.machine.kept import Kept
+from kompetansepakke.machine.progress import told_seconds
 from kompetansepakke.pages.stage import Stage
 from kompetansepakke.pdf.documents import Made, PdfError, PdfJob, make_pdfs
 from kompetansepakke.site.site import BuildError, Site
@@ -31,7 +32,7 @@ def print_all(site: Site, built: Iterable[tuple[str, str, Stage]], fresh: Path, 
             told = machines_reason(str(failed)) or str(failed)
             raise BuildError(f"En PDF lot seg ikke lage: {told}", machine=True) from failed
     about = f", {made.before} av dem fra før" if made.before else ""
-    print(f"PDF: {made.count} dokumenter{about}, {time.monotonic() - began:.1f} s", file=sys.stderr)
+    print(f"PDF: {made.count} dokumenter{about}, {told_seconds(time.monotonic() - began)}", file=sys.stderr)
     return made
 
 

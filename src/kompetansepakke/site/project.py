@@ -19,7 +19,6 @@ from kompetansepakke.content.checks.upkeep import ADDRESSES, lost_addresses, rev
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
 from kompetansepakke.content.model import Content
-from kompetansepakke.machine.faults import plain_reason
 from kompetansepakke.plan.calendar import read_breaks
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.scan.attachments import attachment_problems
@@ -167,4 +166,4 @@ def file_bytes(path: Path) -> bytes:
     except PermissionError as error:
         raise SiteError(f"Du har ikke lov til å lese {path}.") from error
     except OSError as error:
-        raise SiteError(f"Kan ikke lese {path}: {plain_reason(error)}.") from error
+        raise SiteError(f"Kan ikke lese {path}: {error.strerror}.") from error
