@@ -1,7 +1,7 @@
 // The service worker of one edition. With a network it first asks which version is published: the same as is kept,
 // and the page comes from here; another, and it comes from the network while this one is renewed; refused, and all
 // that is kept is forgotten. It touches nothing outside the edition's folder.
-import { current, keepCopy, kept, pathOf } from "./cache.js";
+import { current, keep, keepCopy, kept, pathOf } from "./cache.js";
 import { forget, refused, renew } from "./renew.js";
 
 /** @typedef {import("./cache.js").State} State */
@@ -119,11 +119,25 @@ async function part(event, path) {
   }
 }
 
+/**
+ * Keep a page that is open, with its parts.
+ * @param {string[]} addresses
+ */
+async function keepOpen(addresses) {
+  const state = await current(scope);
+  if (!state) return;
+  const paths = addresses.flatMap((address) => pathOf(address, scope) ?? []);
+  await keep(state, paths.filter((path) => state.index.files[path]), scope);
+}
+
 worker.addEventListener("install", (event) => {
   event.waitUntil(renew(scope).then(() => worker.skipWaiting()));
 });
 worker.addEventListener("activate", (event) => {
   event.waitUntil(worker.clients.claim());
+});
+worker.addEventListener("message", (event) => {
+  event.waitUntil(keepOpen(event.data).catch(() => {}));
 });
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
