@@ -1,4 +1,4 @@
-"""Vendor the typeface Inter (OFL) as two small woff2 files for pages and three for PDFs: `python tools/fetch_fonts.py`.
+"""Vendor the typeface Inter (OFL) as small woff2 files for pages and three for PDFs: `python tools/fetch_fonts.py`.
 
 Run by hand when the font or the letters change; what it writes is committed, so neither a build nor CI needs it.
 Needs npm on the path and `fonttools[woff]`. The same versions give the same bytes, but other versions of
@@ -65,7 +65,7 @@ NORSK = Part(
     # what Norwegian text is written in; brackets of code, currencies and their like are among the others
     frozenset(range(0x20, 0x7F)) - frozenset(map(ord, "#$*<>@[\\]^_`{|}~"))
     | both_cases("æøåé")
-    | frozenset(map(ord, "èêàòóôöäü"))
+    | frozenset(map(ord, "èêàòóôöäüá"))
     # no-break space, section, copyright, «, degree, middle dot, », times
     | {0xA0, 0xA7, 0xA9, 0xAB, 0xB0, 0xB7, 0xBB, 0xD7}
     # hyphen (also drawn where a soft hyphen breaks a word), no-break hyphen, en dash, em dash, narrow no-break space
@@ -73,12 +73,16 @@ NORSK = Part(
     # single quote, double quotes (left, right), bullet, ellipsis, arrow to the right, minus
     | {0x2019, 0x201C, 0x201D, 0x2022, 0x2026, 0x2192, 0x2212},
 )
+SAMISK = Part(
+    "inter-samisk.woff2",
+    "Samisk: nord-, lule-, sør- og skoltesamisk, og eldre rettskriving",
+    # the last two are Skolt Sámi's modifier prime and modifier apostrophe
+    (both_cases("áčđŋšŧž" + "ńñ" + "ï" + "õʒǯǥǧǩ" + "ĸ") | {0x2B9, 0x2BC}) - NORSK.code_points,
+)
 FLERE = Part(
     "inter-flere.woff2",
-    "Flere: nord-, lule-, sør- og skoltesamisk, eldre rettskriving, aksenter og sjeldne tegn",
-    # the last two are Skolt Sámi's modifier prime and modifier apostrophe
-    (both_cases("áčđŋšŧž" + "ńñ" + "ï" + "õʒǯǥǧǩ" + "ĸ") | {0x2B9, 0x2BC}
-    | frozenset(range(0x20, 0x7F)) | both_cases("àèêóòôâäöçü")
+    "Flere: aksenter og sjeldne tegn",
+    (frozenset(range(0x20, 0x7F)) | both_cases("àèêóòôâäöçü")
     # plus-minus, squared, cubed, micro, quarter, half, three quarters, thin space
     | {0xB1, 0xB2, 0xB3, 0xB5, 0xBC, 0xBD, 0xBE, 0x2009}
     # single quote (left), double quote (low), dagger, double dagger, per mille
@@ -86,7 +90,7 @@ FLERE = Part(
     # euro, arrows (left, up, down), almost equal, not equal, at most, at least
     | {0x20AC, 0x2190, 0x2191, 0x2193, 0x2248, 0x2260, 0x2264, 0x2265}) - NORSK.code_points,
 )
-PARTS = (NORSK, FLERE)
+PARTS = (NORSK, SAMISK, FLERE)
 
 
 def options() -> Options:
