@@ -262,7 +262,7 @@ def test_a_meeting_shows_what_its_participants_bring(reader: Reader) -> None:
     box = card(page, "mote").locator(".kp-brought")
     assert box.get_attribute("open") is None
     box.locator("summary").click()
-    assert box.get_by_text("Du har ikke skrevet noe her ennå.").count() == 3
+    expect(box.get_by_text("Du har ikke skrevet noe her ennå.")).to_have_count(3)
     writing = reader.open(FILM)
     write(writing, "film", "Fra filmen")
     expect(box.get_by_text("Fra filmen")).to_be_visible()

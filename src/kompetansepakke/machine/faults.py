@@ -21,10 +21,6 @@ _REASONS = {
     errno.ELOOP: "symbolske lenker på veien dit går i ring, eller låsfila er en symbolsk lenke",
     errno.ENAMETOOLONG: "navnet er for langt",
     errno.EIO: "disken svarer med feil",
-    errno.ECONNREFUSED: "ingen tjener tar imot der",
-    errno.ECONNRESET: "forbindelsen ble brutt",
-    errno.EHOSTUNREACH: "maskinen kan ikke nås herfra",
-    errno.ENETUNREACH: "nettet kan ikke nås herfra",
 }
 _INNER = re.compile(r"\[Errno (\d+)\]")
 

@@ -14,6 +14,7 @@ from typing import Any
 from kompetansepakke.content.derived.catalog import catalog
 from kompetansepakke.content.derived.supplements import supplements
 from kompetansepakke.content.view import ModuleView, PackageView, PageView
+from kompetansepakke.pages.counted import COUNTED, counted_script
 from kompetansepakke.pages.glossary.explanations import explanations
 from kompetansepakke.pages.made.fronts import home, module_facts, module_foot, module_lead
 from kompetansepakke.pages.makers import made_pages
@@ -76,6 +77,7 @@ class Stager:
             if staged in self._used:
                 self._copy(source, staged)
         self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
+        self._file(COUNTED, counted_script(self.view))
         fronts = (module.front.path for package in self.view.packages for module in package.modules)
         return Staged(self._nav(), {page.path: page.source for page in self.view.pages()},
                       self._guides | {made.path for made in self._made if not made.nav_title},

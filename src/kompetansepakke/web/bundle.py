@@ -25,13 +25,15 @@ SCHEME = "reader/scheme"
 """The script that shows the scheme that the reader chose. Pages wait for it, so it is small and alone."""
 _PLAN = "school/school-plan"
 SCRIPTS = {SCHEME: "", _EVERYWHERE: SCHEME, **dict.fromkeys((
-    "work/work", "work/sheets", "work/fronts", "reader/copy", "voice/voice", "work/word", "meeting/projector",
-    "search/search", "catalogue/catalogue", "planner/planner", "meeting/minutes", _PLAN, "notes/notes-page",
-    "overview/overview", "overview/overview-page", "offline/offline-page"), _EVERYWHERE),
+    "work/cards", "work/forms", "work/progress", "work/fronts", "reader/copy", "voice/voice", "work/word",
+    "meeting/projector", "search/search", "catalogue/catalogue", "planner/planner", "meeting/minutes", _PLAN,
+    "notes/notes-page", "overview/overview", "overview/overview-page", "offline/offline-page"), _EVERYWHERE),
+    "work/work": "work/cards", "work/sheets": "work/forms",
     "planner/planner-page": _PLAN, "planner/school-days": "planner/planner-page",
     "overview/exported": "overview/overview-page"}
 """The scripts of an edition's pages, each with the one that is there before it. A page knows them by their stem."""
-INSTEAD = {"work/sheets": "work/work", "meeting/minutes": "work/work", "overview/overview-page": _PLAN,
+INSTEAD = {"work/forms": "work/cards", "work/fronts": "work/progress", "work/work": "work/progress",
+           "work/sheets": "work/work", "meeting/minutes": "work/sheets", "overview/overview-page": _PLAN,
            "overview/exported": "planner/planner-page"}
 """Scripts of pages that do without another, of which they hold a part."""
 _SHARED = "shared/"
@@ -45,15 +47,18 @@ _LEFT = re.compile(r"^\s*(?:import|export)\b.*", re.MULTILINE)
 def script(entry: str, folder: Path = SCRIPT_FOLDER, after: str = "") -> str:
     """The module `entry` ("notes/notes": a path in `folder`, without .js) and all it imports, as one small script.
 
-    What the script of `after` holds is there already when this one runs. ValueError for a form of import or export
-    that isn't `import { a, b as c } from "../x/y.js";` or `export` before const, let, function or class.
+    What the script of `after` holds is there already when this one runs, and what that one builds on. ValueError
+    for a form of import or export that isn't `import { a, b as c } from "../x/y.js";` or `export` before const, let,
+    function or class.
     """
     modules: dict[str, _Module] = {}
     _collect(entry, folder, modules)
     given: dict[str, _Module] = {}
-    if after:
+    is_first = not after
+    while after:
         _collect(after, folder, given)
-    scopes = (_run(name, *module, is_first=not after) for name, module in modules.items() if name not in given)
+        after = SCRIPTS.get(after, "")
+    scopes = (_run(name, *module, is_first=is_first) for name, module in modules.items() if name not in given)
     minified: str = rjsmin.jsmin("\n".join(('"use strict";', *scopes)))
     return minified + "\n"
 

@@ -13,6 +13,7 @@ STYLES = Path(__file__).parent / "styles"
 _SCRIPTS = Path(__file__).parent / "scripts"
 _BESIDE_SCRIPTS = {
     "kp": ("work/worksheet", "notes/notes", "school/school"), "projector": ("meeting/projector",),
+    "kept": ("work/kept",), "search": ("search/search",),
     "catalogue": ("catalogue/catalogue",), "offline-page": ("offline/offline",), "voice": ("voice/voice",)}
 """The sheets with what scripts add, each of those that lie beside the scripts, in order. What all pages use is one."""
 _CONSTRUCTS = "constructs"

@@ -13,7 +13,6 @@ from kompetansepakke.content.checks.model.scope import total_minutes
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
 from kompetansepakke.pages.made.cartridge_links import taken_along
 from kompetansepakke.pages.made.module_map import module_map
-from kompetansepakke.pages.made.notes_page import countable, package_countables
 from kompetansepakke.pages.parts.labels import (
     audience_label,
     entry_facts,
@@ -66,8 +65,7 @@ def module_facts(module: ModuleView, package: PackageView, view: View, handed_ou
     return {"number": module.meta.number, "module": module.meta.number, "package": package.id,
             "figures": module_figures(module, view), "requires": requires_text(module, view),
             "opens": opens_text(module, view), "pilot": pilot_text(module, view), "purpose": module.purpose,
-            "pacing": pacing_href(package, module), "counted": countable(module, handed_out),
-            "begin": _first_page(module, view, handed_out)}
+            "pacing": pacing_href(package, module), "begin": _first_page(module, view, handed_out)}
 
 
 def module_lead(meta: Mapping[str, Any], view: View) -> str:
@@ -91,10 +89,9 @@ def _overview(module: ModuleView, view: View, handed_out: Container[str]) -> str
 
 
 def _package(package: PackageView, view: View, base: str) -> dict[str, Any]:
-    counted = package_countables(package, view)
     return {"id": package.id, "title": package.title, "purpose": package.purpose,
             "map": Markup(module_map(package, view, base)), "begin": _begin(package, view, base),
-            "modules": [{**_module(module, view), "counted": counted[module.folder]} for module in package.modules]}
+            "modules": [_module(module, view) for module in package.modules]}
 
 
 def _begin(package: PackageView, view: View, base: str) -> dict[str, str] | None:

@@ -1,12 +1,11 @@
-"""What progress and notes need of the content: the things that count in a module, and the page with all notes."""
+"""The page with all notes."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from kompetansepakke.content.derived.supplements import supplements
-from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
+from kompetansepakke.content.view import ModuleView, PageView, View
 from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
@@ -21,25 +20,6 @@ def notes_pages(making: Making) -> Iterator[MadePage]:
     yield MadePage("notater/index.md", "notes", title,
                    lambda _: Body(f"# {escape_markdown(title)}\n\n{notes_page(view)}"),
                    text(view.locale, "notes_description"), "notes.html", nav_title=title, in_shell=True)
-
-
-def countable(module: ModuleView, handed_out: Container[str]) -> str:
-    """What counts in a module as `address #resource page/ #resource …`; nothing where nothing counts.
-
-    First the module's address, then in reading order each open page (its address in the module) and, after it,
-    the ids of its resources. The front page is not counted, and what another page hands out is not.
-    """
-    names = [f"#{block.id}" for block in module.front.resources]
-    for page in module.pages:
-        if page.is_open and page.path not in handed_out:
-            names += [page.address.removeprefix(module.front.address), *(f"#{block.id}" for block in page.resources)]
-    return " ".join([module.front.address, *names]) if names else ""
-
-
-def package_countables(package: PackageView, view: View) -> dict[str, str]:
-    """The `countable` of each module of a package, by the module's folder."""
-    handed_out = supplements(view)
-    return {module.folder: countable(module, handed_out) for module in package.modules}
 
 
 def notes_page(view: View) -> str:

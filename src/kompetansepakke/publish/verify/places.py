@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import http.client
-import socket
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 from urllib.parse import SplitResult, quote
 
-from kompetansepakke.machine.faults import plain_reason
 from kompetansepakke.site.project import SiteError
 
 _AT_ONCE = 8
@@ -61,15 +59,6 @@ class Folder:
         return sorted(path.relative_to(start).as_posix() for path in start.rglob("*") if not path.is_dir())
 
 
-def _why(failed: Exception) -> str:
-    """Why there was no answer, in Norwegian."""
-    if isinstance(failed, socket.gaierror):
-        return "navnet er ukjent her"
-    if isinstance(failed, TimeoutError):
-        return "det gikk for lang tid"
-    return plain_reason(failed) if isinstance(failed, OSError) else type(failed).__name__
-
-
 class Host:
     """A host, asked over HTTP. `login` is what is written for users: `name:password`, or empty."""
 
@@ -93,7 +82,7 @@ class Host:
             return self._asked(method, self.root + path, headers)
         except (OSError, http.client.HTTPException) as failed:
             self._own.connection = None
-            raise SiteError(f"Får ikke svar fra {self.url.netloc}: {_why(failed)}.") from failed
+            raise SiteError(f"Får ikke svar fra {self.url.netloc}: {failed or type(failed).__name__}.") from failed
 
     def ask_all(self, paths: Iterable[str]) -> Iterable[tuple[str, Answer]]:
         """What the host answers of each, some at once."""

@@ -2,7 +2,8 @@
 // stands in the page (pages/templates/catalogue.html).
 import { boxes, chosen, clear, form, fromAddress, label, settle, toAddress, words } from "./choices.js";
 import { filter, index } from "./filter.js";
-import { fill, part, say, stencil } from "../shared/page.js";
+import { part, say, stencil } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
 import { fold, plain, stem } from "../shared/fold.js";
 
 /** @typedef {HTMLInputElement} Input */

@@ -1,6 +1,7 @@
 // What was decided at a meeting, from the rows of its minutes (what, who, by when), and what it takes along to the next.
 import { pack } from "../shared/page.js";
-import { read, records } from "../shared/store.js";
+import { records } from "../shared/records.js";
+import { read } from "../shared/store.js";
 
 /**
  * A line for each row that says something, and one for what is taken along.

@@ -2,13 +2,18 @@
 // meeting>/<the field>". The date comes from the school's plan, and what was decided or is taken along comes up at the
 // next meeting.
 // This is the script of the minutes' page alone, in the place of work.js.
-import { download, el, fill, later, pack, part, stencil, wordsIn, written } from "../shared/page.js";
+import { el, later, pack, part, stencil, wordsIn } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
+import { download, written } from "../shared/taking.js";
 import { read, watch } from "../shared/store.js";
-import { begin, open, renew } from "../work/worksheet.js";
+import { open } from "../work/sheet-form.js";
+import { begin, renew } from "../work/worksheet.js";
 import { decided } from "./decided.js";
+import { styled } from "../shared/styled.js";
 
-/** @typedef {import("../work/worksheet.js").Item} Item */
+/** @typedef {import("../work/sheet-form.js").Item} Item */
 
+styled("kept");
 const PLAIN = ".kp-fields > li, .kp-lines__title";
 const STEP = "ol:has(.kp-clock) > li";
 
@@ -85,7 +90,7 @@ function sectionOf(heading) {
 /**
  * What was decided as a line for each row, below the heading of the rows: in a file, cells apart say nothing.
  * @param {Element} section
- * @returns {import("../work/worksheet.js").Gather}
+ * @returns {import("../work/sheet-form.js").Gather}
  */
 const inLines = (section) => (parts) => {
   /** @type {Map<string, string[]>} */
@@ -137,7 +142,7 @@ const ids = headings.map(({ id }) => id.slice("del.".length));
 for (const [at, heading] of headings.entries()) {
   const { textContent: title } = heading;
   const section = sectionOf(heading);
-  open(section, "minutes", ids[at], title.trim(), itemsOf(section, ids[at]), inLines(section));
+  open(section, "minutes", ids[at], title.trim(), itemsOf(section, ids[at])).gather = inLines(section);
   recall(section, ids[at], ids[at - 1] ?? "");
 }
 begin();

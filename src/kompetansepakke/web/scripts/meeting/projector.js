@@ -1,17 +1,14 @@
 // A meeting on the big screen: one step of its agenda at a time, with the time. Where it stands and what the clock has
 // counted lives in this tab alone (sessionStorage), so that a reload goes on. Notes show only when asked for.
-import { address, base, el, fill, languageOf, later, pack, part, stencil } from "../shared/page.js";
+import { address, el, later, pack, part, stencil } from "../shared/page.js";
+import { fill, languageOf } from "../shared/wording.js";
 import { attempt } from "../shared/attempt.js";
 import { read, write } from "../shared/store.js";
 import { STEP, stepsOf } from "../shared/steps.js";
+import { styled } from "../shared/styled.js";
 
 /** Its styles are there before it shows, or surely won't come. */
-const styled = new Promise((resolve) => {
-  const sheet = el("link", { rel: "stylesheet", href: `${base}/assets/kp/projector.css` });
-  sheet.onload = resolve;
-  sheet.onerror = resolve;
-  document.head.append(sheet);
-});
+const dressed = styled("projector");
 
 const MINUTE = 60_000;
 /** The sizes of type go from 0 to this (projector.css). */
@@ -175,7 +172,7 @@ function stepOf(item) {
 }
 
 later.projector = async (card) => {
-  await styled;
+  await dressed;
   if (dialog.open) return;
   const steps = stepsOf(card).map(stepOf);
   const heading = part(card, ".kp-card__title");

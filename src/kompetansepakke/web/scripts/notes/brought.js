@@ -1,22 +1,10 @@
-// What the participants bring to a meeting, on its card and as one sheet of paper (partials/kp-work.html).
-import { el, pack, part, printAlone, stencil, written } from "../shared/page.js";
-import { read, records, watch } from "../shared/store.js";
-
-/** @typedef {{ id: string, label: string, text: string }} Answer */
-
-/**
- * The answers kept for a worksheet of the page's package, with their labels.
- * @param {string} sheet
- * @returns {Answer[]}
- */
-export const answers = (sheet, kind = "sheet") => records(kind).filter(({ pack: own, id }) => own === pack && id.startsWith(`${sheet}/`))
-  .map(({ id, record }) => ({ id, label: record?.label ?? id.slice(sheet.length + 1), text: record?.said ?? record?.text ?? "" })).filter(({ text }) => text);
-
-/**
- * An answer with its label, to read.
- * @param {Answer} kept
- */
-export const answer = ({ label, text }) => el("p", { class: "kp-answer" }, el("strong", {}, label), `\n${text}`);
+// What the participants bring to a meeting, on its card and as one sheet of paper. The boxes stand there already
+// (note-boxes.js).
+import { el, pack, part } from "../shared/page.js";
+import { read, watch } from "../shared/store.js";
+import { printAlone, written } from "../shared/taking.js";
+import { answer, answers } from "./answers.js";
+import { broughtBoxes } from "./note-boxes.js";
 
 /**
  * The reader's own notes and answers to what a link leads to.
@@ -41,13 +29,10 @@ function onPaper(title, lead, parts) {
 }
 
 /**
- * Show at a meeting what this reader brings, below the paragraph that says what is brought.
- * @param {Element} paragraph
+ * Show at a meeting what this reader brings.
+ * @param {import("./note-boxes.js").BroughtBox} drawn
  */
-export function bring(paragraph) {
-  const title = part(/** @type {Element} */ (paragraph.parentElement), ".kp-card__title").textContent;
-  const [made, words] = stencil("med", title);
-  const box = /** @type {HTMLDetailsElement} */ (made);
+function bring({ paragraph, title, box, words }) {
   const links = [...paragraph.querySelectorAll("a")];
   /** @param {(link: HTMLAnchorElement) => Node} name */
   const parts = (name) => links.flatMap((link) => {
@@ -57,7 +42,8 @@ export function bring(paragraph) {
   const show = () => part(box, "div").replaceChildren(...parts((link) => link.cloneNode(true)));
   part(box, "button").addEventListener("click", () => onPaper(title, words.take, parts((link) => el("strong", {}, link.textContent))));
   show();
-  box.open = links.some((link) => own(link).length);
-  paragraph.after(box);
+  box.open ||= links.some((link) => own(link).length);
   watch(show);
 }
+
+broughtBoxes.forEach(bring);

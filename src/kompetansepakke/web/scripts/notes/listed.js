@@ -1,9 +1,9 @@
 // The reader's texts and marks in the order of the edition, as lines: headings, texts, and how much is marked.
-import { fill } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
 import { ASIDE } from "../shared/store.js";
 
 /**
- * @typedef {import("../shared/store.js").Found} Found
+ * @typedef {import("../shared/records.js").Found} Found
  * @typedef {Found & { record: import("../shared/store.js").Item & { text: string } }} Text An entry with a text.
  * @typedef {[level: number, text: string, url?: string, entry?: Text]} Line A heading with its address, or at level 0 a text.
  * @typedef {{ title: string, url?: string, entries: Text[] }} Thing What texts are written to.

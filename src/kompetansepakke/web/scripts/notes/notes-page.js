@@ -4,14 +4,19 @@
 import { joined } from "./join.js";
 import { isLost, linesOfAll } from "./listed.js";
 import { packed, unpacked } from "./exchange.js";
-import { download, el, fill, href, part, stencil, when, written } from "../shared/page.js";
-import { ASIDE, changed, clear, keeps, put, records, watch } from "../shared/store.js";
+import { el, part, stencil } from "../shared/page.js";
+import { fill, href } from "../shared/wording.js";
+import { download, when, written } from "../shared/taking.js";
+import { ASIDE, changed, put, watch } from "../shared/store.js";
+import { clear, keeps, records } from "../shared/records.js";
+import { styled } from "../shared/styled.js";
 
 /**
  * @typedef {import("../shared/store.js").Entry} Entry
- * @typedef {import("../shared/store.js").Found} Found
+ * @typedef {import("../shared/records.js").Found} Found
  */
 
+styled("kept");
 /** @type {HTMLElement} */
 const place = part(document, "[data-kp-all-notes]");
 const words = /** @type {Record<string, string>} */ (place.dataset);

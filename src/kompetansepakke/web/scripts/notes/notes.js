@@ -1,17 +1,20 @@
 // A note field at films, podcasts, texts and tasks: a record {text, title, url} a resource, of the kind "note". What
 // is written is kept while one writes; two tabs with the same note follow each other and keep what both have written.
-// What the fields look like and say stands in the page (partials/kp-work.html).
-import { bring } from "./brought.js";
+// The fields stand there already (note-boxes.js).
+import "./brought.js";
 import { merged } from "./merge.js";
-import { address, download, fill, pack, part, say, stencil, when } from "../shared/page.js";
-import { isAbout, parse, read, remove, watch, write } from "../shared/store.js";
+import { noteBoxes, placeOf, takeOver } from "./note-boxes.js";
+import { pack, part, say } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
+import { download, when } from "../shared/taking.js";
+import { parse, read, remove, watch, write } from "../shared/store.js";
+import { isAbout } from "../shared/records.js";
 
 /** @typedef {import("../shared/store.js").Item} Item */
 
 const PAUSE = 500;
 // For so long a tab may have written without having seen what another wrote, in milliseconds.
 const RACE = 3000;
-const article = document.querySelector("article[data-kp-index]");
 /** @type {Note[]} */
 const notes = [];
 
@@ -39,40 +42,30 @@ class Note {
   past = new Set();
 
   /**
-   * The field of the card with this title.
-   * @param {Element} title
+   * What keeps the field. Something may have been written in it before this script came.
+   * @param {import("./note-boxes.js").NoteBox} drawn
    */
-  constructor(title) {
-    this.id = title.id;
-    this.name = title.textContent;
-    const [box, words] = stencil("notat", this.name);
-    this.box = /** @type {HTMLDetailsElement} */ (box);
-    this.words = words;
-    /** @type {HTMLTextAreaElement} */
-    this.area = part(box, "textarea");
-    this.rescue = part(box, "button");
-    this.said = part(box, "[role]");
-    this.label();
+  constructor(drawn) {
+    this.drawn = drawn;
+    this.id = drawn.id;
+    this.box = drawn.box;
+    this.words = drawn.words;
+    this.area = drawn.area;
+    this.rescue = part(drawn.box, "button");
+    this.said = part(drawn.box, "[role]");
     this.listen();
     this.take(this.kept());
-    this.box.open = this.area.value !== "";
-    title.parentElement?.append(box);
+    this.put(this.area.value);
+    if (this.area.value) this.later();
+    this.box.open ||= this.area.value !== "";
   }
 
   kept() {
     return read("note", pack, this.id);
   }
 
-  label() {
-    const here = part(this.box, ".kp-facts");
-    part(this.box, "label").setAttribute("for", `kp.notat-${this.id}`);
-    this.area.id = `kp.notat-${this.id}`;
-    here.id = `kp.her-${this.id}`;
-    this.area.setAttribute("aria-describedby", here.id);
-  }
-
   listen() {
-    const { area, rescue, id, name } = this;
+    const { area, rescue, id, drawn: { name } } = this;
     area.addEventListener("input", () => {
       this.put(area.value);
       this.later();
@@ -123,13 +116,13 @@ class Note {
   }
 
   save() {
-    const { id, name, words } = this;
+    const { id, words } = this;
     const there = this.kept();
     this.take(there);
     clearTimeout(this.waiting);
     const text = this.area.value.trim() && this.area.value;
     if (text === this.seen) return;
-    if (text) write("note", pack, id, { ...there, at: new Date().toISOString(), text, title: name, url: `${address}#${id}`, was: this.stamp });
+    if (text) write("note", pack, id, { ...there, at: new Date().toISOString(), text, ...placeOf(this.drawn), was: this.stamp });
     else if (there) remove("note", pack, id);
     const now = this.kept();
     if ((now?.text ?? "") !== text) {
@@ -147,18 +140,16 @@ class Note {
   }
 }
 
-if (article) {
-  for (const title of article.querySelectorAll(".kp-card:is(.kp-video, .kp-podcast, .kp-text, .kp-task) > .kp-card__title[id]")) notes.push(new Note(title));
-  article.querySelectorAll(".kp-meeting > .kp-brings").forEach(bring);
-  /** @param {(note: Note) => void} action */
-  const each = (action) => () => notes.forEach(action);
-  watch((event) => {
-    if (event) for (const note of notes) if (isAbout(event, "note", pack, note.id)) note.take(parse(event.newValue));
-  });
-  addEventListener("pagehide", each((note) => note.save()));
-  document.addEventListener("visibilitychange", each((note) => note.save()));
-  addEventListener("pageshow", each((note) => note.take(note.kept())));
-  addEventListener("beforeprint", each(({ box }) => {
-    box.open ||= box.matches(".kp-notes--filled");
-  }));
-}
+takeOver();
+for (const drawn of noteBoxes) notes.push(new Note(drawn));
+/** @param {(note: Note) => void} action */
+const each = (action) => () => notes.forEach(action);
+watch((event) => {
+  if (event) for (const note of notes) if (isAbout(event, "note", pack, note.id)) note.take(parse(event.newValue));
+});
+addEventListener("pagehide", each((note) => note.save()));
+document.addEventListener("visibilitychange", each((note) => note.save()));
+addEventListener("pageshow", each((note) => note.take(note.kept())));
+addEventListener("beforeprint", each(({ box }) => {
+  box.open ||= box.matches(".kp-notes--filled");
+}));

@@ -3,7 +3,8 @@
 import { addressOf, current, keep, pathOf } from "./cache.js";
 import { forget, renew } from "./renew.js";
 import { begun, offered, scope } from "./offline.js";
-import { fill, stencil } from "../shared/page.js";
+import { stencil } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
 
 /**
  * @typedef {import("./cache.js").State} State

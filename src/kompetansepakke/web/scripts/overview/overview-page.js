@@ -2,7 +2,9 @@
 // sent, and nothing is kept. What is said stands in the page (pages/templates/overview.html).
 /** @import { Named, Read, SchoolPlan } from "./plan-file.js" */
 import { isoDay, parseDay } from "../planner/rules/days.js";
-import { button, download, el, fill, later, part, run, say } from "../shared/page.js";
+import { button, el, later, part, run, say } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
+import { download } from "../shared/taking.js";
 import { chart } from "./chart.js";
 import { oneCalendar } from "./one-calendar.js";
 import { readPlanFile } from "./plan-file.js";

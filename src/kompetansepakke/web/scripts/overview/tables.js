@@ -5,7 +5,8 @@
  * @typedef {Record<string, string>} Words
  */
 import { clock, dateOf, weekdayOf } from "../planner/rules/days.js";
-import { el, fill } from "../shared/page.js";
+import { el } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
 import { clashes, differences, whereabouts } from "./compare.js";
 
 /**

@@ -8,7 +8,8 @@
  */
 import { PLACE, remembered } from "../shared/remembered.js";
 import { later } from "../shared/page.js";
-import { isAbout, watch } from "../shared/store.js";
+import { watch } from "../shared/store.js";
+import { isAbout } from "../shared/records.js";
 import { offerAdjusting } from "./adjusted.js";
 import { clock, isoDay, parseDay } from "./rules/days.js";
 import { offerKeeping, showKeeping, toldOfKept } from "./keeping.js";

@@ -1,7 +1,7 @@
 // What a plan is taken along as: a calendar file, and a link to it in an edition that the receiver may open.
 /** @import { Plan } from "./rules/plan.js" */
 /** @import { Teller } from "./teller.js" */
-import { download } from "../shared/page.js";
+import { download } from "../shared/taking.js";
 import { calendarFile } from "./ics.js";
 
 /**

@@ -3,5 +3,5 @@ import "./theme.js";
 import "./popovers.js";
 import "../search/search-open.js";
 import "../offline/offline.js";
-import "../work/progress.js";
-import "../school/plan-kept.js";
+import "../work/marks.js";
+import "./wake.js";

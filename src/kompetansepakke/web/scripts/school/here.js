@@ -3,7 +3,8 @@
 /** @import { School } from "./school-plan.js" */
 /** @import { Now } from "./now.js" */
 /** @import { PlannedModule } from "../planner/rules/plan.js" */
-import { el, href, module as own } from "../shared/page.js";
+import { el, module as own } from "../shared/page.js";
+import { href } from "../shared/wording.js";
 import { read } from "../shared/store.js";
 import { heldAt } from "./dated-cards.js";
 import { moduleAt, nextMeeting, weekAt } from "./now.js";

@@ -1,7 +1,8 @@
 // The leader's strip, which leads to the first meeting where no plan is known, to the next one.
 /** @import { School } from "./school-plan.js" */
 /** @import { Now } from "./now.js" */
-import { href, module as own } from "../shared/page.js";
+import { module as own } from "../shared/page.js";
+import { href } from "../shared/wording.js";
 import { meetingsOf, nextMeeting } from "./now.js";
 
 /**

@@ -1,5 +1,6 @@
 // A hit as the list shows it: its title and sections, and a text to quote, which is fetched when the hit is shown.
-import { el, href } from "../shared/page.js";
+import { el } from "../shared/page.js";
+import { href } from "../shared/wording.js";
 import { excerpt, parted, worth } from "./excerpts.js";
 import { load } from "./load.js";
 

@@ -1,6 +1,8 @@
 // The search dialog. The index is fetched when the reader first opens it, the texts to quote from when hits are shown.
 // What it says stands in the page (partials/kp-search.html).
-import { fill, part } from "../shared/page.js";
+import { part } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
+import { styled } from "../shared/styled.js";
 import { item } from "./hits.js";
 import { load } from "./load.js";
 import { ready, search } from "./match.js";
@@ -8,6 +10,7 @@ import { ready, search } from "./match.js";
 /** @typedef {ReturnType<typeof search>} Answer */
 
 const STEP = 10;
+styled("search");
 /** @type {HTMLElement} */
 const popover = part(document, "#kp-search");
 /** @type {HTMLInputElement & { form: HTMLFormElement }} */

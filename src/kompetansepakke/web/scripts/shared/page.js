@@ -14,23 +14,6 @@ export const address = body.dataset.kpAddress ?? "";
 export const onDisk = location.protocol === "file:";
 
 /**
- * A link to an address of this edition, with or without "#…".
- * @param {string} to
- */
-export function href(to) {
-  const [path, hash] = to.split("#");
-  const file = onDisk && (path === "" || path.endsWith("/")) ? "index.html" : "";
-  return `${base}/${path}${file}${hash === undefined ? "" : `#${hash}`}`;
-}
-
-/**
- * A phrase with its {fields} filled.
- * @param {string} phrase
- * @param {Record<string, unknown>} fields
- */
-export const fill = (phrase, fields) => phrase.replaceAll(/\{(\w+)\}/g, (all, name) => String(fields[name] ?? all));
-
-/**
  * Change the text of an element only where it is another, so that it is told once.
  * @param {Node | null} element
  * @param {string} text
@@ -44,12 +27,6 @@ export function say(element, text) {
  * @param {Element} element
  */
 export const wordsIn = (element) => element.textContent.trim().replace(/\s+/g, " ");
-
-/**
- * The tag of the language that the element is written in.
- * @param {Element} element
- */
-export const languageOf = (element) => /** @type {HTMLElement} */ (element.closest("[lang]")).lang;
 
 /**
  * The element that the page's templates promise there.
@@ -126,18 +103,6 @@ export function stencil(name, title) {
 }
 
 /**
- * «21. november 2026 kl. 14:32», or the time alone if it is today; nothing for what is no time.
- * @param {string | undefined} at
- */
-export function when(at) {
-  const time = new Date(at ?? "");
-  const locale = [document.documentElement.lang, "nb"];
-  if (Number.isNaN(time.getTime())) return "";
-  return time.toDateString() === new Date().toDateString() ? `kl. ${time.toLocaleTimeString(locale, { timeStyle: "short" })}`
-    : time.toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
-}
-
-/**
  * A framed button that does `action` when it is pressed.
  * @param {string} name
  * @param {() => void} action
@@ -148,36 +113,3 @@ export function button(name, action, attributes) {
   made.addEventListener("click", action);
   return made;
 }
-
-/**
- * Hand the reader a file under this name.
- * @param {string} name
- * @param {Blob} file
- */
-export function download(name, file) {
-  const link = el("a", { href: URL.createObjectURL(file), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-/**
- * Print `only` and nothing else of the page, and nothing that is said to leaders in it.
- * @param {Element} only
- */
-export function printAlone(only) {
-  const others = [...only.querySelectorAll(".kp-tip")];
-  for (let node = only; node.parentElement && node !== body; node = node.parentElement) {
-    for (const one of node.parentElement.children) if (one !== node) others.push(one);
-  }
-  for (const one of others) one.classList.add("kp-aside");
-  addEventListener("afterprint", () => {
-    for (const one of others) one.classList.remove("kp-aside");
-  }, { once: true });
-  print();
-}
-
-/**
- * A text to read, with its lines as they were written.
- * @param {string} text
- */
-export const written = (text) => el("div", { class: "kp-written" }, text);

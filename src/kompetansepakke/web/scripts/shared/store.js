@@ -13,19 +13,22 @@ import { SITE, keep, kept } from "./storage.js";
  * for a plan its choices, as the planner's address has them; for a meeting how long its steps were to take and took.
  * @typedef {Fields & { v: number, at: string }} Item A record as it is kept.
  * @typedef {{ kind: string, pack: string, id: string, raw: string }} Entry What the browser keeps, and where.
- * @typedef {Entry & { record: Item | null }} Found An entry, with its record where it can be read.
  */
 
 /** What records are written in. */
 export const VERSION = 1;
 const TEXTS = /** @type {const} */ (["text", "said", "title", "label", "url", "query"]);
-const START = `kp|${SITE.replaceAll("|", "%7C")}|`;
+/** How the keys of all records begin. */
+export const START = `kp|${SITE.replaceAll("|", "%7C")}|`;
 const CHANGED = "kp:store";
 /** What was put aside because it can't be read is of this kind. */
 export const ASIDE = "aside";
 
-/** @param {[kind: string, pack: string, id: string]} place */
-const keyOf = (...place) => START + place.join("|");
+/**
+ * Where a record is kept.
+ * @param {[kind: string, pack: string, id: string]} place
+ */
+export const keyOf = (...place) => START + place.join("|");
 /** Tell all who watch that something is new. */
 export const changed = () => document.dispatchEvent(new Event(CHANGED));
 
@@ -39,9 +42,6 @@ export function parse(raw) {
   return record && record.v === VERSION && typeof record.at === "string"
     && TEXTS.every((name) => ["string", "undefined"].includes(typeof record[name])) ? record : null;
 }
-
-/** Whether the browser keeps anything for this page. */
-export const keeps = () => keep(`${START}try`, "1") && keep(`${START}try`, null);
 
 /**
  * The record, or null where there is none that can be read.
@@ -85,27 +85,8 @@ export function remove(...place) {
   changed();
 }
 
-const keys = () => attempt(() => Object.keys(localStorage), []).filter((key) => key.startsWith(START)).sort();
-
-/**
- * Every record of this site, or of one kind.
- * @param {string} [kind]
- * @returns {Found[]}
- */
-export function records(kind) {
-  return keys().flatMap((key) => {
-    const [own, pack, ...rest] = key.slice(START.length).split("|");
-    const id = rest.join("|");
-    const raw = kept(key);
-    return raw !== null && id && (!kind || own === kind) ? [{ kind: own, pack, id, raw, record: parse(raw) }] : [];
-  });
-}
-
-/** Forget everything of this site: what was put aside too, and what is no record at all. */
-export function clear() {
-  for (const key of keys()) keep(key, null);
-  changed();
-}
+/** The keys of all that is kept. */
+export const keys = () => attempt(() => Object.keys(localStorage), []).filter((key) => key.startsWith(START)).sort();
 
 /**
  * Call `action` after each change, in this tab or another, with the storage event in the latter case; and when a page
@@ -119,10 +100,3 @@ export function watch(action) {
   });
   addEventListener("pageshow", ({ persisted }) => persisted && action());
 }
-
-/**
- * Whether a storage event is about this record.
- * @param {StorageEvent} event
- * @param {[kind: string, pack: string, id: string]} place
- */
-export const isAbout = (event, ...place) => event.key === null || event.key === keyOf(...place);

@@ -1,6 +1,6 @@
 // How far a reader has come, as the sentence that tells it: «Avsnitt 7 av 31, fart 1,25: «Forteller: Hør på»». It is
 // all that is kept of the place, so that two records become one like any other text does, the newest first.
-import { fill } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
 
 const PLACE = /(\d+)\D+\d+\D+([\d,]+)\D+«(.*?)»/;
 

@@ -5,7 +5,6 @@ import { button, el, wordsIn } from "../shared/page.js";
 
 /**
  * @typedef {{ label: string, key: string, get: () => string, set: (text: string) => void, lines?: () => string, said?: () => string | undefined }} Field
- * @typedef {(hasLeft?: boolean) => void} Changed Called after each change, with true where the reader has chosen or left the field.
  */
 
 /**
@@ -15,20 +14,19 @@ import { button, el, wordsIn } from "../shared/page.js";
 export const keyOf = (item) => /** @type {HTMLElement} */ (item).dataset.kpKey ?? wordsIn(item);
 
 /**
- * Makes the item a field.
+ * Makes the item a field, which tells of a change by the events of its textarea or buttons.
  * @param {Element} item
  * @param {string} id
- * @param {Changed} changed
  * @param {string} unset The name of the button that takes a choice back.
  * @returns {Field}
  */
-export function field(item, id, changed, unset) {
+export function field(item, id, unset) {
   const list = item.querySelector("ul, ol");
   list?.remove();
   item.classList.add("kp-field");
   const label = wordsIn(item);
   const title = [...item.childNodes];
-  return { label, key: keyOf(item), ...list ? scale(item, title, id, changed, list, unset) : writing(item, title, id, changed) };
+  return { label, key: keyOf(item), ...list ? scale(item, title, id, list, unset) : writing(item, title, id) };
 }
 
 /**
@@ -36,20 +34,15 @@ export function field(item, id, changed, unset) {
  * @param {Element} item
  * @param {Node[]} title
  * @param {string} id
- * @param {Changed} changed
  */
-function writing(item, title, id, changed) {
+function writing(item, title, id) {
   const area = el("textarea", { id, rows: 1, autocomplete: "off" });
   const frame = el("div", { class: "kp-grow" }, area);
   const grow = () => {
     frame.dataset.text = area.value;
     item.classList.toggle("kp-field--filled", area.value !== "");
   };
-  area.addEventListener("input", () => {
-    grow();
-    changed();
-  });
-  area.addEventListener("change", () => changed(true));
+  area.addEventListener("input", grow);
   item.replaceChildren(el("label", { for: id }, ...title), frame);
   return {
     get: () => area.value,
@@ -67,11 +60,10 @@ function writing(item, title, id, changed) {
  * @param {Element} item
  * @param {Node[]} title
  * @param {string} id
- * @param {Changed} changed
  * @param {Element} list
  * @param {string} unset
  */
-function scale(item, title, id, changed, list, unset) {
+function scale(item, title, id, list, unset) {
   const steps = el("div", { class: "kp-steps" });
   const radios = steps.getElementsByTagName("input");
   const chosen = () => [...radios].find((radio) => radio.checked);
@@ -93,13 +85,10 @@ function scale(item, title, id, changed, list, unset) {
   const none = button(unset, () => {
     radios[0].focus();
     set("");
-    changed(true);
+    steps.dispatchEvent(new Event("change", { bubbles: true }));
   });
   for (const step of list.children) add(keyOf(step), wordsIn(step));
-  steps.addEventListener("change", () => {
-    show();
-    changed(true);
-  });
+  steps.addEventListener("change", show);
   item.replaceChildren(el("fieldset", {}, el("legend", {}, ...title), steps, none));
   return { get: () => chosen()?.value ?? "", said: () => chosen()?.parentElement?.textContent ?? undefined, set,
     lines: () => [...radios].map((radio) => `${radio.checked ? "☒" : "☐"} ${radio.parentElement?.textContent}`).join("\n") };

@@ -1,9 +1,11 @@
 // What front pages tell of progress: where to go on, and how much of each module is done in the package's figure. The
 // edition's front page also tells where a school is in the packages that it has a plan for.
 /** @import { Mark } from "./progress.js" */
-import { href, onDisk, pack, part, run, stencil } from "../shared/page.js";
-import { records, watch } from "../shared/store.js";
-import { done, holders, isOf, itemsOf, marked, target } from "./progress.js";
+import { onDisk, pack, part, run, stencil } from "../shared/page.js";
+import { records } from "../shared/records.js";
+import { watch } from "../shared/store.js";
+import { href } from "../shared/wording.js";
+import { COUNTED, done, holders, itemsAt, itemsOf, marked, target } from "./progress.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -23,8 +25,7 @@ function line(box, share) {
 
 function boxes() {
   for (const link of document.querySelectorAll(".kp-svg__link")) {
-    const holder = holders.find((one) => isOf(one, target(link)));
-    const items = holder ? itemsOf(holder) : [];
+    const items = itemsAt(target(link));
     const share = items.filter(done).length / items.length;
     link.querySelector(".kp-svg__done")?.remove();
     const box = link.querySelector("rect");
@@ -59,4 +60,5 @@ function show() {
 }
 
 watch(show);
+document.addEventListener(COUNTED, show);
 show();

@@ -1,56 +1,53 @@
-// What the reader has marked as done: one record {module} a resource or page, of the kind "done". A resource goes by
-// its id, a page by its address in the package. Nothing is kept before something is marked.
+// How much is done: bars in the menu and on front pages, and a mark at what leads to what is done.
 //
-// What counts in a module stands in the page as data-kp-items: "address #resource page/ #resource …" (pages/made/notes_page.py).
-// What the bars and marks look like and say stands there too (partials/kp-work.html).
-import { address, base, fill, module, stencil } from "../shared/page.js";
-import { records, remove, watch, write } from "../shared/store.js";
+// What counts in each module is fetched with this script (pages/counted.py): "address #resource page/ #resource …".
+// What the bars and marks look like and say stands in the page (partials/kp-work.html).
+import "../school/plan-kept.js";
+import { address, base, run, stencil } from "../shared/page.js";
+import { fill } from "../shared/wording.js";
+import { records } from "../shared/records.js";
+import { watch } from "../shared/store.js";
+import { styled } from "../shared/styled.js";
+import { item } from "./marks.js";
 
+/** @import { Thing } from "./marks.js" */
 /**
- * @typedef {{ url: string, pack: string, id: string, key: string }} Thing A page or resource that can be marked.
  * @typedef {{ key: string, pack: string, at: string }} Mark
  */
 
+/** Told when it is known what counts. */
+export const COUNTED = "kp:counted";
 const root = new URL(`${base}/`, location.href).pathname;
-export const holders = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-kp-items]")]);
+export const holders = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".kp-nav__module, .kp-module")]);
+/**
+ * What counts in the module at each address.
+ * @type {Map<string, Thing[]>}
+ */
+const counted = new Map();
 /** @type {Map<Element, HTMLElement>} */
 const bars = new Map();
 /** @type {Map<string, Mark>} */
 let marks;
 export const marked = () => [...marks.values()];
 
-/**
- * What is marked by its address, and what it is called in `marks`.
- * @param {string} url
- * @returns {Thing}
- */
-function item(url) {
-  const [path, hash] = url.split("#");
-  const at = path.indexOf("/");
-  const own = { url, pack: path.slice(0, at), id: hash || path.slice(at + 1) };
-  return { ...own, key: `${own.pack}|${own.id}` };
-}
+Object.assign(globalThis, {
+  /** @param {string[]} modules */
+  kpCounted(modules) {
+    for (const names of modules) take(names);
+    document.dispatchEvent(new Event(COUNTED));
+  },
+});
 
-/** @param {HTMLElement} holder */
-export function itemsOf(holder) {
-  const [front, ...names] = (holder.dataset.kpItems ?? "").split(" ");
+/** @param {string} module */
+function take(module) {
+  const [front, ...names] = module.split(" ");
   let page = front;
-  return names.map((name) => {
+  counted.set(front, names.map((name) => {
     if (name[0] === "#") return item(page + name);
     page = front + name;
     return item(page);
-  });
+  }));
 }
-
-/** @param {Thing} one */
-export const done = (one) => marks.has(one.key);
-
-/**
- * Whether `holder` is of the page with this address.
- * @param {HTMLElement} holder
- * @param {string} page
- */
-export const isOf = ({ dataset: { kpItems = "" } }, page) => kpItems.startsWith(`${page} `);
 
 /**
  * Where a link leads, as an address of the edition.
@@ -60,6 +57,14 @@ export const target = (link) => {
   const { pathname, hash } = new URL(link.getAttribute("href") ?? "", location.href);
   return pathname.startsWith(root) ? (pathname.slice(root.length) + hash).replace("index.html", "") : "";
 };
+
+/** @param {string} front */
+export const itemsAt = (front) => counted.get(front) ?? [];
+/** @param {HTMLElement} holder */
+export const itemsOf = (holder) => itemsAt(target(/** @type {Element} */ (holder.querySelector("a"))));
+
+/** @param {Thing} one */
+export const done = (one) => marks.has(one.key);
 
 /**
  * @param {Element} place
@@ -88,66 +93,22 @@ function ticks() {
   }
 }
 
-const article = document.querySelector("article[data-kp-index]");
-const titles = [...article?.querySelectorAll(".kp-card:not(.kp-goals) > .kp-card__title[id]") ?? []];
-const toggles = titles.map((title) => {
-  const one = item(`${address}#${title.id}`);
-  const [made, words] = stencil("gjort", title.textContent);
-  const [toggle, said] = made.children;
-  toggle.addEventListener("click", () => mark([one], !done(one), said, "", words));
-  title.parentElement?.append(made);
-  return { one, toggle };
-});
-const pageItems = [item(address), ...toggles.map(({ one }) => one)];
-/** The two names of the button that marks the whole page: to mark, and to take the mark back. */
-const names = article && document.body.matches(".kp-page-page") ? offerWhole(article) : [];
-
-/** @param {Element} place */
-function offerWhole(place) {
-  const [whole, words] = stencil("side");
-  const [toggle, , said] = whole.children;
-  toggle.addEventListener("click", () => {
-    const on = !pageItems.every(done);
-    mark(pageItems, on, said, on ? words.on : words.off, words);
-  });
-  place.append(whole);
-  return /** @type {HTMLElement[]} */ ([...toggle.children]);
-}
-
-/**
- * @param {Thing[]} items
- * @param {boolean} on
- * @param {Element} said
- * @param {string} phrase
- * @param {Record<string, string>} words
- */
-function mark(items, on, said, phrase, { refused }) {
-  for (const one of items) {
-    if (!on) remove("done", one.pack, one.id);
-    else if (!done(one)) write("done", one.pack, one.id, { module: Number(module) });
-  }
-  show();
-  said.textContent = items.every((one) => done(one) === on) ? phrase : refused;
-}
-
 function show() {
   marks = new Map();
   for (const { pack, id, record } of records("done")) {
     const key = `${pack}|${id}`;
     if (record) marks.set(key, { key, pack, at: record.at });
   }
-  for (const holder of holders) bar(holder, itemsOf(holder));
+  for (const holder of holders) if (itemsOf(holder).length) bar(holder, itemsOf(holder));
   for (const place of document.querySelectorAll("[data-kp-sum]")) {
     const inside = holders.filter((holder) => place.closest(".kp-package, article")?.contains(holder));
-    const counted = inside.length ? inside : holders.filter((holder) => isOf(holder, address));
-    bar(place, counted.flatMap(itemsOf));
+    bar(place, inside.length ? inside.flatMap(itemsOf) : itemsAt(address));
   }
   ticks();
-  for (const { one, toggle } of toggles) toggle.ariaPressed = String(done(one));
-  names.forEach((name, at) => {
-    name.hidden = pageItems.every(done) === !at;
-  });
 }
 
+styled("kept");
 watch(show);
+document.addEventListener(COUNTED, show);
 show();
+run("assets/kp/counted.js").catch(() => {}); // without it nothing is counted, and the marks stand

@@ -1,3 +1,3 @@
-// The script of pages with worksheets among their cards, in the place of work.js: one file is smaller than two.
+// What pages with worksheets fetch when it is of use, in the place of work.js.
 import "./work.js";
 import "./worksheet.js";

@@ -1,8 +1,3 @@
-// The script of pages with cards: what one writes in, and the way to what one leads a meeting from.
-import "../meeting/projector-open.js";
+// What pages with cards fetch when it is of use (wake.js): what keeps notes, and all that progress.js counts.
+import "./progress.js";
 import "../notes/notes.js";
-
-// A browser brings the caret into sight, not the field around it.
-document.addEventListener("focusin", ({ target }) => {
-  if (target instanceof HTMLTextAreaElement) target.scrollIntoView({ block: "nearest" });
-});

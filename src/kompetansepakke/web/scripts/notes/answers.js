@@ -1,0 +1,19 @@
+// What is kept of the answers in a worksheet.
+import { el, pack } from "../shared/page.js";
+import { records } from "../shared/records.js";
+
+/** @typedef {{ id: string, label: string, text: string }} Answer */
+
+/**
+ * The answers kept for a worksheet of the page's package, with their labels.
+ * @param {string} sheet
+ * @returns {Answer[]}
+ */
+export const answers = (sheet, kind = "sheet") => records(kind).filter(({ pack: own, id }) => own === pack && id.startsWith(`${sheet}/`))
+  .map(({ id, record }) => ({ id, label: record?.label ?? id.slice(sheet.length + 1), text: record?.said ?? record?.text ?? "" })).filter(({ text }) => text);
+
+/**
+ * An answer with its label, to read.
+ * @param {Answer} kept
+ */
+export const answer = ({ label, text }) => el("p", { class: "kp-answer" }, el("strong", {}, label), `\n${text}`);
