@@ -79,3 +79,12 @@ def test_a_menu_left_open_does_not_hide_the_page_when_the_phone_is_turned(desk: 
     page.keyboard.press("Escape")
     assert page.locator("#kp-nav").is_visible()
     assert page.locator("main h1").is_visible()
+
+
+@pytest.mark.parametrize("kind", ["guide", "handout"])
+def test_a_screen_shows_a_sets_contents_once_and_no_lines_to_write_on(desk: Desk, kind: str) -> None:
+    for width in (360, 1280):
+        page = desk.page(kind, width)
+        assert page.locator(".kp-line").count()
+        assert page.locator(":is(.kp-line, .kp-lines, .kp-fields):visible").count() == 0
+        assert page.locator(":is(.kp-toc, .kp-contents):visible").count() <= 1, width
