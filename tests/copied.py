@@ -56,10 +56,11 @@ def _kp(arguments: tuple[str, ...], out: Path, err: Path) -> int:
 
 
 def _in_a_copy(work: Callable[[], int]) -> int:
-    ours, its = socket.socketpair()
-    with ours, its:
-        socket.send_fds(_line(), [b"."], [its.fileno()])
+    (ours, its), (life, its_life) = socket.socketpair(), socket.socketpair()
+    with ours, its, life, its_life:
+        socket.send_fds(_line(), [b"."], [its.fileno(), its_life.fileno()])
         its.close()
+        its_life.close()
         with Connection(os.dup(ours.fileno())) as line:
             line.send((dict(os.environ), str(ROOT), sys.path))
             line.send_bytes(pickle.dumps(work))

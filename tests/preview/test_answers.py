@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kompetansepakke.preview.address import Address, parse_address, path_of
+from kompetansepakke.preview.serving.address import Address, parse_address, path_of
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.web.policy import PAGE_POLICY
 from tests.preview.running import ADDRESS, SMALL, Preview, previewing

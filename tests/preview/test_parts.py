@@ -14,7 +14,7 @@ import pytest
 from kompetansepakke.machine.lock import unlock
 from kompetansepakke.machine.temporary import make_folder, remove_folder, remove_stale_folders
 from kompetansepakke.preview.board import Board, Fault
-from kompetansepakke.preview.screens import event, waiting_page, with_script
+from kompetansepakke.preview.serving.screens import event, waiting_page, with_script
 from kompetansepakke.preview.watch import snapshot, wait_for_change
 
 

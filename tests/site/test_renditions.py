@@ -13,7 +13,7 @@ from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.publish.build import build_site
 from kompetansepakke.publish.rendering import Wanted
 from kompetansepakke.site.made_folders import KEPT_FOLDER
-from kompetansepakke.site.site import BuildJob, Engine
+from kompetansepakke.site.site import BuildJob, Engine, RenderAgain
 from tests.site.building import DATE, FRONT, HEAD, PACKAGE, Files, write
 
 LEADERS = HEAD.replace("all", "[leader]")
@@ -48,6 +48,9 @@ class Noting:
     def __call__(self, job: BuildJob) -> int:
         self.stages.add(job.stage.name)
         return self.engine(job)
+
+    def stay(self, job: BuildJob) -> RenderAgain | None:
+        return self.engine.stay(job)
 
 
 def rendered(root: Path) -> set[str]:

@@ -36,9 +36,9 @@ EXEMPT = {
         "engine/theme/no_effect.py", "engine/theme/override_templates.py"},
     "told to who runs the command": {
         "engine/mkdocs_build.py", "site/drafts/missing_words.py", "site/drafts/proofreading.py",
-        "preview/answers.py", "preview/run.py",
-        "preview/screens.py",
-        "preview/server.py", "publish/build.py", "publish/paper.py", "publish/swap.py"},
+        "preview/serving/answers.py", "preview/run.py",
+        "preview/serving/screens.py",
+        "preview/serving/server.py", "publish/build.py", "publish/paper.py", "publish/swap.py"},
     "a part of the editor guide or the hosting guide": {
         "reference/editor_guide.py", "reference/hosting_guide.py", "web/look/material_settings.py"},
     "letters and forms of words, which are no sentences": {

@@ -18,7 +18,8 @@ from kompetansepakke.content.front.frontmatter import NOBODY, ModuleMeta, Packag
 from kompetansepakke.content.model import Content, Module, Package, Page, Translation
 from kompetansepakke.figures import read_figures as figures
 from kompetansepakke.figures.figure import Figure
-from kompetansepakke.source.blocks.blocks import Node, Parser
+from kompetansepakke.source.blocks.blocks import Node
+from kompetansepakke.source.blocks.parsed import parsed
 from kompetansepakke.source.html.svg import svg_problems
 from kompetansepakke.source.text import Line, read_lines
 from kompetansepakke.source.yaml.localized import Words
@@ -194,13 +195,9 @@ class Assembler:
         return self._built(path, staged, meta, body, number, [meta.title, meta.description])
 
     def _head(self, path: str) -> tuple[Mapping | None, tuple[Line, ...]]:
-        """The front matter, None where it can't be read, and the body, which is read all the same."""
-        lines = self._lines(path)
-        if not lines:
-            return None, ()
-        mapping, body, found = frontmatter.split(lines, path)
+        mapping, body, found = frontmatter.read_head(self.files[path], path)
         self.problems += found
-        return mapping if mapping.entries or not found else None, body
+        return mapping, body
 
     def _built(self, path: str, staged: str, meta: PageMeta, body: tuple[Line, ...], number: str | None,
                texts: list[str | None] | None = None) -> Page:
@@ -223,16 +220,11 @@ class Assembler:
     def _nodes(self, path: str, body: tuple[Line, ...], audience: Audience, *,
                translation: bool = False) -> tuple[tuple[Node, ...], bool]:
         """The body's tree, and whether all its blocks could be read."""
-        parser = Parser(path, self.vocabulary.role_ids, self.macros, translation)
         # Where the page doesn't say whom it is for, its blocks can't be held against that.
-        nodes = parser.parse(body, EVERYONE if audience == NOBODY else audience)
-        self.problems += parser.problems
-        return nodes, not any(found.code.startswith(_OF_BLOCKS) for found in parser.problems)
-
-    def _lines(self, path: str) -> tuple[Line, ...]:
-        lines, found = read_lines(self.files[path], path)
+        nodes, found = parsed(path, self.vocabulary.role_ids, self.macros, translation, body,
+                              EVERYONE if audience == NOBODY else audience)
         self.problems += found
-        return lines
+        return nodes, not any(one.code.startswith(_OF_BLOCKS) for one in found)
 
     def _lone_translations(self) -> None:
         for path in sorted(self.files):

@@ -17,7 +17,7 @@ from pymdownx.slugs import slugify
 
 from kompetansepakke.content.conversion import Converted, NotConvertedError, Render
 from kompetansepakke.content.model import Content
-from kompetansepakke.engine.kept_pages import name_of_extensions
+from kompetansepakke.engine.rendering.kept_pages import name_of_extensions
 from kompetansepakke.machine.kept import Kept, name_of
 from kompetansepakke.pages.tracing import renderer
 from kompetansepakke.web.own_theme import own_icons

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from kompetansepakke.engine.kept_pages import kept_pages_of
-from kompetansepakke.machine.child import be_ready, run_child
+from kompetansepakke.engine.rendering.kept_pages import kept_pages_of
+from kompetansepakke.machine.child import CAN_COPY, Child, be_ready, run_child
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.site.project import CONTENT_FOLDERS
-from kompetansepakke.site.site import BuildError, BuildJob
+from kompetansepakke.site.site import BuildError, BuildJob, RenderAgain
 
 _USUAL = ("kompetansepakke", "macros", "search")
 """The plugins that are loaded beforehand; a site may have others."""
@@ -37,14 +38,46 @@ class MkDocs:
     def __call__(self, job: BuildJob) -> int:
         """Build it, and tell how many pages were kept. Raises BuildError, in one line of Norwegian."""
         self.prepare()
-        root = job.config_file.parent
-        arguments = ("build", *(["--strict"] if job.strict else []), "-f", str(job.config_file), "-d", str(job.target))
-        code, said = run_child(partial(_mkdocs, arguments), _environment(job), root)
-        if code:
-            reason = machines_reason(said)
-            told = reason or " ".join(_what_is_wrong(said, root))
-            raise BuildError(f"Utgaven {job.edition} lot seg ikke bygge: {told}", machine=bool(reason))
+        _refuse(job, *run_child(_work(job), _environment(job), job.config_file.parent))
         return kept_pages_of(job.stage)
+
+    def stay(self, job: BuildJob) -> RenderAgain | None:
+        """Build it, and stay to render pages again; None where no process can stay. Raises BuildError."""
+        self.prepare()
+        if not CAN_COPY:
+            self(job)
+            return None
+        child = Child(_environment(job), job.config_file.parent)
+        try:
+            _refuse(job, *child.run(_work(job)))
+        except BuildError:
+            child.close()
+            raise
+        return _Staying(child)
+
+
+@dataclass(frozen=True, slots=True)
+class _Staying:
+    child: Child
+
+    def __call__(self, paths: Sequence[str]) -> bool:
+        return self.child.run(partial(_render_again, tuple(paths)))[0] == 0
+
+    def close(self) -> None:
+        self.child.close()
+
+
+def _work(job: BuildJob) -> partial[int]:
+    strict = ["--strict"] if job.strict else []
+    return partial(_mkdocs, ("build", *strict, "-f", str(job.config_file), "-d", str(job.target)))
+
+
+def _refuse(job: BuildJob, code: int, said: str) -> None:
+    if code:
+        root = job.config_file.parent
+        reason = machines_reason(said)
+        told = reason or " ".join(_what_is_wrong(said, root))
+        raise BuildError(f"Utgaven {job.edition} lot seg ikke bygge: {told}", machine=bool(reason))
 
 
 def _mkdocs(arguments: Sequence[str]) -> int:
@@ -53,6 +86,12 @@ def _mkdocs(arguments: Sequence[str]) -> int:
 
     cli.main(list(arguments), prog_name="mkdocs")
     return 0
+
+
+def _render_again(paths: Sequence[str]) -> int:
+    from kompetansepakke.engine.rendering.live import render_again  # noqa: PLC0415 (as above)
+
+    return render_again(paths)
 
 
 def _environment(job: BuildJob) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -15,13 +16,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES
 from kompetansepakke.engine.by_hand import ByHand
 from kompetansepakke.engine.converter import add_extensions
-from kompetansepakke.engine.kept_pages import KeptPages
 from kompetansepakke.engine.mkdocs_yml import places, site_macros, watched_paths
+from kompetansepakke.engine.rendering.kept_pages import KeptPages
+from kompetansepakke.engine.rendering.live import World, remember
 from kompetansepakke.engine.theme.theme_in_use import ThemeInUse
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.pages.stage import Stage, read_stage
@@ -122,8 +125,14 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         """Give back what it was converted to."""
         return _set(self._pages).content(html, page, files)
 
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Know the navigation."""
+        self._nav = nav
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let a site's own main.html extend ours, and find the pages that need not be made anew: all are read now."""
+        remember(World(config, files, _set(self._nav), env))
         _set(self._theme).prepare(env)
         plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()
                    if isinstance(plugin, BasePlugin)}  # hooks are listed among them
@@ -136,6 +145,10 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give back a page that was made before."""
         return _set(self._pages).page(output, page)
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Make pages of the stage anew, whatever is kept of them."""
+        _set(self._pages).forget(paths)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index from the built pages, and leave out files that say nothing."""

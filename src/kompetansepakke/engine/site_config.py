@@ -12,9 +12,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from kompetansepakke.base.problems import Problem, problem
 from kompetansepakke.engine.converter import keeping_renderer
-from kompetansepakke.engine.kept_pages import KNOWN_PLUGINS
 from kompetansepakke.engine.mkdocs_build import MkDocs
 from kompetansepakke.engine.mkdocs_yml import place_of, places, read_mkdocs_yml, site_macros, watched_paths
+from kompetansepakke.engine.rendering.kept_pages import KNOWN_PLUGINS
 from kompetansepakke.engine.theme.site_theme import read_theme
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.site.declared import asked_edition, editing_host, vocabulary

@@ -22,6 +22,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event, Lock
+from typing import Self
 
 _HELPER = (sys.executable, "-P", "-m", "kompetansepakke.machine.forking")
 _SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
@@ -29,7 +30,7 @@ _SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
 _DIED = -1
 _END_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux."""
-_CAN_COPY = hasattr(os, "fork")
+CAN_COPY = hasattr(os, "fork")
 _running: set[socket.socket | subprocess.Popen[bytes]] = set()
 _ending = Event()
 _starting = Lock()
@@ -53,7 +54,7 @@ def children_end_with_us() -> Iterator[None]:
 def be_ready(modules: Sequence[str] = ()) -> None:
     """Begin to load `modules` in the helper process, while we do something else. Only the first call counts."""
     with _starting:
-        if _CAN_COPY and not _helper:
+        if CAN_COPY and not _helper:
             _helper.append(_started(modules))
 
 
@@ -62,21 +63,56 @@ def run_child(work: Callable[[], int], environment: Mapping[str, str], folder: P
 
     Returns its exit code (not 0 where it was ended) and what it said on standard error. `work` must be picklable.
     """
-    about = ({**os.environ, **environment, **_SAME_EVERYWHERE}, str(folder), sys.path)
-    if not _CAN_COPY:
-        return _alone(about, work)
-    be_ready()
-    ours, its = socket.socketpair()
-    with ours, its:
-        socket.send_fds(_helper[0][1], [b"."], [its.fileno()])
-        its.close()
-        _running.add(ours)
+    if not CAN_COPY:
+        return _alone(_about(environment, folder), work)
+    with Child(environment, folder) as child:
+        return child.run(work)
+
+
+class Child:
+    """A process of its own, in `folder`, that does one piece of work after the other, until it is closed.
+
+    What one piece leaves in it, the next one finds. Only where processes can be copied.
+    """
+
+    def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
+        be_ready()
+        ours, its = socket.socketpair()
+        self._life, its_life = socket.socketpair()
+        with its, its_life:
+            socket.send_fds(_helper[0][1], [b"."], [its.fileno(), its_life.fileno()])
+        self._line = Connection(ours.detach())
+        _running.add(self._life)
         if _ending.is_set():
-            _end(ours)
+            _end(self._life)
+        with suppress(OSError):  # it has ended, and the work will meet it
+            self._line.send(_about(environment, folder))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run(self, work: Callable[[], int]) -> tuple[int, str]:
+        """Call `work`, which must be picklable: its exit code, not 0 where it was ended, and what it said."""
         try:
-            return _answer(Connection(os.dup(ours.fileno())), about, work)
-        finally:
-            _running.discard(ours)
+            self._line.send(work)
+            code, said = self._line.recv()
+        except (EOFError, OSError):
+            return _DIED, ""
+        return code, said
+
+    def close(self) -> None:
+        """Let the process end."""
+        _running.discard(self._life)
+        self._life.close()
+        self._line.close()
+
+
+def _about(environment: Mapping[str, str], folder: Path) -> object:
+    paths = [os.path.abspath(path) for path in sys.path]  # "" is where we stand, and not where the work will
+    return {**os.environ, **environment, **_SAME_EVERYWHERE}, str(folder), paths
 
 
 def copies(prepare: Callable[..., object], *shared: object) -> ProcessPoolExecutor:
@@ -112,17 +148,6 @@ def _alone(about: object, work: object) -> tuple[int, str]:
             return answer
         finally:
             _running.discard(process)
-
-
-def _answer(line: Connection, about: object, work: object) -> tuple[int, str]:
-    with line:
-        try:
-            line.send(about)
-            line.send(work)
-            code, said = line.recv()
-        except (EOFError, ConnectionError):
-            return _DIED, ""
-    return code, said
 
 
 def _started(modules: Sequence[str]) -> tuple[subprocess.Popen[bytes], socket.socket]:

@@ -16,11 +16,10 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
-from typing import Any
 
 
 def serve(modules: Sequence[str]) -> None:
@@ -32,41 +31,55 @@ def serve(modules: Sequence[str]) -> None:
             getattr(import_module(name), "get_ready", int)()
     with socket.socket(fileno=os.dup(0)) as control:
         while True:
-            _, lines, _, _ = socket.recv_fds(control, 1, 1)
+            _, lines, _, _ = socket.recv_fds(control, 1, 2)
             if not lines:
                 return
             if os.fork() == 0:
                 control.close()
-                _work(Connection(lines[0]))
+                _work(Connection(lines[0]), socket.socket(fileno=lines[1]))
                 os._exit(0)
-            os.close(lines[0])
+            for line in lines:
+                os.close(line)
 
 
 def serve_one() -> None:
     """Do the one piece of work that comes on standard input, and answer on standard output."""
     told, answers = sys.stdin.buffer, sys.stdout.buffer
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answers.write(pickle.dumps(_carried_out(lambda: pickle.load(told), lambda: told.read(1))))
+    _begin(pickle.load(told))
+    work = pickle.load(told)
+    _end_with(lambda: told.read(1))
+    answers.write(pickle.dumps(_carried_out(work)))
     answers.flush()
     os._exit(0)  # a thread still waits for the end of standard input
 
 
-def _work(line: Connection) -> None:
-    """Carry out the piece of work that comes over the line, and tell how it went."""
+def _work(line: Connection, life: socket.socket) -> None:
+    """Carry out the pieces of work that come over the line, and tell how each went, until `life` or the line ends."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    line.send(_carried_out(line.recv, lambda: line.poll(None)))
+    _end_with(lambda: life.recv(1))
+    with suppress(EOFError):
+        _begin(line.recv())
+        while True:
+            line.send(_carried_out(line.recv()))
 
 
-def _carried_out(receive: Callable[[], Any], wait: Callable[[], object]) -> tuple[int, str]:
-    """Do what is received; `wait` returns when those who asked for it are gone, and then so are we."""
-    environment, folder, paths = receive()
-    sys.path[:] = [folder, *paths]  # before the work comes, which may need a module from there
-    work = receive()
-    threading.Thread(target=_end_when_hung_up, args=(wait,), daemon=True).start()
+def _begin(about: tuple[Mapping[str, str], str, Sequence[str]]) -> None:
+    """Stand where we are told to, before the work comes, which may need a module from there."""
+    environment, folder, paths = about
+    sys.path[:] = [folder, *paths]
     os.environ.clear()
     os.environ.update(environment)
     tempfile.tempdir = None
     os.chdir(folder)
+
+
+def _end_with(wait: Callable[[], object]) -> None:
+    """End when `wait` returns: those who asked for the work are gone."""
+    threading.Thread(target=_end_when_hung_up, args=(wait,), daemon=True).start()
+
+
+def _carried_out(work: Callable[[], int]) -> tuple[int, str]:
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(io.StringIO()):
         code = _code_of(work)
@@ -85,7 +98,7 @@ def _code_of(work: Callable[[], int]) -> int:
 
 def _end_when_hung_up(wait: Callable[[], object]) -> None:
     with suppress(OSError):
-        wait()  # nothing more is sent: only its end can come
+        wait()  # nothing is sent: only its end can come
     os._exit(1)
 
 

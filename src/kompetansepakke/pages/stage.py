@@ -123,23 +123,34 @@ def stage_name(site: SiteFacts, content: Content, wish: StageWish, known: Finger
 
 def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> Stage:
     """Stage the edition in the empty `folder`. Raises NothingToShowError, and OSError where the disk refuses."""
-    seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
-    url = _address(site.url, wish, content.vocabulary.folder(wish.locale))
-    attachments = {source: staged for staged, source in content.attachments.items()}
-    name, about = _own_words(site, content, seen)
-    making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on), name, wish.pdf,
-                    bool(wish.together))
-    staged = Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides,
-                    site.changes).write()
+    making, stager = _stager(site, content, wish, folder)
+    seen, url = making.view, making.address
+    about = _own_words(site, content, seen)[1]
+    staged = stager.write()
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs,
                   offered_cartridges(making), url,
-                  {**_context(content, wish, site.url), "guides": _guides(site, seen), "name": name, "about": about},
+                  {**_context(content, wish, site.url), "guides": _guides(site, seen), "name": making.site_name,
+                   "about": about},
                   site_words(), sum(1 for _ in (folder / _DOCS).rglob("*.md")))
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
             "shell": sorted(stage.shell), "pdfs": stage.pdfs, "cartridges": stage.cartridges, "site_url": url,
             "context": stage.context, "words": stage.words, "pages": stage.pages}
     (folder / STAGE_FILE).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8", newline="\n")
     return stage
+
+
+def stage_again(site: SiteFacts, content: Content, wish: StageWish, folder: Path, path: str) -> None:
+    """Stage one page anew in the folder of a stage, at its staged `path`; everything else stays as it was."""
+    _stager(site, content, wish, folder)[1].write_page(path)
+
+
+def _stager(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> tuple[Making, Stager]:
+    seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
+    url = _address(site.url, wish, content.vocabulary.folder(wish.locale))
+    attachments = {source: staged for staged, source in content.attachments.items()}
+    making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on),
+                    _own_words(site, content, seen)[0], wish.pdf, bool(wish.together))
+    return making, Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides, site.changes)
 
 
 def read_stage(folder: Path) -> Stage:

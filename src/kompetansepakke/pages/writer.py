@@ -62,15 +62,16 @@ class Stager:
         self._places = Places(making.attachments, self._made_paths)
         self._guides, self._changes = frozenset(guides), changes or {}
         self._used: set[str] = set()
+        self._only: str | None = None
+
+    def write_page(self, path: str) -> None:
+        """Write one of the editors' pages alone; OSError where the disk refuses."""
+        self._only = path
+        self._editors_pages()
 
     def write(self) -> Staged:
         """Write everything; OSError where the disk refuses."""
-        self._home()
-        for package in self.view.packages:
-            for module in package.modules:
-                self._module(module, package)
-        for page in self._site_pages():
-            self._page(page, {**self._describer.meta(page.path, "site", page), "apart": page.path in self._guides})
+        self._editors_pages()
         for made in self._made:
             self._write_made(made)
         for source, staged in self.making.attachments.items():
@@ -83,6 +84,14 @@ class Stager:
                       self._guides | {made.path for made in self._made if not made.nav_title},
                       frozenset({HOME, *fronts, *(made.path for made in self._made if made.in_shell)}),
                       {made.path: made.pdf for made in self._made if made.pdf})
+
+    def _editors_pages(self) -> None:
+        self._home()
+        for package in self.view.packages:
+            for module in package.modules:
+                self._module(module, package)
+        for page in self._site_pages():
+            self._page(page, {**self._describer.meta(page.path, "site", page), "apart": page.path in self._guides})
 
     def _nav(self) -> Nav:
         """The made pages in their order, and each package with its modules where its front page comes."""
@@ -138,6 +147,8 @@ class Stager:
 
     def _page(self, page: PageView, meta: dict[str, Any], foot: str = "", lead: str = "",
               package: PackageView | None = None, at_meetings: tuple[MeetingLink, ...] = ()) -> None:
+        if self._only not in (None, page.path):
+            return
         linker = Linker(self.view, page, self._places)
         body = Renderer(self.view, page, linker, at_meetings, keyed=True).render() if page.is_open else ""
         self._used |= linker.used
@@ -159,6 +170,8 @@ class Stager:
             self._file(f"{dirname(made.path)}/{name}", content)
 
     def _file(self, path: str, content: str) -> None:
+        if self._only not in (None, path):
+            return
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8", newline="\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,11 +15,12 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.faults import what_happened
 from kompetansepakke.pages.stage import NothingToShowError, SiteFacts, StageWish, write_stage
+from kompetansepakke.preview.again import Standing
 from kompetansepakke.preview.board import Fault
 from kompetansepakke.site.made_folders import KEPT_FOLDER
 from kompetansepakke.site.oslo import today
 from kompetansepakke.site.project import SiteError
-from kompetansepakke.site.site import BuildError, BuildJob, Engine, Opener, Site
+from kompetansepakke.site.site import BuildError, BuildJob, Engine, Opener, RenderAgain, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Problem, ...] = ()
     watched: tuple[Path, ...] = ()
+    standing: Standing | None = None
+    """What single pages can be shown anew with, where that can be."""
 
 
 def edition_of(wish: Wish, site: Site) -> str:
@@ -63,8 +66,8 @@ def attempt(wish: Wish, open_site: Opener, address: str, target: Path) -> Outcom
     warnings: tuple[Problem, ...] = ()
     try:
         site = open_site(wish.root)
-        warnings = _build(wish, site, address, target)
-        return Outcome((), warnings, site.watched)
+        warnings, standing = _build(wish, site, address, target)
+        return Outcome((), warnings, site.watched, standing)
     except (SiteError, BuildError) as refused:
         wrong = errors(refused.problems)
         faults = tuple(map(Fault.of, wrong)) or (Fault(str(refused)),)
@@ -74,7 +77,7 @@ def attempt(wish: Wish, open_site: Opener, address: str, target: Path) -> Outcom
     return Outcome(faults, warnings, site.watched if site else ())
 
 
-def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[Problem, ...]:
+def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[tuple[Problem, ...], Standing | None]:
     """Check and build side by side, since either takes seconds; what is wrong with the content ends the building."""
     edition = site.vocabulary.edition(edition_of(wish, site))
     read = site.read()
@@ -82,29 +85,34 @@ def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[Problem,
                       site.changes())
     staged = StageWish(edition, site.locale(wish.locale), wish.on or today(), package=wish.package)
     kept = site.root / KEPT_FOLDER
-    with _folder_beside(target, "stage") as stage, _folder_beside(target, "tmp") as temporary:
+    with ExitStack() as undo:
+        stage, temporary = undo.enter_context(_beside(target, "stage")), undo.enter_context(_beside(target, "tmp"))
         # Other packages' pages are no less right for not being shown: links to them warn, and may.
         job = BuildJob(site.config_file, edition.id, stage, staged.on, target, not wish.package, temporary, kept)
         with ThreadPoolExecutor(1) as pool, children_end_with_us():
-            building = pool.submit(_stage_and_build, facts, read.content, staged, job, site.build)
+            building = pool.submit(_stage_and_build, facts, read.content, staged, job, site.build, undo)
             problems = site.check(read, wish.on, kept).problems
             if errors(problems):
                 raise BuildError("Innholdet har feil.", list(problems))
-            building.result()
-    return problems
+            render = building.result()
+        return problems, Standing(site, facts, staged, stage, render, undo.pop_all()) if render else None
 
 
-def _stage_and_build(facts: SiteFacts, content: Content, wish: StageWish, job: BuildJob, build: Engine) -> None:
+def _stage_and_build(facts: SiteFacts, content: Content, wish: StageWish, job: BuildJob, build: Engine,
+                     undo: ExitStack) -> RenderAgain | None:
     try:
         write_stage(facts, content, wish, job.stage)
     except NothingToShowError as nothing:
         raise BuildError(str(nothing)) from nothing
-    build(job)
+    render = build.stay(job)
+    if render:
+        undo.callback(render.close)
+    return render
 
 
 @contextmanager
-def _folder_beside(target: Path, name: str) -> Iterator[Path]:
-    """A folder for one round, removed after it whatever a killed process left in it."""
+def _beside(target: Path, name: str) -> Iterator[Path]:
+    """A folder that is removed when it isn't needed any more, whatever a killed process left in it."""
     folder = target.with_name(f"{target.name}-{name}")
     folder.mkdir()
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Condition
 
@@ -70,6 +70,11 @@ class Board:
         files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
         number = self._state.number + 1
         self._set(State(number, Built(f"{self.run}-{number}", folder, files)))
+
+    def show_again(self) -> None:
+        """Show the same edition, of which something has been made anew in its folder."""
+        number, built = self._state.number + 1, self._state.built
+        self._set(State(number, built and replace(built, version=f"{self.run}-{number}")))
 
     def tell(self, faults: tuple[Fault, ...]) -> None:
         """Tell what is wrong, over what was shown."""

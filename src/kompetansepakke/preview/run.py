@@ -7,23 +7,27 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
+from math import inf
 from pathlib import Path
 from types import FrameType
 
 from kompetansepakke.machine.progress import told_seconds
 from kompetansepakke.machine.temporary import temporary_folder
-from kompetansepakke.preview.address import Address, parse_address
+from kompetansepakke.preview.again import Standing
 from kompetansepakke.preview.attempt import Outcome, Wish, attempt, edition_of
 from kompetansepakke.preview.board import Board
-from kompetansepakke.preview.server import serving
-from kompetansepakke.preview.watch import Snapshot, snapshot, wait_for_change
+from kompetansepakke.preview.serving.address import Address, parse_address
+from kompetansepakke.preview.serving.server import serving
+from kompetansepakke.preview.watch import Snapshot, changes, snapshot, wait_for_change
 from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
 from kompetansepakke.site.site import Opener, Site
 
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_CALM = 2.0
+"""Seconds without a save after which all that a shown page is part of is made anew: menus, printed sets, the search."""
 _UNTIL_READ = ("mkdocs.yml", "macros.py", "overrides", *CONTENT_FOLDERS)
 """What is watched of a site whose mkdocs.yml couldn't be read yet."""
 
@@ -72,9 +76,23 @@ def _follow(wish: Wish, open_site: Opener, where: Address, board: Board, folder:
         before, began = snapshot(watched), time.monotonic()
         _tell("Bygger …")
         outcome = attempt(wish, open_site, where.text, folder / str(number))
-        told = _tell_outcome(outcome, told, time.monotonic() - began)
+        told = _tell_outcome(outcome, told, began)
         _show(outcome, board, folder / str(number))
-        wait_for_change(watched, _with_new(before, watched, outcome))
+        _show_pages(watched, _with_new(before, watched, outcome), outcome.standing, board)
+        if outcome.standing:
+            outcome.standing.close()
+
+
+def _show_pages(watched: Iterable[Path], before: Snapshot, standing: Standing | None, board: Board) -> None:
+    """Show each page that is saved, and return when there is more than that to make, or calm to make all."""
+    patience = inf
+    while now := wait_for_change(watched, before, patience):
+        began = time.monotonic()
+        if not standing or not standing.show(changes(before, now)):
+            return
+        board.show_again()
+        _tell(f"Sida er oppdatert på {told_seconds(time.monotonic() - began)}. Menyer, ark og søk følger om litt.")
+        before, patience = now, _CALM
 
 
 def _with_new(before: Snapshot, watched: dict[Path, None], outcome: Outcome) -> Snapshot:
@@ -95,7 +113,7 @@ def _show(outcome: Outcome, board: Board, made: Path) -> None:
         shutil.rmtree(shown.folder, ignore_errors=True)
 
 
-def _tell_outcome(outcome: Outcome, told: tuple[object, ...], seconds: float) -> tuple[object, ...]:
+def _tell_outcome(outcome: Outcome, told: tuple[object, ...], began: float) -> tuple[object, ...]:
     """Tell how it went; the same problems are not told again at each save. Returns what there is to tell."""
     problems = (*outcome.warnings, *outcome.faults)
     for found in problems if problems != told else ():
@@ -103,7 +121,7 @@ def _tell_outcome(outcome: Outcome, told: tuple[object, ...], seconds: float) ->
     if outcome.faults:
         _tell(f"{len(outcome.faults)} feil. Rett og lagre, så blir sida bygd på nytt.")
     else:
-        _tell(f"Bygd på {told_seconds(seconds)}.")
+        _tell(f"Bygd på {told_seconds(time.monotonic() - began)}.")
     return problems
 
 

@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 
 from kompetansepakke.site.project import is_passed_over
@@ -35,9 +36,18 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
     return found
 
 
-def wait_for_change(paths: Iterable[Path], before: Snapshot) -> None:
-    """Return when the files are other than `before`, and saving has come to rest."""
-    paths, last = list(paths), before
+def changes(before: Snapshot, now: Snapshot) -> dict[Path, bool]:
+    """The files that aren't what they were, each with whether it stands in both."""
+    return {Path(path): path in before and path in now for path in before.keys() | now.keys()
+            if before.get(path) != now.get(path)}
+
+
+def wait_for_change(paths: Iterable[Path], before: Snapshot, patience: float = inf) -> Snapshot | None:
+    """The files when they are other than `before`, and saving has come to rest.
+
+    None where they are the same still after `patience` seconds.
+    """
+    paths, last, end = list(paths), before, time.monotonic() + patience
     changed_at: float | None = None
     while True:
         began = time.monotonic()
@@ -48,7 +58,9 @@ def wait_for_change(paths: Iterable[Path], before: Snapshot) -> None:
         elif changed_at is None:
             changed_at = began
         if changed_at is not None and (rests or began - changed_at > _LONGEST_CALM):
-            return
+            return now
+        if changed_at is None and began > end:
+            return None
         last = now
         time.sleep(max(_PAUSE, _SHARE * (time.monotonic() - began)))
 

@@ -49,6 +49,16 @@ class BuildJob:
     """Where what was made before is kept, if anywhere."""
 
 
+class RenderAgain(Protocol):
+    """An edition that has been built, and of which pages can be rendered again."""
+
+    def __call__(self, paths: Sequence[str]) -> bool:
+        """Render these pages as their files in the stage are now; False where not all went well."""
+
+    def close(self) -> None:
+        """Let it go."""
+
+
 class Engine(Protocol):
     """What renders staged editions."""
 
@@ -60,6 +70,9 @@ class Engine(Protocol):
 
         Raises BuildError, in one line of Norwegian, where that fails.
         """
+
+    def stay(self, job: BuildJob) -> RenderAgain | None:
+        """Build it, and be ready to render single pages of it again; None where that can't be. Raises BuildError."""
 
 
 @dataclass(frozen=True, slots=True)

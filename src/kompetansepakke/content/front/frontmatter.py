@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from kompetansepakke.base.audience import DEFAULT_LOCALES, Audience
@@ -12,7 +13,7 @@ from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.front.read_regional_plans import PlanReader
 from kompetansepakke.content.front.regional_plans import RegionalPlan
 from kompetansepakke.content.front.year_wheel import YearWheel, read_year_wheel
-from kompetansepakke.source.text import Line
+from kompetansepakke.source.text import Line, read_lines
 from kompetansepakke.source.yaml.keys import MODULE, PACKAGE, PAGE, TRANSLATION, read_keys
 from kompetansepakke.source.yaml.localized import Words
 from kompetansepakke.source.yaml.start import Start
@@ -90,6 +91,16 @@ class PackageMeta:
 
 
 _Meta = TypeVar("_Meta", PageMeta, ModuleMeta, TranslationMeta, PackageMeta)
+
+
+@lru_cache(maxsize=2_000)  # the preview reads everything again at each save, and most of it is what it was
+def read_head(data: bytes, file: str) -> tuple[Mapping | None, tuple[Line, ...], tuple[Problem, ...]]:
+    """The front matter of a page, None where it can't be read, the body, which is read all the same, and problems."""
+    lines, found = read_lines(data, file)
+    if not lines:
+        return None, (), tuple(found)
+    mapping, body, more = split(lines, file)
+    return mapping if mapping.entries or not more else None, body, (*found, *more)
 
 
 def split(lines: tuple[Line, ...], file: str) -> tuple[Mapping, tuple[Line, ...], list[Problem]]:

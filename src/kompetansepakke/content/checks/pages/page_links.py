@@ -30,6 +30,12 @@ def link_problems(content: Content, views: tuple[View, ...], render: Render | No
             yield problem("KP106", Place(source))
 
 
+def links_of_page(page: Page, content: Content, views: tuple[View, ...], render: Render,
+                  made: MadePages) -> Iterator[Problem]:
+    """The same of one page alone, as these views show it."""
+    return _Checker(content, views, render, made).page(page)
+
+
 def _fronts(packages: Iterable[Package | PackageView]) -> frozenset[str]:
     """The front pages that the tool makes wherever there is something to lead to, as links name them."""
     return frozenset({"docs/index.md", *(f"modules/{package.id}/index.md" for package in packages)})

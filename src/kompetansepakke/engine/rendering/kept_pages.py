@@ -93,6 +93,12 @@ class KeptPages:
             self._kept.put(self._names[page.file.src_uri], html.encode())
         return html
 
+    def forget(self, paths: Iterable[str]) -> None:
+        """Make these pages anew, whatever is kept of them."""
+        for path in paths:
+            self._pages.pop(path, None)
+            self._names.pop(path, None)
+
     def tell(self, stage: Path) -> None:
         """Leave word in the folder of the stage of how many pages were kept, for `kept_pages_of`."""
         (stage / _COUNT).write_text(str(len(self._pages)), encoding="utf-8")

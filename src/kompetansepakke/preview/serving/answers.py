@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import quote
 
-from kompetansepakke.preview.address import Address, path_of
 from kompetansepakke.preview.board import Board, Built
-from kompetansepakke.preview.screens import SCRIPT, STYLE, own_file, waiting_page, with_script
+from kompetansepakke.preview.serving.address import Address, path_of
+from kompetansepakke.preview.serving.screens import SCRIPT, STYLE, own_file, waiting_page, with_script
 from kompetansepakke.web.policy import PAGE_POLICY
 
 _TYPES = mimetypes.MimeTypes()  # Python's own table: the machine's differs from one to the next

@@ -12,10 +12,10 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from threading import Thread
 
-from kompetansepakke.preview.address import Address, path_of
-from kompetansepakke.preview.answers import Answer, answer, refuse_host, refused
 from kompetansepakke.preview.board import Board
-from kompetansepakke.preview.screens import EVENTS, event
+from kompetansepakke.preview.serving.address import Address, path_of
+from kompetansepakke.preview.serving.answers import Answer, answer, refuse_host, refused
+from kompetansepakke.preview.serving.screens import EVENTS, event
 from kompetansepakke.site.project import SiteError
 
 _PATIENCE = 15

@@ -1,0 +1,130 @@
+"""A page that is saved is shown at once, just as it will be when all has been made anew, and only where all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.preview.again import Standing
+from kompetansepakke.preview.attempt import Wish, attempt
+from kompetansepakke.preview.watch import changes
+from tests.preview.running import ADDRESS, GOOD, PAGE, SMALL, WITH_MACROS, macro, previewing
+from tests.site.building import HEAD, write
+
+FRONT_PAGE = "modules/p/1-a/index.md"
+OTHER = "modules/p/1-a/02-y.md"
+FOR_LEADERS = "/// roles | leader owner\n\nBare for lederne.\n\n/// end roles\n"
+SHEET = "/// worksheet | Et ark\n    id: ark\n\n- Skriv her.\n\n/// end worksheet\n"
+BODIES = {
+    "words": "Andre ord, med **vekt** og [en vei](02-y.md).\n",
+    "headings": "## En\n\nTekst.\n\n### To\n\n## Tre\n",
+    "blocks": f"Før.\n\n{SHEET}\n{FOR_LEADERS}\nEtter.\n",
+    "a call of a macro": 'Tekst og {{ hei("du") }}.\n',
+    "nothing": "",
+}
+NOT_WELL = {
+    "a block that nobody knows": HEAD + "/// vido | Film\n///\n",
+    "what runs": HEAD + "Tekst.\n\n<script>alert(1)</script>\n",
+    "a link to nowhere": HEAD + "Se [borte](03-borte.md).\n",
+    "a macro that nobody knows": HEAD + "{{ borte() }}\n",
+    "front matter that can't be read": "---\ntitle: [\n---\nTekst.\n",
+    "a page for others": HEAD.replace("all", "[leader]") + "Tekst.\n",
+    "a page that isn't open": HEAD.replace("all", "all\nopens: 2099-01-01") + "Tekst.\n",
+}
+
+
+@dataclass
+class Shown:
+    """A site, and its teachers' edition as it stands in `target`."""
+
+    root: Path
+    target: Path
+    standing: Standing
+
+    def show(self, path: str, text: str) -> bool:
+        (self.root / path).write_text(text, encoding="utf-8")
+        return self.standing.show({self.root.resolve() / path: True})
+
+    def page(self, target: Path | None = None) -> str:
+        """The page without the menu above it, which is made when all is."""
+        html = ((target or self.target) / ADDRESS.strip("/") / "index.html").read_text(encoding="utf-8")
+        return html[html.index("<main"):]
+
+    def made_anew(self, number: int) -> str:
+        """The page as a whole build makes it."""
+        target = self.target.with_name(f"hel-{number}")
+        outcome = attempt(Wish(self.root), open_site, "127.0.0.1:1", target)
+        assert outcome.faults == ()
+        assert outcome.standing
+        outcome.standing.close()
+        return self.page(target)
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    folder = tmp_path_factory.mktemp("igjen")
+    files = {**SMALL, "mkdocs.yml": WITH_MACROS, "macros.py": macro("return 'Hei ' + navn"), OTHER: HEAD + "Mer.\n"}
+    root = write(folder / "nettsted", files)
+    outcome = attempt(Wish(root), open_site, "127.0.0.1:1", folder / "vist")
+    assert outcome.faults == ()
+    assert outcome.standing
+    yield Shown(root, folder / "vist", outcome.standing)
+    stage = outcome.standing.stage
+    outcome.standing.close()
+    assert not stage.exists()
+
+
+def test_a_page_is_shown_as_it_will_be_when_all_has_been_made(shown: Shown) -> None:
+    for number, body in enumerate(BODIES.values()):
+        assert shown.show(PAGE, HEAD + body)
+        assert shown.page() == shown.made_anew(number)
+    assert "Bare for lederne" not in "".join(path.read_text(encoding="utf-8")
+                                             for path in shown.standing.stage.rglob("*.md"))
+
+
+@pytest.mark.parametrize("wrong", NOT_WELL)
+def test_where_not_all_is_well_the_page_stays_until_all_is_looked_at(shown: Shown, wrong: str) -> None:
+    assert shown.show(PAGE, GOOD)
+    before = shown.page()
+    assert not shown.show(PAGE, NOT_WELL[wrong])
+    assert shown.page() == before
+    assert shown.show(PAGE, GOOD)
+
+
+CHANGED: Mapping[str, dict[str, bool]] = {
+    "two pages": {PAGE: True, OTHER: True},
+    "a page that is new or gone": {PAGE: False},
+    "what all pages are made with": {"macros.py": True},
+    "the configuration": {"mkdocs.yml": True},
+    "what isn't a page": {"modules/p/package.yml": True},
+    "a template": {"overrides/main.md": True},
+}
+
+
+@pytest.mark.parametrize("what", CHANGED)
+def test_more_than_a_page_is_for_a_whole_build(shown: Shown, what: str) -> None:
+    root = shown.root.resolve()
+    assert not shown.standing.show({root / path: stands for path, stands in CHANGED[what].items()})
+
+
+def test_what_has_changed_is_told_with_whether_it_stands_in_both() -> None:
+    before, now = {"a": (1, 1, 1), "b": (1, 1, 1), "c": (1, 1, 1)}, {"a": (2, 1, 1), "c": (1, 1, 1), "d": (1, 1, 1)}
+    assert changes(before, now) == {Path("a"): True, Path("b"): False, Path("d"): False}
+
+
+def test_the_editor_sees_the_page_at_once_and_the_rest_when_she_waits(tmp_path: Path) -> None:
+    with previewing(tmp_path, {**SMALL, OTHER: HEAD + "Mer.\n"}) as preview:
+        preview.wait_until_told("Bygd på")
+        page = preview.site / PAGE
+        for number in (1, 2, 3):
+            page.write_text(GOOD.replace("Tekst.", f"Utkast {number}."), encoding="utf-8")
+            preview.wait_for(ADDRESS, f"Utkast {number}.")
+        assert preview.told().count("Sida er oppdatert på") == 3
+        assert preview.told().count("Bygger …") == 1
+        preview.wait_until_told("Bygd på", 2)
+        page.write_text(GOOD.replace("title: Side", "title: Nytt navn"), encoding="utf-8")
+        preview.wait_for("/p/1-a/02-y/", "Nytt navn")
