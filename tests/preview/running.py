@@ -90,7 +90,7 @@ class Preview:
         began = time.monotonic()
         self.process.send_signal(number)
         assert self.process.wait(timeout=60) == 0, self.told()
-        assert list(self.temporary.iterdir()) == []
+        assert [str(one) for one in self.temporary.rglob("*")] == [], self.told()
         assert self.ask("/")[0] == 0
         return time.monotonic() - began
 
