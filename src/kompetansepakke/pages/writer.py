@@ -21,11 +21,10 @@ from kompetansepakke.pages.makers import made_pages
 from kompetansepakke.pages.parts.cards import MeetingLink, Renderer
 from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.pages.parts.made_page import MadePage, Making, crumbs
-from kompetansepakke.pages.parts.markdown_text import escape_markdown, in_language
+from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, changed, front_matter, link_to
 from kompetansepakke.pages.print.meeting_sets import leader_strip, meeting_links
 from kompetansepakke.source.blocks.blocks import Text
-from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import text
 
 Nav = list[dict[str, Any]]
@@ -153,9 +152,8 @@ class Stager:
         body = Renderer(self.view, page, linker, at_meetings, keyed=True).render() if page.is_open else ""
         self._used |= linker.used
         heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
-        tag = language(self.view.locale).tag if meta["lang"] else ""
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
-        lead, foot = in_language(tag, closed + lead), in_language(tag, foot)
+        lead, foot = self._describer.ours(meta, closed + lead), self._describer.ours(meta, foot)
         meta = {**meta, "changed": changed(page, self._changes.get(page.source, ()), self.view.locale)}
         self._file(page.path, front_matter(page.title, page.description, meta)
                    + heading + lead + body + "\n" + foot

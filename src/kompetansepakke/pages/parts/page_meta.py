@@ -13,6 +13,7 @@ from kompetansepakke.base import slugs
 from kompetansepakke.content.derived.recordings import manuscripts
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.pages.parts.labels import audience_label, for_roles, lang_of
+from kompetansepakke.pages.parts.markdown_text import in_language
 from kompetansepakke.source.blocks.blocks import texts, walk
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import date_text, text
@@ -52,6 +53,10 @@ class Describer:
                 self._view.locale, "module_not_open" if kind == "module" else "not_open",
                 date=date_text(self._view.locale, page.opens))
         return meta
+
+    def ours(self, meta: Mapping[str, Any], markdown: str) -> str:
+        """What the tool says on the page that `meta` tells of, as being in the edition's language."""
+        return in_language(language(self._view.locale).tag if meta["lang"] else "", markdown)
 
     def _alternates(self, page: PageView | None) -> list[str]:
         """The tags of the other languages that say what this page says; what the tool makes, it makes in all."""
