@@ -28,6 +28,7 @@ test: $(VENV)/.dev node_modules/.ready
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/preview.py
 	tools/system-packages chromium npm
 	$(BIN)/python benchmarks/lighthouse.py
 

@@ -10,7 +10,7 @@ globalThis.probes = (() => {
   function stop() {
     const here = document.activeElement;
     if (!here || here === document.body || here === document.documentElement) return null;
-    if (here === last) return { again: false, wrong: [] };  // a date has several stops inside
+    if (here === last) return { again: false, count: stops.size, wrong: [] };  // a date has several stops inside
     const again = stops.has(here);
     stops.add(here);
     last = here;
@@ -30,17 +30,17 @@ globalThis.probes = (() => {
     if (!boxes.length || !boxes.every(seen) || !(tall || boxes.every(whole))) wrong.push(`out of sight ${JSON.stringify(boxes)}`);
     if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) wrong.push("no ring");
     if (!boxes.every((box) => box.left >= -1 && box.left < innerWidth)) wrong.push("beside the screen");
-    return { again, wrong: wrong.length ? [`${wrong}: ${told(here)}`] : [] };
+    return { again, count: stops.size, wrong: wrong.length ? [`${wrong}: ${told(here)}`] : [] };
   }
 
-  // The same of each key as it is let go, until the page's end is met. What a script drew anew meanwhile is one stop.
+  // The same of each key as it is let go, until the page's end is met.
   const walk = { ended: false, count: 0, wrong: [] };
   const watch = () => addEventListener("keyup", () => {
     if (walk.ended) return;
     const here = stop();
     walk.ended = !here || here.again;
     if (walk.ended) return;
-    walk.count = [...stops].filter((one) => one.isConnected).length;
+    walk.count = here.count;
     walk.wrong.push(...here.wrong);
   }, { capture: true });
 
@@ -121,5 +121,13 @@ globalThis.probes = (() => {
     wait();
   });
 
-  return { settled, stop, watch, walked: () => walk, stopCount, wider, cut, space, small, figures, look, still };
+  // The same, once what is fetched when a reader reaches for a form is there, and has drawn what it draws.
+  async function woken() {
+    for (const form of all("form")) {
+      form.querySelector("input, select, textarea")?.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+    }
+    do await settled(); while (document.querySelector("[aria-busy=true]"));
+  }
+
+  return { settled, woken, stop, watch, walked: () => walk, stopCount, wider, cut, space, small, figures, look, still };
 })();

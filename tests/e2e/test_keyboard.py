@@ -16,7 +16,7 @@ SIZES = {"desktop": (1280, HEIGHT), "phone": (360, HEIGHT), "zoomed": (320, 256)
 
 def walk(page: Page, key: str) -> tuple[int, list[str]]:
     """How many stops there are from one end of the page to the other, and what is wrong with them."""
-    page.evaluate("probes.settled()")
+    page.evaluate("probes.woken()")
     page.evaluate("probes.watch()")
     for _ in range(900 // AT_ONCE):
         for _ in range(AT_ONCE):
