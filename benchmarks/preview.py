@@ -1,7 +1,7 @@
 """How long an editor waits for a page that she saved, in `kp serve`: from the write until the server has it.
 
 Run with `make bench`, or `python benchmarks/preview.py --pages 240 1000`. A plain build is taken beside each, as in
-`build.py`.
+`build.py`. A save that comes while the rest is made anew waits for that: try `--pause 3`.
 """
 
 from __future__ import annotations
@@ -21,18 +21,16 @@ from pathlib import Path
 from build import copy_own, plain_builds, seconds, write_site
 
 _KP: list[object] = [sys.executable, "-P", "-m", "kompetansepakke.cli", "-C"]
-_CALM = 3.0
-"""Seconds from one save to the next: the whole is made anew between them, as when one reads what one wrote."""
 
 
-def waits(root: Path, page: Path, saves: int) -> Iterator[float]:
-    """Seconds from each of `saves` saves of the page until it is answered."""
+def waits(root: Path, page: Path, saves: int, pause: float) -> Iterator[float]:
+    """Seconds from each of `saves` saves of the page, `pause` seconds apart, until it is answered."""
     address = "/".join(page.relative_to(root / "modules").with_suffix("").parts) + "/"
     with _serving(root) as url:
         _until(url + address, b"<main")
         text = page.read_text(encoding="utf-8")
         for number in range(saves):
-            time.sleep(_CALM)
+            time.sleep(pause)
             mark = f"Lagret for {number + 1}. gang"
             began = time.perf_counter()
             page.write_text(f"{text}\n{mark}.\n", encoding="utf-8")
@@ -64,13 +62,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[240, 1000], help="of the made-up sites")
     parser.add_argument("--saves", type=int, default=5)
+    parser.add_argument("--pause", type=float, default=20, help="seconds from one save to the next")
     options = parser.parse_args()
     for pages in (0, *options.pages):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "site"
             page = write_site(root, pages) if pages else copy_own(root)
             plain = seconds(plain_builds([*_KP, root], Path(folder))["plain"])
-            waited = statistics.median(waits(root, page, options.saves))
+            waited = statistics.median(waits(root, page, options.saves, options.pause))
             print(f"{f'{pages} made-up pages' if pages else 'Our own site':24} {waited:6.2f} s"
                   f"   {waited / plain:6.2f} plain builds of {plain:.2f} s", flush=True)
 
