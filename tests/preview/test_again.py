@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -102,13 +102,21 @@ CHANGED: Mapping[str, dict[str, bool]] = {
     "the configuration": {"mkdocs.yml": True},
     "what isn't a page": {"modules/p/package.yml": True},
     "a template": {"overrides/main.md": True},
+    "what lies outside the site": {"../felles.md": True},
+    "a page that is gone by now": {"modules/p/1-a/09-borte.md": True},
 }
 
 
 @pytest.mark.parametrize("what", CHANGED)
 def test_more_than_a_page_is_for_a_whole_build(shown: Shown, what: str) -> None:
     root = shown.root.resolve()
-    assert not shown.standing.show({root / path: stands for path, stands in CHANGED[what].items()})
+    assert not shown.standing.show({(root / path).resolve(): stands for path, stands in CHANGED[what].items()})
+
+
+def test_what_can_not_be_written_is_left_for_the_whole_build_to_tell(shown: Shown) -> None:
+    assert shown.show(PAGE, GOOD)
+    full = replace(shown.standing, stage=shown.root / "mkdocs.yml")
+    assert not full.show({shown.root.resolve() / PAGE: True})
 
 
 def test_what_has_changed_is_told_with_whether_it_stands_in_both() -> None:

@@ -33,8 +33,15 @@ class Standing:
         """Make the page anew whose source is all that was `changed`; False where that isn't so, or not all is well.
 
         `changed` says of each file whether it stands there, now and before. What the page says elsewhere (in menus,
-        printed sets, the search) stays as it was, until everything is made anew.
+        printed sets, the search) stays as it was, until everything is made anew. Never fails: whatever goes wrong, the
+        whole build meets it too, and tells of it.
         """
+        try:
+            return self._shown(changed)
+        except Exception:
+            return False
+
+    def _shown(self, changed: Mapping[Path, bool]) -> bool:
         source = self._source(changed)
         reading = self.site.read() if source else None
         if source is None or reading is None or errors(reading.problems):

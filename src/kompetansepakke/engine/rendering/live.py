@@ -37,7 +37,7 @@ def remember(world: World) -> None:
 def render_again(paths: Sequence[str]) -> int:
     """Render pages of the last build as their files in the stage are now; not 0 where MkDocs warns of something.
 
-    The menu and all other pages stay as they were.
+    Then no page is written. The menu and all other pages stay as they were.
     """
     world, = _last
     pages = [page for path in paths if (file := world.files.get_file_from_path(path)) and (page := file.page)]
@@ -45,7 +45,7 @@ def render_again(paths: Sequence[str]) -> int:
     with _warnings() as warnings:
         for page in pages:
             build._populate_page(page, world.config, world.files)  # not public, but MkDocs is pinned below 2
-        for page in pages:
+        for page in pages if not warnings else ():
             build._build_page(page, world.config, world.files.documentation_pages(), world.nav,
                               world.env)
     sys.stderr.writelines(f"{told}\n" for told in warnings)
