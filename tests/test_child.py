@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.machine.child import children_end_with_us, copies, run_child
+from kompetansepakke.machine.child import children_end_with_us, copies, give, given, run_child
 from tests.preview.running import until
 
 
@@ -93,36 +93,28 @@ def test_an_error_of_ours_ends_what_is_running(tmp_path: Path) -> None:
     until(lambda: is_gone(file), lambda: "at arbeidet er slutt")
 
 
-def test_when_we_are_killed_it_ends(tmp_path: Path) -> None:
+ASKING = {
+    "a child": "from kompetansepakke.machine.child import run_child\nrun_child(work, {}, Path(file).parent)",
+    "a copy": "from kompetansepakke.machine.child import copies\nwith copies(int) as pool: pool.submit(work).result()",
+}
+
+
+@pytest.mark.parametrize("asked", ASKING)
+def test_when_we_are_killed_it_ends(tmp_path: Path, asked: str) -> None:
     file = tmp_path / "pid"
     code = ("from functools import partial; from pathlib import Path; from tests.test_child import live_on\n"
-            "from kompetansepakke.machine.child import run_child\n"
-            f"run_child(partial(live_on, {str(file)!r}), {{}}, Path({str(tmp_path)!r}))")
+            f"file = {str(file)!r}; work = partial(live_on, file)\n{ASKING[asked]}")
     with subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[1]) as ours:
         until(lambda: written(file), lambda: "at arbeidet begynner")
         ours.kill()
     until(lambda: is_gone(file), lambda: "at arbeidet er slutt")
-
-
-_known: list[str] = []
 
 
 def remembered(more: str) -> str:
-    return " ".join([*_known, more])
+    return " ".join([*given(), more])
 
 
-def test_copies_know_what_they_begin_with() -> None:
-    with copies(_known.append, "alle vet dette") as pool:
-        assert list(pool.map(remembered, ["en", "to"])) == ["alle vet dette en", "alle vet dette to"]
-    assert _known == []
-
-
-def test_when_we_are_killed_our_copies_end(tmp_path: Path) -> None:
-    file = tmp_path / "pid"
-    code = ("from functools import partial; from tests.test_child import live_on\n"
-            "from kompetansepakke.machine.child import copies\n"
-            f"with copies(int) as pool: pool.submit(partial(live_on, {str(file)!r})).result()")
-    with subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[1]) as ours:
-        until(lambda: written(file), lambda: "at arbeidet begynner")
-        ours.kill()
-    until(lambda: is_gone(file), lambda: "at arbeidet er slutt")
+def test_copies_know_what_they_are_given() -> None:
+    with copies(give, "alle", "vet") as pool:
+        assert list(pool.map(remembered, ["en", "to"])) == ["alle vet en", "alle vet to"]
+    assert list(given()) == []

@@ -22,7 +22,7 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event, Lock
-from typing import Self
+from typing import Any, Self
 
 _HELPER = (sys.executable, "-P", "-m", "kompetansepakke.machine.forking")
 _SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
@@ -121,6 +121,19 @@ def copies(prepare: Callable[..., object], *shared: object) -> ProcessPoolExecut
     Where processes can be copied they are copies of us, made at the first piece of work: no thread may run by then.
     """
     return ProcessPoolExecutor(os.cpu_count() or 1, initializer=partial(_begin, prepare, *shared))
+
+
+_given: list[Any] = []
+
+
+def give(*things: object) -> None:
+    """Prepare a copy by giving it these, which its work finds as `given()`."""
+    _given[:] = things
+
+
+def given() -> Sequence[Any]:
+    """What this copy was given as it began."""
+    return _given
 
 
 def _begin(prepare: Callable[..., object], *shared: object) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
-from kompetansepakke.machine.child import children_end_with_us, copies
+from kompetansepakke.machine.child import children_end_with_us, copies, give, given
 from kompetansepakke.machine.progress import Rendering, show_progress
 from kompetansepakke.pages.stage import SiteFacts, Stage, StageWish, read_stage, write_stage
 from kompetansepakke.publish.renditions import Renditions, renditions
@@ -63,7 +63,7 @@ def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFac
     known = renditions(site, wanted.kept)
     stages: list[Future[Stage]] = []
     works: list[Future[int]] = []
-    with (copies(_share, facts, content) as stagers, ThreadPoolExecutor(os.cpu_count() or 1) as pool,
+    with (copies(give, facts, content) as stagers, ThreadPoolExecutor(os.cpu_count() or 1) as pool,
           children_end_with_us()):
         for job in jobs:  # the engine takes up the first while others are staged
             wish = StageWish(job.edition, job.locale, wanted.on, tuple(wanted.editions), wanted.pdf)
@@ -79,16 +79,8 @@ def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFac
     return staged
 
 
-_shared: list[tuple[SiteFacts, Content]] = []
-"""What a process stages, given it once as it starts."""
-
-
-def _share(facts: SiteFacts, content: Content) -> None:
-    _shared[:] = [(facts, content)]
-
-
 def _stage(wish: StageWish, folder: Path) -> Stage:
-    facts, content = _shared[0]
+    facts, content = given()
     return write_stage(facts, content, wish, folder)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kompetansepakke.base.problems import Place, Problem, problem
-from kompetansepakke.machine.child import copies
+from kompetansepakke.machine.child import copies, give, given
 from kompetansepakke.scan.containers.opening import texts_of
 from kompetansepakke.scan.containers.parts import UnreadableError
 from kompetansepakke.scan.folding import Folded, folded
@@ -103,23 +103,16 @@ def leaks(built: Built, known: Container[bytes] = frozenset(), made: Mapping[byt
     hashes = Hashes(built.hashes)
     files = list(_files(built, known, made, hashes))
     batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
-    with copies(_share, built) as pool:
+    with copies(give, built) as pool:
         found = list(pool.map(_found_in, batches))
     problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(built)})
     before = frozenset() if built.new else built.passed
     return Found(problems, before.union(*(batch.passed for batch in found)), hashes.now)
 
 
-_shared: list[Built] = []
-"""The edition that the workers of one scan hold, given them once as they start."""
-
-
-def _share(built: Built) -> None:
-    _shared[:] = [built]
-
-
 def _found_in(files: Iterable[_File]) -> Found:
-    built, = _shared
+    built: Built
+    built, = given()
     problems: list[Problem] = []
     passed: set[bytes] = set()
     for file in files:

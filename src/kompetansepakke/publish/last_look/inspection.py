@@ -14,7 +14,7 @@ from kompetansepakke.base.problems import Problem
 from kompetansepakke.content.derived.attached import attached
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of, view
-from kompetansepakke.machine.child import copies
+from kompetansepakke.machine.child import copies, give, given
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.publish.last_look.built_links import built_problems
@@ -55,21 +55,14 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
     known = frozenset(hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file())
     look = _Look(content, fresh, on, site.url or "", own((*tool_texts(), *_site_texts(site))), known, written, kept)
     chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
-    with copies(_share, look) as pool:
+    with copies(give, look) as pool:
         return chooser + [wrong for problems in pool.map(_problems, editions) for wrong in problems]
-
-
-_shared: list[_Look] = []
-"""What a process looks with, given it once as it starts."""
-
-
-def _share(look: _Look) -> None:
-    _shared[:] = [look]
 
 
 def _problems(name: str) -> list[Problem]:
     """All that is wrong in the edition `name`."""
-    look, = _shared
+    look: _Look
+    look, = given()
     folder = look.fresh / name
     found = _leaks(look, _built(look, name))
     with Kept(look.kept) as kept:
