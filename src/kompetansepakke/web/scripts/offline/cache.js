@@ -48,9 +48,10 @@ export const addressOf = (path, scope) => new URL(path.replace(/(^|\/)index\.htm
 export async function current(scope) {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix(scope))).reverse();
   for (const name of names) {
-    const cache = await caches.open(name);
-    const answer = await cache.match(new URL(INDEX, scope));
+    // Not opened before it is known to be whole: opening makes a cache anew that was dropped meanwhile.
+    const answer = await caches.match(new URL(INDEX, scope), { cacheName: name });
     if (!answer) continue;
+    const cache = await caches.open(name);
     const index = indexes.get(name) ?? /** @type {Index} */ (await answer.json());
     indexes.set(name, index);
     return { name, cache, index };
