@@ -96,6 +96,28 @@ def test_what_was_used_last_stays_when_there_is_too_much(tmp_path: Path) -> None
     assert got(tmp_path, OTHER)
 
 
+def test_room_is_left_when_there_was_too_much_and_only_then(tmp_path: Path) -> None:
+    keep(tmp_path, *((bytes([number]) * 16, os.urandom(1000)) for number in range(4)))
+    with Kept(tmp_path) as kept:
+        kept.shrink(4500)
+    assert len(_names(tmp_path)) == 4
+    with Kept(tmp_path) as kept:
+        kept.shrink(4000)  # each product takes a little more
+    assert len(_names(tmp_path)) == 2
+
+
+def test_nothing_at_all_takes_no_room(tmp_path: Path) -> None:
+    with Kept(tmp_path) as kept:
+        kept.shrink()
+        kept.put(NAME, b"produkt")
+    assert got(tmp_path)
+
+
+def _names(folder: Path) -> list[bytes]:
+    with sqlite3.connect(folder / "kept.sqlite") as base:
+        return [name for name, in base.execute("SELECT name FROM kept")]
+
+
 def test_a_file_that_is_spoilt_meanwhile_stops_nobody(tmp_path: Path) -> None:
     keep(tmp_path, (NAME, os.urandom(20_000)))
     with Kept(tmp_path) as kept:
