@@ -38,13 +38,21 @@ def started(arguments: tuple[str, ...], environment: Mapping[str, str] = os.envi
 
 
 def get_ready() -> None:
-    """What the process that is copied does first (`machine/forking.py`): load `kp`, and the process that renders."""
+    """What the process that is copied does first (`machine/forking.py`): load `kp`, and the process that renders.
+
+    Templates and holidays too, which each process that stages an edition would else make ready for itself.
+    """
     from kompetansepakke.cli.main import COMMANDS  # noqa: PLC0415 (those who ask for copies need none of this)
     from kompetansepakke.engine.mkdocs_build import MkDocs  # noqa: PLC0415
+    from kompetansepakke.pages.parts.templates import TEMPLATES  # noqa: PLC0415
+    from kompetansepakke.plan.calendar.shipped_calendars import public_holidays  # noqa: PLC0415
 
     MkDocs().prepare()
     for command in COMMANDS:
         import_module(f"kompetansepakke.cli.{command.module}")
+    for name in TEMPLATES.list_templates():
+        TEMPLATES.get_template(name)
+    public_holidays(2019)
 
 
 def _kp(arguments: tuple[str, ...], out: Path, err: Path) -> int:

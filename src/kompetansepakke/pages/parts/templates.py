@@ -15,10 +15,10 @@ def templates(loader: BaseLoader) -> Environment:
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
-_TEMPLATES = templates(PackageLoader("kompetansepakke", "pages/templates"))
+TEMPLATES = templates(PackageLoader("kompetansepakke", "pages/templates"))
 
 
 def rendered(name: str, view: View, **values: Any) -> str:
     """A template as one run of HTML without blank lines, so that Markdown leaves it whole."""
-    made = _TEMPLATES.get_template(name).render(t=phrases(view.locale), own_role=view.edition.own_role, **values)
+    made = TEMPLATES.get_template(name).render(t=phrases(view.locale), own_role=view.edition.own_role, **values)
     return "\n".join(line for line in made.splitlines() if line.strip()) + "\n"
