@@ -481,6 +481,7 @@ def test_many_builds_at_once_never_share_the_lock(output: Path, tmp_path: Path) 
             except OutputRefusedError as refused:
                 if "bygges allerede" not in str(refused):
                     raise
+                time.sleep(0.001)  # one that only knocks takes the processor from the one that is inside
 
     children = [start_child(work) for _ in range(6)]
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 6
