@@ -18,8 +18,8 @@ __all__ = ["browser", "pytest_make_collect_report", "pytest_runtest_makereport"]
 Make = Callable[[Path], object]
 Shared = Callable[[str, Make], Path]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-LONGEST = ("tests/test_swap.py", "tests/preview/test_following.py", "tests/site/test_kept_builds.py", "tests/print/test_pdf.py",
-           "tests/site/test_builds.py", "tests/e2e/test_axe.py", "tests/site/test_innocent.py",
+LONGEST = ("tests/test_swap.py", "tests/preview/test_following.py", "tests/site/test_kept_builds.py",
+           "tests/print/test_pdf.py", "tests/site/test_builds.py", "tests/e2e/test_axe.py", "tests/site/test_innocent.py",
            "tests/e2e/test_keyboard.py", "tests/test_full_disk.py", "tests/preview/test_browser.py",
            "tests/planner/test_wheel.py", "tests/catalogue/test_use.py", "tests/offline/test_offline.py",
            "tests/site/test_packages.py")
