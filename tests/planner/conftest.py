@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, StorageState
 
 from tests.conftest import Shared
 from tests.e2e.built import serving
 from tests.site.building import build, write
+
+from .remembering import Enter, context, remember
 
 DATE = "2026-11-21"
 PLANS = """
@@ -76,3 +79,24 @@ def small_base(small_site: Path) -> Iterator[str]:
     """The address that it is served at."""
     with serving(small_site) as address:
         yield address
+
+
+@pytest.fixture
+def enter(browser: Browser, small_base: str) -> Iterator[Enter]:
+    """Open a page of an edition, at noon on a Tuesday."""
+    with context(browser, small_base) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def plan_kept(browser: Browser, small_base: str) -> StorageState:
+    """What lies in the browser after the planner has remembered the plan."""
+    with context(browser, small_base) as enter:
+        return remember(enter).context.storage_state()
+
+
+@pytest.fixture
+def planned(browser: Browser, small_base: str, plan_kept: StorageState) -> Iterator[Enter]:
+    """The same as `enter`, in a browser that remembers the plan from before."""
+    with context(browser, small_base, storage_state=plan_kept) as opened:
+        yield opened

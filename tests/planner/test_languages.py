@@ -66,7 +66,7 @@ def test_a_plan_in_nynorsk_has_no_phrase_that_is_bokmal_alone() -> None:
 
     def found(locale: Locale) -> set[str]:
         text = "\n".join(part for world in worlds for part in _told(world, locale))
-        return {piece for piece in bokmal_alone if re.search(rf"\b{re.escape(piece)}\b", text)}
+        return {piece for piece in bokmal_alone if piece in text and re.search(rf"\b{re.escape(piece)}\b", text)}
 
     assert len(found("nb")) > 70
     assert found("nn") == set()

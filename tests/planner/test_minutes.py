@@ -13,9 +13,7 @@ from pypdfium2 import PdfDocument
 
 from tests.waiting import until
 
-from .test_remembered import Enter, context, enter, remember
-
-__all__ = ["enter"]
+from .remembering import Enter, context, remember
 
 MINUTES = "prove/motereferat/2-modul/"
 KEPT = "Object.keys(localStorage).filter((key) => key.includes('|minutes|')).length"
@@ -47,9 +45,8 @@ def test_what_is_written_is_there_next_time_and_in_the_other_edition_and_languag
     expect(enter("notater/").locator("[data-part=list]")).to_contain_text("Prøve i 9B")
 
 
-def test_date_and_place_come_from_the_plan_and_may_be_written_over(enter: Enter) -> None:
-    remember(enter)
-    page = enter(MINUTES)
+def test_date_and_place_come_from_the_plan_and_may_be_written_over(planned: Enter) -> None:
+    page = planned(MINUTES)
     date = part(page).get_by_label("Dato")
     expect(date).to_have_value(re.compile(r"^onsdag \d+\. \w+ 2027 kl\. 14\.15$"))
     expect(part(page).get_by_label("Sted", exact=True)).to_have_value("Auditoriet")
@@ -81,11 +78,10 @@ def test_what_was_decided_comes_up_at_the_next_meeting(enter: Enter) -> None:
     expect(told).to_have_count(0)
 
 
-def test_what_was_deleted_is_gone_when_the_browser_shows_a_page_that_it_kept(enter: Enter) -> None:
+def test_what_was_deleted_is_gone_when_the_browser_shows_a_page_that_it_kept(planned: Enter) -> None:
     """Browsers keep whole pages for those who go back, and tell them nothing of what happened meanwhile."""
     back = "localStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
-    remember(enter)
-    page, dated = enter(MINUTES), enter("prove/2-modul/01-side/")
+    page, dated = planned(MINUTES), planned("prove/2-modul/01-side/")
     part(page).get_by_label("Hva 1").fill("Prøve i 9B")
     expect(part(page, 1).locator(".kp-note li")).to_have_text(["Prøve i 9B"])
     dated.locator(".kp-dated").first.wait_for()
@@ -96,9 +92,8 @@ def test_what_was_deleted_is_gone_when_the_browser_shows_a_page_that_it_kept(ent
     expect(dated.locator(".kp-dated")).to_have_count(0)
 
 
-def test_what_was_deleted_does_not_come_back_with_the_page_before(enter: Enter) -> None:
-    remember(enter)
-    page = enter(MINUTES)
+def test_what_was_deleted_does_not_come_back_with_the_page_before(planned: Enter) -> None:
+    page = planned(MINUTES)
     for label in ("Til stede", "Hva 1", "Frist 2", "Dette etterlater møtet"):
         part(page).get_by_label(label).fill("Skal bort")
     part(page).locator("ol .kp-grow textarea").first.fill("Skal også bort")
@@ -114,12 +109,11 @@ def test_what_was_deleted_does_not_come_back_with_the_page_before(enter: Enter) 
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_with_a_plan_it_comes_up_across_modules(enter: Enter) -> None:
-    remember(enter)
-    first = enter("prove/motereferat/1-modul/")
+def test_with_a_plan_it_comes_up_across_modules(planned: Enter) -> None:
+    first = planned("prove/motereferat/1-modul/")
     first.locator(".kp-record").last.get_by_label("Hva 1").fill("Felles språk")
     until(lambda: first.evaluate(KEPT) == 1)
-    expect(part(enter(MINUTES)).locator(".kp-note li")).to_have_text(["Felles språk"])
+    expect(part(planned(MINUTES)).locator(".kp-note li")).to_have_text(["Felles språk"])
 
 
 def test_it_comes_as_word_and_as_markdown_with_what_is_filled_in(enter: Enter) -> None:
@@ -213,9 +207,8 @@ def test_who_asks_to_keep_the_times_as_a_meeting_begins_has_them_all_when_it_end
     assert page.evaluate(used) == [], "what was deleted comes back"
 
 
-def test_the_last_step_on_the_big_screen_says_when_the_next_meeting_is(enter: Enter) -> None:
-    remember(enter)
-    page = enter("prove/2-modul/01-side/")
+def test_the_last_step_on_the_big_screen_says_when_the_next_meeting_is(planned: Enter) -> None:
+    page = planned("prove/2-modul/01-side/")
     page.locator(".kp-dated").first.wait_for()
     page.get_by_role("button", name="Vis på storskjerm").click()
     page.locator("dialog.kp-projector[open]").wait_for()
@@ -263,18 +256,17 @@ def test_axe_finds_nothing_and_nothing_spills_over_with_a_plan(browser: Browser,
         assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_what_was_agreed_on_comes_up_at_the_next_meeting_on_its_card_and_the_big_screen(enter: Enter) -> None:
-    remember(enter)
-    page = enter("prove/motereferat/1-modul/")
+def test_what_was_agreed_on_comes_up_at_the_next_meeting_on_its_card_and_the_big_screen(planned: Enter) -> None:
+    page = planned("prove/motereferat/1-modul/")
     part(page).get_by_label("Hva 1").fill("Prøve i 9B")
     part(page).get_by_label("Hvem 1").fill("Kari")
     until(lambda: page.evaluate(KEPT) == 2)
-    following = enter("prove/2-modul/01-side/?storskjerm#mote-2")
+    following = planned("prove/2-modul/01-side/?storskjerm#mote-2")
     agreed = following.locator(".kp-meeting > .kp-agreed")
     expect(agreed).to_have_text("Fra forrige møtePrøve i 9B – Kari")
     screen = following.locator(".kp-projector__step")
     expect(screen).to_contain_text("Prøve i 9B – Kari")
     following.keyboard.press("ArrowRight")
     expect(screen).not_to_contain_text("Prøve i 9B")
-    expect(enter("prove/1-modul/01-side/").locator(".kp-meeting .kp-dated")).to_be_visible()
-    assert enter("prove/1-modul/01-side/").locator(".kp-agreed").count() == 0
+    expect(planned("prove/1-modul/01-side/").locator(".kp-meeting .kp-dated")).to_be_visible()
+    assert planned("prove/1-modul/01-side/").locator(".kp-agreed").count() == 0

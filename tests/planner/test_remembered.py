@@ -3,48 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-PLAN = "?start=2027-01-11&pace=recommended&weekday=wed&calendar=standard&time=14:15&place=Auditoriet&name=Fjord%20skole"
+from .remembering import NOON, PLAN, Enter, context, remember
+
 MODULE, PAGE, GUIDE = "prove/1-modul/", "prove/1-modul/01-side/", "prove/lederguide/1-modul/"
-Enter = Callable[..., Page]
-
-
-@contextmanager
-def context(browser: Browser, base: str, at: str, **options: object) -> Iterator[Enter]:
-    opened = browser.new_context(**options)  # type: ignore[arg-type]
-    said: list[str] = []
-
-    def enter(address: str, edition: str = "leder") -> Page:
-        page = opened.new_page()
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.clock.set_fixed_time(datetime.fromisoformat(at))
-        page.goto(f"{base}/{edition}/{address}")
-        return page
-
-    yield enter
-    opened.close()
-    assert said == []
-
-
-@pytest.fixture
-def enter(browser: Browser, small_base: str) -> Iterator[Enter]:
-    """Open a page of an edition, at noon in Norway on a Tuesday in the first module."""
-    with context(browser, small_base, "2027-01-12T12:00:00+01:00") as opened:
-        yield opened
-
-
-def remember(enter: Enter, edition: str = "leder", plan: str = PLAN) -> Page:
-    page = enter("prove/tidsplan/" + plan, edition)
-    page.get_by_role("button", name="Husk planen i denne nettleseren").click()
-    expect(page.locator("[data-said]")).to_contain_text("Planen er husket")
-    return page
 
 
 def kept(page: Page) -> dict[str, object]:
@@ -83,9 +49,8 @@ def test_meetings_and_what_is_done_before_them_have_their_dates(enter: Enter) ->
     expect(sheet.locator(".kp-task .kp-dated")).to_have_text(f"Før møtet {held}, Auditoriet")
 
 
-def test_the_guide_has_dates_and_clocks_on_screen_and_paper(enter: Enter) -> None:
-    remember(enter)
-    page = enter(GUIDE)
+def test_the_guide_has_dates_and_clocks_on_screen_and_paper(planned: Enter) -> None:
+    page = planned(GUIDE)
     expect(page.locator("tr[data-kp-meeting] [data-kp-date]").first).to_contain_text("kl. 14.15")
     expect(page.locator("[data-kp-place]").first).to_have_text("Auditoriet")
     expect(page.locator("tr[data-kp-module='1'] [data-kp-from]")).to_have_text("11. januar 2027")
@@ -106,17 +71,16 @@ def test_a_plan_without_a_time_of_day_leaves_the_clocks(enter: Enter) -> None:
     assert page.locator(".kp-clock").all_inner_texts() == ["14.00–14.10", "14.10–15.00"]
 
 
-def test_front_pages_say_where_one_is_and_what_comes_next(enter: Enter) -> None:
-    remember(enter)
-    here = enter("prove/").locator(".kp-here li")
+def test_front_pages_say_where_one_is_and_what_comes_next(planned: Enter) -> None:
+    here = planned("prove/").locator(".kp-here li")
     expect(here).to_contain_text(["Dere er her: Modul 1: Navnet 1, uke 1 av 3", "Neste møte: Modul 1, møte 1",
                                   "Neste forberedelse: Oppgave: Forbered 1"])
-    expect(enter("prove/3-modul/").locator(".kp-here li").first).to_contain_text("I planen: begynner")
-    page = enter("prove/", "laerer")
+    expect(planned("prove/3-modul/").locator(".kp-here li").first).to_contain_text("I planen: begynner")
+    page = planned("prove/", "laerer")
     page.locator(".kp-here a", has_text="Forbered 1").click()
     page.wait_for_url("**/laerer/prove/1-modul/01-side/#opp-1")
     page.locator(".kp-task .kp-done").click()
-    expect(enter("prove/", "laerer").locator(".kp-here li").nth(2)).to_contain_text("merket som gjort")
+    expect(planned("prove/", "laerer").locator(".kp-here li").nth(2)).to_contain_text("merket som gjort")
 
 
 def test_a_plan_that_is_remembered_in_another_tab_reaches_pages_that_were_open_before(enter: Enter) -> None:
@@ -158,9 +122,8 @@ def test_a_change_in_another_tab_is_seen_and_forgetting_leaves_the_page_as_it_wa
     assert planner.evaluate("Object.keys(localStorage)") == []
 
 
-def test_the_plan_is_listed_taken_along_and_deleted_with_the_notes(enter: Enter, tmp_path: Path) -> None:
-    remember(enter)
-    page = enter("notater/")
+def test_the_plan_is_listed_taken_along_and_deleted_with_the_notes(planned: Enter, tmp_path: Path) -> None:
+    page = planned("notater/")
     expect(page.locator("[data-part=list]")).to_contain_text("Fjord skole: Planen går fra mandag 11. januar 2027")
     expect(page.locator("[data-part=lost]")).to_be_hidden()
     with page.expect_download() as download:
@@ -168,10 +131,10 @@ def test_the_plan_is_listed_taken_along_and_deleted_with_the_notes(enter: Enter,
     download.value.save_as(tmp_path / "alt.json")
     page.get_by_role("button", name="Slett alt", exact=True).click()
     page.get_by_role("button", name="Ja, slett alt").click()
-    expect(enter("prove/tidsplan/").locator("[name=start]")).to_have_value("2026-11-30")
+    expect(planned("prove/tidsplan/").locator("[name=start]")).to_have_value("2026-11-30")
     page.locator("input[type=file]").set_input_files(tmp_path / "alt.json")
     expect(page.locator("[data-part=said]")).to_contain_text("1 oppføring er lest inn")
-    expect(enter("prove/tidsplan/").locator("[name=start]")).to_have_value("2027-01-11")
+    expect(planned("prove/tidsplan/").locator("[name=start]")).to_have_value("2027-01-11")
 
 
 def test_of_two_plans_the_newest_counts_and_the_other_is_kept(enter: Enter, tmp_path: Path) -> None:
@@ -307,7 +270,7 @@ def test_a_start_that_has_passed_is_told(enter: Enter) -> None:
                                                  ("Kopier lenke til ledergruppa", "leder")])
 def test_the_copied_link_leads_to_the_same_plan_in_the_receivers_edition(browser: Browser, small_base: str,
                                                                        button: str, edition: str) -> None:
-    with context(browser, small_base, "2027-01-12T12:00:00+01:00",
+    with context(browser, small_base, NOON,
                   permissions=["clipboard-read", "clipboard-write"]) as enter:
         page = enter("prove/tidsplan/" + PLAN)
         page.get_by_role("button", name=button).click()

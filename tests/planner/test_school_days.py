@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 from tests.pacing.test_import_calendar import YEAR, calendar
 from tests.waiting import until
 
-from .test_remembered import Enter, context
+from .remembering import Enter, context
 
 Sent = list[tuple[str, str]]
 START = "prove/tidsplan/?start=2026-09-28"

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .test_remembered import Enter, enter, remember
-
-__all__ = ["enter"]
+from .remembering import Enter, remember
 
 PAGE = "prove/1-modul/01-side/"
 
