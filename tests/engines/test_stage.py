@@ -104,8 +104,8 @@ def test_a_folder_with_something_else_in_it_is_left_alone(small: Path, tmp_path:
     assert contents(tmp_path) == before
 
 
-def test_a_stage_is_replaced_by_the_next(small: Path, tmp_path: Path) -> None:
-    first = contents(stage(small, tmp_path / "ut"))
+def test_a_stage_is_replaced_by_the_next(small: Path, staged: Path, tmp_path: Path) -> None:
+    shutil.copytree(staged, tmp_path / "ut")
     (tmp_path / "ut/site").mkdir()
     (tmp_path / "ut/site/rest.html").write_text("x", encoding="utf-8")
-    assert contents(stage(small, tmp_path / "ut")) == first
+    assert contents(stage(small, tmp_path / "ut")) == contents(staged)

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,20 @@ from tests.preview.running import (
     SMALL,
     WITH_MACROS,
     WRONG,
+    Preview,
     macro,
     previewing,
     until,
 )
 from tests.site.building import FRONT, HEAD, PACKAGE, SMALLEST
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview for the tests that ask nothing of how it starts or ends."""
+    with previewing(tmp_path_factory.mktemp("felles")) as preview:
+        preview.wait_until_told("Bygd på")
+        yield preview
 
 
 def test_a_preview_follows_the_editor_and_survives_her_mistakes(tmp_path: Path) -> None:
@@ -92,19 +102,26 @@ def test_a_macro_that_fails_is_told_with_its_page(tmp_path: Path) -> None:
         preview.wait_for(ADDRESS, "Nå går det, du")
 
 
-@pytest.mark.parametrize(("config", "place"), [
+WRONG_SETTINGS = (
     (SMALLEST + "foo: [a\n", "mkdocs.yml:4: KP202 error:"),
-    (SMALLEST + "\tfoo: a\n", "mkdocs.yml:4: KP202 error:"),
     (SMALLEST + "site_nam: B\n", "mkdocs.yml:4: KP203 error: Ukjent nøkkel «site_nam». Rett: Mente du «site_name»?"),
     (SMALLEST.replace("material", "tull"), "mkdocs.yml:2: KP205 error: «theme»"),
-])
-def test_what_is_wrong_in_mkdocs_yml_is_told_with_its_line_and_can_be_mended(tmp_path: Path, config: str,
-                                                                             place: str) -> None:
-    with previewing(tmp_path, {**SMALL, "mkdocs.yml": config}) as preview:
-        preview.wait_until_told(place)
-        assert place.split(": ", maxsplit=1)[0] in preview.ask("/")[2]
-        preview.write("mkdocs.yml", SMALLEST)
-        preview.wait_for(ADDRESS, "Tekst.")
+    (SMALLEST + "\tfoo: a\n", "mkdocs.yml:4: KP202 error:"),
+)
+
+
+def test_what_is_wrong_in_mkdocs_yml_is_told_with_its_line_and_can_be_mended(tmp_path: Path) -> None:
+    with previewing(tmp_path, {**SMALL, "mkdocs.yml": WRONG_SETTINGS[0][0]}) as preview:
+        preview.wait_until_told(WRONG_SETTINGS[0][1])
+        assert "mkdocs.yml:4" in preview.ask("/")[2]
+        for number, (config, place) in enumerate(WRONG_SETTINGS):
+            told = preview.told().count(place)
+            if number:
+                preview.write("mkdocs.yml", config)
+                preview.wait_until_told(place, told + 1)
+            preview.write(PAGE, GOOD.replace("Tekst.", f"Rettet {number}."))
+            preview.write("mkdocs.yml", SMALLEST)
+            preview.wait_for(ADDRESS, f"Rettet {number}.")
 
 
 def test_a_fault_of_the_tool_itself_is_told_in_one_line(tmp_path: Path) -> None:
@@ -134,24 +151,22 @@ def test_mkdocs_own_live_server_works_too_and_templates_can_tell(tmp_path: Path)
         assert "script-src" in preview.ask("/policy.json")[2]
 
 
-def test_files_that_programs_leave_start_nothing(tmp_path: Path) -> None:
-    with previewing(tmp_path) as preview:
-        preview.wait_until_told("Bygd på")
-        for name in (".01-x.md.swp", "01-x.md~", ".#01-x.md", "~$notat.docx", ".~lock.notat.odt#", ".DS_Store"):
-            preview.write(f"modules/p/1-a/{name}", "x")
-            preview.write(name, "x")
-        preview.write(PAGE, GOOD.replace("Tekst.", "Etterpå."))
-        preview.wait_for(ADDRESS, "Etterpå.")
-        assert preview.told().count("Bygger …") == 2
+def test_files_that_programs_leave_start_nothing(running: Preview) -> None:
+    begun = running.told().count("Bygger …")
+    for name in (".01-x.md.swp", "01-x.md~", ".#01-x.md", "~$notat.docx", ".~lock.notat.odt#", ".DS_Store"):
+        running.write(f"modules/p/1-a/{name}", "x")
+        running.write(name, "x")
+    running.write(PAGE, GOOD.replace("Tekst.", "Etterpå."))
+    running.wait_for(ADDRESS, "Etterpå.")
+    assert running.told().count("Bygger …") == begun + 1
 
 
-def test_saves_in_quick_succession_are_one_build(tmp_path: Path) -> None:
-    with previewing(tmp_path) as preview:
-        preview.wait_until_told("Bygd på")
-        for number in range(20):
-            preview.write(PAGE, GOOD.replace("Tekst.", f"Utkast {number}."))
-        preview.wait_for(ADDRESS, "Utkast 19.")
-        assert preview.told().count("Bygger …") <= 3
+def test_saves_in_quick_succession_are_one_build(running: Preview) -> None:
+    begun = running.told().count("Bygger …")
+    for number in range(20):
+        running.write(PAGE, GOOD.replace("Tekst.", f"Utkast {number}."))
+    running.wait_for(ADDRESS, "Utkast 19.")
+    assert running.told().count("Bygger …") <= begun + 2
 
 
 def test_warnings_are_told_once_and_stop_nothing(tmp_path: Path) -> None:
