@@ -28,6 +28,15 @@ def test_the_page_is_the_modules_next_and_narrow_until_it_is_widened(imported: I
     assert "Sida er for alle." in wider.err
 
 
+def test_a_second_page_of_the_same_name_is_told_with_what_to_do(imported: Importing) -> None:
+    assert "fra før" not in imported(TEXT).err
+    again = imported(TEXT)
+    assert list(again.new) == ["modules/lesing/0-introduksjon/02-side.md"]
+    assert ("Modulen har 01-side.md fra før, med det samme navnet, og den står som den var. Skulle den fornyes? "
+            "Flytt da teksten fra 02-side.md dit, så adressen varer, og slett 02-side.md.") in again.err
+    assert imported(TEXT).err.count("fra før") == 2
+
+
 @pytest.mark.parametrize(("roles", "expected"), [("[teacher, owner]", "[owner]"), ("[university, teacher]", "[university]")])
 def test_a_page_is_no_wider_than_its_module(site: Path, imported: Importing, roles: str, expected: str) -> None:
     front = site / "modules" / MODULE / "index.md"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kompetansepakke.base.problems import Problem, errors
+from kompetansepakke.base.slugs import PAGE
 from kompetansepakke.cli.values import words_value
 from kompetansepakke.cli.writing.starts.scaffold import next_page, roles_of, write_new
 from kompetansepakke.engine.site_config import open_site
@@ -40,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the page and its pictures, print the files, and say what needs a person's eye; SiteError if it can't be."""
     site = open_site(options.root)
     path, slug = next_page(site, options.module, options.slug)
+    before = _of_the_same_name(path, slug)
     folder = path.parent.relative_to(site.root).as_posix()
     roles = roles_of(site, options.roles or ",".join(narrow_roles(site, folder)))
     seen_by = roles.strip("[]").split(", ")
@@ -49,11 +51,20 @@ def run(options: argparse.Namespace) -> int:
     files = {path: text.encode(), **{path.parent / name: data for name, data in page.pictures.items()}}
     for made in write_new(files, lambda: _hindrance(site, path, page.pictures)):
         print(made.relative_to(site.root))
-    for told in page.told:
+    for told in (*before, *page.told):
         print(told, file=sys.stderr)
     readers = ", ".join(seen_by).replace("all", "alle")
     print(_left(page.left), f"Sida er for {readers}. Les den mot dokumentet.", file=sys.stderr)
     return 0
+
+
+def _of_the_same_name(path: Path, slug: str) -> list[str]:
+    """What to do where the module has a page of that name: an import that was meant to renew it makes a second one."""
+    found = (old.name for old in sorted(path.parent.glob(f"*-{slug}.md"))
+             if (match := PAGE.fullmatch(old.stem)) and match["slug"] == slug)
+    return [f"Modulen har {old} fra før, med det samme navnet, og den står som den var. Skulle den fornyes? Flytt da "
+            f"teksten fra {path.name} dit, så adressen varer, og slett {path.name}. Er det to sider, gi den nye et "
+            f"annet navn." for old in found]
 
 
 def _left(count: int) -> str:
