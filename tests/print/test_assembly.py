@@ -151,6 +151,13 @@ def test_a_meeting_without_an_agenda_has_room_for_notes_in_its_record(tmp_path: 
     assert "Agenda {: #del.mote-2.agenda }" in second
 
 
+def test_the_record_of_a_meeting_leads_back_to_it(site: Path) -> None:
+    record = made(view_of(site, "leder"))[RECORD].markdown
+    links = re.findall(r'^## <a href="(.+?)">.+</a> \{: #del\.(.+?) \}$', record, flags=re.MULTILINE)
+    assert links
+    assert all(re.fullmatch(rf"\.\./\.\./0-apen/[\w-]+/#{meeting}", href) for href, meeting in links)
+
+
 def test_a_page_that_says_nothing_has_no_place_in_reader_and_guide(tmp_path: Path) -> None:
     write_site(tmp_path)
     for name, roles in (("03-tom", "all"), ("91-tom", "[leader]")):

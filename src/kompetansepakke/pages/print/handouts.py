@@ -56,7 +56,7 @@ def meeting_record(sheet: Sheet, home: Home) -> dict[str, str]:
 def _record(sheet: Sheet, page: PageView, meeting: Block, following: Block | None) -> None:
     t, locale = sheet.t, sheet.view.locale
     anchor = f"del.{meeting.id}"
-    sheet.heading(2, meeting.argument, anchor)
+    sheet.heading(2, meeting.argument, anchor, href=sheet.href(page, meeting.id))
     sheet.html("sheet_note.html", note=" · ".join(card_facts(meeting, locale)))
     sheet.html("sheet_fields.html", given=("date", "place"), fields=[
         *(t(f"print_{name}") for name in ("date", "place", "chair", "minute_taker")),

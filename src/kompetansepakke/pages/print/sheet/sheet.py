@@ -47,9 +47,12 @@ class Sheet:
         """Add lines of Markdown."""
         self._parts.append("\n".join(lines) + "\n")
 
-    def heading(self, level: int, title: str, anchor: str, *, entry: int = 0) -> None:
-        """Add a heading; with `entry` 1 or 2 also a line of that level in the list of contents."""
-        self.markdown(f"{'#' * min(level, 6)} {escape_markdown(title)} {{: #{anchor} }}")
+    def heading(self, level: int, title: str, anchor: str, *, entry: int = 0, href: str = "") -> None:
+        """Add a heading, which leads to `href`; with `entry` 1 or 2 also a line of that level in the contents."""
+        said = escape_markdown(title)
+        if href:
+            said = f'<a href="{href}">{said}</a>'
+        self.markdown(f"{'#' * min(level, 6)} {said} {{: #{anchor} }}")
         self.entry(title, anchor, entry)
 
     def entry(self, title: str, anchor: str, level: int) -> None:
