@@ -24,6 +24,7 @@ from kompetansepakke.engine.extension.inline.shortcodes import register_shortcod
 from kompetansepakke.engine.extension.list_marks import register_lists
 from kompetansepakke.engine.extension.placed import Placed
 from kompetansepakke.engine.extension.tables import Tables
+from kompetansepakke.engine.extension.toc_languages import TocLanguages
 from kompetansepakke.words.languages import MODEL, UnknownLanguageError, language
 
 
@@ -67,6 +68,7 @@ class PageExtension(Extension):
         md.treeprocessors.register(Boxes(md, language(locale).boxes), "kp_boxes", 4)
         md.treeprocessors.register(_Links(md), "kp_links", 3)
         md.treeprocessors.register(Explained(md, locale), "kp_explained", 2)
+        md.treeprocessors.register(TocLanguages(md), "kp_toc_languages", 1)
 
 
 def makeExtension(**options: Any) -> PageExtension:  # noqa: N802 (the name is Python-Markdown's)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from kompetansepakke.base.problems import Place
-from kompetansepakke.source.yaml.localized import Words
+from kompetansepakke.source.yaml.localized import Words, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +21,12 @@ class Figure:
     """What its kind holds: the `model` of a `FigureKind`."""
     place: Place
 
+    def is_written_in(self, locale: str) -> bool:
+        """Whether any of its words is in the language."""
+        return any(locale in words.locales for words in words_in(self))
+
     def texts(self) -> Iterator[str]:
         """Its name and all its words, in every language."""
         yield self.name
-        for words in _words(self):
+        for words in words_in(self):
             yield from words.texts()
-
-
-def _words(value: Any) -> Iterator[Words]:
-    if isinstance(value, Words):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _words(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _words(getattr(value, field.name))

@@ -21,6 +21,7 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import View, locales_of, view
 from kompetansepakke.pages.made.cartridge_links import offered_cartridges
 from kompetansepakke.pages.makers import made_paths
+from kompetansepakke.pages.other_language import roles_with_languages, with_languages
 from kompetansepakke.pages.parts.made_page import Making
 from kompetansepakke.pages.parts.page_meta import Neighbour, link_to
 from kompetansepakke.pages.writer import HOME, Nav, Stager
@@ -113,7 +114,7 @@ class Stage:
 
 def stage_name(site: SiteFacts, content: Content, wish: StageWish, known: Fingerprints) -> bytes:
     """The name of all that `write_stage` reads, but for the attachments' bytes. Raises NothingToShowError."""
-    seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
+    seen = _seen(content, wish)
     return known.of((
         seen, wish, site.name, site.url, site.school_breaks, site.guides, _own_words(site, content, seen),
         tuple(site.changes.get(page.source, ()) for page in seen.pages()), school(content, wish.on),
@@ -145,7 +146,7 @@ def stage_again(site: SiteFacts, content: Content, wish: StageWish, folder: Path
 
 
 def _stager(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> tuple[Making, Stager]:
-    seen = _only(wish.package, view(content, wish.edition, wish.on, wish.locale))
+    seen = _seen(content, wish)
     url = _address(site.url, wish, content.vocabulary.folder(wish.locale))
     attachments = {source: staged for staged, source in content.attachments.items()}
     making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on),
@@ -183,19 +184,18 @@ def _guides(site: SiteFacts, seen: View) -> list[dict[str, str]]:
     return [link_to(seen.by_path[path], seen) for path in site.guides if path in seen.by_path]
 
 
-def _only(package: str | None, seen: View) -> View:
-    """The view with one package alone, where one is asked for."""
-    if not package:
-        return seen
-    kept = tuple(one for one in seen.packages if one.id == package)
-    if not kept:
-        raise NothingToShowError(f"Utgaven {seen.edition.id} viser ingen pakke som heter «{package}».")
+def _seen(content: Content, wish: StageWish) -> View:
+    """The view to stage, with one package alone where one is asked for."""
+    seen = with_languages(view(content, wish.edition, wish.on, wish.locale), content)
+    kept = tuple(one for one in seen.packages if wish.package in (None, one.id))
+    if wish.package and not kept:
+        raise NothingToShowError(f"Utgaven {seen.edition.id} viser ingen pakke som heter «{wish.package}».")
     return replace(seen, packages=kept)
 
 
 def _neighbours(content: Content, wish: StageWish) -> tuple[Neighbour, ...]:
     """The other editions that are published beside this one, and which pages each of them has."""
-    known = content.vocabulary
+    known = roles_with_languages(content.vocabulary, wish.locale)
     up = "../../" if known.folder(wish.locale) else "../"
     found = []
     for edition in known.editions:
@@ -214,9 +214,10 @@ def _paths(content: Content, edition: Edition, on: date, locale: Locale) -> froz
 
 
 def _context(content: Content, wish: StageWish, url: str) -> dict[str, Any]:
-    edition, locale, known = wish.edition, wish.locale, content.vocabulary
+    edition, locale, known = wish.edition, wish.locale, roles_with_languages(content.vocabulary, wish.locale)
     role = known.role(edition.own_role).name(locale)
-    return {"edition": edition.id, "locale": locale, "lang": language(locale).tag, "t": {**phrases(locale)},
+    return {"edition": edition.id, "locale": locale, "lang": language(locale).tag,
+            "first": language(known.first_locale).tag, "t": {**phrases(locale)},
             "offline": bool(wish.together), "role": role, "on": wish.on.isoformat(),
             "role_current": text(locale, "role_current", role=in_sentence(role)),
             "up": "/.." if known.folder(locale) else "", "untranslated": _untranslated(known.first_locale, locale),

@@ -22,9 +22,9 @@ from kompetansepakke.pages.parts.cards import MeetingLink, Renderer
 from kompetansepakke.pages.parts.linker import Linker, Places
 from kompetansepakke.pages.parts.made_page import MadePage, Making, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
-from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, changed, front_matter, link_to
+from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, changed, front_matter, link_to, starts_with_h1
 from kompetansepakke.pages.print.meeting_sets import leader_strip, meeting_links
-from kompetansepakke.source.blocks.blocks import Text
+from kompetansepakke.words.marks import as_spans, unmarked
 from kompetansepakke.words.strings import text
 
 Nav = list[dict[str, Any]]
@@ -76,7 +76,7 @@ class Stager:
         for source, staged in self.making.attachments.items():
             if staged in self._used:
                 self._copy(source, staged)
-        self._file("catalog.json", json.dumps(catalog(self.view), ensure_ascii=False, indent=1) + "\n")
+        self._file("catalog.json", unmarked(json.dumps(catalog(self.view), ensure_ascii=False, indent=1)) + "\n")
         self._file(COUNTED, counted_script(self.view))
         fronts = (module.front.path for package in self.view.packages for module in package.modules)
         return Staged(self._nav(), {page.path: page.source for page in self.view.pages()},
@@ -98,19 +98,19 @@ class Stager:
         packages: dict[str, list[Any]] = {}
         modules: dict[str, list[Any]] = {}
         for made in self._made:
-            entry = {made.nav_title: made.path}
+            entry = {unmarked(made.nav_title): made.path}
             if made.package and made.package.id not in packages:
                 own = {module.front.path: _module_entries(module) for module in made.package.modules}
                 modules |= own
-                packages[made.package.id] = [entry, *({module.front.title: own[module.front.path]}
+                packages[made.package.id] = [entry, *({unmarked(module.front.title): own[module.front.path]}
                                                       for module in made.package.modules)]
-                nav.append({made.package.title: packages[made.package.id]})
+                nav.append({unmarked(made.package.title): packages[made.package.id]})
             elif made.nav_title and made.module:
                 modules[made.module.front.path].append(entry)
             elif made.nav_title:
                 (packages[made.package.id] if made.package else nav).append(entry)
         if pages := [page for page in self._site_pages() if page.path not in self._guides]:
-            nav.append({text(self.view.locale, "site_pages"): [{page.title: page.path} for page in pages]})
+            nav.append({text(self.view.locale, "site_pages"): [{unmarked(page.title): page.path} for page in pages]})
         return nav
 
     def _site_pages(self) -> list[PageView]:
@@ -124,7 +124,7 @@ class Stager:
             self._page(own, meta, packages)
         else:
             name = self.making.site_name
-            self._file(HOME, f"{front_matter(name, None, meta)}# {escape_markdown(name)}\n\n{packages}")
+            self._file(HOME, f"{front_matter(name, None, meta)}# {escape_markdown(name)}\n\n{as_spans(packages)}")
 
     def _module(self, module: ModuleView, package: PackageView) -> None:
         handed_out, describer = self._handed_out, self._describer
@@ -151,19 +151,19 @@ class Stager:
         linker = Linker(self.view, page, self._places)
         body = Renderer(self.view, page, linker, at_meetings, keyed=True).render() if page.is_open else ""
         self._used |= linker.used
-        heading = "" if _starts_with_h1(page) else f"# {escape_markdown(page.title)}\n\n"
+        heading = "" if starts_with_h1(page) else f"# {escape_markdown(unmarked(page.title))}\n\n"
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
         lead, foot = self._describer.ours(meta, closed + lead), self._describer.ours(meta, foot)
         meta = {**meta, "changed": changed(page, self._changes.get(page.source, ()), self.view.locale)}
+        words = explanations(package, linker) if package else ""
         self._file(page.path, front_matter(page.title, page.description, meta)
-                   + heading + lead + body + "\n" + foot
-                   + (explanations(package, linker) if package else ""))
+                   + as_spans(f"{heading}{lead}{body}\n{foot}{words}"))
 
     def _write_made(self, made: MadePage) -> None:
         body = made.body(self._made_paths)
         self._used |= body.used
         meta = {**self._describer.meta(made.path, made.kind), **made.meta}
-        self._file(made.path, front_matter(made.title, made.description, meta, made.template) + body.markdown)
+        self._file(made.path, front_matter(made.title, made.description, meta, made.template) + as_spans(body.markdown))
         for name, content in body.files.items():
             self._file(f"{dirname(made.path)}/{name}", content)
 
@@ -181,10 +181,4 @@ class Stager:
 
 
 def _module_entries(module: ModuleView) -> Nav:
-    return [{page.title: page.path} for page in (module.front, *module.pages)]
-
-
-def _starts_with_h1(page: PageView) -> bool:
-    first = next((line.text for node in page.nodes[:1] if isinstance(node, Text) for line in node.lines
-                  if line.text.strip()), "")
-    return first.startswith("# ")
+    return [{unmarked(page.title): page.path} for page in (module.front, *module.pages)]

@@ -117,9 +117,10 @@ def _kind(page: Page) -> int:
 
 
 def _section(section: Section, labels: _Numbered, anchor: str) -> list[Any]:
-    """Title, kind, label and anchor; the last ones are left out where they say nothing, or what `anchor` says."""
-    written: list[Any] = [section.title, _kinds().index(section.kind), labels.number(section.label), section.anchor]
-    for usual in (anchor, 0, 0):
+    """Title, kind, label, anchor and languages; the last are left out where they say nothing, or what `anchor` says."""
+    written: list[Any] = [section.title, _kinds().index(section.kind), labels.number(section.label), section.anchor,
+                          section.told, section.lang]
+    for usual in ("", "", anchor, 0, 0):
         if written[-1] != usual:
             break
         written.pop()

@@ -12,6 +12,7 @@ from unicodedata import normalize
 import turbohtml
 
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, resource_kinds
+from kompetansepakke.words.marks import marked, unmarked
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BREAKS = frozenset("p li td th div section dd dt br tr blockquote figcaption pre summary caption".split()) | _HEADINGS
@@ -38,6 +39,10 @@ class Section:
     """Whom it is for, as the page says it."""
     title: str = ""
     text: str = ""
+    told: str = ""
+    """Its title with marks around what is in another language than the edition; nothing where nothing is."""
+    lang: str = ""
+    """The tag of the language that most of its text is in, where that is another."""
 
 
 @dataclass(slots=True)
@@ -94,6 +99,8 @@ class _Reader:
         self._open: list[_Element] = []
         self._inside = self._crumbs = False
         self._current = Section("")
+        self._lang = self._own_lang = ""
+        self._said: Counter[tuple[int, str]] = Counter()
 
     def read(self, node: turbohtml.Node) -> None:
         """Read what stands in an element, in reading order."""
@@ -104,8 +111,11 @@ class _Reader:
                 self._read_element(child)
 
     def _read_element(self, element: turbohtml.Element) -> None:
-        tag = element.tag
+        tag, outer = element.tag, self._lang
         found = {name: element.attr(name) or "" for name in element.attrs}
+        self._lang = found.get("lang", outer)
+        if tag == "html":
+            self._own_lang = self._lang
         classes = found.get("class", "").split()
         first = self._first(tag, found, classes)
         if self._inside or self._crumbs:
@@ -115,8 +125,14 @@ class _Reader:
         self.read(element)
         if self._open:
             self._current = self._open.pop().back or self._current
+        self._lang = outer
         if first:
             self._inside = self._crumbs = False
+
+    def language_of(self, section: Section) -> str:
+        """The tag of the language that most of the section's text is in, where that isn't the edition's."""
+        said = {lang: count for (number, lang), count in self._said.items() if number == id(section)}
+        return max(said, key=lambda lang: said[lang], default="")
 
     def _first(self, tag: str, found: dict[str, str], classes: list[str]) -> bool:
         """Whether the element is one that is read, with all in it."""
@@ -136,14 +152,19 @@ class _Reader:
         if any(element.silent for element in self._open) and not self._crumbs:
             return
         takes = next((element.takes for element in reversed(self._open) if element.takes), "")
+        foreign = "" if self._lang == self._own_lang else self._lang
         if takes == "crumb":
-            self.page.crumbs.append(data)
+            self.page.crumbs.append(marked(data, foreign))
         elif takes == "number":
             self.page.number += data
+        elif self._inside and takes == "label":
+            self._current.label += marked(data, foreign)
         elif self._inside and takes:
-            setattr(self._current, takes, getattr(self._current, takes) + data)
+            self._current.title += data
+            self._current.told += marked(data, foreign)
         elif self._inside:
             self._current.text += data
+            self._said[id(self._current), foreign] += len(data.strip())
 
     def _element(self, tag: str, found: dict[str, str], classes: list[str]) -> _Element:
         if self._crumbs:
@@ -198,6 +219,8 @@ def read_page(html: str, address: str) -> Page:
     page.number = _joined(page.number)
     for section in page.sections:
         section.title, section.text, section.label = map(_joined, (section.title, section.text, section.label))
+        section.told = "" if unmarked(section.told) == section.told else _joined(section.told)
+        section.lang = reader.language_of(section)
     page.sections[1:] = [section for section in page.sections[1:] if section.title or section.text]
     page.words = {word: times >= _STRONG for word, times in _counted(page).items()}
     return page

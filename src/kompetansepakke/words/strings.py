@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kompetansepakke.words.languages import language
+from kompetansepakke.words.marks import language_of, marked, unmarked
 
 
 def text(locale: str, key: str, **values: object) -> str:
@@ -70,4 +71,6 @@ def holiday_text(locale: str, name: str) -> str:
 
 def in_sentence(name: str) -> str:
     """The name of a role or a language inside a sentence: small first letter, but «UH-ansatt» keeps its capitals."""
+    if tag := language_of(name):
+        return marked(in_sentence(unmarked(name)), tag)
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -14,7 +14,7 @@ from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import Key, read_keys, table
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
 from kompetansepakke.source.yaml.lists import list_of
-from kompetansepakke.source.yaml.localized import Words, words
+from kompetansepakke.source.yaml.localized import Words, words, words_in
 from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, read_sequence
 
 FILE = "glossary.yml"
@@ -42,6 +42,10 @@ class Term:
     def anchor(self) -> str:
         """Its anchor in the glossary, the same in every language."""
         return slugs.slug(self.term.first)
+
+    def is_written_in(self, locale: str) -> bool:
+        """Whether any of its words is in the language."""
+        return any(locale in words.locales for words in words_in(self))
 
     def heading(self, locale: str) -> str:
         """The word as a heading."""

@@ -70,9 +70,9 @@ class Canvas:
         return ET.tostring(self.root, encoding="unicode", short_empty_elements=True)
 
 
-def figure(canvas: Canvas, caption: str = "") -> str:
+def figure(canvas: Canvas, caption: str = "", lang: str = "") -> str:
     """The drawing in a `figure`, on one line so that Markdown leaves it alone."""
-    element = ET.Element("figure", {"class": "kp-figure"})
+    element = ET.Element("figure", {"class": "kp-figure", **({"lang": lang} if lang else {})})
     canvas.root.set("xmlns", SVG)
     element.append(canvas.root)
     if caption:

@@ -5,11 +5,17 @@ The engine's extension (`engine/extension/inline/explained.py`) has each opened 
 
 from __future__ import annotations
 
+from functools import partial
+
 from kompetansepakke.content.front.glossary import Term
 from kompetansepakke.content.view import PackageView
+from kompetansepakke.pages.parts.labels import edition_lang, lang_where
 from kompetansepakke.pages.parts.linker import Linker
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.words.marks import marked
 from kompetansepakke.words.strings import text
+
+_SAID = "\0"
 
 
 def glossary_path(package: PackageView) -> str:
@@ -25,16 +31,24 @@ def explanations(package: PackageView, linker: Linker) -> str:
         return ""
     words = "".join(_explanation(term, forms, package, linker) for term, forms in found)
     return (f"\n\n//// html | div.kp-words[data-kp-noindex=\"\"]\n\n"
-            f"**{text(linker.view.locale, 'words_here')}**\n{{: .kp-words__title }}\n{words}\n////\n")
+            f"**{_ours(linker, 'words_here')}**\n{{: .kp-words__title }}\n{words}\n////\n")
+
+
+def _ours(linker: Linker, key: str, said: str = "") -> str:
+    """A phrase in the edition's language, around what is `said` in that of the text or by its own marks."""
+    tag = edition_lang(linker.page, linker.view)
+    before, _, after = text(linker.view.locale, key, words=_SAID).partition(_SAID)
+    return f"{marked(before, tag)}{said}{marked(after, tag)}"
 
 
 def _explanation(term: Term, forms: frozenset[str], package: PackageView, linker: Linker) -> str:
     """`data-kp-also` holds what the search finds the page by: its text has one form of the word alone."""
     locale = linker.page.locale
     name, *synonyms = term.names(locale)
-    also = f" ({escape_markdown(text(linker.view.locale, 'term_also', words=', '.join(synonyms)))})" if synonyms else ""
+    own = partial(marked, tag=lang_where(linker.view, is_written=term.is_written_in(locale)))
+    also = f" ({escape_markdown(_ours(linker, 'term_also', own(', '.join(synonyms))))})" if synonyms else ""
     selector = (f"div.kp-word[id=\"kp.ord.{term.anchor}\"][data-kp-forms=\"{'|'.join(sorted(forms))}\"]"
                 f"[data-kp-also=\"{', '.join((name, *synonyms))}\"]")
-    more = f"[{text(linker.view.locale, 'glossary_title')}]({linker.made(glossary_path(package))}#{term.anchor})"
-    definition = escape_markdown(term.definition(locale))
-    return f"\n/// html | {selector}\n\n**{escape_markdown(term.heading(locale))}**{also}: {definition} {more}\n\n///\n"
+    more = f"[{_ours(linker, 'glossary_title')}]({linker.made(glossary_path(package))}#{term.anchor})"
+    heading, definition = (escape_markdown(own(said)) for said in (term.heading(locale), term.definition(locale)))
+    return f"\n/// html | {selector}\n\n**{heading}**{also}: {definition} {more}\n\n///\n"

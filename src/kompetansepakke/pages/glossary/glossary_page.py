@@ -8,9 +8,10 @@ from functools import partial
 from kompetansepakke.content.front.glossary import Term
 from kompetansepakke.content.view import PackageView, View
 from kompetansepakke.pages.glossary.explanations import glossary_path
-from kompetansepakke.pages.parts.labels import audience_label
+from kompetansepakke.pages.parts.labels import audience_label, lang_where
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
+from kompetansepakke.words.marks import marked
 from kompetansepakke.words.strings import text
 
 _LAST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
@@ -35,12 +36,13 @@ def _body(package: PackageView, view: View, _: frozenset[str]) -> Body:
 
 
 def _entry(term: Term, view: View) -> str:
+    said = partial(marked, tag=lang_where(view, is_written=term.is_written_in(view.locale)))
     _, *synonyms = term.names(view.locale)
-    parts = [f"## {escape_markdown(term.heading(view.locale))} {{: #{term.anchor} }}\n"]
+    parts = [f"## {escape_markdown(said(term.heading(view.locale)))} {{: #{term.anchor} }}\n"]
     if label := audience_label(term.audience, view):
         parts.append(f"{escape_markdown(label)}\n{{: .kp-for }}\n")
-    parts.append(f"{escape_markdown(term.definition(view.locale))}\n")
+    parts.append(f"{escape_markdown(said(term.definition(view.locale)))}\n")
     if synonyms:
-        also = text(view.locale, "term_also", words=", ".join(synonyms))
+        also = text(view.locale, "term_also", words=said(", ".join(synonyms)))
         parts.append(f"{escape_markdown(also[0].upper() + also[1:])}\n{{: .kp-facts }}\n")
     return "\n".join(parts)

@@ -12,7 +12,7 @@ from typing import Any
 
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, PackageView, PageView, View
-from kompetansepakke.pages.parts.labels import audience_label, entry_facts, lang_of, module_title
+from kompetansepakke.pages.parts.labels import audience_label, entry_facts, module_title
 from kompetansepakke.pages.parts.made_page import Body, MadePage, Making
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.templates import rendered
@@ -103,7 +103,7 @@ def _package(package: PackageView, view: View, places: Places) -> dict[str, Any]
 
 def _module(module: ModuleView, package: PackageView, view: View, places: Places) -> dict[str, Any]:
     own = (("pakke", package.id), ("modul", _module_value(package, module)))
-    return {"label": module_title(module, view.locale), "lang": lang_of(module.front, view),
+    return {"label": module_title(module, view.locale),
             "address": module.front.address,
             "entries": [_entry(page, block, view, _fits((*own, *_asked(block, view)), places))
                         for page, block in module.resources]}
@@ -111,7 +111,7 @@ def _module(module: ModuleView, package: PackageView, view: View, places: Places
 
 def _entry(page: PageView, block: Block, view: View, fits: str) -> dict[str, str]:
     return {"fits": f"{kind_values()[block.name]} {block.options.get('minutes', 0)} {fits}".rstrip(),
-            "address": f"{page.address}#{block.id}", "title": block.argument, "lang": lang_of(page, view),
+            "address": f"{page.address}#{block.id}", "title": block.argument,
             "facts": " · ".join(entry_facts(block, view.locale)), "label": audience_label(block.audience, view)}
 
 

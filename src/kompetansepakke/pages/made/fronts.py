@@ -16,7 +16,6 @@ from kompetansepakke.pages.made.module_map import module_map
 from kompetansepakke.pages.parts.labels import (
     audience_label,
     entry_facts,
-    lang_of,
     module_figures,
     module_title,
     opens_text,
@@ -114,7 +113,7 @@ def _first_page(module: ModuleView, view: View, handed_out: Container[str]) -> d
 def _module(module: ModuleView, view: View) -> dict[str, Any]:
     return {
         "number": module.meta.number, "folder": module.folder, "purpose": module.purpose,
-        "label": module_title(module, view.locale), "lang": lang_of(module.front, view),
+        "label": module_title(module, view.locale),
         "figures": module_figures(module, view), "opens": opens_text(module, view),
         "requires": requires_text(module, view),
         "parts": [_part(page, module, view) for page in module.pages if page.resources and _is_part(page, view)],
@@ -130,7 +129,7 @@ def _is_part(page: PageView, view: View) -> bool:
 def _part(page: PageView, module: ModuleView, view: View) -> dict[str, Any]:
     day = "" if page.is_open or not page.opens else date_text(view.locale, page.opens)
     opens = text(view.locale, "opens", date=day) if day else ""
-    return {"href": _href(page, module), "number": page.number, "title": page.title, "lang": lang_of(page, view),
+    return {"href": _href(page, module), "number": page.number, "title": page.title,
             "opens": opens, "label": audience_label(page.audience, view)}
 
 
@@ -142,7 +141,7 @@ def _groups(module: ModuleView, view: View) -> list[dict[str, Any]]:
     groups = []
     for kind in resource_kinds():
         items = [{"href": ("" if page is module.front else _href(page, module)) + f"#{block.id}",
-                  "title": block.argument, "lang": lang_of(page, view), "facts": entry_facts(block, view.locale)[1:],
+                  "title": block.argument, "facts": entry_facts(block, view.locale)[1:],
                   "label": audience_label(block.audience, view)}
                  for page, block in module.resources if block.name == kind.name]
         if items:

@@ -9,6 +9,7 @@ from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.figures.drawing.draw import Canvas, figure
 from kompetansepakke.figures.drawing.measure import lines
 from kompetansepakke.pages.parts.labels import lang_of, module_figures, module_title, opens_text, requires_text
+from kompetansepakke.words.marks import unmarked
 from kompetansepakke.words.strings import text
 
 _WIDTH, _MARGIN, _GAP, _ARROW, _INSET = 360.0, 8.0, 8.0, 16.0, 10.0
@@ -49,7 +50,7 @@ class _Map:
         placed, end = self._rows(below, y, _MARGIN)
         boxes += placed
         bottom = max(box.y + box.height for box in boxes)
-        title = text(self.view.locale, "map_title", package=self.package.title)
+        title = text(self.view.locale, "map_title", package=unmarked(self.package.title))
         canvas = Canvas.create(f"kart-{self.package.id}", _WIDTH, bottom + _MARGIN, title, self._description())
         for box in boxes:
             self._box(canvas, box, "kp-svg__frame" if inside and box.module is frame else "kp-svg__box")
@@ -69,7 +70,7 @@ class _Map:
 
     def _lines(self, module: ModuleView, width: float) -> tuple[list[str], list[str]]:
         facts = opens_text(module, self.view) or ", ".join(module_figures(module, self.view)[:1])
-        title = f"{module.meta.number} {module.front.title}"
+        title = f"{module.meta.number} {unmarked(module.front.title)}"
         return (lines(title, width - 8, _TITLE, bold=True, locale=module.front.locale),
                 lines(facts, width - 12, _FACTS, locale=self.view.locale))
 
@@ -91,7 +92,7 @@ class _Map:
     def _description(self) -> str:
         sentences = []
         for module in self.package.modules:
-            label = module_title(module, self.view.locale)
+            label = unmarked(module_title(module, self.view.locale))
             facts = [*module_figures(module, self.view)[:1], *filter(None, [opens_text(module, self.view)])]
             sentences.append(f"{label}: {', '.join(facts)}. {requires_text(module, self.view)}".strip())
         return " ".join([*sentences, text(self.view.locale, "map_free")])

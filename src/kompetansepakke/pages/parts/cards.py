@@ -9,7 +9,7 @@ from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.figures.markup import figure_html
 from kompetansepakke.pages.parts.keyed_lists import first_words, own_lines
-from kompetansepakke.pages.parts.labels import audience_label, card_facts
+from kompetansepakke.pages.parts.labels import audience_label, card_facts, edition_lang, lang_where
 from kompetansepakke.pages.parts.linker import Linker
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.source.blocks.blocks import Block, Node, Text
@@ -18,7 +18,7 @@ from kompetansepakke.source.markdown.comments import mark_code
 from kompetansepakke.source.markdown.figure_calls import called, figure_key
 from kompetansepakke.source.text import Line
 from kompetansepakke.source.yaml.kinds import CAPTIONS
-from kompetansepakke.words.languages import language
+from kompetansepakke.words.marks import unmarked
 from kompetansepakke.words.strings import text as phrase
 
 _LIST_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])[ \t]")
@@ -60,7 +60,8 @@ class Renderer:
     @property
     def _ours(self) -> str:
         """What marks the tool's own words on a page that isn't in the edition's language."""
-        return "" if self.page.locale == self.view.locale else f" lang={language(self.view.locale).tag}"
+        tag = edition_lang(self.page, self.view)
+        return f" lang={tag}" if tag else ""
 
     def _nodes(self, nodes: tuple[Node, ...], source: str, target: str) -> None:
         """`source` is the prefix that the lines have, `target` the one that they get."""
@@ -88,10 +89,11 @@ class Renderer:
             self._emit(line.number, (target + inner).rstrip() if not inner.strip() else target + inner)
 
     def _figure(self, name: str) -> str:
-        """The figure that the text calls, in the language of the text."""
-        found = self.view.figures[figure_key(self.page.source, name)]
+        """The figure that the text calls, in the language of the text if it has words in that."""
+        found, locale = self.view.figures[figure_key(self.page.source, name)], self.page.locale
         self.linker.drawn[name] += 1
-        return figure_html(found, self.page.locale, self.linker.drawn[name])
+        tag = lang_where(self.view, is_written=found.is_written_in(locale))
+        return figure_html(found, locale, self.linker.drawn[name], tag)
 
     def _block(self, block: Block, prefix: str) -> None:
         label = audience_label(block.declared, self.view) if block.declared else ""
@@ -120,7 +122,7 @@ class Renderer:
                         f"{{: .kp-for{self._ours} }}", "")
             return
         titled = block.kind.argument == "title"
-        title = block.argument if titled else phrase(locale, block.name)
+        title = unmarked(block.argument) if titled else phrase(locale, block.name)
         names = f"#{block.id} .kp-card__title" if block.id else ".kp-card__title"
         own = f"{{: {names}{'' if titled else self._ours} }}"
         self._write(block, prefix, f"{'#' * min(self._level + 1, 6)} {escape_markdown(title)} {own}", "")

@@ -54,6 +54,16 @@ def lang_of(page: PageView, view: View) -> str:
     return "" if page.locale == view.locale else language(page.locale).tag
 
 
+def edition_lang(page: PageView, view: View) -> str:
+    """The tag of the edition's language, where a page is in another; else nothing."""
+    return "" if page.locale == view.locale else language(view.locale).tag
+
+
+def lang_where(view: View, *, is_written: bool) -> str:
+    """The tag of the site's first language, where something is not written in the one of the text around it."""
+    return "" if is_written else language(view.vocabulary.first_locale).tag
+
+
 def module_title(module: ModuleView, locale: str) -> str:
     """«Modul 3: Dybdelæring»."""
     return text(locale, "module_title", number=module.meta.number, title=module.front.title)

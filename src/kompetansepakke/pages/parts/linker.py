@@ -14,6 +14,8 @@ from kompetansepakke.content.view import PageView, View
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.source.blocks.blocks import Text
 from kompetansepakke.source.markdown.links import Link
+from kompetansepakke.words.languages import language
+from kompetansepakke.words.marks import marked, unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Linker:
                 for block in page.resources:
                     if block.id == wanted:
                         address = self._noted(f"{self._relative(page.path)}#{wanted}")
-                        return f"[{escape_markdown(block.argument)}]({address})"
+                        tag = language(page.locale).tag if page.locale != self.page.locale else ""
+                        return f"[{escape_markdown(marked(unmarked(block.argument), tag))}]({address})"
         return None
 
     def _noted(self, address: str) -> str:

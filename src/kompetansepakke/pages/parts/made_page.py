@@ -13,6 +13,7 @@ from typing import Any
 from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.outline import School
+from kompetansepakke.words.marks import language_of, unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +87,5 @@ class Maker:
 
 def crumbs(package: PackageView, *below: Mapping[str, str]) -> list[Mapping[str, str]]:
     """The way down to a page of a package, through the pages `below` it."""
-    return [{"title": package.title, "address": f"{package.id}/"}, *below]
+    lang = language_of(package.title)
+    return [{"title": unmarked(package.title), **({"lang": lang} if lang else {}), "address": f"{package.id}/"}, *below]

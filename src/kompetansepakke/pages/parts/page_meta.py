@@ -14,12 +14,15 @@ from kompetansepakke.content.derived.recordings import manuscripts
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.pages.parts.labels import audience_label, for_roles, lang_of
 from kompetansepakke.pages.parts.markdown_text import in_language
-from kompetansepakke.source.blocks.blocks import texts, walk
+from kompetansepakke.source.blocks.blocks import Text, texts, walk
 from kompetansepakke.words.languages import language
+from kompetansepakke.words.marks import language_of, unmarked
 from kompetansepakke.words.strings import date_text, text
 
 _DUMPER = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
 """libyaml writes the same, many times quicker."""
+_SAID = ("label", "short_label", "switch")
+"""What the templates say with `said`, which knows marks; of titles they are told the language beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +95,35 @@ def changed(page: PageView, dates: Sequence[date | None], locale: str) -> dict[s
     return {"day": max(known).isoformat(), "text": date_text(locale, max(known))} if known else {}
 
 
+def starts_with_h1(page: PageView) -> bool:
+    """Whether the text of the page begins with its title."""
+    first = next((line.text for node in page.nodes[:1] if isinstance(node, Text) for line in node.lines
+                  if line.text.strip()), "")
+    return first.startswith("# ")
+
+
 def link_to(page: PageView, view: View) -> dict[str, str]:
     """A page by its title, the language that it is in where that isn't the edition's, and its address."""
-    return {"title": page.title, "lang": lang_of(page, view), "address": page.address}
+    return {"title": unmarked(page.title), "lang": lang_of(page, view), "address": page.address}
 
 
 def front_matter(title: str, description: str | None, meta: Mapping[str, Any], template: str = "") -> str:
     """The head of a staged page: what MkDocs reads, and what our templates do."""
-    allowed = {"title": title, **({"description": description} if description else {}),
-               **({"template": template} if template else {}), "kp": dict(meta)}
+    told = {**({"title_lang": tag} if (tag := language_of(title)) else {}),
+            **{name: value if name in _SAID else _plain(value) for name, value in meta.items()}}
+    allowed = {"title": unmarked(title), **({"description": unmarked(description)} if description else {}),
+               **({"template": template} if template else {}), "kp": told}
     dumped: str = yaml.dump(allowed, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{dumped}---\n\n"
+
+
+def _plain(value: Any) -> Any:
+    """The value without marks in it."""
+    if isinstance(value, Mapping):
+        return {name: _plain(told) for name, told in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(told) for told in value]
+    return unmarked(value) if isinstance(value, str) else value
 
 
 def _from(path: str, address: str) -> str:

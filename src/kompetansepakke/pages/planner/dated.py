@@ -17,6 +17,7 @@ from kompetansepakke.plan.plan import Plan, PlannedMeeting, PlannedModule, Refus
 from kompetansepakke.plan.telling.plan_parts import meeting_link, week_spans
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import language
+from kompetansepakke.words.marks import unmarked
 from kompetansepakke.words.strings import day_text
 
 
@@ -80,10 +81,11 @@ def _choices(plan: Plan, teller: Teller, role: str) -> list[tuple[str, str]]:
 
 def timeline_of(plan: Plan, teller: Teller) -> Timeline:
     """The plan as a timeline: a row for each module, and the breaks behind."""
-    rows = [Row(teller.module(one), ((one.first_day, one.last_day),), tuple(meeting.day for meeting in one.meetings))
-            for one in plan.modules]
-    sentences = [teller.say("timeline_text", label=teller.module(one), first=one.first_day, last=one.last_day,
-                            weeks=week_spans(one.weeks), meetings=len(one.meetings)) for one in plan.modules]
+    modules = [(unmarked(teller.module(one)), one) for one in plan.modules]
+    rows = [Row(label, ((one.first_day, one.last_day),), tuple(meeting.day for meeting in one.meetings))
+            for label, one in modules]
+    sentences = [teller.say("timeline_text", label=label, first=one.first_day, last=one.last_day,
+                            weeks=week_spans(one.weeks), meetings=len(one.meetings)) for label, one in modules]
     first, last = plan.modules[0].first_day, plan.end
     bands = [(begins, ends) for begins, ends, _ in plan.calendar.off_spans(first, last)]
     return Timeline("kp-tidslinje", teller.say("timeline_title"), " ".join(sentences), rows,

@@ -16,6 +16,7 @@ from kompetansepakke.pages.parts.labels import module_title
 from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.telling.ics import calendar_file, midnight, whole_days
 from kompetansepakke.words.languages import Locale, language
+from kompetansepakke.words.marks import unmarked
 from kompetansepakke.words.strings import date_text, day_text, months_text, text
 
 ROOT = "../../../"
@@ -68,11 +69,11 @@ def _row(package: PackageView, lane: Lane, item: Item, view: View) -> dict[str, 
 
 
 def _timeline(plan: RegionalPlan, locale: Locale) -> Timeline:
-    rows = [Row(lane.title(locale), tuple((item.first, item.last) for item in lane.items if not item.is_day),
+    rows = [Row(unmarked(lane.title(locale)), tuple((item.first, item.last) for item in lane.items if not item.is_day),
                 tuple(item.first for item in lane.items if item.is_day)) for lane in plan.lanes]
     sentences = [text(locale, "regional_timeline_text", lane=lane.title(locale), items="; ".join(
         f"{item.title(locale)}, {_when(item, locale)}" for item in lane.items)) for lane in plan.lanes]
-    return Timeline(f"kp-plan-{plan.id}", plan.title(locale), " ".join(sentences), rows,
+    return Timeline(f"kp-plan-{plan.id}", unmarked(plan.title(locale)), unmarked(" ".join(sentences)), rows,
                     language(locale).short_months)
 
 
@@ -80,14 +81,15 @@ def _calendar(package: PackageView, plan: RegionalPlan, lanes: tuple[Lane, ...],
     named = (plan.title,) if lanes == plan.lanes else (plan.title, lanes[0].title)
     title = ": ".join(words(view.locale) for words in named)
     events = (event for lane in lanes for event in _events(package, plan, lane, view, base))
-    return calendar_file("plan", title, events, midnight(view.on)).decode("utf-8")
+    return calendar_file("plan", unmarked(title), events, midnight(view.on)).decode("utf-8")
 
 
 def _events(package: PackageView, plan: RegionalPlan, lane: Lane, view: View, base: str) -> Iterator[Event]:
     """One for each item. A UID names school year, plan, lane and item: a new import updates the year's own events."""
     for item in lane.items:
-        row = _row(package, lane, item, view)
-        lines = [*([", ".join(row["themes"])] if item.themes else []), *([row["module"]] if row["module"] else [])]
+        row = {key: unmarked(said) if isinstance(said, str) else said
+               for key, said in _row(package, lane, item, view).items()}
+        lines = [*filter(None, (unmarked(", ".join(row["themes"])), row["module"]))]
         url = base + row["href"].removeprefix(ROOT) if base and row["href"] else None
         uid = f"{package.id}-{school_year_of(item.first)}-plan-{plan.id}-{lane.id}-{item.id}"
         event = whole_days(uid, f"{row['lane']}: {row['title']}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 from kompetansepakke.base.school_year import (
@@ -19,6 +20,7 @@ from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.telling.ics import midnight, wheel_ics
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import Locale, language
+from kompetansepakke.words.marks import unmarked
 from kompetansepakke.words.strings import text, when_text
 
 FILE = "arshjul.ics"
@@ -40,8 +42,10 @@ def wheel_body(wheel: Wheel, view: View) -> str:
 
 def wheel_files(package: PackageView, wheel: Wheel, view: View, base: str) -> dict[str, str]:
     """The calendar file; `base` is the edition's address, ending in a slash, or nothing."""
-    made = wheel_ics(package.id, wheel.title, dated_steps(wheel.steps, view.on), Teller(view.locale), midnight(view.on),
-                     base or None)
+    steps = [replace(step, title=unmarked(step.title), who=unmarked(step.who or "") or None,
+                     about=unmarked(step.about or "") or None) for step in wheel.steps]
+    made = wheel_ics(package.id, unmarked(wheel.title), dated_steps(steps, view.on), Teller(view.locale),
+                     midnight(view.on), base or None)
     return {FILE: made.decode("utf-8")}
 
 
@@ -67,7 +71,7 @@ def _drawing(wheel: Wheel, steps: list[DatedStep], locale: Locale, year: str) ->
                       when=when_text(locale, one.first, one.last))
                  for number, one in enumerate(steps, start=1)]
     hub = (text(locale, "wheel_hub"), year)
-    drawn = WheelDrawing("kp.arshjul", wheel.title, " ".join(sentences), marks, months, hub)
+    drawn = WheelDrawing("kp.arshjul", unmarked(wheel.title), unmarked(" ".join(sentences)), marks, months, hub)
     return drawn.figure(text(locale, "wheel_key"))
 
 

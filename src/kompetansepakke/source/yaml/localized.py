@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -19,10 +19,17 @@ class Words:
     """A text in each language that it is written in, the site's first language first."""
 
     by_locale: tuple[tuple[str, str], ...]
+    is_same_in_all: bool = False
+    """Whether it is one text for all languages, as a name is."""
 
     def __call__(self, locale: str) -> str:
         """The text in `locale`, in the site's first language where it isn't written in that."""
         return dict(self.by_locale).get(locale, self.first)
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """The languages that it is written in, the site's first alone where it is the same in all."""
+        return tuple(locale for locale, _ in self.by_locale)
 
     @property
     def first(self) -> str:
@@ -34,13 +41,25 @@ class Words:
         return (text for _, text in self.by_locale)
 
 
+def words_in(value: Any) -> Iterator[Words]:
+    """All texts in a value that was read."""
+    if isinstance(value, Words):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from words_in(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from words_in(getattr(value, field.name))
+
+
 @cache
 def words(most: int | None = None) -> Kind:
     """A text of at most `most` letters, in one language or in several; as long as one likes where none is said."""
     def read(node: Node, reading: Reading) -> Words:
         first = reading.locales[0]
         if not isinstance(node, Mapping):
-            return Words(((first, _short(node, reading, most)),))
+            return Words(((first, _short(node, reading, most)),), is_same_in_all=True)
         told = {name.text: value for name, value in node.entries}
         if first not in told or not told.keys() <= set(reading.locales):
             rest = f", og kan ha {', '.join(others)}" if (others := reading.locales[1:]) else ""

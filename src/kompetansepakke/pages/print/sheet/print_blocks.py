@@ -91,7 +91,7 @@ class SheetRenderer(Renderer):
         note = phrase(locale, "print_meeting_at", section=phrase(locale, "print_meetings_one_by_one"))
         facts = escape_markdown(" · ".join(card_facts(meeting, locale)))
         title = f"**[{escape_markdown(meeting.argument)}](#{meeting.id})**"
-        self._write(meeting, prefix, "", f"{title} · {facts}<br>{note}", "{: .kp-pointer }", "")
+        self._write(meeting, prefix, "", f"{title} · {facts}<br>{note}", f"{{: .kp-pointer{self._ours} }}", "")
 
     def _text(self, node: Text, source: str, target: str) -> None:
         first, level = len(self._lines), self._level

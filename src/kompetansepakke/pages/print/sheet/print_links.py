@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from textwrap import dedent, indent
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from kompetansepakke.base.problems import Place
 from kompetansepakke.content.targets import resolve
 from kompetansepakke.content.view import PageView, View
+from kompetansepakke.pages.parts.labels import lang_of
 from kompetansepakke.pages.parts.linker import Linker, Places
+from kompetansepakke.pages.parts.markdown_text import in_language
 from kompetansepakke.source.blocks.blocks import Block, Text, texts
 from kompetansepakke.source.markdown.links import Label, Link
+from kompetansepakke.words.marks import marked
 
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKED = re.compile(f"{_OPEN}(.*?){_CLOSE}", re.DOTALL)
@@ -136,7 +140,10 @@ class SheetLinker(Linker):
             own = match["label"] if match["note"] else " ".join(match["label"].split()).lower()
             label = f"{self.key}-{own}"
             kind: Literal["note", "ref"] = "note" if match["note"] else "ref"
-            self.shared.definitions[(kind, label)] = f"[{match['note']}{label}]:{body[match.end():]}"
+            said = body[match.end():]
+            if kind == "note" and (tag := lang_of(self.origin, self.view)):
+                said = _in_language(tag, said)
+            self.shared.definitions[(kind, label)] = f"[{match['note']}{label}]:{said}"
 
     def _macro(self, match: re.Match[str]) -> str:
         """A macro's output, such as a figure with ids, stands once on a page."""
@@ -145,6 +152,13 @@ class SheetLinker(Linker):
             return match["lead"] + self.shared.repeated
         self.shared.seen_macros.add(call)
         return match[0]
+
+
+def _in_language(tag: str, note: str) -> str:
+    """Notes stand at the foot of the page, outside what tells the language of the text that they belong to."""
+    if "\n\n" not in note:
+        return f" {marked(note.strip(), tag)}"
+    return "\n\n" + indent(in_language(tag, dedent(f"    {note.strip()}")), "    ")
 
 
 def _label(construct: str, link: Link) -> str:

@@ -126,7 +126,7 @@ function keepUsed() {
   state.since &&= Date.now();
   const steps = meeting.steps.map(({ minutes }, at) => [minutes, Math.round(state.spent[at] / 6000) / 10]);
   const text = steps.map(([planned, used], at) => fill(words.used, { at: at + 1, planned, used: `${used}`.replace(".", ","), text: FIRST.exec(meeting.steps[at].text) })).join("\n");
-  const done = write("used", pack, meeting.id, { text, steps, label: words.times, title: title.textContent ?? "", url: `${address}#${meeting.id}` });
+  const done = write("used", pack, meeting.id, { text, said: text, steps, label: words.times, title: title.textContent ?? "", lang: document.documentElement.lang, url: `${address}#${meeting.id}` });
   said.textContent = done ? words.kept : words.refused;
 }
 
@@ -179,7 +179,7 @@ later.projector = async (card) => {
   meeting = { card, id: heading.id, steps, key: `kp-projector|${pack}|${heading.id}` };
   state = restored();
   title.textContent = heading.textContent;
-  step.lang = languageOf(card);
+  title.lang = step.lang = languageOf(card);
   full.hidden = !document.fullscreenEnabled;
   own.hidden = !brought();
   showNotes(false);

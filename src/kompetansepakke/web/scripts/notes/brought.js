@@ -3,6 +3,7 @@
 import { el, pack, part } from "../shared/page.js";
 import { read, watch } from "../shared/store.js";
 import { printAlone, written } from "../shared/taking.js";
+import { languageOf } from "../shared/wording.js";
 import { answer, answers } from "./answers.js";
 import { broughtBoxes } from "./note-boxes.js";
 
@@ -37,10 +38,10 @@ function bring({ paragraph, title, box, words }) {
   /** @param {(link: HTMLAnchorElement) => Node} name */
   const parts = (name) => links.flatMap((link) => {
     const found = own(link);
-    return [el("p", {}, name(link)), ...found.length ? found : [el("p", { class: "kp-facts" }, words.none)]];
+    return [el("p", { lang: languageOf(link) }, name(link)), ...found.length ? found : [el("p", { class: "kp-facts" }, words.none)]];
   });
   const show = () => part(box, "div").replaceChildren(...parts((link) => link.cloneNode(true)));
-  part(box, "button").addEventListener("click", () => onPaper(title, words.take, parts((link) => el("strong", {}, link.textContent))));
+  part(box, "button").addEventListener("click", () => onPaper(title, words.take, parts((link) => el("strong", {}, ...link.cloneNode(true).childNodes))));
   show();
   box.open ||= links.some((link) => own(link).length);
   watch(show);

@@ -5,9 +5,10 @@ import { ASIDE } from "../shared/store.js";
 /**
  * @typedef {import("../shared/records.js").Found} Found
  * @typedef {Found & { record: import("../shared/store.js").Item & { text: string } }} Text An entry with a text.
- * @typedef {[level: number, text: string, url?: string, entry?: Text]} Line A heading with its address, or at level 0 a text.
- * @typedef {{ title: string, url?: string, entries: Text[] }} Thing What texts are written to.
- * @typedef {{ title: string, marks: number, modules: { title: string, things: Thing[] }[] }} Part A package, or what has no place in the edition.
+ * @typedef {[level: number, text: Title, url?: string, entry?: Text, lang?: string]} Line A heading with its address, or at level 0 a text, with its language where it is of a page's words.
+ * @typedef {string | Element} Title As the page has it, or as it was kept.
+ * @typedef {{ title: Title, url?: string, entries: Text[] }} Thing What texts are written to.
+ * @typedef {{ title: Title, marks: number, modules: { title: Title, things: Thing[] }[] }} Part A package, or what has no place in the edition.
  */
 
 /**
@@ -17,8 +18,11 @@ import { ASIDE } from "../shared/store.js";
 const isText = (entry) => ![ASIDE, "done"].includes(entry.kind) && entry.record?.text !== undefined;
 /** @param {Found} entry */
 const isMark = ({ kind, record }) => kind === "done" && record !== null;
-/** @param {Element} element */
-const dataOf = (element) => /** @type {HTMLElement} */ (element).dataset;
+/**
+ * What an element of the page's list is called, if anything.
+ * @param {Element} element
+ */
+const titleOf = (element) => /** @type {Element} */ (element.querySelector(":scope>span"));
 
 /**
  * The things of a module that have texts, which are taken out of `left`.
@@ -33,7 +37,7 @@ function thingsOf(left, pack, module) {
     const key = `${pack}|${id}`;
     const entries = left.get(key);
     left.delete(key);
-    return entries ? [{ title: one.textContent, url: `${one.parentElement?.dataset.url}#${id}`, entries }] : [];
+    return entries ? [{ title: titleOf(one), url: `${one.parentElement?.dataset.url}#${id}`, entries }] : [];
   });
 }
 
@@ -52,9 +56,9 @@ function sorted(all, packages, elsewhere) {
     left.set(key, [...left.get(key) ?? [], entry]);
   }
   const parts = [...packages].map((one) => {
-    const { pack = "", title = "" } = dataOf(one);
-    const modules = [...one.children].map((module) => ({ title: dataOf(module).title ?? "", things: thingsOf(left, pack, module) }));
-    return { title, marks: all.filter((entry) => isMark(entry) && entry.pack === pack).length, modules: modules.filter(({ things }) => things.length) };
+    const { pack = "" } = /** @type {HTMLElement} */ (one).dataset;
+    const modules = [...one.children].map((module) => ({ title: titleOf(module), things: thingsOf(left, pack, module) }));
+    return { title: titleOf(one), marks: all.filter((entry) => isMark(entry) && entry.pack === pack).length, modules: modules.filter(({ things }) => things.length) };
   });
   const rest = [...left.values()].map((entries) => ({ title: entries[0].record.title ?? entries[0].id, entries }));
   return [...parts, { title: elsewhere, marks: 0, modules: rest.length ? [{ title: "", things: rest }] : [] }];
@@ -70,9 +74,9 @@ function linesOf({ title, things }) {
   for (const thing of things) {
     lines.push([title ? 4 : 3, thing.title, thing.url]);
     for (const entry of thing.entries) {
-      const { label, text, said = text } = entry.record;
-      if (label) lines.push([0, label]);
-      lines.push([0, said, "", entry]);
+      const { label, text, said, lang } = entry.record;
+      if (label) lines.push([0, label, "", undefined, lang]);
+      lines.push([0, said ?? text, "", entry, said && lang]);
     }
   }
   return lines;

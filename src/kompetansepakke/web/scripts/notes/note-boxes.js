@@ -3,6 +3,7 @@
 // What they look like and say stands in the page (partials/kp-work.html).
 import { address, el, pack, part, stencil } from "../shared/page.js";
 import { read, write } from "../shared/store.js";
+import { languageOf } from "../shared/wording.js";
 
 /**
  * @typedef {{ title: Element, id: string, name: string, box: HTMLDetailsElement, area: HTMLTextAreaElement, words: Record<string, string> }} NoteBox
@@ -41,7 +42,7 @@ function noteBox(title) {
 function broughtBox(paragraph) {
   const title = part(/** @type {Element} */ (paragraph.parentElement), ".kp-card__title").textContent;
   const [box, words] = stencil("med", title);
-  for (const link of paragraph.querySelectorAll("a")) part(box, "div").append(el("p", {}, link.cloneNode(true)));
+  for (const link of paragraph.querySelectorAll("a")) part(box, "div").append(el("p", { lang: languageOf(link) }, link.cloneNode(true)));
   paragraph.after(box);
   return { paragraph, title, box: /** @type {HTMLDetailsElement} */ (box), words };
 }
@@ -50,7 +51,7 @@ function broughtBox(paragraph) {
  * What a note's record says beside its text.
  * @param {NoteBox} box
  */
-export const placeOf = ({ id, name }) => ({ title: name, url: `${address}#${id}` });
+export const placeOf = ({ id, name, title }) => ({ title: name, lang: languageOf(title), url: `${address}#${id}` });
 
 const untaken = new AbortController();
 /** From now on notes.js keeps what is written. */

@@ -32,14 +32,15 @@ const area = (name) => part(place, `[data-part="${name}"]`);
 const tell = (phrase, fields = {}) => {
   area("said").textContent = fill(phrase, fields);
 };
-const { children: packages } = /** @type {HTMLTemplateElement} */ (place.querySelector("template")).content;
+/** @type {HTMLTemplateElement} */
+const { content } = part(place, "template");
 /** @param {Found[]} all */
-const lines = (all) => linesOfAll(all, packages, words);
+const lines = (all) => linesOfAll(all, /** @type {HTMLElement} */ (content.cloneNode(true)).children, words);
 
 /** @param {import("./listed.js").Line} line */
-function shown([level, text, url, entry]) {
+function shown([level, text, url, entry, lang]) {
   if (level) return [el(/** @type {"h2"} */ (`h${level}`), {}, url ? el("a", { href: href(url) }, text) : text)];
-  return entry ? [written(text), el("p", { class: "kp-facts" }, fill(words.saved, { time: when(entry.record?.at) }))] : [el("p", {}, text)];
+  return entry ? [written(text, lang), el("p", { class: "kp-facts" }, fill(words.saved, { time: when(entry.record?.at) }))] : [el("p", { lang }, text)];
 }
 
 /** @param {Found} entry */
@@ -116,8 +117,8 @@ let deleted = [];
 /** @type {Record<string, () => void>} */
 const presses = {
   json: () => file("json", packed(records())),
-  markdown: () => file("md", [[1, part(document, "h1").textContent], ...lines(records())]
-    .map(([level, text]) => level ? `${"#".repeat(Number(level))} ${text}\n` : `${text}\n`).join("\n")),
+  markdown: () => file("md", /** @type {import("./listed.js").Line[]} */ ([[1, part(document, "h1").textContent], ...lines(records())])
+    .map(([level, text]) => `${"#".repeat(level)}${level ? " " : ""}${el("p", {}, text).textContent}\n`).join("\n")),
   fetch: () => input.click(),
   delete: () => asks(true, "no"),
   no: () => asks(false, "delete"),

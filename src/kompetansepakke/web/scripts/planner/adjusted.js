@@ -6,6 +6,7 @@
 /** @import { Teller } from "./teller.js" */
 import { meetingsOf, nextMeeting, nowInNorway } from "../school/now.js";
 import { part } from "../shared/page.js";
+import { marked, spoken, unmarked } from "../shared/spoken.js";
 import { isoDay, mondayOf, parseDay, weekOf } from "./rules/days.js";
 import { offTexts, parseOff, sortedDays } from "./parameters.js";
 import { partOf, piece } from "./pieces.js";
@@ -27,7 +28,10 @@ import { partOf, piece } from "./pieces.js";
 export function offerAdjusting(root, { fields, teller, now, adjust, tell }) {
   const meeting = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (fields.meeting));
   /** @param {string} key */
-  const nameOf = (key) => [...meeting.options].find((one) => one.value === key)?.text ?? key;
+  const nameOf = (key) => {
+    const option = [...meeting.options].find((one) => one.value === key);
+    return option ? marked(option.text, option.lang) : key;
+  };
   const fold = /** @type {HTMLDetailsElement} */ (part(root, "[data-adjust]"));
   let isChosen = false;
   const showDay = () => {
@@ -103,10 +107,10 @@ function showAdjusted(list, state, teller, nameOf, choose) {
   list.toggleAttribute("hidden", !rows.length);
   list.replaceChildren(...rows.map(([text, without]) => {
     const made = piece("adjusted");
-    partOf(made, "span").append(text);
+    partOf(made, "span").append(...spoken(text));
     const button = partOf(made, "button");
     button.append(teller.say("undo"));
-    button.setAttribute("aria-label", `${teller.say("undo")}: ${text}`);
+    button.setAttribute("aria-label", `${teller.say("undo")}: ${unmarked(text)}`);
     button.addEventListener("click", () => choose(without));
     return made;
   }));

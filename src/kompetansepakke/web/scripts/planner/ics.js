@@ -6,6 +6,7 @@
  * @import { Teller } from "./teller.js"
  */
 import { OSLO, escaped, folded } from "../shared/ical.js";
+import { unmarked } from "../shared/spoken.js";
 import { clock, isoDay, weekSpans } from "./rules/days.js";
 import { apart } from "./rules/planned.js";
 import { datedSteps, schoolYear } from "./rules/wheel.js";
@@ -34,7 +35,7 @@ export function calendarFile(plan, teller, stamped, base) {
     ...datedSteps(plan.course.wheel, plan.wish.start).flatMap((one) => stepEvent(plan, one, teller, stamped, base)),
     ...cancelled(plan, teller, stamped), "END:VCALENDAR",
   ];
-  return `${lines.map(folded).join("\r\n")}\r\n`;
+  return `${lines.map((line) => folded(unmarked(line))).join("\r\n")}\r\n`;
 }
 
 /**

@@ -5,6 +5,7 @@
 import { nowInNorway } from "../school/now.js";
 import { address } from "../shared/page.js";
 import { remove, write } from "../shared/store.js";
+import { unmarked } from "../shared/spoken.js";
 import { PLACE, remembered } from "../shared/remembered.js";
 import { partOf } from "./pieces.js";
 import { query } from "./state.js";
@@ -18,7 +19,8 @@ import { query } from "./state.js";
  */
 function remember(plan, state, teller) {
   const text = [state.name, teller.summary(plan)].filter(Boolean).join(": ");
-  const done = write(...PLACE, { query: query(state), text, title: teller.say("title", { title: plan.course.title }), url: `${address}#planen` });
+  const { lang } = document.documentElement;
+  const done = write(...PLACE, { query: query(state), text, said: text, title: unmarked(teller.say("title", { title: plan.course.title })), lang, url: `${address}#planen` });
   return teller.say(done ? "remembered" : "not_remembered");
 }
 

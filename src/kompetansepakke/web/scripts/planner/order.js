@@ -3,6 +3,7 @@
  * @import { Course } from "./rules/plan.js"
  * @import { Teller } from "./teller.js"
  */
+import { spoken } from "../shared/spoken.js";
 import { partOf, piece } from "./pieces.js";
 import { obstacle } from "./rules/orders.js";
 
@@ -50,7 +51,7 @@ function swapped(order, place, step) {
  */
 function row({ order, course, teller }, number, place) {
   const made = piece("module");
-  partOf(made, "span").append(teller.say("module_title", { number, title: course.modules.get(number)?.title }));
+  partOf(made, "span").append(...spoken(teller.say("module_title", { number, title: course.modules.get(number)?.title })));
   for (const button of made.querySelectorAll("button")) {
     const { way = "" } = button.dataset;
     const other = swapped(order, place, STEPS[way]);

@@ -10,6 +10,8 @@ import { PLACE, remembered } from "../shared/remembered.js";
 import { later } from "../shared/page.js";
 import { watch } from "../shared/store.js";
 import { isAbout } from "../shared/records.js";
+import { speak } from "../shared/speak.js";
+import { spoken } from "../shared/spoken.js";
 import { offerAdjusting } from "./adjusted.js";
 import { clock, isoDay, parseDay } from "./rules/days.js";
 import { offerKeeping, showKeeping, toldOfKept } from "./keeping.js";
@@ -83,7 +85,7 @@ class Planner {
 
   /** @param {string} said */
   #tell(said) {
-    this.said.textContent = said;
+    this.said.replaceChildren(...spoken(said));
   }
 
   // The usual plan, unless the reader has chosen while this script was on its way.
@@ -241,6 +243,7 @@ class Planner {
       ? [...refusalContent(plan, this.teller), ...wheelContent(this.course, this.state.start, this.teller, this.page)]
       : planContent(plan, this.teller, this.page);
     this.out.replaceChildren(...content);
+    speak(this.out);
     const told = plan.refused ? this.#refusal(plan) : this.teller.summary(plan);
     this.#tell([said, told, this.plan ? toldOfKept(this.state, this.teller) : ""].filter(Boolean).join(" "));
     this.showAdjusting?.((state) => this.#choose(state, ""));

@@ -5,6 +5,7 @@
  * @import { Course, Plan, PlannedMeeting, PlannedModule } from "./rules/plan.js"
  * @import { Teller } from "./teller.js"
  */
+import { unmarked } from "../shared/spoken.js";
 import { filled, link, list, partOf, piece, table, time } from "./pieces.js";
 import { weekSpans } from "./rules/days.js";
 import { apart, numbersOf } from "./rules/planned.js";
@@ -165,10 +166,10 @@ function figure(plan, teller) {
  */
 function planTimeline(plan, teller) {
   const rows = plan.modules.map((one) => ({
-    label: teller.module(one), bars: [/** @type {[Day, Day]} */ ([one.firstDay, one.lastDay])], points: one.meetings.map((meeting) => meeting.day),
+    label: unmarked(teller.module(one)), bars: [/** @type {[Day, Day]} */ ([one.firstDay, one.lastDay])], points: one.meetings.map((meeting) => meeting.day),
   }));
   const sentences = plan.modules.map((one) => teller.say("timeline_text", {
-    label: teller.module(one), first: one.firstDay, last: one.lastDay, weeks: weekSpans(one.weeks), meetings: one.meetings.length,
+    label: unmarked(teller.module(one)), first: one.firstDay, last: one.lastDay, weeks: weekSpans(one.weeks), meetings: one.meetings.length,
   }));
   const [first, last] = [plan.modules[0].firstDay, plan.end];
   const bands = plan.calendar.spans

@@ -8,6 +8,7 @@ import { readState } from "../planner/state.js";
 import { Teller } from "../planner/teller.js";
 import { base, later, pack } from "../shared/page.js";
 import { remembered } from "../shared/remembered.js";
+import { speak } from "../shared/speak.js";
 import { watch } from "../shared/store.js";
 import { datedCards } from "./dated-cards.js";
 import { clocks, datedGuide } from "./dated-guide.js";
@@ -80,6 +81,7 @@ function show(data, place) {
     datedGuide(school);
     showHere(school, nowInNorway());
     leadOn(school, nowInNorway());
+    for (const told of place.querySelectorAll("[data-kp-dated]")) speak(told);
   }
   document.dispatchEvent(new Event("kp:plan"));
 }

@@ -5,7 +5,7 @@ import { fold, plain } from "../shared/fold.js";
  * @typedef {[from: string, to: string][]} Changes
  * @typedef {[words: Changes, first: Changes, endings: string, last: Changes, particles: string[], small: string[]]} Language
  * How words vary (search/norwegian.py).
- * @typedef {[title: string, kind?: number, label?: number, anchor?: string]} Section Kind and label are numbers of names.
+ * @typedef {[title: string, kind?: number, label?: number, anchor?: string, told?: string, lang?: string]} Section Kind and label are numbers of names; `told` is the title with its languages, `lang` the one of the text.
  * @typedef {[address: string, kind: number, place: number, sections: Section[], number: string]} Page
  * @typedef {[name: string, first: number][]} Pieces The files with texts, and the number of the first page in each.
  * @typedef {[Language, kinds: string[], labels: string[], places: string[], Page[], Pieces, vocabulary: string, posts: string]} Packed

@@ -7,9 +7,9 @@ import { attempt } from "./attempt.js";
 import { SITE, keep, kept } from "./storage.js";
 
 /**
- * @typedef {{ text?: string, said?: string, title?: string, label?: string, url?: string, was?: string, module?: number, query?: string, steps?: number[][] }} Fields
+ * @typedef {{ text?: string, said?: string, title?: string, label?: string, lang?: string, url?: string, was?: string, module?: number, query?: string, steps?: number[][] }} Fields
  * What a reader's record says: the text (of a step of a scale also as it was called on the page), what it is of and where
- * that stands; for a note when the one before was kept;
+ * that stands, and the language of those words; for a note when the one before was kept;
  * for a plan its choices, as the planner's address has them; for a meeting how long its steps were to take and took.
  * @typedef {Fields & { v: number, at: string }} Item A record as it is kept.
  * @typedef {{ kind: string, pack: string, id: string, raw: string }} Entry What the browser keeps, and where.

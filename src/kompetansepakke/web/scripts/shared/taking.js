@@ -42,6 +42,7 @@ export function printAlone(only) {
 
 /**
  * A text to read, with its lines as they were written.
- * @param {string} text
+ * @param {Node | string} text
+ * @param {string} [lang] The tag of its language, where that is known.
  */
-export const written = (text) => el("div", { class: "kp-written" }, text);
+export const written = (text, lang) => el("div", { class: "kp-written", lang }, text);

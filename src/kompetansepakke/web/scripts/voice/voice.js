@@ -70,8 +70,8 @@ function mark(on) {
 function keep(phrase = "") {
   let kept = true;
   if (saying || at || speed.value !== PLAIN) {
-    kept = write(KIND, pack, id, { title: part(document, "h1").textContent, label: words.label, url: address,
-      text: told(words.kept, parts, at, speed.selectedOptions[0].text) });
+    const text = told(words.kept, parts, at, speed.selectedOptions[0].text);
+    kept = write(KIND, pack, id, { title: part(document, "h1").textContent, label: words.label, lang: document.documentElement.lang, url: address, text, said: text });
   } else remove(KIND, pack, id);
   say(said, kept ? phrase : words.refused);
 }

@@ -49,7 +49,7 @@ function onward(place) {
   if (!next) return;
   const link = /** @type {HTMLAnchorElement} */ (stencil("videre")[0]);
   link.href = href(next.url);
-  part(link, "span").textContent = part(next.card, "a").textContent;
+  part(link, "span").append(...part(next.card, "a").cloneNode(true).childNodes);
   place.append(link);
 }
 

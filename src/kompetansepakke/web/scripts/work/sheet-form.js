@@ -1,10 +1,11 @@
 // Worksheets as forms. What is written stays in this browser: a record for each field, of the kind "sheet", with the
-// id "<id of the worksheet>/<the field's own words>" and {text, said, title, label}. The words and not the number are the
+// id "<id of the worksheet>/<the field's own words>" and {text, said, title, label, lang}. The words and not the number are the
 // key, so that a list in another order, or with a new item in it, leaves each answer with its question. A translation
 // has the words of the site's first language as its keys, so that all languages share the answers.
 // What can be done with a sheet, and what follows other tabs, is in worksheet.js, fetched when it is of use (wake.js).
 import { pack, part, say, stencil } from "../shared/page.js";
 import { read, remove, write } from "../shared/store.js";
+import { languageOf } from "../shared/wording.js";
 import { field } from "./field.js";
 
 const PAUSE = 400;
@@ -40,14 +41,14 @@ function merged(own, other, between) {
  * @param {Sheet} sheet
  * @param {Entry} entry
  */
-function save({ words, title, said: told }, entry) {
+function save({ card, words, title, said: told }, entry) {
   const { kind, base, id, label, lines, said } = entry;
   const own = entry.get();
   const kept = stored(entry);
   if (own === base) return;
   const text = kept === base || lines ? own : merged(own, kept, words.other);
   if (text !== own) entry.set(text);
-  if (text) write(kind, pack, id, { text, said: said?.(), title, label });
+  if (text) write(kind, pack, id, { text, said: said?.(), title, label, lang: languageOf(card) });
   else remove(kind, pack, id);
   const done = stored(entry) === text;
   if (done) entry.base = text;

@@ -3,9 +3,9 @@
 import { answer, answers } from "../notes/answers.js";
 import { fold } from "../shared/fold.js";
 import { later, pack, part, run, say } from "../shared/page.js";
-import { languageOf } from "../shared/wording.js";
 import { keeps, records } from "../shared/records.js";
 import { remove, watch } from "../shared/store.js";
+import { languageOf } from "../shared/wording.js";
 import { download, printAlone } from "../shared/taking.js";
 import { flush, sheets, show, stop, stored } from "./sheet-form.js";
 
