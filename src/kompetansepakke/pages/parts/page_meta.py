@@ -110,6 +110,7 @@ def link_to(page: PageView, view: View) -> dict[str, str]:
 def front_matter(title: str, description: str | None, meta: Mapping[str, Any], template: str = "") -> str:
     """The head of a staged page: what MkDocs reads, and what our templates do."""
     told = {**({"title_lang": tag} if (tag := language_of(title)) else {}),
+            **({"heading": title} if title != unmarked(title) else {}),
             **{name: value if name in _SAID else _plain(value) for name, value in meta.items()}}
     allowed = {"title": unmarked(title), **({"description": unmarked(description)} if description else {}),
                **({"template": template} if template else {}), "kp": told}
