@@ -1,7 +1,8 @@
 // A meeting on the big screen: one step of its agenda at a time, with the time. Where it stands and what the clock has
 // counted lives in this tab alone (sessionStorage), so that a reload goes on. Notes show only when asked for.
 import { address, el, later, pack, part, stencil } from "../shared/page.js";
-import { fill, languageOf } from "../shared/wording.js";
+import { fill } from "../shared/wording.js";
+import { languageOf } from "../shared/language.js";
 import { attempt } from "../shared/attempt.js";
 import { read, write } from "../shared/store.js";
 import { STEP, stepsOf } from "../shared/steps.js";

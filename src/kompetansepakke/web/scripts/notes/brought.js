@@ -3,7 +3,7 @@
 import { el, pack, part } from "../shared/page.js";
 import { read, watch } from "../shared/store.js";
 import { printAlone, written } from "../shared/taking.js";
-import { languageOf } from "../shared/wording.js";
+import { languageOf } from "../shared/language.js";
 import { answer, answers } from "./answers.js";
 import { broughtBoxes } from "./note-boxes.js";
 

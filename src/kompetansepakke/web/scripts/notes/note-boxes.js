@@ -3,7 +3,7 @@
 // What they look like and say stands in the page (partials/kp-work.html).
 import { address, el, pack, part, stencil } from "../shared/page.js";
 import { read, write } from "../shared/store.js";
-import { languageOf } from "../shared/wording.js";
+import { languageOf } from "../shared/language.js";
 
 /**
  * @typedef {{ title: Element, id: string, name: string, box: HTMLDetailsElement, area: HTMLTextAreaElement, words: Record<string, string> }} NoteBox

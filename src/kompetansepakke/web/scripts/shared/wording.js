@@ -17,9 +17,3 @@ export function href(to) {
  * @param {Record<string, unknown>} fields
  */
 export const fill = (phrase, fields) => phrase.replaceAll(/\{(\w+)\}/g, (all, name) => String(fields[name] ?? all));
-
-/**
- * The tag of the language that the element is written in.
- * @param {Element} element
- */
-export const languageOf = (element) => /** @type {HTMLElement} */ (element.closest("[lang]")).lang;

@@ -4,7 +4,8 @@
 // What it looks like and says stands in the page (partials/kp-voice.html). The place and the speed are one record a
 // film or podcast, {text, label, title, url} of the kind "heard".
 import { address, pack, part, say, stencil } from "../shared/page.js";
-import { fill, languageOf } from "../shared/wording.js";
+import { fill } from "../shared/wording.js";
+import { languageOf } from "../shared/language.js";
 import { read, remove, watch, write } from "../shared/store.js";
 import { isAbout, records } from "../shared/records.js";
 import { partsOf } from "./parts.js";

@@ -5,7 +5,7 @@
 // What can be done with a sheet, and what follows other tabs, is in worksheet.js, fetched when it is of use (wake.js).
 import { pack, part, say, stencil } from "../shared/page.js";
 import { read, remove, write } from "../shared/store.js";
-import { languageOf } from "../shared/wording.js";
+import { languageOf } from "../shared/language.js";
 import { field } from "./field.js";
 
 const PAUSE = 400;

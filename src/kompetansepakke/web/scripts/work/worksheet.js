@@ -5,7 +5,7 @@ import { fold } from "../shared/fold.js";
 import { later, pack, part, run, say } from "../shared/page.js";
 import { keeps, records } from "../shared/records.js";
 import { remove, watch } from "../shared/store.js";
-import { languageOf } from "../shared/wording.js";
+import { languageOf } from "../shared/language.js";
 import { download, printAlone } from "../shared/taking.js";
 import { flush, sheets, show, stop, stored } from "./sheet-form.js";
 
