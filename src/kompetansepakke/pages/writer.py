@@ -85,10 +85,12 @@ class Stager:
                       {made.path: made.pdf for made in self._made if made.pdf})
 
     def _editors_pages(self) -> None:
-        self._home()
+        if self._only in (None, HOME):
+            self._home()
         for package in self.view.packages:
             for module in package.modules:
-                self._module(module, package)
+                if self._only in (None, module.front.path, *(page.path for page in module.pages)):
+                    self._module(module, package)
         for page in self._site_pages():
             self._page(page, {**self._describer.meta(page.path, "site", page), "apart": page.path in self._guides})
 

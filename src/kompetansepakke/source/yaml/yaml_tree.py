@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import yaml
@@ -73,7 +74,7 @@ def read_mapping(text: str, place: Place) -> tuple[Mapping, list[Problem]]:
     """
     root, found = _read(text, place)
     if root is None or isinstance(root, Mapping):
-        return root or Mapping((), place), found
+        return root or Mapping((), place), [*found]
     fix = "skriv nøklene uten bindestrek foran." if isinstance(root, Sequence) else None
     return Mapping((), place), [problem("KP202", place, why="her skal det stå nøkler og verdier, «nøkkel: verdi»",
                                         fix=fix)]
@@ -83,27 +84,29 @@ def read_sequence(text: str, place: Place) -> tuple[Sequence, list[Problem]]:
     """Read `text`, whose first line stands at `place`, as one list, in the way of `read_mapping`."""
     root, found = _read(text, place)
     if root is None or isinstance(root, Sequence):
-        return root or Sequence((), place), found
+        return root or Sequence((), place), [*found]
     return Sequence((), place), [problem("KP202", place, why="her skal det stå en liste",
                                          fix="begynn hvert ledd med en bindestrek og et mellomrom, «- nøkkel: verdi».")]
 
 
-def _read(text: str, place: Place) -> tuple[Node | None, list[Problem]]:
+@lru_cache(maxsize=2_000)  # the preview reads everything again at each save
+def _read(text: str, place: Place) -> tuple[Node | None, tuple[Problem, ...]]:
     """What the text holds; None where that is nothing, or can't be read."""
     try:
         root = _quickly(text)
-        refused = [] if root else list(_refused_features(text, place))
+        refused = () if root else tuple(_refused_features(text, place))
         if refused:
             return None, refused
         root = root or yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         wrong = slip(error, text)
         at = Place(place.file, place.line + wrong.line, wrong.column + 1)
-        return None, [problem("KP202", at, why=wrong.why, fix=wrong.fix)]
+        return None, (problem("KP202", at, why=wrong.why, fix=wrong.fix),)
     except (yaml.YAMLError, RecursionError, ValueError):
-        return None, [problem("KP202", place, why="formen er ukjent")]
+        return None, (problem("KP202", place, why="formen er ukjent"),)
     found = list(_cut_off(text, place))
-    return (None if root is None else _convert(root, place, found)), found
+    node = None if root is None else _convert(root, place, found)
+    return node, tuple(found)
 
 
 def _cut_off(text: str, place: Place) -> Iterator[Problem]:
