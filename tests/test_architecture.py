@@ -49,7 +49,7 @@ PRINTING = {"cli.building.build_command", "cli.building.check_command", "cli.bui
             "cli.writing.diff_command", "cli.writing.imports.import_calendar",
             "cli.writing.imports.import_document", "cli.writing.plan_command", "cli.writing.release_command",
             "cli.writing.starts.new_command", "cli.writing.translate_command",
-            "machine.progress", "preview.run", "preview.serving.server", "publish.build", "publish.paper"}
+            "machine.progress", "preview.following", "preview.serving.server", "publish.build", "publish.paper"}
 
 
 def imported(path: Path) -> set[str]:

@@ -7,13 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from kompetansepakke.machine.child import children_end_with_us, copies, give, given, run_child
+from kompetansepakke.machine.child import Child, children_end_with_us, copies, give, given, run_child
 from tests.preview.running import until
 
 
@@ -93,7 +94,33 @@ def test_an_error_of_ours_ends_what_is_running(tmp_path: Path) -> None:
     until(lambda: is_gone(file), lambda: "at arbeidet er slutt")
 
 
+def write_on(file: str) -> int:
+    with Path(file).open("a") as growing:
+        while True:
+            growing.write(f"{os.getpid()}\n")
+            growing.flush()
+
+
+def ask(work: Callable[[str], int], file: str) -> int:
+    return run_child(partial(work, file), {}, Path(file).parent)[0]
+
+
+def test_when_it_is_closed_what_it_asked_for_has_ended_too(tmp_path: Path) -> None:
+    file = tmp_path / "pids"
+    with children_end_with_us():
+        child = Child({}, tmp_path)
+        child.begin(partial(ask, write_on, str(file)))
+        until(lambda: written(file), lambda: "at arbeidet begynner")
+        assert not child.has_answer()
+        child.close()
+    length = file.stat().st_size
+    time.sleep(0.1)
+    assert file.stat().st_size == length
+
+
 ASKING = {
+    "a child of a child": "from kompetansepakke.machine.child import run_child\nfrom tests.test_child import ask\n"
+                          "run_child(partial(ask, live_on, file), {}, Path(file).parent)",
     "a child": "from kompetansepakke.machine.child import run_child\nrun_child(work, {}, Path(file).parent)",
     "a copy": "from kompetansepakke.machine.child import copies\nwith copies(int) as pool: pool.submit(work).result()",
 }

@@ -1,4 +1,4 @@
-"""A page that is saved is shown at once, just as it will be when all has been made anew, and only where all is well."""
+"""A page that is saved is shown at once, just as it will be when all has been made anew, or told to be wrong."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.preview.again import Standing
-from kompetansepakke.preview.attempt import Wish, attempt
+from kompetansepakke.preview.attempt import EDITION, Wish, attempt
+from kompetansepakke.preview.board import Fault
 from kompetansepakke.preview.watch import changes
 from tests.preview.running import ADDRESS, GOOD, PAGE, SMALL, WITH_MACROS, macro, previewing
 from tests.site.building import HEAD, write
@@ -26,12 +27,14 @@ BODIES = {
     "a call of a macro": 'Tekst og {{ hei("du") }}.\n',
     "nothing": "",
 }
-NOT_WELL = {
-    "a block that nobody knows": HEAD + "/// vido | Film\n///\n",
-    "what runs": HEAD + "Tekst.\n\n<script>alert(1)</script>\n",
-    "a link to nowhere": HEAD + "Se [borte](03-borte.md).\n",
-    "a macro that nobody knows": HEAD + "{{ borte() }}\n",
-    "front matter that can't be read": "---\ntitle: [\n---\nTekst.\n",
+WRONG = {
+    "KP206": HEAD + "/// vido | Film\n///\n",
+    "KP408": HEAD + "Tekst.\n\n<script>alert(1)</script>\n",
+    "KP401": HEAD + "Se [borte](03-borte.md).\n",
+    "KP410": HEAD + "{{ borte() }}\n",
+    "KP202": "---\ntitle: [\n---\nTekst.\n",
+}
+MORE_THAN_A_PAGE = {
     "a page for others": HEAD.replace("all", "[leader]") + "Tekst.\n",
     "a page that isn't open": HEAD.replace("all", "all\nopens: 2099-01-01") + "Tekst.\n",
 }
@@ -42,26 +45,35 @@ class Shown:
     """A site, and its teachers' edition as it stands in `target`."""
 
     root: Path
-    target: Path
+    edition: Path
     standing: Standing
 
-    def show(self, path: str, text: str) -> bool:
+    def show(self, path: str, text: str) -> tuple[Fault, ...] | None:
         (self.root / path).write_text(text, encoding="utf-8")
         return self.standing.show({self.root.resolve() / path: True})
 
-    def page(self, target: Path | None = None) -> str:
+    def page(self, edition: Path | None = None) -> str:
         """The page without the menu above it, which is made when all is."""
-        html = ((target or self.target) / ADDRESS.strip("/") / "index.html").read_text(encoding="utf-8")
+        html = self.file(edition).read_text(encoding="utf-8")
         return html[html.index("<main"):]
 
+    def file(self, edition: Path | None = None) -> Path:
+        return (edition or self.edition) / ADDRESS.strip("/") / "index.html"
+
     def made_anew(self, number: int) -> str:
-        """The page as a whole build makes it."""
-        target = self.target.with_name(f"hel-{number}")
-        outcome = attempt(Wish(self.root), open_site, "127.0.0.1:1", target)
-        assert outcome.faults == ()
-        assert outcome.standing
-        outcome.standing.close()
-        return self.page(target)
+        """The page as a whole round makes it."""
+        edition, standing = made(self.root, self.edition.with_name(f"hel-{number}"))
+        standing.render.close()
+        return self.page(edition)
+
+
+def made(root: Path, folder: Path) -> tuple[Path, Standing]:
+    """What a whole round makes in `folder`."""
+    folder.mkdir()
+    outcome, standing = attempt(Wish(root), open_site, "127.0.0.1:1", folder)
+    assert outcome.faults == ()
+    assert standing
+    return folder / EDITION, standing
 
 
 @pytest.fixture(scope="module")
@@ -69,34 +81,63 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
     folder = tmp_path_factory.mktemp("igjen")
     files = {**SMALL, "mkdocs.yml": WITH_MACROS, "macros.py": macro("return 'Hei ' + navn"), OTHER: HEAD + "Mer.\n"}
     root = write(folder / "nettsted", files)
-    outcome = attempt(Wish(root), open_site, "127.0.0.1:1", folder / "vist")
-    assert outcome.faults == ()
-    assert outcome.standing
-    yield Shown(root, folder / "vist", outcome.standing)
-    stage = outcome.standing.stage
-    outcome.standing.close()
-    assert not stage.exists()
+    edition, standing = made(root, folder / "vist")
+    yield Shown(root, edition, standing)
+    standing.render.close()
 
 
 def test_a_page_is_shown_as_it_will_be_when_all_has_been_made(shown: Shown) -> None:
     for number, body in enumerate(BODIES.values()):
-        assert shown.show(PAGE, HEAD + body)
+        assert shown.show(PAGE, HEAD + body) == ()
         assert shown.page() == shown.made_anew(number)
     assert "Bare for lederne" not in "".join(path.read_text(encoding="utf-8")
                                              for path in shown.standing.stage.rglob("*.md"))
 
 
-@pytest.mark.parametrize("wrong", NOT_WELL)
-def test_where_not_all_is_well_the_page_stays_until_all_is_looked_at(shown: Shown, wrong: str) -> None:
-    assert shown.show(PAGE, GOOD)
+def test_pages_that_are_saved_together_are_shown_together(shown: Shown) -> None:
+    other = shown.root / OTHER
+    other.write_text(HEAD + "Mer og mer.\n", encoding="utf-8")
+    (shown.root / PAGE).write_text(HEAD + "Like mye.\n", encoding="utf-8")
+    root = shown.root.resolve()
+    assert shown.standing.show({root / PAGE: True, root / OTHER: True}) == ()
+    assert "Like mye." in shown.page()
+    assert "Mer og mer." in (shown.edition / "p/1-a/02-y/index.html").read_text(encoding="utf-8")
+
+
+def test_who_reads_the_page_meanwhile_reads_all_of_it(shown: Shown) -> None:
+    assert shown.show(PAGE, GOOD) == ()
+    with shown.file().open(encoding="utf-8") as reading:
+        beginning = reading.read(20)
+        before = shown.file().read_text(encoding="utf-8")
+        assert shown.show(PAGE, HEAD + "Noe helt annet.\n") == ()
+        assert beginning + reading.read() == before
+    assert "Noe helt annet." in shown.page()
+
+
+@pytest.mark.parametrize("code", WRONG)
+def test_what_is_wrong_with_a_page_is_told_and_the_page_stays(shown: Shown, code: str) -> None:
+    assert shown.show(PAGE, GOOD) == ()
     before = shown.page()
-    assert not shown.show(PAGE, NOT_WELL[wrong])
+    faults = shown.show(PAGE, WRONG[code])
+    assert faults
+    assert code in {one.code for one in faults}
+    assert {one.place.partition(":")[0] for one in faults} == {PAGE}
     assert shown.page() == before
-    assert shown.show(PAGE, GOOD)
+    assert shown.show(PAGE, GOOD) == ()
+
+
+@pytest.mark.parametrize("what", MORE_THAN_A_PAGE)
+def test_what_may_concern_more_than_the_page_is_left_until_all_is_looked_at(shown: Shown, what: str) -> None:
+    assert shown.show(PAGE, GOOD) == ()
+    before = shown.page()
+    assert shown.show(PAGE, MORE_THAN_A_PAGE[what]) is None
+    assert shown.page() == before
+    assert shown.show(PAGE, GOOD) == ()
 
 
 CHANGED: Mapping[str, dict[str, bool]] = {
-    "two pages": {PAGE: True, OTHER: True},
+    "a page and what isn't one": {PAGE: True, "macros.py": True},
+    "more pages than a few": {f"docs/{number}.md": True for number in range(6)},
     "a page that is new or gone": {PAGE: False},
     "what all pages are made with": {"macros.py": True},
     "the configuration": {"mkdocs.yml": True},
@@ -110,13 +151,14 @@ CHANGED: Mapping[str, dict[str, bool]] = {
 @pytest.mark.parametrize("what", CHANGED)
 def test_more_than_a_page_is_for_a_whole_build(shown: Shown, what: str) -> None:
     root = shown.root.resolve()
-    assert not shown.standing.show({(root / path).resolve(): stands for path, stands in CHANGED[what].items()})
+    changed = {(root / path).resolve(): stands for path, stands in CHANGED[what].items()}
+    assert shown.standing.show(changed) is None
 
 
 def test_what_can_not_be_written_is_left_for_the_whole_build_to_tell(shown: Shown) -> None:
-    assert shown.show(PAGE, GOOD)
+    assert shown.show(PAGE, GOOD) == ()
     full = replace(shown.standing, stage=shown.root / "mkdocs.yml")
-    assert not full.show({shown.root.resolve() / PAGE: True})
+    assert full.show({shown.root.resolve() / PAGE: True}) is None
 
 
 def test_what_has_changed_is_told_with_whether_it_stands_in_both() -> None:

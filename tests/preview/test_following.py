@@ -54,7 +54,7 @@ def test_a_preview_follows_the_editor_and_survives_her_mistakes(tmp_path: Path) 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_in_the_middle_of_a_build_ends_it_at_once_and_leaves_nothing(tmp_path: Path, number: int) -> None:
     with previewing(tmp_path) as preview:
-        until(lambda: any(preview.temporary.glob("*/0-stage/docs/*")), preview.told)  # staged, and the builder begins
+        until(lambda: any(preview.temporary.glob("*/0/stage/docs/*")), preview.told)  # staged, and the builder begins
         assert preview.stop(number) < 15
         assert "Bygd" not in preview.told()
 
@@ -209,7 +209,7 @@ def test_a_builder_that_is_killed_with_its_parent_leaves_nothing_that_the_next_r
     tmp_path: Path,
 ) -> None:
     with previewing(tmp_path) as preview:
-        until(lambda: any(preview.temporary.glob("*/0-stage/docs/index.md")), preview.told)
+        until(lambda: any(preview.temporary.glob("*/0/stage/docs/index.md")), preview.told)
         preview.process.send_signal(signal.SIGKILL)
         preview.process.wait(timeout=60)
 

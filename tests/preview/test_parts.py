@@ -37,7 +37,7 @@ def test_a_change_is_told_when_saving_has_come_to_rest(tmp_path: Path, monkeypat
     left: list[Callable[[], object]] = [lambda: None, *(lambda text="b" * n: page.write_text(text, encoding="utf-8")
                                                         for n in range(2, 7))]
     _acting_at_each_look(monkeypatch, left)
-    wait_for_change([tmp_path], snapshot([tmp_path]))
+    wait_for_change([tmp_path], snapshot([tmp_path]), lambda: False)
     assert left == []
     assert page.read_text(encoding="utf-8") == "b" * 6
 
@@ -46,7 +46,7 @@ def test_what_comes_and_goes_while_we_look_is_no_change(tmp_path: Path, monkeypa
     probe, page = tmp_path / "4913", tmp_path / "a.md"  # vim writes 4913 to see whether it may, and removes it
     left: list[Callable[[], object]] = [probe.touch, probe.unlink, lambda: None, lambda: None, page.touch]
     _acting_at_each_look(monkeypatch, left)
-    wait_for_change([tmp_path], snapshot([tmp_path]))
+    wait_for_change([tmp_path], snapshot([tmp_path]), lambda: False)
     assert left == []
 
 
@@ -54,8 +54,14 @@ def test_saving_without_rest_is_built_all_the_same(tmp_path: Path, monkeypatch: 
     page, clock = tmp_path / "a.md", iter(range(1000))
     monkeypatch.setattr("kompetansepakke.preview.watch.time.monotonic", lambda: float(next(clock)))
     monkeypatch.setattr("kompetansepakke.preview.watch.time.sleep", lambda _: page.write_bytes(b"%d" % next(clock)))
-    wait_for_change([tmp_path], {})
+    wait_for_change([tmp_path], {}, lambda: False)
     assert next(clock) < 50
+
+
+def test_we_wait_no_longer_than_until_there_is_something_else_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.md").touch()
+    asked = iter((False, False, True))
+    assert wait_for_change([tmp_path], snapshot([tmp_path]), lambda: next(asked)) is None
 
 
 @pytest.mark.parametrize("name", [".a.md.swp", "a.md~", "#a.md#", ".#a.md", "~$a.docx", "__pycache__/a.pyc"])

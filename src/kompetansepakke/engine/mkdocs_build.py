@@ -61,7 +61,7 @@ class _Staying:
     child: Child
 
     def __call__(self, paths: Sequence[str]) -> bool:
-        return self.child.run(partial(_render_again, tuple(paths)))[0] == 0
+        return bool(self.child.run(partial(_render_again, tuple(paths)))[0] == 0)
 
     def close(self) -> None:
         self.child.close()

@@ -3,7 +3,8 @@
 A helper process (`forking.py`) loads what all of them need once, and is copied for each piece of work. So a piece
 begins at once, and with nothing but those modules: what another has read or set, it doesn't see. Where no process
 can be copied, as on Windows, each piece is done by a Python of its own. What is to see all that we have read is done
-by `copies` of ourselves.
+by `copies` of ourselves. A piece that asks for processes of its own gets them from the same helper, and whoever ends
+it ends those first: when it has ended, nothing of it writes any more.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ CAN_COPY = hasattr(os, "fork")
 _running: set[socket.socket | subprocess.Popen[bytes]] = set()
 _ending = Event()
 _starting = Lock()
-_helper: list[tuple[subprocess.Popen[bytes], socket.socket]] = []
-"""The helper process and the line to it, once it is started."""
+_helper: list[tuple[subprocess.Popen[bytes] | None, socket.socket]] = []
+"""The helper process, where it is ours, and the line to it, once it is started."""
 
 
 @contextmanager
@@ -45,10 +46,23 @@ def children_end_with_us() -> Iterator[None]:
     try:
         yield
     except BaseException:
-        _ending.set()
-        for one in list(_running):
-            _end(one)
+        end_all()
         raise
+
+
+def end_all() -> None:
+    """End what is running, and what is about to, and wait until it has ended."""
+    _ending.set()
+    ending = list(_running)
+    for one in ending:
+        _end(one)
+    for one in ending:
+        _wait_for(one)
+
+
+def share_helper(line: socket.socket) -> None:
+    """Let the helper at the other end of `line`, which made us, do what we ask of it too."""
+    _helper[:] = [(None, line)]
 
 
 def be_ready(modules: Sequence[str] = ()) -> None:
@@ -77,16 +91,16 @@ class Child:
 
     def __init__(self, environment: Mapping[str, str], folder: Path) -> None:
         be_ready()
+        helper = _helper[0][1]
         ours, its = socket.socketpair()
         self._life, its_life = socket.socketpair()
         with its, its_life:
-            socket.send_fds(_helper[0][1], [b"."], [its.fileno(), its_life.fileno()])
+            socket.send_fds(helper, [b"."], [its.fileno(), its_life.fileno(), helper.fileno()])
         self._line = Connection(ours.detach())
         _running.add(self._life)
         if _ending.is_set():
             _end(self._life)
-        with suppress(OSError):  # it has ended, and the work will meet it
-            self._line.send(_about(environment, folder))
+        self._send(_about(environment, folder))
 
     def __enter__(self) -> Self:
         return self
@@ -94,20 +108,38 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def run(self, work: Callable[[], int]) -> tuple[int, str]:
-        """Call `work`, which must be picklable: its exit code, not 0 where it was ended, and what it said."""
+    def run(self, work: Callable[[], object]) -> tuple[Any, str]:
+        """Call `work`, which must be picklable: what it gives, not 0 where it was ended, and what it said."""
+        self.begin(work)
+        return self.answer()
+
+    def begin(self, work: Callable[[], object]) -> None:
+        """The same without waiting; `answer` has it."""
+        self._send(work)
+
+    def has_answer(self) -> bool:
+        """Whether `answer` need not wait."""
+        return self._line.poll()
+
+    def answer(self) -> tuple[Any, str]:
+        """What has become of the work that was begun."""
         try:
-            self._line.send(work)
             code, said = self._line.recv()
         except (EOFError, OSError):
             return _DIED, ""
         return code, said
 
     def close(self) -> None:
-        """Let the process end."""
+        """End the process, and those that it asked for, whatever they are doing."""
         _running.discard(self._life)
+        _end(self._life)
+        _wait_for(self._life)
         self._life.close()
         self._line.close()
+
+    def _send(self, what: object) -> None:
+        with suppress(OSError):  # it has ended, and `answer` will tell
+            self._line.send(what)
 
 
 def _about(environment: Mapping[str, str], folder: Path) -> object:
@@ -176,6 +208,14 @@ def _end(one: socket.socket | subprocess.Popen[bytes]) -> None:
     """The process at the other end of a line takes this for our end, and its own; one without a line is killed."""
     with suppress(OSError):  # it has ended itself
         if isinstance(one, socket.socket):
-            one.shutdown(socket.SHUT_RDWR)
+            one.shutdown(socket.SHUT_WR)
         else:
             one.kill()
+
+
+def _wait_for(one: socket.socket | subprocess.Popen[bytes]) -> None:
+    with suppress(OSError):  # who asked for its work has let it go by now
+        if isinstance(one, socket.socket):
+            one.recv(1)  # nothing is sent: only its end can come
+        else:
+            one.wait()

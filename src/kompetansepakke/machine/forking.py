@@ -21,6 +21,8 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 
+from kompetansepakke.machine import child
+
 
 def serve(modules: Sequence[str]) -> None:
     """Work for the process at the other end of standard input, until it ends."""
@@ -31,11 +33,12 @@ def serve(modules: Sequence[str]) -> None:
             getattr(import_module(name), "get_ready", int)()
     with socket.socket(fileno=os.dup(0)) as control:
         while True:
-            _, lines, _, _ = socket.recv_fds(control, 1, 2)
+            _, lines, _, _ = socket.recv_fds(control, 1, 3)
             if not lines:
                 return
             if os.fork() == 0:
                 control.close()
+                child.share_helper(socket.socket(fileno=lines[2]))
                 _work(Connection(lines[0]), socket.socket(fileno=lines[1]))
                 os._exit(0)
             for line in lines:
@@ -79,14 +82,14 @@ def _end_with(wait: Callable[[], object]) -> None:
     threading.Thread(target=_end_when_hung_up, args=(wait,), daemon=True).start()
 
 
-def _carried_out(work: Callable[[], int]) -> tuple[int, str]:
+def _carried_out(work: Callable[[], object]) -> tuple[object, str]:
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(io.StringIO()):
         code = _code_of(work)
     return code, said.getvalue()
 
 
-def _code_of(work: Callable[[], int]) -> int:
+def _code_of(work: Callable[[], object]) -> object:
     try:
         return work()
     except SystemExit as ended:
@@ -99,6 +102,7 @@ def _code_of(work: Callable[[], int]) -> int:
 def _end_when_hung_up(wait: Callable[[], object]) -> None:
     with suppress(OSError):
         wait()  # nothing is sent: only its end can come
+    child.end_all()
     os._exit(1)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +18,9 @@ from kompetansepakke.site.made_folders import KEPT_FOLDER
 from kompetansepakke.site.oslo import today
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import BuildError, BuildJob, Engine, Opener, RenderAgain, Site
+
+EDITION = "edition"
+"""Where in its folder the edition is that a round has built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,6 @@ class Outcome:
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Problem, ...] = ()
     watched: tuple[Path, ...] = ()
-    standing: Standing | None = None
-    """What single pages can be shown anew with, where that can be."""
 
 
 def edition_of(wish: Wish, site: Site) -> str:
@@ -57,65 +55,52 @@ def edition_of(wish: Wish, site: Site) -> str:
     return site.editions([wish.edition] if wish.edition else None)[0]
 
 
-def attempt(wish: Wish, open_site: Opener, address: str, target: Path) -> Outcome:
-    """Build what is wished for into the folder `target`, to be seen at `address` (`host:port`).
+def attempt(wish: Wish, open_site: Opener, address: str, folder: Path) -> tuple[Outcome, Standing | None]:
+    """Build what is wished for into `EDITION` of the empty `folder`, to be seen at `address` (`host:port`).
 
-    Never fails: what goes wrong is in the outcome, and `target` is then of no use.
+    Returns also what single pages can be shown anew with, where that can be. Never fails: what goes wrong is in the
+    outcome, and what lies in `folder` is then of no use.
     """
     site: Site | None = None
     warnings: tuple[Problem, ...] = ()
     try:
         site = open_site(wish.root)
-        warnings, standing = _build(wish, site, address, target)
-        return Outcome((), warnings, site.watched, standing)
+        warnings, standing = _build(wish, site, address, folder)
+        return Outcome((), warnings, site.watched), standing
     except (SiteError, BuildError) as refused:
         wrong = errors(refused.problems)
         faults = tuple(map(Fault.of, wrong)) or (Fault(str(refused)),)
         warnings = tuple(found for found in refused.problems if found not in wrong)
     except Exception as error:
         faults = (Fault(what_happened(error)),)
-    return Outcome(faults, warnings, site.watched if site else ())
+    return Outcome(faults, warnings, site.watched if site else ()), None
 
 
-def _build(wish: Wish, site: Site, address: str, target: Path) -> tuple[tuple[Problem, ...], Standing | None]:
+def _build(wish: Wish, site: Site, address: str, folder: Path) -> tuple[tuple[Problem, ...], Standing | None]:
     """Check and build side by side, since either takes seconds; what is wrong with the content ends the building."""
     edition = site.vocabulary.edition(edition_of(wish, site))
     read = site.read()
     facts = SiteFacts(site.root, site.name, f"http://{address}/", read.school_breaks, site.guides,
                       site.changes())
     staged = StageWish(edition, site.locale(wish.locale), wish.on or today(), package=wish.package)
-    kept = site.root / KEPT_FOLDER
-    with ExitStack() as undo:
-        stage, temporary = undo.enter_context(_beside(target, "stage")), undo.enter_context(_beside(target, "tmp"))
-        # Other packages' pages are no less right for not being shown: links to them warn, and may.
-        job = BuildJob(site.config_file, edition.id, stage, staged.on, target, not wish.package, temporary, kept)
-        with ThreadPoolExecutor(1) as pool, children_end_with_us():
-            building = pool.submit(_stage_and_build, facts, read.content, staged, job, site.build, undo)
-            problems = site.check(read, wish.on, kept).problems
-            if errors(problems):
-                raise BuildError("Innholdet har feil.", list(problems))
-            render = building.result()
-        return problems, Standing(site, facts, staged, stage, render, undo.pop_all()) if render else None
+    kept, stage, temporary = site.root / KEPT_FOLDER, folder / "stage", folder / "tmp"
+    stage.mkdir()
+    temporary.mkdir()
+    # Other packages' pages are no less right for not being shown: links to them warn, and may.
+    job = BuildJob(site.config_file, edition.id, stage, staged.on, folder / EDITION, not wish.package, temporary, kept)
+    with ThreadPoolExecutor(1) as pool, children_end_with_us():
+        building = pool.submit(_stage_and_build, facts, read.content, staged, job, site.build)
+        problems = site.check(read, wish.on, kept).problems
+        if errors(problems):
+            raise BuildError("Innholdet har feil.", list(problems))
+        render = building.result()
+    return problems, Standing(site, facts, staged, stage, render) if render else None
 
 
-def _stage_and_build(facts: SiteFacts, content: Content, wish: StageWish, job: BuildJob, build: Engine,
-                     undo: ExitStack) -> RenderAgain | None:
+def _stage_and_build(facts: SiteFacts, content: Content, wish: StageWish, job: BuildJob,
+                     build: Engine) -> RenderAgain | None:
     try:
         write_stage(facts, content, wish, job.stage)
     except NothingToShowError as nothing:
         raise BuildError(str(nothing)) from nothing
-    render = build.stay(job)
-    if render:
-        undo.callback(render.close)
-    return render
-
-
-@contextmanager
-def _beside(target: Path, name: str) -> Iterator[Path]:
-    """A folder that is removed when it isn't needed any more, whatever a killed process left in it."""
-    folder = target.with_name(f"{target.name}-{name}")
-    folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    return build.stay(job)

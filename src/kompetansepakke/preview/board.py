@@ -65,16 +65,16 @@ class Board:
         """What a page shows: the same edition, or the same reasons for there being none."""
         return state.built.version if state.built else f"{self.run}-{state.number}"
 
-    def show(self, folder: Path) -> None:
-        """Show the edition that is built in `folder`, and that nothing is wrong."""
+    def show(self, folder: Path, faults: tuple[Fault, ...] = ()) -> None:
+        """Show the edition that is built in `folder`, and what is wrong in what was saved since, if anything."""
         files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
         number = self._state.number + 1
-        self._set(State(number, Built(f"{self.run}-{number}", folder, files)))
+        self._set(State(number, Built(f"{self.run}-{number}", folder, files), faults))
 
-    def show_again(self) -> None:
-        """Show the same edition, of which something has been made anew in its folder."""
+    def show_again(self, faults: tuple[Fault, ...] = ()) -> None:
+        """Show the same edition, of which something has been made anew in its folder, and what is wrong with it."""
         number, built = self._state.number + 1, self._state.built
-        self._set(State(number, built and replace(built, version=f"{self.run}-{number}")))
+        self._set(State(number, built and replace(built, version=f"{self.run}-{number}"), faults))
 
     def tell(self, faults: tuple[Fault, ...]) -> None:
         """Tell what is wrong, over what was shown."""

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from math import inf
 from pathlib import Path
 
 from kompetansepakke.site.project import is_passed_over
 
-_PAUSE, _SHARE = 0.15, 20
+_PAUSE, _SHARE = 0.05, 20
 """Seconds between two looks, at least, and how many times as long as a look itself."""
-_LONGEST_CALM = 3.0
-"""Seconds that saves in quick succession may put a build off."""
+_REST = 0.05
+"""Seconds in which nothing more is written once something was: then no file is half written."""
+_LONGEST = 3.0
+"""Seconds that saves in quick succession may put off what comes of them."""
 
 Snapshot = dict[str, tuple[int, int, int]]
 """Path to the time of the last change, in nanoseconds, size and number of every file."""
@@ -42,26 +43,22 @@ def changes(before: Snapshot, now: Snapshot) -> dict[Path, bool]:
             if before.get(path) != now.get(path)}
 
 
-def wait_for_change(paths: Iterable[Path], before: Snapshot, patience: float = inf) -> Snapshot | None:
-    """The files when they are other than `before`, and saving has come to rest.
-
-    None where they are the same still after `patience` seconds.
-    """
-    paths, last, end = list(paths), before, time.monotonic() + patience
-    changed_at: float | None = None
+def wait_for_change(paths: Iterable[Path], before: Snapshot, or_until: Callable[[], bool]) -> Snapshot | None:
+    """The files when they are other than `before`, and saving has come to rest; None as soon as `or_until` says so."""
+    paths, last, changed_at = list(paths), before, 0.0
     while True:
         began = time.monotonic()
         now = snapshot(paths)
-        rests = now == last
-        if rests and now == before:
-            changed_at = None
-        elif changed_at is None:
-            changed_at = began
-        if changed_at is not None and (rests or began - changed_at > _LONGEST_CALM):
-            return now
-        if changed_at is None and began > end:
+        rests, last = now == last, now
+        if now != before:
+            changed_at = changed_at or began
+            if rests or began - changed_at > _LONGEST:
+                return now
+            time.sleep(_REST)
+            continue
+        changed_at = 0.0
+        if or_until():
             return None
-        last = now
         time.sleep(max(_PAUSE, _SHARE * (time.monotonic() - began)))
 
 

@@ -7,12 +7,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jinja2 import Environment
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 
 @dataclass(slots=True)
@@ -46,10 +49,21 @@ def render_again(paths: Sequence[str]) -> int:
         for page in pages:
             build._populate_page(page, world.config, world.files)  # not public, but MkDocs is pinned below 2
         for page in pages if not warnings else ():
-            build._build_page(page, world.config, world.files.documentation_pages(), world.nav,
-                              world.env)
+            _put_in_place(page, world)
     sys.stderr.writelines(f"{told}\n" for told in warnings)
     return int(bool(warnings) or len(pages) != len(paths))
+
+
+def _put_in_place(page: Page, world: World) -> None:
+    """Write the page beside its place and exchange it, since it may be read meanwhile."""
+    place = page.file.abs_dest_path
+    with TemporaryDirectory() as beside:
+        page.file.abs_dest_path = str(Path(beside) / "page.html")
+        try:
+            build._build_page(page, world.config, world.files.documentation_pages(), world.nav, world.env)
+            Path(page.file.abs_dest_path).replace(place)
+        finally:
+            page.file.abs_dest_path = place
 
 
 @contextmanager
