@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import signal
 from collections.abc import Iterator
 from ctypes import create_string_buffer
 from hashlib import sha256
@@ -19,7 +21,8 @@ from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfTextPage, raw
 
 from kompetansepakke.machine.kept import Kept
-from kompetansepakke.pdf.documents import PdfJob, make_pdf, make_pdfs
+from kompetansepakke.pdf import documents
+from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdf, make_pdfs
 
 from .building import build
 from .content import LONG, write_site
@@ -190,6 +193,39 @@ def test_a_kept_pdf_is_made_anew_when_anything_on_it_is_otherwise(built: Path, t
     assert [made("https://skole.example/"), made(locale="nn"), made()] == [True, True, False]
     page.write_text(html.replace("En tekst", "En annen tekst"), "utf-8")
     assert made()
+
+
+def test_what_is_made_side_by_side_is_what_is_made_alone(built: Path, tmp_path: Path) -> None:
+    jobs = []
+    for number in range(6):  # more than one process makes
+        page = tmp_path / f"{number}/index.html"
+        page.parent.mkdir()
+        page.write_text(f'<html lang="nb"><article class="kp-text kp-guide"><h1>Ark {number}</h1></article>', "utf-8")
+        jobs.append(PdfJob(built / "leder", page, "x.pdf", "", "nb"))
+    with Kept(None) as kept:
+        assert make_pdfs(jobs, kept).count == 6
+    assert all((tmp_path / f"{number}/x.pdf").read_bytes() == make_pdf(job) for number, job in enumerate(jobs))
+
+
+@pytest.mark.parametrize(("picture", "told"), [(b"<svg", "failed to parse SVG"), (None, "Typst ble avbrutt")])
+def test_a_pdf_that_cannot_be_made_is_told_in_one_line(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, picture: bytes | None, told: str) -> None:
+    page = tmp_path / "side/index.html"
+    page.parent.mkdir()
+    page.write_text('<html lang="nb"><article class="kp-text kp-guide"><h1>Ark</h1><p><img alt="Bilde" src="b.svg"></p>'
+                    "</article>", "utf-8")
+    (page.parent / "b.svg").write_bytes(picture or b"")
+    if picture is None:
+        monkeypatch.setattr(documents, "_make_into", _killed)
+    with Kept(None) as kept, pytest.raises(PdfError, match=told) as failed:
+        make_pdfs([PdfJob(tmp_path, page, "x.pdf", "", "nb")], kept)
+    assert len(str(failed.value).splitlines()) == 1
+    assert not (page.parent / "x.pdf").exists()
+
+
+def _killed(*_: object) -> int:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 0
 
 
 def test_twelve_meetings_make_a_guide_of_modest_size(tmp_path: Path) -> None:

@@ -9,19 +9,22 @@ import hashlib
 import json
 import os
 import re
+import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin
 
 import turbohtml
 import typst
 
+from kompetansepakke.machine.child import children_end_with_us, run_child
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pdf.page_segments import End, pages, segments, tighter
@@ -31,7 +34,7 @@ from kompetansepakke.pdf.parts.printed_cover import cover
 from kompetansepakke.pdf.site_ink import ink_files
 from kompetansepakke.pdf.typst_code import literal
 from kompetansepakke.pdf.typst_source import Source
-from kompetansepakke.words.languages import site_words
+from kompetansepakke.words.languages import site_words, use_site_words
 from kompetansepakke.words.strings import text
 
 _ARTICLE = re.compile(r'<article class="(kp-text kp-guide[^"]*)".*?</article>', re.DOTALL)
@@ -48,6 +51,8 @@ _MAIN = """#import "print.typ": *
 """
 _PART = "\n#segment("
 """How a part begins; no text of a page can hold it, since a string literal has no line break."""
+_FEW = 4
+"""How many PDFs a process makes: Typst keeps what it laid out for the last ten, half a gigabyte for a long one."""
 _SPECIAL = {"kp-cover": cover, "kp-meeting": meeting}
 
 
@@ -93,8 +98,7 @@ def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> Made:
         same.setdefault(_name(job, ink(job.root)), []).append(job)
     found = {name: _unpacked(both) for name in same if (both := kept.get(name)) is not None}
     missing = [name for name in same if name not in found]
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        made = dict(zip(missing, pool.map(lambda name: _made(same[name][0]), missing), strict=True))
+    made = dict(zip(missing, _all_made([same[name][0] for name in missing]), strict=True))
     for name, (pdf, written) in made.items():
         kept.put(name, len(pdf).to_bytes(8, "big") + pdf + written)
     for name, (pdf, _) in {**found, **made}.items():
@@ -114,9 +118,30 @@ def _name(job: PdfJob, ink: Mapping[str, bytes]) -> bytes:
     return name_of(makers(), "pdf", article, *about, *drawn, *pictures)
 
 
-def _made(job: PdfJob) -> tuple[bytes, bytes]:
-    source, written = _written(job)
-    return _compiled(job, source, written), written.encode()
+def _all_made(jobs: Sequence[PdfJob]) -> list[tuple[bytes, bytes]]:
+    """The PDFs, each with the source that it is made of; a few to a process, which then lets go of its memory."""
+    batches = [jobs[at:at + _FEW] for at in range(0, len(jobs), _FEW)]
+    with temporary_folder() as folder, ThreadPoolExecutor(os.cpu_count() or 1) as pool, children_end_with_us():
+        places = [Path(tempfile.mkdtemp(dir=folder)) for _ in batches]
+        return [both for made in pool.map(_made_apart, places, batches) for both in made]
+
+
+def _made_apart(place: Path, jobs: Sequence[PdfJob]) -> list[tuple[bytes, bytes]]:
+    """The same, in a process of its own, through files in the empty folder `place`."""
+    code, said = run_child(partial(_make_into, place, jobs, site_words()), {"TMPDIR": str(place)}, place)
+    if code:
+        raise PdfError((said.strip() or "Typst ble avbrutt.").splitlines()[-1].removeprefix(f"{__name__}.PdfError: "))
+    return [((place / f"{number}.pdf").read_bytes(), (place / f"{number}.typ").read_bytes())
+            for number in range(len(jobs))]
+
+
+def _make_into(place: Path, jobs: Sequence[PdfJob], words: Mapping[str, Mapping[str, Any]]) -> int:
+    use_site_words(words)
+    for number, job in enumerate(jobs):
+        source, written = _written(job)
+        (place / f"{number}.pdf").write_bytes(_compiled(job, source, written))
+        (place / f"{number}.typ").write_bytes(written.encode())
+    return 0
 
 
 def _unpacked(both: bytes) -> tuple[bytes, bytes]:
