@@ -23,10 +23,12 @@ POPOVERS: dict[State, str] = {"menu": "kp-nav", "search": "kp-search", "role": "
 PROBES = Path(__file__).with_name("probes.js")
 QUERY = "møte"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_AXE = """async ([tags, parts]) => {
+_AXE = """async ([tags, parts, colours]) => {
   const where = parts.length ? { include: parts.map((part) => [part]) } : document;
   const rules = { "target-size": { enabled: !matchMedia("print").matches } };  // paper is not pressed
-  const how = { runOnly: tags, rules, resultTypes: ["violations"], preload: false, performanceTimer: false };
+  const ofColours = axe.getRules(["cat.color"]).filter((rule) => rule.tags.some((tag) => tags.includes(tag)));
+  const which = colours ? { runOnly: ofColours.map((rule) => rule.ruleId) } : { runOnly: tags, rules };
+  const how = { ...which, resultTypes: ["violations"], preload: false, performanceTimer: false };
   const { violations } = await axe.run(where, how);
   return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.html}`));
 }"""
@@ -121,7 +123,17 @@ def enter(page: Page, state: State) -> None:
         page.wait_for_selector(".kp-search__results a")
 
 
-def violations(page: Page, *parts: str) -> list[str]:
-    """What axe finds on the page as it stands, or in these parts of it."""
-    found: list[str] = page.evaluate(_AXE, [TAGS, parts])
+def violations(page: Page, *parts: str, colours: bool = False) -> list[str]:
+    """What axe finds on the page as it stands, or in these parts of it; with `colours` only in what is about those."""
+    found: list[str] = page.evaluate(_AXE, [TAGS, parts, colours])
+    return found
+
+
+def in_both_schemes(page: Page, *parts: str) -> list[str]:
+    """The same in the light, and in the dark, which changes colours alone (`tests/theme/test_sheets.py`)."""
+    page.emulate_media(color_scheme="light")
+    found = violations(page, *parts)
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark: {line}" for line in violations(page, *parts, colours=True)]
+    page.emulate_media(color_scheme="light")
     return found

@@ -50,6 +50,12 @@ def _missing() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser, built: Built, base: str, node_modules: Path) -> Desk:
+def axe(node_modules: Path) -> str:
+    """The script of axe."""
+    return (node_modules / "axe-core/axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, built: Built, base: str, axe: str) -> Desk:
     """All of it."""
-    return Desk(browser, built, base, (node_modules / "axe-core/axe.min.js").read_text("utf-8"))
+    return Desk(browser, built, base, axe)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.conftest import Shared
 from tests.e2e.built import serving
-from tests.e2e.conftest import node_modules  # noqa: F401 (a fixture)
+from tests.e2e.conftest import axe, node_modules  # noqa: F401 (fixtures)
 from tests.site.building import build, write
 
 from .content import files

@@ -6,14 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_core_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from docx import Document
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdfium2 import PdfDocument
 
+from tests.e2e.browsing import in_both_schemes
 from tests.waiting import until
 
-from .remembering import Enter, context, remember
+from .remembering import Enter, remember
 
 MINUTES = "prove/motereferat/2-modul/"
 KEPT = "Object.keys(localStorage).filter((key) => key.includes('|minutes|')).length"
@@ -241,19 +241,17 @@ def test_the_screen_is_kept_awake_while_the_meeting_is_on_it(enter: Enter) -> No
     until(lambda: page.evaluate("asked") == ["screen", "release"])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", [MINUTES, "prove/lederguide/1-modul/", "prove/", "prove/1-modul/01-side/",
                                      "prove/tidsplan/"])
-def test_axe_finds_nothing_and_nothing_spills_over_with_a_plan(browser: Browser, small_base: str, address: str,
-                                                            scheme: str) -> None:
-    with context(browser, small_base, "2027-01-12T12:00:00+01:00", color_scheme=scheme, reduced_motion="reduce",
-                 viewport={"width": 320, "height": 700}) as enter:
-        remember(enter)
-        page = enter(address)
-        page.locator(".kp-here, .kp-dated, [data-kp-dated], .kp-record, [data-forget]:visible").first.wait_for()
-        found = Axe().run(page)["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
+def test_axe_finds_nothing_and_nothing_spills_over_with_a_plan(planned: Enter, axe: str, address: str) -> None:
+    page = planned("catalog.json")
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(page.url.replace("catalog.json", address))
+    page.locator(".kp-here, .kp-dated, [data-kp-dated], .kp-record, [data-forget]:visible").first.wait_for()
+    page.evaluate(axe)
+    assert in_both_schemes(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_what_was_agreed_on_comes_up_at_the_next_meeting_on_its_card_and_the_big_screen(planned: Enter) -> None:
