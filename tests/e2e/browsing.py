@@ -11,17 +11,18 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.waiting import PATIENCE_MS
 
 from .built import Built
-from .kinds import ALL_KINDS, WITHOUT_HEADER
+from .kinds import ALL_KINDS, LONGEST, WITHOUT_HEADER
 
 Equipment = Literal["probes", "axe", "no script"]
 State = Literal["plain", "menu", "search", "role"]
 STATES: tuple[State, ...] = ("plain", "menu", "search", "role")
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (1280, 360, 320)
 HEIGHT = 740
 POPOVERS: dict[State, str] = {"menu": "kp-nav", "search": "kp-search", "role": "kp-roles"}
 PROBES = Path(__file__).with_name("probes.js")
 QUERY = "møte"
+VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));"""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _AXE = """async ([tags, parts, colours]) => {
   const where = parts.length ? { include: parts.map((part) => [part]) } : document;
@@ -47,6 +48,11 @@ class Seen:
         """Everything that should not have happened."""
         return [*self.console, *self.foreign, *self.failed]
 
+    def forget(self) -> None:
+        """Begin anew."""
+        for heard in (self.console, self.foreign, self.failed):
+            heard.clear()
+
 
 @dataclass
 class Desk:
@@ -60,7 +66,7 @@ class Desk:
 
     def address(self, kind: str) -> str:
         """Where the page of this kind is served."""
-        return self.base + ALL_KINDS[kind](self.built)
+        return self.base + {**ALL_KINDS, **LONGEST}[kind](self.built)
 
     def page(self, kind: str, width: int = 1280, height: int = HEIGHT, *, equipped: Equipment = "probes",
              **media: Any) -> Page:

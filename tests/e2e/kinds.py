@@ -22,7 +22,7 @@ KINDS: Mapping[str, Callable[[Built], str]] = {
     "transcript": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"manuskript-"),
     "text": lambda built: built.first(SITE, SUPPLEMENT, "<h1 id=\"tekst-"),
     "figures": lambda built: built.richest(SITE, "<figure class=\"kp-figure\"", PAGE),
-    "site-page": lambda built: built.richest(SITE, "<pre", "<body class=\"kp-page-site\"", "kp-table"),
+    "site-page": lambda _: f"{PROVE}om/",
     "guide": lambda built: built.first(PROVE, "<body class=\"kp-page-guide\"", end="/lederguide/0-alt/"),
     "handout": lambda built: built.first(PROVE, "<body class=\"kp-page-guide\"", end="/deltakerark/0-alt/"),
     "gallery": lambda _: f"{PROVE}prove/0-alt/04-figurer/",
@@ -41,9 +41,10 @@ FILLED: Mapping[str, Callable[[Built], str]] = {
     "notes": lambda _: f"{SITE}notater/",
     "offline": lambda _: f"{SITE}uten-nett/",
     "owner": lambda _: f"/prove/{OWNERS}/oversikt/",
-    "worksheet": lambda built: built.richest(SITE, "kp-worksheet", PAGE),
 }
 """Pages that scripts fill after they are read: another text, and other stops of the keyboard, than in the HTML."""
 ALL_KINDS = {**KINDS, **FILLED}
+LONGEST: Mapping[str, Callable[[Built], str]] = {"editor-guide": lambda _: f"{SITE}redaktor/"}
+"""As long as ten others, and made of what they hold: what takes time is asked of them, and the rest of this one too."""
 WITHOUT_HEADER = frozenset({"chooser", "not-found"})
 """Pages that have no menu, search or role switch."""

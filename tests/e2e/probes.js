@@ -77,12 +77,12 @@ globalThis.probes = (() => {
     return [...found, ...over].map(told);
   }
 
-  // The spacing of WCAG 1.4.12, as a reader's own style sheet sets it.
-  function space() {
+  // The spacing of WCAG 1.4.12, as a reader's own style sheet sets it, or not.
+  function space(wanted) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`p { margin-block-end: 2em !important; }
       * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }`);
-    document.adoptedStyleSheets = [sheet];
+    document.adoptedStyleSheets = wanted ? [sheet] : [];
   }
 
   // Buttons and fields too small for a thumb. A box to tick is as large as its line; a word in a line is as a link is.

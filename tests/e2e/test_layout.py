@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from .browsing import HEIGHT, Desk, State, enter, states_of
-from .kinds import ALL_KINDS
+from .kinds import ALL_KINDS, LONGEST
 
 SCREENS = ((360, HEIGHT), (320, HEIGHT), (320, 256))
 """The last is 1280 × 1024 at 400 %."""
@@ -22,13 +22,21 @@ def too_wide(page: Page, screens: tuple[tuple[int, int], ...]) -> list[str]:
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_a_small_screen_and_the_readers_own_spacing_cut_nothing_and_a_thumb_has_room(desk: Desk, kind: str) -> None:
+    page = desk.page(kind, 360)
     for state in states_of(kind):
-        page = desk.page(kind, 360)
         enter(page, state)
         assert not page.evaluate("probes.small()"), state
         assert not too_wide(page, SCREENS), state
-        page.evaluate("probes.space()")
+        page.evaluate("probes.space(true)")
         assert not too_wide(page, SPACED), (state, "spaced")
+        page.evaluate("probes.space(false)")
+        page.keyboard.press("Escape")
+        page.set_viewport_size({"width": 360, "height": HEIGHT})
+
+
+@pytest.mark.parametrize("kind", LONGEST)
+def test_the_longest_page_fits_a_small_screen(desk: Desk, kind: str) -> None:
+    assert not too_wide(desk.page(kind, 360), SCREENS)
 
 
 def test_the_header_of_a_phone_takes_at_most_two_rows(desk: Desk) -> None:

@@ -9,31 +9,38 @@ from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Response
+from playwright.sync_api import Page, Response
 
-from .browsing import Desk, enter, states_of
+from .browsing import VIOLATIONS, Desk, Seen, enter, states_of
 from .built import Built
 from .kinds import ALL_KINDS, KINDS, PAGE
 
 _KEPT = "() => ({ ...localStorage, ...sessionStorage })"
-_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
-  console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));"""
+
+
+@pytest.fixture(scope="module")
+def visited(desk: Desk) -> Iterator[tuple[Page, Seen]]:
+    """A reader's browser, which goes from page to page."""
+    with desk.fresh(360) as (page, seen):
+        page.add_init_script(VIOLATIONS)
+        yield page, seen
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
-def test_a_page_complains_of_nothing_asks_no_one_and_keeps_nothing(desk: Desk, kind: str) -> None:
-    with desk.fresh(360) as (page, seen):
-        page.add_init_script(_VIOLATIONS)
-        page.goto(desk.address(kind))
-        for state in states_of(kind):
-            enter(page, state)
-            page.keyboard.press("Escape")
-        page.emulate_media(media="print")
-        page.wait_for_load_state("networkidle")
-        said = [line for line in seen.complaints() if kind != "not-found" or "404" not in line]
-        assert not said
-        assert page.context.cookies() == []
-        assert page.evaluate(_KEPT) == {}
+def test_a_page_complains_of_nothing_asks_no_one_and_keeps_nothing(
+        desk: Desk, visited: tuple[Page, Seen], kind: str) -> None:
+    page, seen = visited
+    seen.forget()
+    page.emulate_media(media="screen")
+    page.goto(desk.address(kind))
+    for state in states_of(kind):
+        enter(page, state)
+        page.keyboard.press("Escape")
+    page.emulate_media(media="print")
+    page.wait_for_load_state("networkidle")
+    assert [line for line in seen.complaints() if kind != "not-found" or "404" not in line] == []
+    assert page.context.cookies() == []
+    assert page.evaluate(_KEPT) == {}
 
 
 def test_a_chosen_theme_lasts_and_going_back_to_the_devices_forgets_it(desk: Desk) -> None:

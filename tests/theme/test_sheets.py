@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from kompetansepakke.web.bundle import SCRIPT_FOLDER, THEME
-from kompetansepakke.web.sheets import STYLES, made_sheets, small
+from kompetansepakke.web.sheets import STYLES, made_sheets, sheet, small
 
 _SHEETS = dict(made_sheets())
 _RULES = """(css) => {
@@ -34,6 +34,18 @@ def test_a_browser_reads_the_same_rules_in_a_sheet_as_in_its_sources(browser: Br
         assert page.evaluate(_RULES, source) == page.evaluate(_RULES, small(source)), path.name
         assert len(small(source)) < 0.95 * len(source)
     page.close()
+
+
+def test_the_dark_changes_nothing_but_colours() -> None:
+    """So what is asked of a page in the light need not be asked again in the dark, but for its colours."""
+    swapped = ".kp-text .kp-only-light{display:none}.kp-text .kp-only-dark{display:block}"
+    dark = small(sheet("dark"))
+    assert swapped in dark
+    assert set(re.findall(r"[{;]([a-z-]+):", dark.replace(swapped, ""))) - {"color-scheme"} == set(
+        re.findall(r"[{;](--kp-[a-z-]+):", dark))
+    asking = {path.name for folder in (STYLES, SCRIPT_FOLDER) for path in folder.rglob("*")
+              if path.suffix in {".css", ".js"} and "prefers-color-scheme" in path.read_text(encoding="utf-8")}
+    assert asking == {"chosen-scheme.js"}
 
 
 @pytest.mark.parametrize(("css", "made"), [
