@@ -19,7 +19,10 @@ from kompetansepakke.plan.telling.ics import ics
 from kompetansepakke.plan.telling.teller import Teller
 from tests.conftest import Shared
 from tests.e2e.built import serving
+from tests.e2e.conftest import axe, node_modules
 from tests.site.building import build, write
+
+__all__ = ["axe", "node_modules"]
 
 FRONT = "---\ntitle: Modulen\nroles: all\nmodule: 1\npurpose: Lære\nmin_weeks: 2\n---\n\nTekst.\n"
 FILES = {"modules/prove/package.yml": "title: Prøvepakken\npurpose: Lære sammen\n",

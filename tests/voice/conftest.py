@@ -13,13 +13,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import Shared
 from tests.e2e.built import serving
-from tests.e2e.conftest import node_modules
+from tests.e2e.conftest import axe, node_modules
 from tests.site.building import build, write
 
 from .content import files
 from .device import OWN, Voice, device
 
-__all__ = ["node_modules"]
+__all__ = ["axe", "node_modules"]
 
 FILM, PODCAST, PLAIN = (f"prove/1-forste/{name}/" for name in ("51-manus", "52-lyd", "53-ferdig"))
 
@@ -37,12 +37,6 @@ def base(site: Path) -> Iterator[str]:
     """The address that it is served at."""
     with serving(site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def axe(node_modules: Path) -> str:
-    """The script of axe."""
-    return (node_modules / "axe-core/axe.min.js").read_text("utf-8")
 
 
 @dataclass

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from pypdfium2 import PdfDocument
 
-from tests.e2e.browsing import violations
+from tests.e2e.browsing import in_both_schemes, violations
 
 from .conftest import PODCAST, Enter, Listener
 from .device import NETWORK, OWN
 from .test_voice import bar, end, press, said
 
-PHONE = {"width": 320, "height": 600}
+SIZES: tuple[ViewportSize, ...] = tuple(
+    {"width": width, "height": height} for width, height in ((1280, 740), (320, 600), (320, 256)))
 TOO_WIDE = "() => document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth + 1"
 SMALL = """() => [...document.querySelectorAll(".kp-voice button, .kp-voice select")]
   .filter((part) => part.checkVisibility())
@@ -54,19 +55,22 @@ STATES: dict[str, Callable[[Page], None]] = {"waiting": lambda page: None, "read
                                               "failed": _failed}
 
 
-@pytest.mark.parametrize("options", [
-    {"color_scheme": "light"}, {"color_scheme": "dark"}, {"color_scheme": "dark", "viewport": PHONE},
-    {"viewport": {"width": 320, "height": 256}}, {"forced_colors": "active"},
-], ids=["light", "dark", "320", "zoomed", "forced"])
 @pytest.mark.parametrize("state", STATES)
-def test_every_state_is_accessible_and_fits_its_width(enter: Enter, axe: str, state: str,
-                                                      options: dict[str, object]) -> None:
-    page = enter(OWN, **options).open()
+def test_every_state_is_accessible_and_fits_its_width(reader: Listener, axe: str, state: str) -> None:
+    page = reader.open()
     STATES[state](page)
+    page.evaluate(axe)
+    for size in SIZES:
+        page.set_viewport_size(size)
+        assert not page.evaluate(TOO_WIDE)
+        assert page.evaluate(SMALL) == []
+        page.evaluate("() => scrollTo(0, 0)")  # nothing half hidden under the header
+        assert in_both_schemes(page) == [], size
+    page.set_viewport_size(SIZES[0])
+    page.emulate_media(forced_colors="active")
     assert not page.evaluate(TOO_WIDE)
     assert page.evaluate(SMALL) == []
-    page.evaluate("() => scrollTo(0, 0)")  # nothing half hidden under the header
-    page.evaluate(axe)
+    page.evaluate("() => scrollTo(0, 0)")
     assert violations(page) == []
 
 

@@ -12,13 +12,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import Shared
 from tests.e2e.built import serving
-from tests.e2e.conftest import node_modules
+from tests.e2e.conftest import axe, node_modules
 from tests.site.building import build, write
 from tests.waiting import PATIENCE_MS
 
 from .site import FILES
 
-__all__ = ["node_modules"]
+__all__ = ["axe", "node_modules"]
 
 SHEET, MEETING = "prove/1-modul/01-ark/", "prove/1-modul/02-mote/"
 
@@ -52,12 +52,6 @@ def work_base(work_site: Path) -> Iterator[str]:
     """The address that it is served at."""
     with serving(work_site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def axe(node_modules: Path) -> str:
-    """The script of axe."""
-    return (node_modules / "axe-core/axe.min.js").read_text("utf-8")
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
-from tests.e2e.browsing import violations
+from tests.e2e.browsing import in_both_schemes, violations
 
 from .conftest import MEETING, SHEET, Room
 from .sheets import FIRST, SECOND, fill, sheet
@@ -56,20 +56,25 @@ TOO_WIDE = """() => [document.scrollingElement, ...document.querySelectorAll("di
 SMALL = """() => [...document.querySelectorAll(".kp-field textarea, .kp-steps label, .kp-button")]
   .filter((part) => part.closest(".kp-worksheet, .kp-meeting, dialog") && part.checkVisibility())
   .filter((part) => part.getBoundingClientRect().height < 44).map((part) => part.outerHTML)"""
-PHONE = {"width": 320, "height": 600}
+SIZES: tuple[ViewportSize, ...] = tuple(
+    {"width": width, "height": height} for width, height in ((1280, 720), (320, 600), (320, 256)))
 
 
-@pytest.mark.parametrize("room", [
-    {"color_scheme": "light"}, {"color_scheme": "dark"}, {"color_scheme": "dark", "viewport": PHONE},
-    {"viewport": {"width": 320, "height": 256}}, {"forced_colors": "active"},
-], indirect=True, ids=["light", "dark", "320", "zoomed", "forced"])
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_accessible_and_fits_its_width(room: Room, axe: str, state: str) -> None:
     address, enter = STATES[state]
     page = room.page(address)
     enter(page)
+    page.evaluate(axe)
+    for size in SIZES:
+        page.set_viewport_size(size)
+        assert page.evaluate(TOO_WIDE) == [], size
+        assert page.evaluate(SMALL) == [], size
+        page.evaluate("() => scrollTo(0, 0)")  # nothing half hidden under the header
+        assert in_both_schemes(page) == [], size
+    page.set_viewport_size(SIZES[0])
+    page.emulate_media(forced_colors="active")
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate(SMALL) == []
-    page.evaluate("() => scrollTo(0, 0)")  # nothing half hidden under the header
-    page.evaluate(axe)
+    page.evaluate("() => scrollTo(0, 0)")
     assert violations(page) == []
