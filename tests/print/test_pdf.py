@@ -20,6 +20,7 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfTextPage, raw
 
+from kompetansepakke.machine.child import children_end_with_us
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.pdf import documents
 from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdf, make_pdfs
@@ -120,11 +121,18 @@ def test_what_is_tagged_as_a_link_can_be_followed(built: Path, hard: Path, path:
 @pytest.mark.parametrize(("path", "others"), [(GUIDE, set()), (ALL[-1], {"nb"})])
 def test_what_is_in_the_other_language_says_so(built: Path, path: str, others: set[str]) -> None:
     with pikepdf.open(built / path) as pdf:
-        found = [element for element in _elements(pdf.Root.StructTreeRoot) if "/Lang" in element]
+        found = [element for element in _elements(pdf.Root.StructTreeRoot)
+                 if "/Lang" in element and not _is_inside(element)]
         assert {str(element.Lang) for element in found} == others
         cards = [inner for element in found for inner in (element, *_elements(element))
                  if inner.get("/S") == pikepdf.Name.H4]
     assert bool(cards) == bool(others)
+
+
+def _is_inside(element: Any) -> bool:
+    """Whether it stands in another that has a language of its own, as our words do in an editor's text."""
+    above = element.get("/P", pikepdf.Dictionary())
+    return "/Lang" in above or ("/P" in above and _is_inside(above))
 
 
 def test_captions_are_as_bold_as_on_screen(built: Path) -> None:
@@ -221,6 +229,8 @@ def test_a_pdf_that_cannot_be_made_is_told_in_one_line(
         make_pdfs([PdfJob(tmp_path, page, "x.pdf", "", "nb")], kept)
     assert len(str(failed.value).splitlines()) == 1
     assert not (page.parent / "x.pdf").exists()
+    with children_end_with_us():
+        pass  # from now on processes may begin again
 
 
 def _killed(*_: object) -> int:

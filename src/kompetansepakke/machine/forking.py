@@ -38,8 +38,10 @@ def serve(modules: Sequence[str]) -> None:
                 return
             if os.fork() == 0:
                 control.close()
-                child.share_helper(socket.socket(fileno=lines[2]))
-                _work(Connection(lines[0]), socket.socket(fileno=lines[1]))
+                line, life, *helper = lines
+                if helper:
+                    child.share_helper(socket.socket(fileno=helper[0]))
+                _work(Connection(line), socket.socket(fileno=life))
                 os._exit(0)
             for line in lines:
                 os.close(line)
