@@ -1,7 +1,7 @@
 """How long an editor waits for a page that she saved, in `kp serve`: from the write until the server has it.
 
 Run with `make bench`, or `python benchmarks/preview.py --pages 240 1000`. A plain build is taken beside each, as in
-`build.py`. A save that comes while the rest is made anew waits for that: try `--pause 3`.
+`build.py`. With `--pause 3` most saves come while the rest is made anew.
 """
 
 from __future__ import annotations

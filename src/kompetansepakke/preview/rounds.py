@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from kompetansepakke.machine.child import CAN_COPY, Child
 from kompetansepakke.preview.again import Standing
@@ -70,10 +71,10 @@ class Round:
         self._at = {**more, **self._at}
 
     def close(self) -> None:
-        """End it, whatever it does, and remove what it has made."""
+        """End it, whatever it does, and begin to remove what it has made: a busy disk takes seconds for that."""
         if self._child:
             self._child.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        Thread(target=shutil.rmtree, args=(self._folder,), kwargs={"ignore_errors": True}, daemon=True).start()
 
     def _ask(self, changed: dict[Path, bool]) -> tuple[Fault, ...] | None:
         answer = self._child.run(partial(_show, changed))[0] if self._child else None
