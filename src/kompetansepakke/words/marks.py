@@ -2,7 +2,7 @@
 
 A title goes through phrases, lists and templates before it stands on a page, and its language must be told there
 (WCAG 3.1.2). The marks go with it: noncharacters, which Unicode keeps for a program's own use. The browser has the same
-for what comes to it as data (`web/scripts/shared/spoken.js`).
+for what comes to it as data (`web/scripts/shared/lang-marks.js`).
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@
 /** @import { Teller } from "./teller.js" */
 import { meetingsOf, nextMeeting, nowInNorway } from "../school/now.js";
 import { part } from "../shared/page.js";
-import { marked, spoken, unmarked } from "../shared/spoken.js";
+import { marked, unmarked } from "../shared/lang-marks.js";
+import { spoken } from "../shared/spoken.js";
 import { isoDay, mondayOf, parseDay, weekOf } from "./rules/days.js";
 import { offTexts, parseOff, sortedDays } from "./parameters.js";
 import { partOf, piece } from "./pieces.js";

@@ -6,7 +6,7 @@
  * @import { Teller } from "./teller.js"
  */
 import { OSLO, escaped, folded } from "../shared/ical.js";
-import { unmarked } from "../shared/spoken.js";
+import { unmarked } from "../shared/lang-marks.js";
 import { clock, isoDay, weekSpans } from "./rules/days.js";
 import { apart } from "./rules/planned.js";
 import { datedSteps, schoolYear } from "./rules/wheel.js";

@@ -5,7 +5,7 @@
 import { nowInNorway } from "../school/now.js";
 import { address } from "../shared/page.js";
 import { remove, write } from "../shared/store.js";
-import { unmarked } from "../shared/spoken.js";
+import { unmarked } from "../shared/lang-marks.js";
 import { PLACE, remembered } from "../shared/remembered.js";
 import { partOf } from "./pieces.js";
 import { query } from "./state.js";

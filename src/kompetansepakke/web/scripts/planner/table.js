@@ -5,7 +5,7 @@
  * @import { Course, Plan, PlannedMeeting, PlannedModule } from "./rules/plan.js"
  * @import { Teller } from "./teller.js"
  */
-import { unmarked } from "../shared/spoken.js";
+import { unmarked } from "../shared/lang-marks.js";
 import { filled, link, list, partOf, piece, table, time } from "./pieces.js";
 import { weekSpans } from "./rules/days.js";
 import { apart, numbersOf } from "./rules/planned.js";
