@@ -36,7 +36,7 @@ EXEMPT = {
         "engine/theme/no_effect.py", "engine/theme/override_templates.py"},
     "told to who runs the command": {
         "engine/mkdocs_build.py", "site/drafts/missing_words.py", "site/drafts/proofreading.py",
-        "preview/serving/answers.py", "preview/run.py",
+        "preview/serving/answers.py", "preview/run.py", "preview/following.py", "preview/rounds.py",
         "preview/serving/screens.py",
         "preview/serving/server.py", "publish/build.py", "publish/paper.py", "publish/swap.py"},
     "a part of the editor guide or the hosting guide": {
