@@ -89,6 +89,14 @@ class Story:
         """Nothing is saved for so long."""
         self._steps.append(lambda: self._wait(seconds))
 
+    def saves_before_and_during_the_second_round(self) -> None:
+        """The first round ends, a page is saved and shown, and saved again while all is made anew; that ends too."""
+        self.ends()
+        self.saves(p=1)
+        self.waits(3)
+        self.saves(p=2)
+        self.ends()
+
     def sees(self, what: Callable[[], object], expected: object) -> None:
         """What is to be seen now."""
         self._steps.append(lambda: self._compare(what(), expected))
@@ -173,11 +181,7 @@ def test_what_is_saved_during_a_round_is_in_it_before_it_is_served(story: Story)
     story.round((), ())
     story.round(())
     story.round()
-    story.ends()
-    story.saves(p=1)
-    story.waits(3)
-    story.saves(p=2)
-    story.ends()
+    story.saves_before_and_during_the_second_round()
     story.sees(story.shown, "1")
     story.tell()
     assert story.rounds[1].served_before == [story.folder / "0"]
@@ -202,11 +206,7 @@ def test_what_is_wrong_with_a_page_is_told_also_of_the_edition_that_takes_the_pl
     story.round((), (P,))
     story.round((P,), ())
     story.round()
-    story.ends()
-    story.saves(p=1)
-    story.waits(3)
-    story.saves(p=2)
-    story.ends()
+    story.saves_before_and_during_the_second_round()
     story.sees(story.shown, "1")
     story.sees(story.faults, (P,))
     story.waits(60)
@@ -222,11 +222,7 @@ def test_what_a_round_finds_wrong_is_told_until_another_round_but_not_of_files_t
     story.round((), (), ())
     story.round(faults=(P, Q))
     story.round()
-    story.ends()
-    story.saves(p=1)
-    story.waits(3)
-    story.saves(p=2)
-    story.ends()
+    story.saves_before_and_during_the_second_round()
     story.sees(story.shown, "0")
     story.sees(story.faults, (Q,))
     story.saves(p=3)

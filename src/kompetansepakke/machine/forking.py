@@ -39,7 +39,7 @@ def serve(modules: Sequence[str]) -> None:
             if os.fork() == 0:
                 control.close()
                 line, life, *helper = lines
-                if helper:
+                if helper:  # else the work finds what a module in `modules` has begun, if one has
                     child.share_helper(socket.socket(fileno=helper[0]))
                 _work(Connection(line), socket.socket(fileno=life))
                 os._exit(0)
