@@ -8,6 +8,7 @@ need be done again. To find that out, nothing but files is read: no MkDocs, no c
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -32,15 +33,15 @@ class Unchanged:
         return None if self._told is None else tuple(Problem(**one) for one in self._told["problems"])
 
     def is_published(self, output: Path) -> bool:
-        """Whether `output` is, byte for byte, what was published the last time."""
-        return self._told is not None and self._told["published"] == _hash_of(output).hex()
+        """Whether nobody has touched `output` since it was published the last time."""
+        return self._told is not None and self._told["published"] == _state_of(output).hex()
 
     def keep(self, problems: Sequence[Problem], output: Path | None = None) -> None:
         """Keep what came of it, unless the site was changed meanwhile."""
         if self._name is None or self._name != self._named():
             return
         told = {"problems": [found.as_json() for found in problems],
-                "published": _hash_of(output).hex() if output else ""}
+                "published": _state_of(output).hex() if output else ""}
         with Kept(self._root / KEPT_FOLDER) as kept:
             kept.put_json(self._name, told)
 
@@ -62,11 +63,18 @@ class Unchanged:
             return None
 
 
-def _hash_of(folder: Path) -> bytes:
-    """The hash of all that a folder holds, modes included; of a folder that isn't there, that of nothing."""
+def _state_of(folder: Path) -> bytes:
+    """The hash of what the system says of all that a folder holds; of a folder that isn't there, that of nothing.
+
+    Whoever writes to a file, or gives it a mode or a time, changes its `ctime`, which nobody can set. So no file need
+    be read; of a folder that was copied, nothing is known.
+    """
     found = blake2b(digest_size=16)
-    for path in sorted(folder.rglob("*")):
-        known = path.lstat()
-        data = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
-        found.update(f"{path.relative_to(folder).as_posix()}\0{known.st_mode}\0{len(data)}\0".encode() + data)
+    for place, folders, files in os.walk(folder):
+        folders.sort()
+        inside = place[len(str(folder)):]
+        for name in (*folders, *sorted(files)):
+            known = os.lstat(os.path.join(place, name))
+            times = () if stat.S_ISDIR(known.st_mode) else (known.st_size, known.st_mtime_ns, known.st_ctime_ns)
+            found.update(os.fsencode(f"{inside}/{name}\0{known.st_mode}\0{times}\0"))
     return found.digest()
