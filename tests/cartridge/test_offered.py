@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from kompetansepakke.cli.main import main
+from kompetansepakke.publish.cartridge import archive
+from kompetansepakke.publish.cartridge.archive import write_offered
 from tests.cartridge.content import CLOSED
 from tests.cartridge.reading import Cartridge, export
 
@@ -44,6 +47,35 @@ def test_an_edition_in_another_language_offers_it_in_that_language(site: Path, t
     asked = ["--package", "p", "--edition", "leder", "--locale", "nn", "--output", str(tmp_path / "nn.imscc")]
     assert main(["-C", str(site), "export", "cartridge", *asked]) == 0
     assert (tmp_path / "nn.imscc").read_bytes() == own
+
+
+def test_a_cartridge_is_made_again_where_its_package_has_changed_and_nowhere_else(site: Path, tmp_path: Path) -> None:
+    edition, kept = tmp_path / "leder", tmp_path / "kept"
+    shutil.copytree(site / "site/leder", edition)
+    wanted = {path: ("p", version) for path, version in zip(OFFERED, ("1.1", "1.3"), strict=True)}
+
+    def written(kept: Path | None) -> list[bytes]:
+        write_offered(edition, "leder", wanted, "", kept)
+        found = [(edition / path).read_bytes() for path in OFFERED]
+        for path in OFFERED:
+            (edition / path).unlink()
+        return found
+
+    def change(path: str) -> None:
+        text = (edition / path).read_text(encoding="utf-8")
+        (edition / path).write_text(text.replace("</article>", "<p>Noe mer.</p></article>"), encoding="utf-8")
+
+    for path in OFFERED:
+        (edition / path).unlink()
+    first = written(kept)
+    change("index.html")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(archive, "contents")
+        assert written(kept) == first
+    change("p/1-a/index.html")
+    again = written(kept)
+    assert again == written(None)
+    assert again != first
 
 
 def test_no_cartridge_holds_what_has_not_opened(site: Path) -> None:

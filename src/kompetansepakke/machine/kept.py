@@ -81,7 +81,7 @@ class Kept:
         return product
 
     def put(self, name: bytes, product: bytes, *, is_small: bool = False) -> None:
-        """Keep a product under its name; one that `is_small` can't be made smaller, so that nobody tries."""
+        """Keep a product under its name; one that `is_small` isn't made smaller, as it can't be or needn't."""
         if self._base is not None:
             self._new[name] = product, 0 if is_small else 1
 

@@ -58,12 +58,12 @@ def _write_taken_along(fresh: Path, edition: str, offered: Mapping[str, Mapping[
     """Write what of an edition can be taken along: cartridges, zip, and what a browser keeps.
 
     `offered` are the cartridges of each language, the first one first, by the place where it lies: `leder`, `leder/nn`.
-    In the folder `kept` lies what was deflated before.
+    In the folder `kept` lies what was made before.
     """
+    for place, cartridges in offered.items():
+        write_offered(fresh / place, place, cartridges, site_url, kept)
+    inner = [place.partition("/")[2] for place in offered][1:]
     with Deflater(kept, edition) as deflater:
-        for place, cartridges in offered.items():
-            write_offered(fresh / place, place, cartridges, site_url, deflater)
-        inner = [place.partition("/")[2] for place in offered][1:]
         _write_offline(fresh / edition, edition, on, shell, inner, deflater)
 
 

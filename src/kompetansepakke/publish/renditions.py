@@ -60,8 +60,8 @@ class Renditions:
                 if path.is_file():
                     place = zipfile.ZipInfo(_MADE + path.relative_to(folder).as_posix())
                     archive.writestr(place, path.read_bytes())
-        with Kept(self.kept) as products:
-            products.put(_place(stage), name + packed.getvalue())
+        with Kept(self.kept) as products:  # as it is: to make it smaller takes longer than to write it
+            products.put(_place(stage), name + packed.getvalue(), is_small=True)
 
 
 def _place(stage: Path) -> bytes:

@@ -44,6 +44,16 @@ class Own:
         texts = (self.letters, *("\n".join(sorted(part)) for part in (self.words, self.names, self.addresses)))
         return sha256("\0".join(texts).encode("utf-8", "surrogatepass")).digest()
 
+    def as_json(self) -> list[Any]:
+        """What `of_json` reads."""
+        return [self.letters, sorted(self.words), sorted(self.names), sorted(self.addresses)]
+
+    @classmethod
+    def of_json(cls, told: list[Any]) -> Own:
+        """What `as_json` told."""
+        letters, *others = told
+        return cls(letters, *map(frozenset, others))
+
 
 def own(texts: Iterable[str]) -> Own:
     """The texts, read once for all editions."""

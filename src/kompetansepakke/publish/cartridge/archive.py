@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kompetansepakke.publish.cartridge.built_edition import built_edition, fresh_edition
+from kompetansepakke.machine.kept import Kept, makers, name_of
+from kompetansepakke.publish.cartridge.built_edition import BuiltEdition, built_edition, fresh_edition
 from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 from kompetansepakke.publish.cartridge.contents import contents
 from kompetansepakke.publish.cartridge.manifest import cartridge_files
 from kompetansepakke.publish.deflated import Deflater
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import Site
+from kompetansepakke.words.languages import site_words
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The first that a zip can say. A cartridge of the same edition has the same bytes on every day."""
@@ -41,18 +43,37 @@ def export_cartridge(site: Site, package: str, edition: str, language: str, outp
 
 
 def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]], site_url: str,
-                  deflater: Deflater) -> None:
+                  kept: Path | None) -> None:
     """Write the cartridges that the pages of an edition lead to, beside them, while it is being built in `folder`.
 
-    `place` is where it will lie in what is published, `offered` the package and the version of each, by its path.
+    `place` is where it will lie in what is published, `offered` the package and the version of each, by its path. One
+    whose package is what it was is taken from the folder `kept`.
     """
     if not offered:
         return
     edition = fresh_edition(folder, place)
-    packages = {package for package, _ in offered.values()}
-    made = {package: contents(edition, package, site_url, thin=False) for package in packages}
-    for path, (package, version) in offered.items():
-        (folder / path).write_bytes(_packed(cartridge_files(made[package], VERSIONS[version]), deflater))
+    for package in dict.fromkeys(package for package, _ in offered.values()):
+        wanted = {path: version for path, (name, version) in offered.items() if name == package}
+        for path, data in _offered(edition.only(package), package, wanted, site_url, kept).items():
+            (folder / path).write_bytes(data)
+
+
+def _offered(edition: BuiltEdition, package: str, wanted: Mapping[str, str], site_url: str,
+             kept: Path | None) -> Mapping[str, bytes]:
+    """The cartridges of a package, by their paths, in the versions that are `wanted`."""
+    name = name_of(makers(), site_url, repr((edition.catalog, sorted(edition.listed.items()), site_words())))
+    with Kept(kept) as products:
+        places = {path: name_of("cartridge", edition.id, path) for path in wanted}
+        last = {path: products.get(at) or b"" for path, at in places.items()}
+        if all(data.startswith(name) for data in last.values()):
+            return {path: data[len(name):] for path, data in last.items()}
+        made = contents(edition, package, site_url, thin=False)
+        with Deflater(kept, f"{edition.id}/{package}") as deflater:
+            packed = {path: _packed(cartridge_files(made, VERSIONS[version]), deflater)
+                      for path, version in wanted.items()}
+        for path, data in packed.items():
+            products.put(places[path], name + data, is_small=True)
+    return packed
 
 
 def _packed(files: Mapping[str, bytes], deflater: Deflater) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,11 @@ class BuiltEdition:
             raise SiteError(f"Pakken «{name}» finnes ikke i utgaven {self.id}. Pakker: {known}.")
         found: dict[str, Any] = packages[name]
         return found
+
+    def only(self, package: str) -> BuiltEdition:
+        """The edition as if it held nothing but one package."""
+        listed = {path: known for path, known in self.listed.items() if path.startswith(f"{package}/")}
+        return replace(self, listed=listed, catalog={**self.catalog, "packages": [self.package(package)]})
 
 
 def built_edition(site: Path, name: str, language: str = "") -> BuiltEdition:

@@ -53,7 +53,7 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
     files were found clean before.
     """
     known = frozenset(hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file())
-    look = _Look(content, fresh, on, site.url or "", own((*tool_texts(), *_site_texts(site))), known, written, kept)
+    look = _Look(content, fresh, on, site.url or "", _beside(site, kept), known, written, kept)
     chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
     with copies(give, look) as pool:
         return chooser + [wrong for problems in pool.map(_problems, editions) for wrong in problems]
@@ -110,6 +110,19 @@ def _built(look: _Look, name: str) -> Built:
     banned = forbidden(content, views, look.beside, used, look.url)
     everywhere = frozenset(f"{content.vocabulary.folder(seen.locale)}{path}" for seen in views for path in used)
     return Built(folder, banned, everywhere, archives(folder), open_from_disk)
+
+
+def _beside(site: Site, kept: Path | None) -> Own:
+    """What the tool and the site write outside the content, as it was read before where it is the same."""
+    texts = list(_site_texts(site))
+    name = name_of(makers(), "own", *texts)
+    with Kept(kept) as products:
+        told = products.get_json(name)
+        if told is not None:
+            return Own.of_json(told)
+        found = own((*tool_texts(), *texts))
+        products.put_json(name, found.as_json())
+    return found
 
 
 def _site_texts(site: Site) -> Iterator[str]:
