@@ -10,7 +10,7 @@ import pytest
 from kompetansepakke import scan
 from kompetansepakke.content.view import view
 from kompetansepakke.scan.folding import folded
-from kompetansepakke.scan.forbidden import Forbidden, forbidden, own, tool_texts
+from kompetansepakke.scan.forbidden import Forbidden, Sought, forbidden, own, tool_texts
 from kompetansepakke.scan.said import everything
 from tests.core.reading import HEAD, PAGE, SITE, VOCABULARY, Files, read
 from tests.site import planted
@@ -21,11 +21,12 @@ OWN = own(("Tidsplan for modulen, deltakerark for", "site_name: Nettsted"))
 HIDDEN = {"modules/p/1-a/02-nedlegging.md": "---\ntitle: Varsel om stengt gymsal\nroles: [leader]\n---\n\nTekst.\n"}
 
 
-def banned(files: Files, edition: str = "laerer", on: date = date(2026, 1, 1)) -> Forbidden:
+def banned(files: Files, edition: str = "laerer", on: date = date(2026, 1, 1),
+           before: Sought | None = None) -> Forbidden:
     content, problems = read({**SITE, **files})
     assert [found for found in problems if found.severity == "error"] == []
     seen = VOCABULARY.edition(edition)
-    return forbidden(content, [view(content, seen, on), view(content, seen, on, "nn")], OWN)
+    return forbidden(content, [view(content, seen, on), view(content, seen, on, "nn")], OWN, before=before)
 
 
 def passage(files: Files, text: str, edition: str = "laerer") -> str | None:
@@ -34,6 +35,23 @@ def passage(files: Files, text: str, edition: str = "laerer") -> str | None:
 
 def named(files: Files, text: str, edition: str = "laerer") -> str | None:
     return banned(files, edition).named_in(folded(text))
+
+
+_OPEN = {path: text.replace("[leader]", "all") for path, text in HIDDEN.items()}
+_STATES: list[Files] = [
+    {}, HIDDEN, _OPEN, {**HIDDEN, PAGE: HEAD + LEADER}, {**HIDDEN, PAGE: HEAD + "Varsel om stengt gymsal\n"},
+    {**HIDDEN, PAGE: HEAD + "Et varsel, om stengtgymsal.\n"},
+    {**HIDDEN, "modules/p/1-a/03-varsel.md": "---\ntitle: Varsel om stengt gymsal\nroles: all\n---\n\nTekst.\n"}]
+
+
+@pytest.mark.parametrize("then", _STATES)
+@pytest.mark.parametrize("now", _STATES)
+def test_what_was_sought_before_changes_nothing(then: Files, now: Files) -> None:
+    assert banned(now, before=banned(then).sought) == banned(now)
+
+
+def test_the_states_differ_in_what_is_sought() -> None:
+    assert len({banned(state).titles for state in _STATES}) > 1
 
 
 @pytest.mark.parametrize("text", [

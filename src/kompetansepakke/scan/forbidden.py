@@ -190,11 +190,12 @@ class Forbidden:
 
 
 def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterable[str] = (),
-              address: str = "") -> Forbidden:
+              address: str = "", before: Sought | None = None) -> Forbidden:
     """What must not be found in an edition that shows `views`.
 
     `beside` is what the tool and the site write outside the content, `used` the paths of the attachments that the
-    edition has, `address` the site's own address, if it has one.
+    edition has, `address` the site's own address, if it has one. `before` is what was sought in the edition the last
+    time, with the same `beside`: it spares work, and changes nothing.
     """
     known = {text.text for view in views for text in shown(view)} | set(used)
     seen = Shown(tuple(map(_folded, sorted(known))), beside)
@@ -206,7 +207,7 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     own_address = folded(address).text
     return Forbidden(
         passages(sentences).less({*(text.letters for text in seen.texts), beside.letters}), seen,
-        tuple(sorted(set(_titles(values, seen)))), tuple(sorted(set(_names(values, seen)))),
+        tuple(sorted(set(_titles(values, seen, before)))), tuple(sorted(set(_names(values, seen)))),
         frozenset(_segments(values, seen)),
         frozenset(link for link in links if not own_address or not link.startswith(own_address)))
 
@@ -228,12 +229,15 @@ def tool_texts() -> tuple[str, ...]:
                  for path in sorted(_TOOL.rglob("*")) if path.suffix in _READ and _EDITING not in path.parents)
 
 
-def _titles(values: Iterable[str], seen: Shown) -> Iterator[tuple[str, ...]]:
-    for text in values:
-        if _PATH.fullmatch(text) or "://" in text:
-            continue
-        title = tuple(folded(as_read(text)).words)
-        if _TITLE <= len(title) <= _LONGEST and "".join(title) not in seen.letters and not seen.may_be_made(title):
+def _titles(values: Iterable[str], seen: Shown, before: Sought | None) -> Iterator[tuple[str, ...]]:
+    titles = (tuple(folded(as_read(text)).words) for text in values
+              if not _PATH.fullmatch(text) and "://" not in text)
+    sought = before.titles if before else frozenset()
+    new = "\n".join(text.letters for text in seen.texts if not before or text.letters not in before.rows)
+    for title in titles:
+        # One that was sought stood in nothing that was shown then: to look through all of that takes a millisecond.
+        shown = new if title in sought else seen.letters
+        if _TITLE <= len(title) <= _LONGEST and "".join(title) not in shown and not seen.may_be_made(title):
             yield title
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,35 +64,44 @@ def _problems(name: str) -> list[Problem]:
     look: _Look
     look, = given()
     folder = look.fresh / name
-    found = _leaks(look, _built(look, name))
+    found = _leaks(look, name)
     with Kept(look.kept) as kept:
         return [*found, *built_problems(folder, look.fresh, _home(look.url), kept), *style_problems(folder, folder)]
 
 
-def _leaks(look: _Look, edition: Built) -> Sequence[Problem]:
+def _leaks(look: _Look, edition: str) -> Sequence[Problem]:
     """The leaks; files that were found clean before are searched for what is banned since then alone."""
+    name = name_of(makers(), "scan", edition, look.beside.name)
     with Kept(look.kept) as products:  # closed before the scan: a connection isn't to be carried into its processes
-        edition = _with_passes(edition, products.get_json(_name(edition)))
-    found = leaks(edition, look.known, look.written)
+        before = _Before.of_json(products.get_json(name))
+    built = _built(look, edition, before)
+    found = leaks(built, look.known, look.written)
     with Kept(look.kept) as products:
-        products.put_json(_name(edition), [
-            edition.banned.sought.as_json(), sorted(one.hex() for one in found.passed),
-            {name.hex(): digest.hex() for name, digest in found.hashes.items()}])
+        products.put_json(name, _Before(built.banned.sought, found.passed, found.hashes).as_json())
     return found.problems
 
 
-def _name(edition: Built) -> bytes:
-    """What the passes of an edition, and what was sought when it got them, are kept as."""
-    return name_of(makers(), "scan", edition.folder.name, edition.banned.seen.own.name)
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was sought in an edition the last time, the passes of the files that were clean, and hashes made then."""
 
+    sought: Sought | None = None
+    passed: Set[bytes] = frozenset()
+    hashes: Mapping[bytes, bytes] = field(default_factory=dict)
 
-def _with_passes(edition: Built, told: Any) -> Built:
-    if told is None:
-        return edition
-    sought, passed, hashes = told
-    return replace(edition, passed=frozenset(map(bytes.fromhex, passed)),
-                   new=edition.banned.since(Sought.of_json(sought)),
-                   hashes={bytes.fromhex(name): bytes.fromhex(digest) for name, digest in hashes.items()})
+    def as_json(self) -> list[Any]:
+        """What `of_json` reads."""
+        return [self.sought and self.sought.as_json(), sorted(one.hex() for one in self.passed),
+                {name.hex(): digest.hex() for name, digest in self.hashes.items()}]
+
+    @classmethod
+    def of_json(cls, told: Any) -> _Before:
+        """What `as_json` told; of nothing, that nothing is known."""
+        if told is None:
+            return cls()
+        sought, passed, hashes = told
+        return cls(Sought.of_json(sought), frozenset(map(bytes.fromhex, passed)),
+                   {bytes.fromhex(name): bytes.fromhex(digest) for name, digest in hashes.items()})
 
 
 def _home(url: str) -> str:
@@ -100,16 +109,17 @@ def _home(url: str) -> str:
     return urlsplit(url).path.rstrip("/") + "/" if url else ""
 
 
-def _built(look: _Look, name: str) -> Built:
+def _built(look: _Look, name: str, before: _Before) -> Built:
     """The edition, and what it must not hold."""
     content, folder = look.content, look.fresh / name
     edition = content.vocabulary.edition(name)
     views = [view(content, edition, look.on, locale) for locale in locales_of(content, edition)]
     paths = {source: staged for staged, source in content.attachments.items()}
     used = {paths[source] for seen in views for source in attached(seen, paths)}
-    banned = forbidden(content, views, look.beside, used, look.url)
+    banned = forbidden(content, views, look.beside, used, look.url, before.sought)
     everywhere = frozenset(f"{content.vocabulary.folder(seen.locale)}{path}" for seen in views for path in used)
-    return Built(folder, banned, everywhere, archives(folder), open_from_disk)
+    return Built(folder, banned, everywhere, archives(folder), open_from_disk, frozenset(before.passed),
+                 banned.since(before.sought) if before.sought else None, before.hashes)
 
 
 def _beside(site: Site, kept: Path | None) -> Own:
