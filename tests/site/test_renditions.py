@@ -61,7 +61,7 @@ def rendered(root: Path) -> set[str]:
     reading = site.check(site.read(), on)
     assert [found for found in reading.problems if found.severity == "error"] == []
     build_site(replace(site, build=engine), reading, Wanted(["laerer", "leder"], root / "site", on, False,
-                                                            root / KEPT_FOLDER, time.monotonic()))
+                                                            root / KEPT_FOLDER, time.monotonic()), lambda: None)
     return engine.stages
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 
+from kompetansepakke.content.model import Content
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.progress import told_seconds
 from kompetansepakke.machine.temporary import temporary_folder
@@ -19,21 +22,19 @@ from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildError, Site
 
 
-def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
+def build_site(site: Site, reading: Reading, wanted: Wanted, check: Callable[[], object]) -> None:
     """Build what is wanted and publish it, telling of each step on standard error.
 
-    Raises BuildError where a page can't be built or the scan finds something, OutputRefusedError where the
-    output can't be used. In both cases what was published before is untouched.
+    `check` looks at what was read while it is staged, and raises what is to end the build: the engine is handed
+    nothing before all is known to be right. Raises BuildError where a page can't be built or the scan finds something,
+    OutputRefusedError where the output can't be used. In all cases what was published before is untouched.
     """
     content, editions, on, kept, began = reading.content, wanted.editions, wanted.on, wanted.kept, wanted.began
     with fresh_output(wanted.output) as fresh, temporary_folder() as stages:
-        pages = sum(1 for _ in content.pages())
-        print(f"Innhold: {pages} {'side' if pages == 1 else 'sider'}, {told_seconds(time.monotonic() - began)}",
-              file=sys.stderr, flush=True)
         jobs = list(jobs_of(site, content, editions, fresh, stages))
         facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
                           site.changes())
-        staged = render_all(site, content, jobs, facts, wanted)
+        staged = render_all(site, content, jobs, facts, wanted, partial(_checked, check, content, began))
         for job in jobs:
             if job.folder != fresh / job.place:
                 job.folder.rename(fresh / job.place)
@@ -49,3 +50,10 @@ def build_site(site: Site, reading: Reading, wanted: Wanted) -> None:
     with Kept(kept) as products:
         products.shrink()
     print(f"Publisert til {wanted.output} på {told_seconds(time.monotonic() - began)}.", file=sys.stderr)
+
+
+def _checked(check: Callable[[], object], content: Content, began: float) -> None:
+    check()
+    pages = sum(1 for _ in content.pages())
+    print(f"Innhold: {pages} {'side' if pages == 1 else 'sider'}, {told_seconds(time.monotonic() - began)}",
+          file=sys.stderr, flush=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from kompetansepakke.base.audience import Edition
@@ -57,39 +56,55 @@ def jobs_of(site: Site, content: Content, editions: list[str], fresh: Path, stag
             yield Job(edition, locale, f"{name}/{locale}", fresh / f".{name}.{locale}", stages / f"{name}.{locale}")
 
 
-def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFacts,
-               wanted: Wanted) -> list[tuple[Job, Stage]]:
-    """Carry out the jobs, telling of each on standard error. Raises what the first that failed raised."""
+def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFacts, wanted: Wanted,
+               check: Callable[[], object]) -> list[tuple[Job, Stage]]:
+    """Carry out the jobs, telling of each on standard error. Raises what the first that failed raised.
+
+    All are staged while `check` looks at the content, and none is rendered where that raises.
+    """
     known = renditions(site, wanted.kept)
-    stages: list[Future[Stage]] = []
-    works: list[Future[int]] = []
-    with (copies(give, facts, content) as stagers, ThreadPoolExecutor(os.cpu_count() or 1) as pool,
+    with (copies(give, facts, content, known) as stagers, ThreadPoolExecutor(os.cpu_count() or 1) as pool,
           children_end_with_us()):
-        for job in jobs:  # the engine takes up the first while others are staged
-            wish = StageWish(job.edition, job.locale, wanted.on, tuple(wanted.editions), wanted.pdf)
-            job.stage.mkdir()
-            name = known.name(facts, content, wish)
-            is_there = known.take(name, job.folder, job.stage)
-            stages.append(stagers.submit(read_stage if is_there else partial(_stage, wish), job.stage))
-            works.append(pool.submit(_taken, stages[-1]) if is_there else
-                         pool.submit(_render, job, stages[-1], site, wanted, known, name))
-        staged = [(job, stage.result()) for job, stage in zip(jobs, stages, strict=True)]
+        staging = [stagers.submit(_staged, _wish(job, wanted), job.folder, job.stage) for job in jobs]
+        try:
+            check()
+        except BaseException:
+            stagers.shutdown(wait=False, cancel_futures=True)
+            raise
+        works = [pool.submit(_render, job, staged, site, wanted, known)
+                 for job, staged in zip(jobs, staging, strict=True)]
+        stages = [staged.result().stage for staged in staging]
         show_progress([Rendering(job.place, job.folder, stage.pages, work)
-                       for (job, stage), work in zip(staged, works, strict=True)], wanted.began)
-    return staged
+                       for job, stage, work in zip(jobs, stages, works, strict=True)], wanted.began)
+    return list(zip(jobs, stages, strict=True))
 
 
-def _stage(wish: StageWish, folder: Path) -> Stage:
-    facts, content = given()
-    return write_stage(facts, content, wish, folder)
+def _wish(job: Job, wanted: Wanted) -> StageWish:
+    return StageWish(job.edition, job.locale, wanted.on, tuple(wanted.editions), wanted.pdf)
 
 
-def _taken(stage: Future[Stage]) -> int:
-    return stage.result().pages
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """What came of staging: the stage, the name of its rendition, and whether that was there from before."""
+
+    stage: Stage
+    name: bytes | None
+    is_rendered: bool
 
 
-def _render(job: Job, stage: Future[Stage], site: Site, wanted: Wanted, known: Renditions, name: bytes | None) -> int:
-    stage.result()
+def _staged(wish: StageWish, folder: Path, stage: Path) -> _Staged:
+    """In a copy of us: stage it in `stage`; or put what was made of it before into `folder`."""
+    facts, content, known = given()
+    stage.mkdir()
+    name = known.name(facts, content, wish)
+    is_rendered = known.take(name, folder, stage)
+    return _Staged(read_stage(stage) if is_rendered else write_stage(facts, content, wish, stage), name, is_rendered)
+
+
+def _render(job: Job, staging: Future[_Staged], site: Site, wanted: Wanted, known: Renditions) -> int:
+    staged = staging.result()
+    if staged.is_rendered:
+        return staged.stage.pages
     before = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder, kept=wanted.kept))
-    known.keep(name, job.folder, job.stage)
+    known.keep(staged.name, job.folder, job.stage)
     return before

@@ -5,13 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kompetansepakke.base.problems import errors
+from kompetansepakke.base.problems import Problem, errors
 from kompetansepakke.cli.building.unchanged import Unchanged
 from kompetansepakke.cli.told import print_problems, summary
 from kompetansepakke.cli.values import date_value, day_of
+
+if TYPE_CHECKING:
+    from kompetansepakke.publish.rendering import Wanted
+    from kompetansepakke.site.project import Reading
+    from kompetansepakke.site.site import Site
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +51,6 @@ def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
     # More than a second of imports, which nobody waits for where nothing has changed:
     from kompetansepakke.cli.building.output import output_folder  # noqa: PLC0415
     from kompetansepakke.engine.site_config import open_site  # noqa: PLC0415
-    from kompetansepakke.publish.build import build_site  # noqa: PLC0415
     from kompetansepakke.publish.rendering import Wanted  # noqa: PLC0415
     from kompetansepakke.publish.swap import terminate_like_interrupt  # noqa: PLC0415
     from kompetansepakke.site.made_folders import KEPT_FOLDER  # noqa: PLC0415
@@ -54,12 +61,47 @@ def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
     site.build.prepare()
     began = time.monotonic()
     kept = site.root / KEPT_FOLDER if options.cache else None
-    reading = site.check(site.read(), options.date, kept)
-    print_problems(reading.problems)
-    if errors(reading.problems) or (options.strict and reading.problems):
-        print(f"{summary(reading.problems)} Nettstedet er ikke endret.", file=sys.stderr)
+    look = _Look(site, site.read(), options, kept)
+    try:
+        _publish(Wanted(editions, output, on, options.pdf, kept, began), look)
+    except _RefusedError:
         return 1
-    build_site(site, reading, Wanted(editions, output, on, options.pdf, kept, began))
     if site.self_contained:
-        before.keep(reading.problems, output)
+        before.keep(look.problems or (), output)
     return 0
+
+
+def _publish(wanted: Wanted, look: _Look) -> None:
+    from kompetansepakke.publish.build import build_site  # noqa: PLC0415 (as above)
+    from kompetansepakke.publish.swap import OutputRefusedError  # noqa: PLC0415
+
+    if errors(look.reading.problems):
+        look()
+    try:
+        build_site(look.site, look.reading, wanted, look)
+    except OutputRefusedError:
+        if look.problems is None:  # what is wrong with the content is told in any case
+            look()
+        raise
+
+
+class _RefusedError(Exception):
+    """There are problems, which have been told."""
+
+
+@dataclass(slots=True)
+class _Look:
+    """Checks what was read, and tells what is wrong; raises _RefusedError where it must not be built."""
+
+    site: Site
+    reading: Reading
+    options: argparse.Namespace
+    kept: Path | None
+    problems: Sequence[Problem] | None = None
+
+    def __call__(self) -> None:
+        found = self.problems = self.site.check(self.reading, self.options.date, self.kept).problems
+        print_problems(found)
+        if errors(found) or (self.options.strict and found):
+            print(f"{summary(found)} Nettstedet er ikke endret.", file=sys.stderr)
+            raise _RefusedError
