@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def show_progress(jobs: Sequence[Rendering], began: float) -> None:
         if live and waiting:
             sys.stderr.write(_CLEAR + bar(jobs, waiting, time.monotonic() - began))
             sys.stderr.flush()
-        time.sleep(_TICK if waiting else 0)
+        wait([job.work for job in waiting], _TICK, FIRST_COMPLETED)
 
 
 def bar(jobs: Sequence[Rendering], waiting: Sequence[Rendering], seconds: float) -> str:

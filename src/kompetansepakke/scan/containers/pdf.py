@@ -24,11 +24,6 @@ _TEXT_STREAMS = ("/EmbeddedFile", "/Metadata")
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether it begins as a PDF does, with a little before it at most."""
-    return b"%PDF-" in data[:1024]
-
-
 def pdf_parts(data: bytes) -> Iterator[Part]:
     """Every text that can be got out, and the attached files. UnreadableError where it is locked or no reader opens it.
 
