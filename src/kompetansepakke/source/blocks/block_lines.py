@@ -8,6 +8,7 @@ from functools import cache
 from kompetansepakke.source.blocks.block_kinds import BLOCKS
 
 SLASHES = "/⁄∕／⧸╱〳⟋⫽⫻⼃"
+_SLASH = re.compile(rf"[{SLASHES}\\]")
 _MARKERS = re.compile(r"(?:[\s>|]|[-*+:#•]+\s|\w{1,3}[.)]\s|\[[ xX]\]|\[\^[^\]]*\]:|</?[a-zA-Z][^<>]*>)*")
 _ESCAPE = re.compile(r"\\///(?!/)")
 
@@ -29,8 +30,15 @@ def block_line() -> re.Pattern[str]:
     return _line(tuple(BLOCKS))
 
 
+def has_slash(text: str) -> bool:
+    """Whether it has what every block line has, and all that might be meant as one."""
+    return _SLASH.search(text) is not None
+
+
 def looks_like_block(text: str) -> bool:
     """Whether a line might be meant as a block line, or be taken for one by another reader."""
+    if not has_slash(text):
+        return False  # as of most lines
     markers = _MARKERS.match(text)
     start = markers.end() if markers else 0
     return not _ESCAPE.match(text, start) and _near(tuple(BLOCKS)).match(text, start) is not None

@@ -15,7 +15,7 @@ from kompetansepakke.base.audience import Audience
 from kompetansepakke.base.codes.markdown_codes import PYMDOWNX_BLOCKS
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind
-from kompetansepakke.source.blocks.block_lines import SLASHES, block_line, looks_like_block
+from kompetansepakke.source.blocks.block_lines import SLASHES, block_line, has_slash, looks_like_block
 from kompetansepakke.source.blocks.block_options import read_block
 from kompetansepakke.source.blocks.block_slips import meant
 from kompetansepakke.source.blocks.stray_options import stray_option
@@ -133,6 +133,9 @@ class Parser:
         return tuple(self._close(node, audience) for node in root.children)
 
     def _take(self, line: Line) -> None:
+        if not has_slash(line.text):
+            self._add(line)
+            return
         content = line.text[_end_of_prefix(line.text):]
         opening, closing = _OPENING.fullmatch(content), _CLOSING.fullmatch(content)
         if closing and closing[1] in BLOCKS:
@@ -249,7 +252,7 @@ class Parser:
 
     def _refuse_inside(self, line: Line, text: str) -> None:
         """A block line in the middle of a line: no reader of Markdown would find it, and all readers would see it."""
-        match = block_line().search(text)
+        match = block_line().search(text) if has_slash(text) else None
         if match:
             near = "Sett blokklinja på en linje for seg selv, uten noe foran. "
             self._report("KP301", line, line=text[match.start():].strip()[:60], near=near)

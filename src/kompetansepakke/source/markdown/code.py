@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from kompetansepakke.source.text import Line
 
 _PREFIX = re.compile(r"[ \t>]*")
-FENCES = ("```", "~~~")
-"""What a code field can't begin without."""
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INFO = re.compile(r"""[ ]*(?:\.?[\w#.+-]+)?(?:[ ]+(?:title|hl_lines|linenums)=(?:"[^"{}<>]*"|'[^'{}<>]*'))*[ ]*""")
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
@@ -29,14 +27,17 @@ class FenceTracker:
     opened: Line | None = None
     mark: str = ""
     _prefix: str = ""
-    _block: str | None = None
-    """The prefix of the first line since the last blank one."""
+    _first: str = ""
+    """The first line since the last blank one."""
 
     def take(self, line: Line) -> bool:
         """Take the next line; True where it belongs to a code field (its fences included)."""
-        prefix, rest = _split(line.text)
-        self._block = (prefix if self._block is None else self._block) if rest else None
+        is_blank = not line.text.lstrip(" \t>").rstrip()
+        self._first = "" if is_blank else self._first or line.text
         if self.opened is None:
+            if not may_be_fence(line.text):
+                return False  # as nearly always
+            prefix, rest = _split(line.text)
             match = _FENCE.match(rest)
             if not match or not _INFO.fullmatch(match["info"]):
                 return False
@@ -51,6 +52,8 @@ class FenceTracker:
 
         To be asked before the line is taken.
         """
+        if self.opened is None and not may_be_fence(line.text):
+            return ""
         prefix, rest = _split(line.text)
         if self.opened is not None:
             outside = rest and not line.text.expandtabs(4).startswith(self._prefix)
@@ -60,9 +63,14 @@ class FenceTracker:
         match = _FENCE.match(rest)
         if not match or (match["mark"][0] == "`" and "`" in match["info"]):
             return ""
-        if len(prefix) < len(self._block or "") >= _CODE_INDENT:
+        if len(prefix) < len(_split(self._first)[0]) >= _CODE_INDENT:
             return "følger rett etter en linje med større innrykk"
         return "" if _INFO.fullmatch(match["info"]) else "har noe annet enn navnet på et språk etter åpningen"
+
+
+def may_be_fence(text: str) -> bool:
+    """Whether a line, or a text, has what no code field begins without."""
+    return "```" in text or "~~~" in text
 
 
 def _split(text: str) -> tuple[str, str]:

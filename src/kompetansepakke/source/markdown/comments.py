@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kompetansepakke.base.problems import Place, Problem, problem
-from kompetansepakke.source.markdown.code import FENCES, FenceTracker, blank_code
+from kompetansepakke.source.markdown.code import FenceTracker, blank_code, may_be_fence
 from kompetansepakke.source.text import Line
 
 _OPEN, _CLOSE = "<!--", "-->"
@@ -25,7 +25,7 @@ class Marked:
 
 def mark_code(lines: tuple[Line, ...]) -> Marked:
     """Find the code fields in a run of lines."""
-    if not any(mark in line.text for line in lines for mark in FENCES):
+    if not any(may_be_fence(line.text) for line in lines):
         return Marked(lines, (False,) * len(lines))  # as nearly always
     fence = FenceTracker()
     return Marked(lines, tuple(fence.take(line) for line in lines))

@@ -22,6 +22,15 @@ _SIGNS = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z)\]}][_^][{\w]|[A-Za-z]\s*=)|^\s*
 
 def formulas(marked: Marked, prose: str) -> Iterator[tuple[int, str]]:
     """Where in the text they begin, and what they are."""
+    if any(marked.code):
+        yield from _diagrams(marked)
+    for pattern in _FORMULAS if "$" in prose or "\\" in prose else ():
+        for match in pattern.finditer(prose):
+            if _is_formula(match["inner"]):
+                yield match.start(), f"Formelen «{' '.join(match[0].split())[:40]}»"
+
+
+def _diagrams(marked: Marked) -> Iterator[tuple[int, str]]:
     fence, at = FenceTracker(), 0
     for line in marked.lines:
         was_open = fence.opened is not None
@@ -30,10 +39,6 @@ def formulas(marked: Marked, prose: str) -> Iterator[tuple[int, str]]:
         if info and info["language"].lower() in _DRAWN:
             yield at, _DRAWN[info["language"].lower()]
         at += len(line.text) + 1
-    for pattern in _FORMULAS:
-        for match in pattern.finditer(prose):
-            if _is_formula(match["inner"]):
-                yield match.start(), f"Formelen «{' '.join(match[0].split())[:40]}»"
 
 
 def _is_formula(inner: str) -> bool:
