@@ -1,4 +1,4 @@
-"""`kp` as a copy of a process that has loaded it and the engine already: most of what a small build takes is that.
+"""`kp` as a copy of a process that has built a small site already: most of what a small build takes is to get ready.
 
 What a Python that begins anew does (flush as it ends, choose a seed for hashes, look for plugins on PYTHONPATH) isn't
 tried this way; for that, `started` is the way.
@@ -6,6 +6,7 @@ tried this way; for that, `started` is the way.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import socket
@@ -38,21 +39,23 @@ def started(arguments: tuple[str, ...], environment: Mapping[str, str] = os.envi
 
 
 def get_ready() -> None:
-    """What the process that is copied does first (`machine/forking.py`): load `kp`, and the process that renders.
+    """What the process that is copied does first (`machine/forking.py`): load all of `kp`, and build a small site.
 
-    Templates and holidays too, which each process that stages an edition would else make ready for itself.
+    Then what doesn't depend on the site is loaded and worked out, which each copy would else do for itself.
     """
-    from kompetansepakke.cli.main import COMMANDS  # noqa: PLC0415 (those who ask for copies need none of this)
-    from kompetansepakke.engine.mkdocs_build import MkDocs  # noqa: PLC0415
+    from kompetansepakke.cli.main import COMMANDS, main  # noqa: PLC0415 (those who ask for copies need none of this)
     from kompetansepakke.pages.parts.templates import TEMPLATES  # noqa: PLC0415
     from kompetansepakke.plan.calendar.shipped_calendars import public_holidays  # noqa: PLC0415
+    from tests.site.building import smallest_site  # noqa: PLC0415 (it runs copies itself)
 
-    MkDocs().prepare()
     for command in COMMANDS:
         import_module(f"kompetansepakke.cli.{command.module}")
     for name in TEMPLATES.list_templates():
         TEMPLATES.get_template(name)
     public_holidays(2019)
+    with tempfile.TemporaryDirectory() as folder:
+        main(("-C", str(smallest_site(Path(folder))), "build", "--edition", "laerer", "--edition", "leder"))
+    gc.freeze()  # so that looking for garbage writes to nothing that copies share
 
 
 def _kp(arguments: tuple[str, ...], out: Path, err: Path) -> int:

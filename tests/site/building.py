@@ -28,6 +28,12 @@ def write(root: Path, files: Files) -> Path:
     return root
 
 
+def smallest_site(root: Path) -> Path:
+    """The smallest site of the contract, in `root`."""
+    return write(root, {"modules/p/package.yml": PACKAGE, "modules/p/1-a/index.md": FRONT,
+                        "modules/p/1-a/01-x.md": HEAD + "Tekst\n"})
+
+
 def kp(root: Path, *arguments: str, **environment: str) -> Done:
     """Run `kp` on the site in `root`; with variables in a Python of its own, since it reads some as it starts."""
     command = ("-C", str(root), *arguments)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Shared
 from tests.site import planted
-from tests.site.building import FRONT, HEAD, PACKAGE, build, write
+from tests.site.building import build, smallest_site, write
 
 
 @pytest.fixture(scope="session")
@@ -33,18 +33,7 @@ def feed(shared: Shared) -> str:
 def smallest(shared: Shared) -> Path:
     """The smallest site of the contract, built."""
 
-    def make(root: Path) -> None:
-        write(
-            root,
-            {
-                "modules/p/package.yml": PACKAGE,
-                "modules/p/1-a/index.md": FRONT,
-                "modules/p/1-a/01-x.md": HEAD + "Tekst\n",
-            },
-        )
-        build(root)
-
-    return shared("smallest", make) / "site"
+    return shared("smallest", lambda root: build(smallest_site(root))) / "site"
 
 
 def _planted(shared: Shared, feed: str, name: str, version: str, *arguments: str) -> Path:
