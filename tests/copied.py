@@ -24,11 +24,11 @@ ROOT = Path(__file__).parents[1]
 Done = subprocess.CompletedProcess[str]
 
 
-def copied(arguments: tuple[str, ...]) -> Done:
-    """Run `kp` in a copy."""
+def copied(arguments: tuple[str, ...], original: int = 0) -> Done:
+    """Run `kp` in a copy; those of another `original` have another seed for hashes."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        code = _in_a_copy(partial(_kp, arguments, out, err))
+        code = _in_a_copy(partial(_kp, arguments, out, err), original)
         return Done(["kp", *arguments], code, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
@@ -66,10 +66,10 @@ def _kp(arguments: tuple[str, ...], out: Path, err: Path) -> int:
         return main(arguments)
 
 
-def _in_a_copy(work: Callable[[], int]) -> int:
+def _in_a_copy(work: Callable[[], int], original: int) -> int:
     (ours, its), (life, its_life) = socket.socketpair(), socket.socketpair()
     with ours, its, life, its_life:
-        socket.send_fds(_line(), [b"."], [its.fileno(), its_life.fileno()])
+        socket.send_fds(_line(original), [b"."], [its.fileno(), its_life.fileno()])
         its.close()
         its_life.close()
         with Connection(os.dup(ours.fileno())) as line:
@@ -81,8 +81,8 @@ def _in_a_copy(work: Callable[[], int]) -> int:
 
 
 @cache
-def _line() -> socket.socket:
-    """The line to the process that is copied; it ends when we do, since the line then does."""
+def _line(_original: int) -> socket.socket:
+    """The line to a process that is copied; it ends when we do, since the line then does."""
     ours, its = socket.socketpair()
     with its:
         subprocess.Popen([sys.executable, "-m", "kompetansepakke.machine.forking", __name__], cwd=ROOT,

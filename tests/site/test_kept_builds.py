@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.copied import Done, copied, started
+from tests.copied import copied
 from tests.site.building import FRONT, HEAD, PACKAGE, Files, contents, kp, write
 
 KEPT = ".cache/kp/kept.sqlite"
@@ -72,17 +72,17 @@ def _spoilt(root: Path, by_chance: random.Random) -> None:
 CHANGES: list[Callable[[Path, random.Random], None]] = [_words, _role, _title, _macro, _page, _setting, _half_lost]
 
 
-def _built(root: Path, *options: str, run: Callable[[tuple[str, ...]], Done] = copied) -> dict[str, bytes]:
+def _built(root: Path, *options: str, original: int = 0) -> dict[str, bytes]:
     """All that is published of two editions, which is enough for one to get what was kept for the other."""
     editions = ("--edition", "laerer", "--edition", "leder")
-    done = run(("-C", str(root), "build", "--date", "2019-11-01", *editions, *options))
+    done = copied(("-C", str(root), "build", "--date", "2019-11-01", *editions, *options), original)
     assert done.returncode == 0, done.stdout + done.stderr
     return contents(root / "site")
 
 
 def _anew(root: Path) -> dict[str, bytes]:
-    """Built without what is kept, by a Python that has a seed of its own for its hashes."""
-    return _built(root, "--no-cache", run=started)
+    """Built without what is kept, by a copy of another Python, which has a seed of its own for its hashes."""
+    return _built(root, "--no-cache", original=1)
 
 
 def test_cold_warm_half_lost_and_spoilt_give_the_same_bytes_after_random_changes(tmp_path: Path) -> None:
