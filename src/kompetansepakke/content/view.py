@@ -142,6 +142,15 @@ class View:
         """Pages by their staged path."""
         return {page.path: page for page in self.pages()}
 
+    @cached_property
+    def resources(self) -> dict[tuple[str, str], tuple[PageView, Block]]:
+        """Each resource that has an id, with its page, by its package and its id."""
+        found: dict[tuple[str, str], tuple[PageView, Block]] = {}
+        for page in self.pages():
+            for block in page.resources:
+                found.setdefault((page.path.split("/")[0], block.id or ""), (page, block))
+        return found
+
 
 def view(content: Content, edition: Edition, on: date, locale: Locale | None = None) -> View:
     """What `edition` may see on the date `on`.

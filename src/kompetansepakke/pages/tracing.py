@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kompetansepakke.content.checks.model.translations import block_differences
@@ -51,7 +51,7 @@ def _is_whole(page: Page) -> bool:
 def _rendering(seen: View, page: PageView, places: Places, convert: Convert, *,
                whole: bool) -> Rendering:
     # Where a page has no translation, the few words that the tool adds make no difference.
-    own = replace(seen, locale=page.locale)
+    own = seen if page.locale == seen.locale else replace(seen, locale=page.locale)
     tracer = _Tracer(own, page, Linker(own, page, places))
     lines = tracer.traced(whole=whole)
     blocks = {block.place.line: f"/// {block.name}" + (f" | {block.argument}" if block.argument else "")
@@ -76,13 +76,18 @@ class _Tracer(Renderer):
         else:
             for node in texts(self.page.nodes):
                 self._text(node, "", "")
-                self._emit(node.lines[-1].number if node.lines else 1, "")
-        return [(_MACRO.sub(_MACRO_STAND_IN, line).replace(_LITERAL, _LITERAL_STAND_IN), number)
-                for line, number in zip(self._lines, self._origins, strict=True)]
+                self._emit([node.lines[-1].number if node.lines else 1], [""])
+        return [(_stood_in(line), number) for line, number in zip(self._lines, self._origins, strict=True)]
 
-    def _emit(self, number: int, *lines: str) -> None:
-        super()._emit(number, *lines)
-        self._origins += [number] * len(lines)
+    def _emit(self, numbers: Sequence[int], lines: Sequence[str]) -> None:
+        super()._emit(numbers, lines)
+        self._origins += numbers
 
     def _figure(self, name: str) -> str:
         return _FIGURE
+
+
+def _stood_in(line: str) -> str:
+    if "{{" not in line and _LITERAL not in line:
+        return line
+    return _MACRO.sub(_MACRO_STAND_IN, line).replace(_LITERAL, _LITERAL_STAND_IN)

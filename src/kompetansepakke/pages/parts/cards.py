@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kompetansepakke.content.derived.recordings import is_recorded
@@ -13,7 +14,7 @@ from kompetansepakke.pages.parts.labels import audience_label, card_facts, editi
 from kompetansepakke.pages.parts.linker import Linker
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.source.blocks.blocks import Block, Node, Text
-from kompetansepakke.source.markdown.code import blank_code
+from kompetansepakke.source.markdown.code import blank_code, may_be_fence
 from kompetansepakke.source.markdown.comments import mark_code
 from kompetansepakke.source.markdown.figure_calls import called, figure_key
 from kompetansepakke.source.text import Line
@@ -77,16 +78,18 @@ class Renderer:
     def _text(self, node: Text, source: str, target: str) -> None:
         if node.facts.headings and not self.linker.inside_card:
             self._level = node.facts.headings[-1].level
-        last = len(node.lines) - 1
-        lines = self.linker.rewrite(node).split("\n") if node.lines else []
-        marked = mark_code(tuple(Line(node.lines[min(at, last)].number, line) for at, line in enumerate(lines)))
-        for line, in_code in zip(marked.lines, marked.code, strict=True):
-            if not in_code and (name := called(line.text)) is not None:
-                self._emit(line.number, "", self._figure(name), "")
+        numbers, made = [], []
+        for at, (line, in_code) in enumerate(_lines(self.linker.rewrite(node)) if node.lines else ()):
+            number = node.lines[at if at < len(node.lines) else -1].number
+            if "{{" in line and not in_code and (name := called(line)) is not None:
+                numbers += [number] * 3
+                made += ["", self._figure(name), ""]
                 continue
-            written = _LITERAL_IN_CODE.sub(r"\1", line.text) if in_code else _as_meant(line.text)
-            inner = written[len(source):] if written.startswith(source) else written.lstrip(" \t>")
-            self._emit(line.number, (target + inner).rstrip() if not inner.strip() else target + inner)
+            meant = _LITERAL_IN_CODE.sub(r"\1", line) if in_code else _as_meant(line)
+            inner = meant[len(source):] if meant.startswith(source) else meant.lstrip(" \t>")
+            numbers.append(number)
+            made.append((target + inner).rstrip() if not inner.strip() else target + inner)
+        self._emit(numbers, made)
 
     def _figure(self, name: str) -> str:
         """The figure that the text calls, in the language of the text if it has words in that."""
@@ -170,12 +173,20 @@ class Renderer:
         return [phrase(locale, "captions_text", text=escape_markdown(captions))]
 
     def _write(self, block: Block, prefix: str, *lines: str) -> None:
-        for line in lines:
-            self._emit(block.place.line, *(prefix + part if part else prefix.rstrip() for part in line.split("\n")))
+        made = [prefix + part if part else prefix.rstrip() for line in lines for part in line.split("\n")]
+        self._emit([block.place.line] * len(made), made)
 
-    def _emit(self, number: int, *lines: str) -> None:
-        """Add lines that are made of the source's line `number`."""
+    def _emit(self, numbers: Sequence[int], lines: Sequence[str]) -> None:
+        """Add lines, each of which is made of the source's line with this number."""
         self._lines += lines
+
+
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines, and of each whether it belongs to a field of code."""
+    lines = text.split("\n")
+    if not may_be_fence(text):
+        return zip(lines, (False,) * len(lines), strict=True)
+    return zip(lines, mark_code(tuple(Line(at, line) for at, line in enumerate(lines))).code, strict=True)
 
 
 def _as_meant(line: str) -> str:

@@ -69,15 +69,13 @@ class Linker:
 
     def resource(self, wanted: str) -> str | None:
         """A Markdown link to the resource with this id in the page's package, if it is there to be seen."""
-        package = self.page.path.split("/")[0]
-        for page in self.view.pages():
-            if page.path.startswith(package + "/"):
-                for block in page.resources:
-                    if block.id == wanted:
-                        address = self._noted(f"{self._relative(page.path)}#{wanted}")
-                        tag = language(page.locale).tag if page.locale != self.page.locale else ""
-                        return f"[{escape_markdown(marked(unmarked(block.argument), tag))}]({address})"
-        return None
+        found = self.view.resources.get((self.page.path.split("/")[0], wanted))
+        if found is None:
+            return None
+        page, block = found
+        address = self._noted(f"{self._relative(page.path)}#{wanted}")
+        tag = language(page.locale).tag if page.locale != self.page.locale else ""
+        return f"[{escape_markdown(marked(unmarked(block.argument), tag))}]({address})"
 
     def _noted(self, address: str) -> str:
         self.known.add(address)
