@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
-import pytest
 from outloud import check
 from pypdfium2 import PdfDocument
-
-from kompetansepakke.pdf.documents import PdfJob, make_pdf
 
 _MODULES, _PARTS = range(6), range(5)
 _MM = 72 / 25.4
 
 
-@pytest.fixture
-def guide(built: Path, tmp_path: Path) -> Path:
-    """Where a guide becomes a PDF: its site has the icons and the colour, and nothing else that it needs."""
-    page = tmp_path / "guide/index.html"
-    page.parent.mkdir()
-    (tmp_path / "assets").symlink_to(built / "leder/assets")
-    return page
-
-
-def _made(page: Path, lead: int) -> Path:
-    """The PDF of a guide whose contents begin so many lines down its first page."""
+def _guide(lead: int) -> str:
+    """A guide whose contents begin so many lines down its first page."""
     listed = "".join(f'<li><a href="#del.{module}">Modul {module}</a><ol>' + "".join(
         f'<li><a href="#del.{module}.{part}">Del {module}.{part}</a></li>' for part in _PARTS) + "</ol></li>"
         for module in _MODULES)
     text = "".join(f'<h2 id="del.{module}">Modul {module}</h2>' + "".join(
         f'<h3 id="del.{module}.{part}">Del {module}.{part}</h3><p>Tekst.</p>' for part in _PARTS)
         for module in _MODULES)
-    page.write_text('<html lang="nb"><article class="kp-text kp-guide kp-guide--package"><h1>Lederguide: Pakken</h1>'
-                    + "<p>Linje.</p>" * lead + f'<nav class="kp-contents"><h2>Innhold</h2><ol>{listed}</ol></nav>{text}'
-                    "</article>", "utf-8")
-    pdf = page.with_name("guide.pdf")
-    pdf.write_bytes(make_pdf(PdfJob(page.parents[1], page, pdf.name, "", "nb")))
-    return pdf
+    return "<p>Linje.</p>" * lead + f'<nav class="kp-contents"><h2>Innhold</h2><ol>{listed}</ol></nav>{text}'
 
 
 def _columns(pdf: Path) -> list[list[str]]:
@@ -50,10 +34,10 @@ def _columns(pdf: Path) -> list[list[str]]:
              if 19 * _MM < low < top and 0 <= left - start < 6 * _MM] for start in (18 * _MM, 109.5 * _MM)]
 
 
-def test_no_module_stands_at_the_foot_of_a_column_and_no_last_part_at_the_top(guide: Path) -> None:
+def test_no_module_ends_a_column_and_no_last_part_begins_one(printed: Callable[[str], Path]) -> None:
     feet = set()
     for lead in range(15, 24):
-        left, right = _columns(_made(guide, lead))
+        left, right = _columns(printed(_guide(lead)))
         assert len(left) + len(right) == len(_MODULES) * (1 + len(_PARTS)), lead
         assert left[-1] == "Del", lead
         assert right[0] == "Modul" or right[:2] == ["Del", "Del"], lead
@@ -61,8 +45,8 @@ def test_no_module_stands_at_the_foot_of_a_column_and_no_last_part_at_the_top(gu
     assert len(feet) == 4  # between modules, and wherever one may be divided
 
 
-def test_contents_in_columns_can_be_read_aloud_and_followed(guide: Path) -> None:
-    pdf = _made(guide, 20)
+def test_contents_in_columns_can_be_read_aloud_and_followed(printed: Callable[[str], Path]) -> None:
+    pdf = printed(_guide(20))
     assert check(str(pdf)).errors == 0
     with pikepdf.open(pdf) as made:
         assert len(made.pages[0].Annots) == len(_MODULES) * (1 + len(_PARTS))

@@ -81,7 +81,7 @@ def shares(rows: Iterable[list[Element]], columns: int) -> list[int]:
     shares = [4] * columns
     for cells in rows:
         for at, cell in enumerate(cells):
-            shares[at] = max(shares[at], min(40, len(cell.text)))
+            shares[at] = max(shares[at], min(40, len(cell.text)) + 3)
     return shares
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from turbohtml import Element
 
 from kompetansepakke.pdf.page_tree import Stop, classes, neighbour, told, way
-from kompetansepakke.pdf.typst_code import array, literal
+from kompetansepakke.pdf.typst_code import array, code_block, literal
 from kompetansepakke.pdf.typst_source import Source
 
 
@@ -18,7 +18,17 @@ def cover(source: Source, element: Element) -> str:
     fields = neighbour(element, 1)
     filled = source.items(told(fields)) if fields is not None and "kp-fields" in classes(fields) else "none"
     return (f"cover({_title(article)}, {over_line or 'none'}, {source.blocks(text.children) if text else 'none'}, "
-            f"{source.blocks(back.children) if back else 'none'}, {filled}, {array(map(_stop, way(article)))})")
+            f"{_back(source, back) if back else 'none'}, {filled}, {array(map(_stop, way(article)))})")
+
+
+def _back(source: Source, back: Element) -> str:
+    """The way back to the site: its code, where the address is known, and the address as it is typed."""
+    link = back.find("a")
+    spelled = f"spelled({literal(link.text)})" if link else '""'
+    address = source.address(link.attr("href") or "") if link else ""
+    if link:
+        link.extract()
+    return code_block([source.blocks(back.children), f"link({literal(address)}, {spelled})" if address else spelled])
 
 
 def _title(article: Element) -> str:
