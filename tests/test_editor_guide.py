@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
@@ -31,6 +29,7 @@ from kompetansepakke.source.blocks.block_kinds import BLOCKS, TIP_KINDS
 from kompetansepakke.source.text import MAX_BYTES, MAX_LINE
 from kompetansepakke.source.yaml.keys import MODULE, PACKAGE, PAGE, TRANSLATION
 from kompetansepakke.words.strings import phrases
+from tests.site.building import build
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs/redaktor.md").read_text(encoding="utf-8")
@@ -111,10 +110,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(examples: Path) -> dict[str, str]:
     """What leaders and teachers see of the examples, as text."""
     output = examples.parent / "built"
-    command = [sys.executable, "-m", "kompetansepakke.cli", "-C", str(examples), "build", "--edition", "leder",
-               "--edition", "laerer", "--output", str(output), "--date", "2026-11-21", "--no-pdf"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    build(examples, "--edition", "leder", "--edition", "laerer", "--output", str(output), "--date", "2026-11-21")
     return {edition: "\n".join(seen_text(path) for path in sorted((output / edition).rglob("index.html")))
             for edition in ("leder", "laerer")}
 

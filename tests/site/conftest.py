@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,9 @@ def smallest(shared: Shared) -> Path:
 def _planted(shared: Shared, feed: str, name: str, version: str, *arguments: str) -> Path:
     def make(root: Path) -> None:
         done = arguments or ("--edition", "laerer", "--edition", "leder", "--edition", "eier")
-        build(write(root, planted.files(version)[0]), *done, PYTHONPATH=feed)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "path", [*feed.split(os.pathsep), *sys.path])
+            build(write(root, planted.files(version)[0]), *done)
 
     return shared(name, make) / "site"
 
