@@ -67,6 +67,7 @@ def test_a_site_is_built_of_the_same_bytes_and_replaced_by_the_next_also_after_a
     os.rename(root / "site", root / ".site.old-abcdefgh")  # between the two renames
     page.write_text(f"{HEAD}[Ord](finnes-ikke.md)\n", encoding="utf-8")
     assert _kp(root, *command).returncode == 1
+    assert contents(root / "site") == other
     page.write_text(f"{HEAD}Ord.\n", encoding="utf-8")
     done = _kp(root, *command)
     assert done.returncode == 0, done.stderr
