@@ -165,3 +165,11 @@ def test_a_page_that_says_nothing_has_no_place_in_reader_and_guide(tmp_path: Pat
         (tmp_path / f"modules/pakke/0-apen/{name}.md").write_text(text, "utf-8")
     pages = made(view_of(tmp_path, "leder"))
     assert not [path for path in (LEADER, "pakke/lesehefte/0-apen/index.md") if "Tom side" in pages[path].markdown]
+
+
+def test_a_question_that_tips_on_reading_stand_by_is_quoted(tmp_path: Path) -> None:
+    page = write_site(tmp_path) / "modules/pakke/0-apen/01-del.md"
+    asked = page.read_text("utf-8").replace("| Oppgave 1", "| Hva så?").replace("tip | demanding", "tip | reading", 1)
+    page.write_text(asked, "utf-8")
+    said = re.sub(r"</?a[^>]*>", "", made(view_of(tmp_path, "leder"))[LEADER].markdown)
+    assert "Tips om videre lesing står også ved «Hva så?»." in said
