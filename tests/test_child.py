@@ -145,3 +145,17 @@ def test_copies_know_what_they_are_given() -> None:
     with copies(give, "alle", "vet") as pool:
         assert list(pool.map(remembered, ["en", "to"])) == ["alle vet en", "alle vet to"]
     assert list(given()) == []
+
+
+def fail_while_copies_work(file: Path) -> None:
+    with copies(int) as pool:
+        for _ in range(3):  # the last of them may not have begun
+            pool.submit(live_on, str(file))
+        until(lambda: written(file), lambda: "at arbeidet begynner")
+        fail()
+
+
+def test_copies_end_at_once_where_the_body_fails(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        fail_while_copies_work(tmp_path / "pid")
+    until(lambda: is_gone(tmp_path / "pid"), lambda: "at arbeidet er slutt")

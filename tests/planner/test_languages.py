@@ -13,6 +13,7 @@ from kompetansepakke.pages.planner.dated import plan_section
 from kompetansepakke.pages.planner.form import planner_form
 from kompetansepakke.pages.planner.pacing_guide import pacing_sections
 from kompetansepakke.pages.planner.planner_data import browser_phrases
+from kompetansepakke.plan.course import Course, Module
 from kompetansepakke.plan.plan import Plan
 from kompetansepakke.plan.plan_facts import fact
 from kompetansepakke.plan.planner import plan
@@ -46,6 +47,15 @@ def _told(world: World, locale: Locale) -> Iterator[str]:
             yield from (one.tell(made, Order(teller, midnight(STAMP))).decode().replace("\r\n ", "") for one in FORMATS)
         else:
             yield teller.refusal(made)
+
+
+@pytest.mark.parametrize(("modules", "told"), [
+    (3, ""), (5, "Det finnes 120 rekkefølger som er lov."), (60, "Det finnes mer enn 120 rekkefølger som er lov.")])
+def test_a_pacing_guide_counts_the_orders_that_can_be_counted(modules: int, told: str) -> None:
+    course = Course("p", "P", "laerer", 26, tuple(Module(number, "M", 1, 1) for number in range(modules)))
+    said = "".join(pacing_sections(_view("nb"), course, "../"))
+    assert told in said
+    assert ("rekkefølger som er lov" in said) == bool(told)
 
 
 def _pieces(phrases: dict[str, str]) -> set[str]:

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
+from multiprocessing import active_children
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event, Lock
@@ -148,12 +149,24 @@ def _about(environment: Mapping[str, str], folder: Path) -> object:
     return {**os.environ, **environment, **_SAME_EVERYWHERE}, str(folder), paths
 
 
-def copies(prepare: Callable[..., object], *shared: object) -> ProcessPoolExecutor:
+@contextmanager
+def copies(prepare: Callable[..., object], *shared: object) -> Iterator[ProcessPoolExecutor]:
     """As many processes as there are processors, each of which begins with `prepare(*shared)`.
 
     Where processes can be copied they are copies of us, made at the first piece of work: no thread may run by then.
+    They end with the body; where that ends in any way but well, at once, whatever they are doing.
     """
-    return ProcessPoolExecutor(os.cpu_count() or 1, initializer=partial(_begin, prepare, *shared))
+    others = set(active_children())
+    pool = ProcessPoolExecutor(os.cpu_count() or 1, initializer=partial(_begin, prepare, *shared))
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for copy in set(active_children()) - others:
+            copy.kill()
+        raise
+    finally:
+        pool.shutdown()
 
 
 _given: list[Any] = []

@@ -66,11 +66,7 @@ def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFac
     with (copies(give, facts, content, known) as stagers, ThreadPoolExecutor(os.cpu_count() or 1) as pool,
           children_end_with_us()):
         staging = [stagers.submit(_staged, _wish(job, wanted), job.folder, job.stage) for job in jobs]
-        try:
-            check()
-        except BaseException:
-            stagers.shutdown(wait=False, cancel_futures=True)
-            raise
+        check()
         works = [pool.submit(_render, job, staged, site, wanted, known)
                  for job, staged in zip(jobs, staging, strict=True)]
         stages = [staged.result().stage for staged in staging]

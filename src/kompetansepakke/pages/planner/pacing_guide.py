@@ -15,14 +15,14 @@ from kompetansepakke.plan.calendar.calendar import SchoolCalendar
 from kompetansepakke.plan.course import Course, Module
 from kompetansepakke.plan.plan import Plan, PlannedModule, Wish
 from kompetansepakke.plan.planner import plan
-from kompetansepakke.plan.scheduling.orders import allowed_orders, count_orders
+from kompetansepakke.plan.scheduling.orders import allowed_orders
 from kompetansepakke.plan.scheduling.pace import MINIMUM, RECOMMENDED, Pace
 from kompetansepakke.plan.scheduling.schedule import Need, packed
 from kompetansepakke.plan.telling.plan_parts import meeting_link
 from kompetansepakke.plan.telling.teller import Teller
 
-MOST_ORDERS = 24
-"""How many orders the pacing guide shows; a package with more says how many there are."""
+MOST_ORDERS, MOST_COUNTED = 24, 120
+"""How many orders the pacing guide shows, and how many it counts: of twenty free modules nobody can count them all."""
 
 _MONDAY = date(2001, 1, 1)
 
@@ -51,7 +51,9 @@ def _week_tables(course: Course, teller: Teller) -> list[dict[str, Any]]:
 
 def _orders_note(course: Course, teller: Teller) -> str:
     """How many orders there are, where the tables don't show them all."""
-    count = count_orders(course.requires)
+    count = sum(1 for _ in islice(allowed_orders(course.requires), MOST_COUNTED + 1))
+    if count > MOST_COUNTED:
+        return teller.say("pacing_many_orders", count=MOST_COUNTED, shown=MOST_ORDERS)
     return teller.say("pacing_more_orders", count=count, shown=MOST_ORDERS) if count > MOST_ORDERS else ""
 
 

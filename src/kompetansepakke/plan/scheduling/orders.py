@@ -6,7 +6,6 @@ In `fagfornyelsen` that is 0, then 1, then 2, 3 and 4 as the school chooses, the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 Requires = Mapping[int, Sequence[int]]
 """Each module's number, and the numbers of those that must be done before it."""
@@ -24,18 +23,6 @@ def allowed_orders(requires: Requires) -> Iterator[tuple[int, ...]]:
                 yield from beginning_with((*done, number))
 
     return beginning_with(())
-
-
-def count_orders(requires: Requires) -> int:
-    """How many allowed orders there are."""
-    everything = frozenset(requires)
-
-    @cache
-    def ways(left: frozenset[int]) -> int:
-        ready = [number for number in left if not left & set(requires[number])]
-        return sum(ways(left - {number}) for number in ready) if left else 1
-
-    return ways(everything)
 
 
 def completed(listed: Sequence[int], requires: Requires) -> tuple[int, ...]:
