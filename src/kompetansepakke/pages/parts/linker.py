@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
@@ -116,11 +117,16 @@ class Linker:
         return None
 
     def _relative(self, staged: str) -> str:
-        return quote(relpath(staged, dirname(self.page.path) or "."))
+        return _way(staged, dirname(self.page.path) or ".")
 
     def _html_address(self, staged: str) -> str:
         """Raw HTML is not rewritten by MkDocs: it gets the directory URL itself."""
         return quote(relpath(slugs.address(staged) or ".", self.page.address or ".")) + "/"
+
+
+@lru_cache(maxsize=20_000)  # pages lead to few others, and often
+def _way(staged: str, folder: str) -> str:
+    return quote(relpath(staged, folder))
 
 
 def _label(construct: str, link: Link) -> str:

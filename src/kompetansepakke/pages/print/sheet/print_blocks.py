@@ -108,6 +108,8 @@ class SheetRenderer(Renderer):
 
         A title that the page begins with is left out: the section has it.
         """
+        if not node.facts.headings and not any("#" in line or "<" in line for line in lines):
+            return lines  # as of most texts
         underlined = {heading.text for heading in node.facts.headings}
         prose = mark_code(tuple(Line(0, line) for line in lines)).prose().split("\n")
         made: list[str] = []

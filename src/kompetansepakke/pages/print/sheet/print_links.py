@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from textwrap import dedent, indent
 from typing import Literal, NamedTuple
@@ -87,7 +87,10 @@ class SheetLinker(Linker):
 
     def _moved(self, node: Text) -> str:
         text = "\n".join(line.text for line in node.lines)
-        edits = [*self._link_edits(node, text), *self._label_edits(node, text), *_definition_marks(node, text)]
+        addresses = [(link, self._address(link)) for link in node.facts.links]
+        gone = [link for link, address in addresses if address is None]
+        edits = [*_link_edits(addresses, gone, text), *self._label_edits(node, text, gone),
+                 *_definition_marks(node, text)]
         for edit in sorted(edits, key=lambda found: (found.start, found.end), reverse=True):
             text = text[:edit.start] + edit.text + text[edit.end:]
         for match in _MARKED.finditer(text):
@@ -103,20 +106,8 @@ class SheetLinker(Linker):
             return f"{place(self.origin.path)}#{quote(target.anchor)}"
         return super()._address(link)
 
-    def _link_edits(self, node: Text, text: str) -> Iterator[_Edit]:
-        gone = [link for link in node.facts.links if self._address(link) is None]
-        for link in node.facts.links:
-            if any(outer.start < link.start and link.end <= outer.end for outer in gone):
-                continue
-            address = self._address(link)
-            if address is None:
-                yield _Edit(link.start, link.end, _label(text[link.start:link.end], link))
-            elif address != link.target:
-                yield _Edit(link.target_start, link.target_end, address)
-
-    def _label_edits(self, node: Text, text: str) -> Iterator[_Edit]:
-        """Labels are told apart by the page that they come from."""
-        gone = [link for link in node.facts.links if self._address(link) is None]
+    def _label_edits(self, node: Text, text: str, gone: Sequence[Link]) -> Iterator[_Edit]:
+        """Labels are told apart by the page that they come from. Of the links that are `gone`, the text is left."""
         for (kind, name), place in (*node.facts.uses, *node.facts.short_uses):
             at = _offset(node, place)
             match = (_NOTE if kind == "note" else _REFERENCE).match(text, at)
@@ -165,6 +156,16 @@ def _label(construct: str, link: Link) -> str:
     if link.shape.startswith("html") or link.shape == "definition":
         return ""
     return construct[construct.index("[") + 1:construct.rindex("](")]
+
+
+def _link_edits(addresses: Iterable[tuple[Link, str | None]], gone: Sequence[Link], text: str) -> Iterator[_Edit]:
+    for link, address in addresses:
+        if any(outer.start < link.start and link.end <= outer.end for outer in gone):
+            continue
+        if address is None:
+            yield _Edit(link.start, link.end, _label(text[link.start:link.end], link))
+        elif address != link.target:
+            yield _Edit(link.target_start, link.target_end, address)
 
 
 def _offset(node: Text, place: Place) -> int:
