@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from html import unescape
+from typing import Any
 from urllib.parse import unquote
 
 from kompetansepakke.base.audience import Audience, Vocabulary
@@ -30,15 +31,14 @@ class Said:
     is_body: bool = False
 
 
-def everything(content: Content) -> Iterator[Said]:
+def everything(content: Content) -> Sequence[Said]:
     """All texts of the site, for all roles, opened or not."""
-    yield from _walk((content.packages, content.site_pages, content.attachments), Place(""))
+    return _told((content.packages, content.site_pages, content.attachments))
 
 
-def shown(seen: View) -> Iterator[Said]:
+def shown(seen: View) -> Sequence[Said]:
     """What an edition shows. Of a module that hasn't opened, its view says what is shown, not its front matter."""
-    yield from _walk(seen, Place(""))
-    yield from _walk((seen.vocabulary.roles, seen.vocabulary.editions, seen.vocabulary.locales), Place(""))
+    return _told(seen, (seen.vocabulary.roles, seen.vocabulary.editions, seen.vocabulary.locales))
 
 
 def as_read(text: str) -> str:
@@ -51,44 +51,49 @@ def anchor_of(heading: str) -> str:
     return re.sub(r"[^\w\- ]", "", as_read(heading).strip().lower()).replace(" ", "-")
 
 
-def _walk(value: object, place: Place) -> Iterator[Said]:
+def _told(*values: object) -> list[Said]:
+    found: list[Said] = []
+    for value in values:
+        _walk(value, Place(""), found)
+    return found
+
+
+def _walk(value: object, place: Place, found: list[Said]) -> None:
     if isinstance(value, str):
-        yield Said(value, place)
+        found.append(Said(value, place))
     elif isinstance(value, Text):
-        yield from _text(value, place)
+        _text(value, place, found)
     elif isinstance(value, Facts):
-        yield from _facts(value)
+        found += _facts(value)
     elif isinstance(value, Mapping):
         for item in (*value.keys(), *value.values()):
-            yield from _walk(item, place)
+            _walk(item, place, found)
     elif isinstance(value, tuple | list | frozenset):
         for item in value:
-            yield from _walk(item, place)
+            _walk(item, place, found)
     elif is_dataclass(value) and not isinstance(value, Audience | Vocabulary | Place):
-        yield from _fields(value, place)
+        _fields(value, place, found)
 
 
-def _fields(value: object, place: Place) -> Iterator[Said]:
+def _fields(value: Any, place: Place, found: list[Said]) -> None:
     source = getattr(getattr(value, "front", value), "source", None)
     own = getattr(value, "place", None)
     here = own if isinstance(own, Place) else Place(source) if isinstance(source, str) and "/" in source else place
-    for field in fields(value):  # type: ignore[arg-type]
+    for field in fields(value):
         if not (isinstance(value, ModuleView) and field.name == "meta"):
-            yield from _walk(getattr(value, field.name), here)
+            _walk(getattr(value, field.name), here, found)
     if isinstance(value, PageView):
-        yield from (Said(anchor_of(heading.text), here) for facts in value.facts for heading in facts.headings)
+        found += (Said(anchor_of(heading.text), here) for facts in value.facts for heading in facts.headings)
 
 
-def _text(node: Text, place: Place) -> Iterator[Said]:
+def _text(node: Text, place: Place, found: list[Said]) -> None:
     raw = "\n".join(line.text for line in node.lines)
     here = Place(place.file, node.lines[0].number) if node.lines else place
-    for text in dict.fromkeys((raw, as_read(raw), unquote(raw))):
-        yield Said(text, here, is_body=True)
-    yield from _facts(node.facts)
+    found += (Said(text, here, is_body=True) for text in dict.fromkeys((raw, as_read(raw), unquote(raw))))
+    found += _facts(node.facts)
 
 
 def _facts(facts: Facts) -> Iterator[Said]:
-    for heading in facts.headings:
-        yield Said(as_read(heading.text), facts.start)
+    yield from (Said(as_read(heading.text), facts.start) for heading in facts.headings)
     yield from (Said(unquote(link.target), link.place) for link in facts.links)
     yield from (Said(anchor, facts.start) for anchor in facts.anchors)
