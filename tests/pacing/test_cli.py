@@ -108,6 +108,15 @@ def test_what_has_not_opened_has_a_place_in_the_plan_and_no_titles(kp: Kp, tmp_p
     assert "Hemmelig" in kp(root, *wish, "2026-08-01").out
 
 
+def test_a_start_that_waits_for_pages_is_not_said_to_have_too_few_days_of_school(kp: Kp, tmp_path: Path) -> None:
+    root = site(tmp_path)
+    (root / "modules/p/1-en/02-senere.md").write_text("---\ntitle: Senere\nroles: all\nopens: 2027-02-01\n---\n\nx\n",
+                                                      encoding="utf-8")
+    waiting, late = (kp(root, "--start", start).out for start in ("2026-10-05", "2027-02-04"))
+    assert "før modul 1, for at alle sidene" in waiting
+    assert ["færre enn tre skoledager" in said for said in (waiting, late)] == [False, True]
+
+
 @pytest.mark.parametrize("pace", ["weeks=6", "weeks=7", "until=2026-11-15", "until=2026-11-13"])
 def test_a_horizon_counts_from_the_start(kp: Kp, tmp_path: Path, pace: str) -> None:
     found = kp(site(tmp_path), "--start", "2026-10-05", "--pace", pace, "--format", "json").json

@@ -31,6 +31,12 @@ SAID = """() => {
   return said;
 }"""
 
+TORN = """() => [...document.querySelectorAll("span[lang]:not(.kp-hidden)")].map((span) => span.parentElement).filter(
+  (box) => /flex|grid/.test(getComputedStyle(box).display)
+    && [...box.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
+).map((box) => box.outerHTML)"""
+"""What lays out a title in another language as a box of its own, apart from the text around it."""
+
 
 @pytest.fixture(scope="module")
 def served(shared: Shared) -> Iterator[str]:
@@ -99,3 +105,9 @@ def test_an_answer_given_in_one_language_and_shown_in_the_other(page: Page, serv
     page.locator(".kp-worksheet textarea").first.blur()
     page.goto(f"{served}/nn/notater/")
     assert said_wrongly(page, "Nynorskarket", "Bokmålsskalaen", "Bokmålsmye") == []
+
+
+def test_a_title_stands_in_line_with_the_words_around_it(page: Page, served: str) -> None:
+    for front in ("", "p/", "p/1-a/", "p/1-a/01-x/"):
+        page.goto(f"{served}/nn/{front}")
+        assert page.evaluate(TORN) == [], front

@@ -22,7 +22,8 @@ class Wait:
 def notes(plan: Plan, every: Sequence[PlannedModule], waits: Sequence[Wait]) -> Iterator[Fact]:
     """The notes of a plan; `every` are all the school's modules in it, and `waits` has one for each of them."""
     yield from _added(plan)
-    yield from _start(plan)
+    if not waits[0].weeks:
+        yield from _start(plan)
     others = 0
     for planned, wait in zip(every, waits, strict=True):
         if planned.module.number not in plan.course.numbers:

@@ -46,7 +46,8 @@ export function notes(plan, every, waits) {
     others = 0;
     return [...before, ...waited(planned.module, waits[place]), ...filled(plan, planned)];
   });
-  return [...added(plan), ...started(plan), ...ofModules, ...over(plan), ...lasted(plan)];
+  const begun = waits[0].weeks ? [] : started(plan);
+  return [...added(plan), ...begun, ...ofModules, ...over(plan), ...lasted(plan)];
 }
 
 /** @param {Dated} plan */
