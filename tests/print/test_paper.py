@@ -120,3 +120,13 @@ def test_goals_are_not_split_between_sheets(hard: Path, browser: Browser) -> Non
     page.goto((hard / "leder/pakke/lederguide/0-m/index.html").as_uri())
     assert page.locator(".kp-goals").evaluate("goals => getComputedStyle(goals).breakInside") == "avoid"
     page.close()
+
+
+@pytest.mark.parametrize("language", ["", "nn/"])
+def test_the_first_meeting_stands_below_the_heading_of_all(built: Path, browser: Browser, language: str) -> None:
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto((built / f"leder/{language}pakke/lederguide/0-apen/index.html").as_uri())
+    begins = page.locator(".kp-meeting").evaluate_all("all => all.map((one) => getComputedStyle(one).breakBefore)")
+    assert begins == ["auto", "page", "page"]
+    page.close()
