@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kompetansepakke.base import slugs
 from kompetansepakke.base.audience import Vocabulary
@@ -92,7 +93,7 @@ class Package:
             yield from module.pages
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Content:
     """All of a site's content, equal to itself alone. `attachments` maps a staged path to its source file."""
 
@@ -107,7 +108,7 @@ class Content:
         for package in self.packages:
             yield from package.pages()
 
-    @property
+    @cached_property
     def unsure(self) -> frozenset[str]:
         """Source files of the pages that don't say rightly whom they are for, or whose module's front page doesn't.
 
@@ -118,7 +119,7 @@ class Content:
                  if module.front.source in own for page in module.pages}
         return frozenset(own | inner)
 
-    @property
+    @cached_property
     def figures(self) -> dict[str, Figure]:
         """Every figure, as `package/name`."""
         return {f"{package.id}/{name}": figure for package in self.packages for name, figure in package.figures.items()}
