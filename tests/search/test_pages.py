@@ -56,6 +56,11 @@ def test_menus_forms_figures_and_what_is_marked_are_left_out() -> None:
     assert _sections(body) == [("T", "", "", "", "ja da")]
 
 
+def test_the_number_of_a_footnote_is_no_end_of_the_word_before_it() -> None:
+    note = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
+    assert _sections(f"<h1>T</h1>teksten{note} om")[0][4] == "teksten om"
+
+
 @pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
 def test_what_takes_no_place_never_splits_a_word(mark: str) -> None:
     page = _read(f"<h1>Lærings{mark}mål</h1>lærings{mark}miljø").sections[0]

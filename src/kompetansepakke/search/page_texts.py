@@ -181,7 +181,8 @@ class _Reader:
         if tag == "a" and any(element.card for element in self._open):
             self._offer(found.get("href", ""))
         self.page.also += f" {found.get('data-kp-also', '')}"
-        is_silent = (tag in _SILENT and "kp-term" not in classes) or "data-kp-noindex" in found
+        is_silent = (tag in _SILENT and "kp-term" not in classes) or "data-kp-noindex" in found \
+            or "footnote-ref" in classes  # its number would become the end of the word before it
         above = "kp-facts" in classes and not self.page.sections[0].title
         return _Element(tag, is_silent, "number" if above else "")
 
