@@ -34,11 +34,11 @@ def _before(sheet: Sheet, module: ModuleView) -> Iterator[str]:
     handed_out = [sheet.t(f"set_{name}").lower() for name, found in sets.items() if found]
     if handed_out:
         yield sheet.t("check_print", list=listed(sheet.view.locale, handed_out))
-    titles = {block.id: block.argument for other in sheet.made.package.modules for _, block in other.resources}
     for meeting in meetings:
         if "groups" in meeting.options:
             yield sheet.t("check_groups", title=meeting.argument, groups=sheet.t(f"groups_{meeting.options['groups']}"))
-        brought = [f"«{titles[name]}»" for name in meeting.options.get("brings", ()) if name in titles]
+        brought = [f"«{found[1].argument}»" for name in meeting.options.get("brings", ())
+                   if (found := sheet.view.resources.get((sheet.made.package.id, name)))]
         if brought:
             yield sheet.t("check_bring", title=meeting.argument, list=listed(sheet.view.locale, brought))
     for _, block in module.resources:
