@@ -69,15 +69,6 @@ def test_time_zone_locale_umask_and_path_change_no_byte(smallest: Path, tmp_path
     assert contents(root / "site") == contents(smallest)
 
 
-def test_the_same_guide_gives_the_same_pdf(copied: Path) -> None:
-    made = []
-    for name in ("en", "to"):
-        done = kp(copied, "build", "--no-cache", "--edition", "leder", "--date", DATE, "--output", str(copied / name))
-        assert "PDF" in done.stderr, done.stderr
-        made.append({path: data for path, data in contents(copied / name).items() if path.endswith(".pdf")})
-    assert made[0] == made[1]
-
-
 def test_a_named_edition_stands_alone_and_nothing_older_is_left(copied: Path) -> None:
     build(copied, "--edition", "leder")
     folders = {path.name for path in (copied / "site").iterdir() if path.is_dir()}
