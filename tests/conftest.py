@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import fcntl
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -18,10 +20,11 @@ __all__ = ["browser", "pytest_make_collect_report", "pytest_runtest_makereport"]
 Make = Callable[[Path], object]
 Shared = Callable[[str, Make], Path]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+WITHOUT_WORKERS = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});"
 LONGEST = ("tests/test_swap.py", "tests/preview/test_following.py", "tests/site/test_kept_builds.py",
            "tests/print/test_pdf.py", "tests/site/test_builds.py", "tests/e2e/test_axe.py",
            "tests/site/test_innocent.py", "tests/e2e/test_keyboard.py", "tests/test_full_disk.py",
-           "tests/preview/test_browser.py", "tests/planner/test_wheel.py", "tests/catalogue/test_use.py",
+           "tests/preview/test_browser.py", "tests/planner/test_minutes.py", "tests/catalogue/test_use.py",
            "tests/offline/test_offline.py", "tests/site/test_packages.py")
 """The files that take longest, which begin first: then no worker is left with one when the other has nothing to do.
 
@@ -36,14 +39,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: rank.get(item.path, len(rank)))
 
 
+def _opened(way: Callable[..., Any], service_workers: str = "block", **options: Any) -> Any:
+    """A context or a page; Playwright's own way to block workers warns on the console of each page."""
+    made = way(**options)
+    if service_workers != "allow":
+        made.add_init_script(WITHOUT_WORKERS)
+    return made
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, one for a process: Playwright can be started only once in each.
 
-    Without the windows of a browser, since to open one and put it away takes longer than most tests do.
+    Without the windows of a browser, since to open one and put it away takes longer than most tests do. And without
+    service workers where nobody asks for them by `service_workers="allow"`: each new context would begin one, which
+    fetches the offline shell, and that takes as long as all else that most tests do.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program("chromium-headless-shell"), args=ARGUMENTS)
+        for way in ("new_context", "new_page"):
+            setattr(browser, way, partial(_opened, getattr(browser, way)))
         yield browser
         browser.close()
 

@@ -56,12 +56,16 @@ class Seen:
 
 @dataclass
 class Desk:
-    """A browser before the built and served sites. Three of its pages are used again and again, for speed."""
+    """A browser before the built and served sites. Three of its pages are used again and again, for speed.
+
+    `workers` says whether the pages may have their service worker.
+    """
 
     browser: Browser
     built: Built
     base: str
     axe: str
+    workers: Literal["allow", "block"] = "allow"
     _kept: dict[str, Page] = field(default_factory=dict)
 
     def address(self, kind: str) -> str:
@@ -82,7 +86,7 @@ class Desk:
         return page
 
     def _new_page(self, equipped: Equipment) -> Page:
-        context = self.browser.new_context(java_script_enabled=equipped != "no script")
+        context = self.browser.new_context(java_script_enabled=equipped != "no script", service_workers=self.workers)
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(self.axe if equipped == "axe" else PROBES.read_text("utf-8"))
         page = self._kept[equipped] = context.new_page()
@@ -91,7 +95,8 @@ class Desk:
     @contextmanager
     def fresh(self, width: int = 1280, height: int = HEIGHT, **options: Any) -> Iterator[tuple[Page, Seen]]:
         """A page in a context of its own, with Playwright's `options`, and a record of what it says and asks for."""
-        context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
+        context = self.browser.new_context(**{"viewport": {"width": width, "height": height},
+                                              "service_workers": self.workers, **options})
         context.set_default_timeout(PATIENCE_MS)
         seen = Seen(self.base)
         _watch(context, seen)

@@ -19,7 +19,10 @@ TABLE = "() => Object.fromEntries(Object.keys(localStorage).sort().map((key) => 
 
 @dataclass
 class Reader:
-    """A browser of its own before the served site. `context` may be replaced before the first page."""
+    """A browser of its own before the served site. `context` may be replaced before the first page.
+
+    It has its service worker, as readers have: these pages are also left while they still fetch something.
+    """
 
     browser: Browser
     base: str
@@ -29,7 +32,7 @@ class Reader:
     def open(self, address: str = "", edition: str = "leder", **options: Any) -> Page:
         """A page of the edition in a new tab; `options` are the context's, and count for the first page."""
         if self._context is None:
-            self._context = self.browser.new_context(**options)
+            self._context = self.browser.new_context(**{"service_workers": "allow", **options})
             self._context.set_default_timeout(PATIENCE_MS)
             self._context.on("weberror", lambda error: self.complaints.append(str(error.error)))
             self._context.on("console", self._hear)
@@ -43,7 +46,7 @@ class Reader:
 
     def before_each_page(self, script: str) -> None:
         """Run this in every page before its own scripts."""
-        self._context = self.browser.new_context()
+        self._context = self.browser.new_context(service_workers="allow")
         self._context.set_default_timeout(PATIENCE_MS)
         self._context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         self._context.add_init_script(script)

@@ -42,7 +42,7 @@ def host(versions: list[Path]) -> Iterator[Host]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(locale="nb-NO")
+    context = browser.new_context(locale="nb-NO", service_workers="allow")
     yield context
     context.close()
 

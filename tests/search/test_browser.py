@@ -140,7 +140,7 @@ def test_what_was_searched_for_is_there_when_the_search_is_opened_again(desk: De
 
 
 def test_an_index_that_does_not_come_is_told_and_asked_for_again(desk: Desk) -> None:
-    with desk.fresh(service_workers="block") as (page, _):
+    with desk.fresh() as (page, _):
         answers: list[str] = []
 
         def fail_once(route: Route) -> None:
@@ -161,7 +161,7 @@ def test_an_index_that_does_not_come_is_told_and_asked_for_again(desk: Desk) -> 
 @pytest.mark.parametrize("answer", [{"status": 404}, {"body": "<!doctype html>", "content_type": "text/html"},
                                     {"body": 'kpSearch("alfa-0","eldre",[]);', "content_type": "text/javascript"}])
 def test_hits_are_shown_without_texts_that_do_not_come_or_are_older(desk: Desk, answer: dict[str, Any]) -> None:
-    with desk.fresh(service_workers="block") as (page, _):
+    with desk.fresh() as (page, _):
         page.route(re.compile(r"/search/alfa-\d+\.js"), lambda route: route.fulfill(**answer))
         page.goto(desk.base + PAGE)
         page.click("button[popovertarget=kp-search]")
@@ -173,7 +173,7 @@ def test_hits_are_shown_without_texts_that_do_not_come_or_are_older(desk: Desk, 
 
 
 def test_without_a_network_the_search_says_so_and_lives(desk: Desk) -> None:
-    with desk.fresh(service_workers="block") as (page, _):
+    with desk.fresh() as (page, _):
         page.goto(desk.base + PAGE)
         page.context.set_offline(True)
         page.click("button[popovertarget=kp-search]")
@@ -184,7 +184,7 @@ def test_without_a_network_the_search_says_so_and_lives(desk: Desk) -> None:
 
 
 def test_the_search_works_from_a_folder_on_disk(desk: Desk, library: Path) -> None:
-    with desk.fresh(service_workers="block") as (page, _):
+    with desk.fresh() as (page, _):
         page.goto((library / "leder/alfa/0-start/01-miljo/index.html").as_uri())
         page.click("button[popovertarget=kp-search]")
         page.fill("#kp-query", "saubeite")
@@ -216,7 +216,7 @@ def test_a_link_leads_to_the_section_it_names(desk: Desk) -> None:
 
 
 def test_nothing_is_fetched_before_the_search_is_opened_and_little_after(desk: Desk) -> None:
-    with desk.fresh(service_workers="block") as (page, _):
+    with desk.fresh() as (page, _):
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url) if "/search/" in request.url else None)
         page.goto(desk.base + PAGE)
@@ -256,7 +256,7 @@ def test_axe_finds_nothing_wrong_with_the_open_search(desk: Desk, query: str) ->
 
 
 def test_hits_stay_where_they_are_when_their_texts_come(desk: Desk) -> None:
-    with desk.fresh(service_workers="block") as (page, _):
+    with desk.fresh() as (page, _):
 
         late: list[Route] = []
         page.route(re.compile(r"/search/beta-\d+\.js"), lambda route: late.append(route))  # noqa: PLW0108 (no method of a list)

@@ -27,7 +27,7 @@ def test_enter_leads_to_the_first_hit_and_enter_again_opens_it(desk: Desk) -> No
 @contextmanager
 def _holding(desk: Desk, script: str) -> Iterator[tuple[Page, list[Route]]]:
     """A page whose search is open, and the requests for this script, which wait until they are continued."""
-    with desk.fresh(service_workers="block") as (page, _):
+    with desk.fresh() as (page, _):
         held: list[Route] = []
 
         def hold(route: Route) -> None:
