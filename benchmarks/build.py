@@ -73,19 +73,21 @@ Innledning.
 
 
 def write_site(root: Path, pages: int) -> Path:
-    """A site with `pages` pages, twenty to a module; returns one of the pages."""
+    """A site with `pages` pages, twenty to a module and ten modules to a package; returns one of the pages."""
     (root / "docs").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
-    package = root / "modules" / "benk"
     for number in range(pages):
-        folder = package / f"{number // 20}-modul"
-        if number % 20 == 0:
-            folder.mkdir(parents=True)
-            (folder / "index.md").write_text(_MODULE.format(number=number // 20), encoding="utf-8")
+        package, inside = root / "modules" / f"benk-{number // 200}", number % 200
+        folder = package / f"{inside // 20}-modul"
+        if inside == 0:
+            package.mkdir(parents=True)
+            (package / "package.yml").write_text(f"title: Benk {number // 200}\npurpose: Måle\n", encoding="utf-8")
+        if inside % 20 == 0:
+            folder.mkdir()
+            (folder / "index.md").write_text(_MODULE.format(number=inside // 20), encoding="utf-8")
         text = _PAGE.format(number=number, text=_PARAGRAPH)
-        (folder / f"{number % 20 + 1:02}-side.md").write_text(text, encoding="utf-8")
-    (package / "package.yml").write_text("title: Benk\npurpose: Måle\n", encoding="utf-8")
-    return package / "0-modul/01-side.md"
+        (folder / f"{inside % 20 + 1:02}-side.md").write_text(text, encoding="utf-8")
+    return root / "modules/benk-0/0-modul/01-side.md"
 
 
 def copy_own(root: Path) -> Path:
