@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.machine.child import run_child
 from kompetansepakke.publish.build import build_site
 from kompetansepakke.publish.rendering import Wanted
 from kompetansepakke.publish.swap import OutputRefusedError
 from kompetansepakke.site.made_folders import KEPT_FOLDER
+from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import BuildJob, Engine, RenderAgain
 from tests.site.building import DATE, FRONT, HEAD, PACKAGE, Files, write
 
@@ -138,3 +140,23 @@ def test_macros_that_may_say_something_else_the_next_time_are_called_in_every_bu
 def test_what_is_spoilt_is_rendered_anew(site: Path) -> None:
     (site / KEPT_FOLDER / "kept.sqlite").write_bytes(b"x" * 5000)
     assert asked(site) == ALL
+
+
+def refuse() -> None:
+    raise SiteError("Innholdet er ikke i orden.")
+
+
+def take_a_moment() -> int:
+    time.sleep(1)
+    return 0
+
+
+def test_what_the_check_refuses_is_not_handed_to_the_engine(tmp_path: Path) -> None:
+    site = open_site(write(tmp_path, FILES))
+    engine = Idle(site.build)
+    wanted = Wanted(["laerer", "leder"], tmp_path / "site", date.fromisoformat(DATE), False, None, time.monotonic())
+    with pytest.raises(SiteError, match="ikke i orden"):
+        build_site(replace(site, build=engine), site.read(), wanted, refuse)
+    assert engine.stages == set()
+    assert not (tmp_path / "site").exists()
+    assert run_child(take_a_moment, {}, tmp_path) == (0, "")  # whoever works on gets processes as before

@@ -63,15 +63,15 @@ def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFac
     All are staged while `check` looks at the content, and none is rendered where that raises.
     """
     known = renditions(site, wanted.kept)
-    with (copies(give, facts, content, known) as stagers, ThreadPoolExecutor(os.cpu_count() or 1) as pool,
-          children_end_with_us()):
+    with copies(give, facts, content, known) as stagers:
         staging = [stagers.submit(_staged, _wish(job, wanted), job.folder, job.stage) for job in jobs]
         check()
-        works = [pool.submit(_render, job, staged, site, wanted, known)
-                 for job, staged in zip(jobs, staging, strict=True)]
-        stages = [staged.result().stage for staged in staging]
-        show_progress([Rendering(job.place, job.folder, stage.pages, work)
-                       for job, stage, work in zip(jobs, stages, works, strict=True)], wanted.began)
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool, children_end_with_us():
+            works = [pool.submit(_render, job, staged, site, wanted, known)
+                     for job, staged in zip(jobs, staging, strict=True)]
+            stages = [staged.result().stage for staged in staging]
+            show_progress([Rendering(job.place, job.folder, stage.pages, work)
+                           for job, stage, work in zip(jobs, stages, works, strict=True)], wanted.began)
     return list(zip(jobs, stages, strict=True))
 
 
