@@ -19,9 +19,6 @@ from functools import cache, partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
-from unittest.mock import patch
-
-from kompetansepakke.machine.child import be_ready
 
 ROOT = Path(__file__).parents[1]
 Done = subprocess.CompletedProcess[str]
@@ -47,13 +44,12 @@ def get_ready() -> None:
     Then what doesn't depend on the site is loaded and worked out, which each copy would else do for itself.
     """
     from kompetansepakke.cli.main import COMMANDS, main  # noqa: PLC0415 (those who ask for copies need none of this)
-    from kompetansepakke.engine import mkdocs_build  # noqa: PLC0415
+    from kompetansepakke.engine.mkdocs_build import MkDocs  # noqa: PLC0415
     from kompetansepakke.pages.parts.templates import TEMPLATES  # noqa: PLC0415
     from kompetansepakke.plan.calendar.shipped_calendars import public_holidays  # noqa: PLC0415
     from tests.site.building import smallest_site  # noqa: PLC0415 (it runs copies itself)
 
-    with patch.object(mkdocs_build, "be_ready", lambda modules: be_ready((*modules, "tests.rendering"))):
-        mkdocs_build.MkDocs().prepare()
+    MkDocs().prepare()
     for command in COMMANDS:
         import_module(f"kompetansepakke.cli.{command.module}")
     for name in TEMPLATES.list_templates():

@@ -148,7 +148,8 @@ class View:
         found: dict[tuple[str, str], tuple[PageView, Block]] = {}
         for page in self.pages():
             for block in page.resources:
-                found.setdefault((page.path.split("/")[0], block.id or ""), (page, block))
+                if block.id:
+                    found.setdefault((page.path.split("/")[0], block.id), (page, block))
         return found
 
 

@@ -233,7 +233,7 @@ def _titles(values: Iterable[str], seen: Shown, before: Sought | None) -> Iterat
     titles = (tuple(folded(as_read(text)).words) for text in values
               if not _PATH.fullmatch(text) and "://" not in text)
     sought = before.titles if before else frozenset()
-    new = "\n".join(text.letters for text in seen.texts if not before or text.letters not in before.rows)
+    new = "\n".join(text.letters for text in seen.texts if before and text.letters not in before.rows)
     for title in titles:
         # One that was sought stood in nothing that was shown then: to look through all of that takes a millisecond.
         shown = new if title in sought else seen.letters

@@ -10,7 +10,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
 
-from kompetansepakke.web.bundle import THEME
+from kompetansepakke.web.bundle import THEME, made_assets
 
 _ITSELF = re.compile(r"""(\{%-?\s*extends\s+["'])main\.html(["'])""")
 
@@ -47,11 +47,12 @@ COMPILED = CompiledTemplates()
 
 
 def get_ready() -> None:
-    """Compile the theme's templates, which takes as long as to render fifty pages with them."""
+    """Compile the theme's templates, which takes as long as to render fifty pages, and make scripts and styles."""
     environment = Theme(custom_dir=str(THEME)).get_env()
     environment.bytecode_cache = COMPILED
     for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
+    made_assets()
 
 
 def extending_base(source: str) -> str:
