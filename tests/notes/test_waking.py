@@ -49,6 +49,19 @@ def test_where_something_is_kept_all_is_there_at_once(reader: Reader) -> None:
     assert note(page, "film").input_value() == "Fra før"
 
 
+def test_what_is_fetched_waits_for_the_pages_own_scripts_which_it_builds_on(reader: Reader) -> None:
+    page = _open(reader, FILM)
+    store(page, {key("note", "film"): record(text="Fra før")})
+    held: list[Route] = []
+    page.route("**/cards.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright takes no built-in)
+    page.reload(wait_until="commit")
+    expect(page.locator("[data-kp-theme]:visible")).not_to_have_count(0)  # what kp.js shows
+    assert page.locator("script[src$='/work.js']").count() == 0
+    held[0].continue_()
+    expect(note(page, "film")).to_have_value("Fra før")
+    assert "work.js" in _asked(page)
+
+
 def test_what_is_written_before_the_script_comes_is_kept_when_the_reader_leaves(reader: Reader) -> None:
     page = _open(reader)
     _held(page)

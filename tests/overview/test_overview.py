@@ -43,7 +43,7 @@ def show(browser: Browser, owners_base: str) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
-    assert said == []
+    assert not said, said
     # The service worker keeps the page itself, Chromium asks for a page's icon when it likes, and what compares the
     # plans comes when it is needed; nothing that was read is sent along.
     own = {("GET", f"{owners_base}/eier/{path}") for path in ("oversikt/", "assets/kp/icon.svg", SCRIPT, *TAKEN)}

@@ -29,7 +29,7 @@ def context(browser: Browser, base: str, at: str = NOON, **options: object) -> I
 
     yield enter
     opened.close()
-    assert said == []
+    assert not said, said
 
 
 def remember(enter: Enter, edition: str = "leder", plan: str = PLAN) -> Page:

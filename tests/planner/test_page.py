@@ -41,7 +41,7 @@ def show(browser: Browser, small_base: str) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
-    assert said == []
+    assert not said, said
 
 
 def status(page: Page) -> str:

@@ -8,10 +8,13 @@ const OWN = ".kp-notes, .kp-sheet, .kp-field";
 const PRESSED = ":is(.kp-notes, .kp-sheet) :is(button, a.kp-button)";
 const REACHING = ["pointerdown", "focusin", "input", "toggle"];
 const path = `assets/kp/${document.body.dataset.kpMore}.js`;
+/** What is fetched builds on the page's own scripts, and may well come before the last of them has run. */
+const built = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
 let awake = false;
 
 /** Whether the script is there. */
 async function wake() {
+  await built;
   await run(path).then(() => {
     awake = true;
   }, () => {});
