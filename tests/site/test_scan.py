@@ -10,7 +10,7 @@ import pytest
 from kompetansepakke import scan
 from kompetansepakke.content.view import view
 from kompetansepakke.scan.folding import folded
-from kompetansepakke.scan.forbidden import Forbidden, Sought, forbidden, own, tool_texts
+from kompetansepakke.scan.forbidden import Forbidden, Sought, forbidden, own, tools_own
 from kompetansepakke.scan.said import everything
 from tests.core.reading import HEAD, PAGE, SITE, VOCABULARY, Files, read
 from tests.site import planted
@@ -172,4 +172,4 @@ def test_every_text_of_the_content_is_looked_for() -> None:
 def test_the_program_for_editing_in_the_browser_excuses_nothing() -> None:
     program = (Path(scan.__file__).parents[1] / "web/editing/sveltia-cms.js").read_text(encoding="utf-8")
     assert "kyoshino" in folded(program).vocabulary
-    assert "kyoshino" not in own(tool_texts()).words
+    assert "kyoshino" not in tools_own().words

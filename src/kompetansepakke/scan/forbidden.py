@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from functools import cache, cached_property, lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +37,6 @@ class Own:
     names: frozenset[str]
     addresses: frozenset[str]
 
-    @cached_property
-    def name(self) -> bytes:
-        """The hash of all of it."""
-        texts = (self.letters, *("\n".join(sorted(part)) for part in (self.words, self.names, self.addresses)))
-        return sha256("\0".join(texts).encode("utf-8", "surrogatepass")).digest()
-
     def as_json(self) -> list[Any]:
         """What `of_json` reads."""
         return [self.letters, sorted(self.words), sorted(self.names), sorted(self.addresses)]
@@ -53,6 +46,10 @@ class Own:
         """What `as_json` told."""
         letters, *others = told
         return cls(letters, *map(frozenset, others))
+
+    def __or__(self, more: Own) -> Own:
+        return Own(f"{self.letters}\n{more.letters}", self.words | more.words, self.names | more.names,
+                   self.addresses | more.addresses)
 
 
 def own(texts: Iterable[str]) -> Own:
@@ -222,11 +219,11 @@ def _folded(text: str) -> Folded:
     return folded(text)
 
 
-@cache
-def tool_texts() -> tuple[str, ...]:
+@cache  # the same for all sites: processes that are copied have read it
+def tools_own() -> Own:
     """The tool's own files that editions are made with: phrases of the interface, figures, templates, scripts."""
-    return tuple(path.read_text(encoding="utf-8", errors="replace")
-                 for path in sorted(_TOOL.rglob("*")) if path.suffix in _READ and _EDITING not in path.parents)
+    return own(path.read_text(encoding="utf-8", errors="replace")
+               for path in sorted(_TOOL.rglob("*")) if path.suffix in _READ and _EDITING not in path.parents)
 
 
 def _titles(values: Iterable[str], seen: Shown, before: Sought | None) -> Iterator[tuple[str, ...]]:

@@ -20,7 +20,7 @@ from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.publish.last_look.built_links import built_problems
 from kompetansepakke.publish.last_look.built_pages import page_problems
 from kompetansepakke.publish.offline import archives, open_from_disk
-from kompetansepakke.scan.forbidden import Own, Sought, forbidden, own, tool_texts
+from kompetansepakke.scan.forbidden import Own, Sought, forbidden, own, tools_own
 from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import THEME
@@ -39,6 +39,7 @@ class _Look:
     url: str
     """Of the folder that the editions lie in, where it is known."""
     beside: Own
+    beside_name: bytes
     known: frozenset[bytes]
     """The SHA-256 of the files that come with the tool."""
     written: Mapping[bytes, bytes]
@@ -53,7 +54,7 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
     files were found clean before.
     """
     known = frozenset(hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file())
-    look = _Look(content, fresh, on, site.url or "", _beside(site, kept), known, written, kept)
+    look = _Look(content, fresh, on, site.url or "", *_beside(site, kept), known, written, kept)
     chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
     with copies(give, look) as pool:
         return chooser + [wrong for problems in pool.map(_problems, editions) for wrong in problems]
@@ -71,7 +72,7 @@ def _problems(name: str) -> list[Problem]:
 
 def _leaks(look: _Look, edition: str) -> Sequence[Problem]:
     """The leaks; files that were found clean before are searched for what is banned since then alone."""
-    name = name_of(makers(), "scan", edition, look.beside.name)
+    name = name_of(makers(), "scan", edition, look.beside_name)
     with Kept(look.kept) as products:  # closed before the scan: a connection isn't to be carried into its processes
         before = _Before.of_json(products.get_json(name))
     built = _built(look, edition, before)
@@ -122,17 +123,17 @@ def _built(look: _Look, name: str, before: _Before) -> Built:
                  banned.since(before.sought) if before.sought else None, before.hashes)
 
 
-def _beside(site: Site, kept: Path | None) -> Own:
-    """What the tool and the site write outside the content, as it was read before where it is the same."""
+def _beside(site: Site, kept: Path | None) -> tuple[Own, bytes]:
+    """What the tool and the site write outside the content, as it was read before where it is the same; its name."""
     texts = list(_site_texts(site))
     name = name_of(makers(), "own", *texts)
     with Kept(kept) as products:
         told = products.get_json(name)
         if told is not None:
-            return Own.of_json(told)
-        found = own((*tool_texts(), *texts))
+            return Own.of_json(told), name
+        found = tools_own() | own(texts)
         products.put_json(name, found.as_json())
-    return found
+    return found, name
 
 
 def _site_texts(site: Site) -> Iterator[str]:
