@@ -45,18 +45,24 @@ def get_ready() -> None:
     """
     from kompetansepakke.cli.main import COMMANDS, main  # noqa: PLC0415 (those who ask for copies need none of this)
     from kompetansepakke.engine.mkdocs_build import MkDocs  # noqa: PLC0415
+    from kompetansepakke.engine.theme import template_loader  # noqa: PLC0415
     from kompetansepakke.pages.parts.templates import TEMPLATES  # noqa: PLC0415
     from kompetansepakke.plan.calendar.shipped_calendars import public_holidays  # noqa: PLC0415
+    from kompetansepakke.web.own_theme import style_problems  # noqa: PLC0415
     from tests.site.building import smallest_site  # noqa: PLC0415 (it runs copies itself)
 
     MkDocs().prepare()
     for command in COMMANDS:
         import_module(f"kompetansepakke.cli.{command.module}")
+    import_module("mkdocs_macros.plugin")
+    template_loader.get_ready()
     for name in TEMPLATES.list_templates():
         TEMPLATES.get_template(name)
     public_holidays(2019)
     with tempfile.TemporaryDirectory() as folder:
-        main(("-C", str(smallest_site(Path(folder))), "build", "--edition", "laerer", "--edition", "leder"))
+        site = smallest_site(Path(folder))
+        main(("-C", str(site), "build", "--edition", "laerer", "--edition", "leder"))
+        assert not list(style_problems(site / "site", site))  # the same style sheets as all sites have
     gc.freeze()  # so that looking for garbage writes to nothing that copies share
 
 

@@ -21,6 +21,7 @@ from kompetansepakke.engine.rendering.kept_pages import name_of_extensions
 from kompetansepakke.machine.kept import Kept, name_of
 from kompetansepakke.pages.tracing import renderer
 from kompetansepakke.web.own_theme import own_icons
+from kompetansepakke.words.languages import MODEL
 
 _OURS = "kompetansepakke.engine.markdown_ext"
 EXTENSIONS = (
@@ -57,6 +58,11 @@ def add_extensions(names: list[str], settings: dict[str, Any], locale: str, own:
         settings[name] = {**settings.get(name, {}), **options}
     settings[_OURS] = {"locale": locale, "icons": own_icons(Path(own)) if own else {}}
     settings.setdefault("toc", {}).setdefault("slugify", slugify(case="lower"))
+
+
+def get_ready() -> None:
+    """Convert a page, so that no process that renders loads the extensions and compiles their patterns for itself."""
+    Converter((), {}, MODEL)("Tekst")
 
 
 def site_renderer(config: MkDocsConfig, locales: tuple[str, ...]) -> Callable[[Content], Render]:

@@ -30,7 +30,7 @@ class MkDocs:
 
     def prepare(self) -> None:
         """Load it while the content is read: that takes longer than to render a small edition."""
-        be_ready(("mkdocs.__main__", "kompetansepakke.engine.plugin", "kompetansepakke.engine.markdown_ext",
+        be_ready(("mkdocs.__main__", "kompetansepakke.engine.plugin", "kompetansepakke.engine.converter",
                   "kompetansepakke.engine.theme.template_loader",
                   *(entry.value.partition(":")[0] for entry in entry_points(group="mkdocs.plugins")
                     if entry.name in _USUAL)))

@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from kompetansepakke.base.problems import Place, Problem, problem
-from kompetansepakke.engine.theme.template_loader import TemplateLoader
+from kompetansepakke.engine.theme.template_loader import COMPILED, TemplateLoader
 from kompetansepakke.web.bundle import THEME
 from kompetansepakke.web.look.look import Look
 from kompetansepakke.words.languages import language
@@ -30,6 +30,7 @@ def trial_problems(config: MkDocsConfig, look: Look, locale: str) -> Iterator[Pr
         return
     environment = config.theme.get_env()
     environment.loader = TemplateLoader([str(own), str(THEME), *config.theme.dirs])
+    environment.bytecode_cache = COMPILED
     told = {"t": phrases(locale), "locale": locale, "lang": language(locale).tag, "look": look.context()}
     config.extra["kp"] = {**told, "on": "", "edition": "", "other_locales": []}
     page = Page("Side", File("side.md", config.docs_dir, config.site_dir, use_directory_urls=True), config)
