@@ -48,6 +48,8 @@ def wrong(address: str, login: str = LOGIN, *opened: str) -> set[str]:
 def test_the_configurations_of_the_guide_are_right(name: str, monkeypatch: pytest.MonkeyPatch,
                                                    capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("KP_PASSWORD", PASSWORD)
+    if name == "caddy":
+        monkeypatch.setattr(servers, "QUICK", servers.hashed_as_told())
     with hosted(name) as address:
         code = main(["verify", address, "--user", USER])
         table, said = capsys.readouterr()
@@ -80,7 +82,8 @@ def test_the_configurations_of_the_guide_are_right(name: str, monkeypatch: pytes
 ])
 def test_what_is_wrong_on_nginx_is_named(changes: Mapping[str, str], kinds: set[str]) -> None:
     with hosted("nginx", changes) as address:
-        assert kinds <= wrong(address) | wrong(address, "")
+        found = wrong(address)
+        assert kinds <= found or kinds <= found | wrong(address, "")
 
 
 @pytest.mark.parametrize(("name", "changes", "kinds"), [
