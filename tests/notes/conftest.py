@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import Shared
 from tests.e2e.built import serving
@@ -31,10 +31,18 @@ def base(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The tab that one reader has after the other."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def reader(browser: Browser, base: str) -> Iterator[Reader]:
+def reader(browser: Browser, base: str, tab: Page) -> Iterator[Reader]:
     """A reader with an empty browser; at the end nothing may have been complained about."""
-    reader = Reader(browser, base)
+    reader = Reader(browser, base, tab)
     yield reader
     reader.close()
     assert reader.complaints == []

@@ -17,6 +17,12 @@ SHEET = ("/// worksheet | Arket\n    id: ark\n\n- Hva lærte du?\n- Hva vil du p
 MEETING = ("/// meeting | Fellesmøtet\n    id: mote\n    minutes: 60\n    brings: [film, ark, oppgave]\n\n"
            "1. 10 min: Åpning\n2. 50 min: Arbeid i grupper\n\n/// tip | method\nHold tida.\n/// end tip\n"
            "/// end meeting\n")
+MANY = 13
+"""As many of each as there are odd things that may lie in the storage (`test_fields.py`); and one task more."""
+TASKS = "\n".join(TASK.format(title=f"Oppgave {at}", id=f"oppgave-{at}") for at in range(MANY + 1))
+QUESTIONS = ("/// worksheet | Arket\n    id: mange\n\n" + "".join(f"- Hva er {at}?\n" for at in range(MANY))
+             + "/// end worksheet\n")
+BROUGHT = MEETING.replace("[film, ark, oppgave]", f"[mange, {', '.join(f'oppgave-{at}' for at in range(MANY))}]")
 LEADER = "/// roles | leader\n" + TASK.format(title="For lederen alene", id="lederoppgave") + "/// end roles\n"
 
 
@@ -43,4 +49,7 @@ def files() -> dict[str, str]:
         "modules/annen/0-start/index.md": FRONT.format(title="Start", n=0, more=""),
         "modules/annen/0-start/01-side.md": PAGE.format(
             title="Siden", roles="all", text=TASK.format(title="Samme id", id="oppgave")),
+        "modules/annen/0-start/02-mange.md": PAGE.format(title="Mange", roles="all", text=TASKS),
+        "modules/annen/0-start/03-ark.md": PAGE.format(title="Ark", roles="all", text=QUESTIONS),
+        "modules/annen/0-start/04-mote.md": PAGE.format(title="Møte", roles="all", text=BROUGHT),
     }

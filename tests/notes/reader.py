@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, WebError
 
 from tests.waiting import PATIENCE_MS
 
@@ -19,41 +19,84 @@ TABLE = "() => Object.fromEntries(Object.keys(localStorage).sort().map((key) => 
 
 @dataclass
 class Reader:
-    """A browser of its own before the served site. `context` may be replaced before the first page.
+    """Someone before the served site, in a tab that readers have one after the other, or in a browser of their own.
 
-    It has its service worker, as readers have: these pages are also left while they still fetch something.
+    To begin a browser takes longer than most tests do. Those who leave pages while they still fetch something ask for
+    a browser with the site's service worker, as readers have it.
     """
 
     browser: Browser
     base: str
+    tab: Page
     complaints: list[str] = field(default_factory=list)
     _context: BrowserContext | None = None
 
-    def open(self, address: str = "", edition: str = "leder", **options: Any) -> Page:
-        """A page of the edition in a new tab; `options` are the context's, and count for the first page."""
-        if self._context is None:
-            self._context = self.browser.new_context(**{"service_workers": "allow", **options})
-            self._context.set_default_timeout(PATIENCE_MS)
-            self._context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-            self._context.on("console", self._hear)
-        page = self._context.new_page()
+    def open(self, address: str = "", edition: str = "leder", *, holding: dict[str, str] | None = None,
+             **options: Any) -> Page:
+        """A page of the edition in a new tab; what its storage holds before, and a browser with these options.
+
+        The options count for the first page.
+        """
+        page = self._next_tab(options)
+        if holding is not None:
+            self._go_where_no_script_is(page)
+            store(page, holding)
         page.goto(f"{self.base}/{edition}/{address}")
         return page
+
+    def before_each_page(self, script: str) -> None:
+        """Run this in every page before its own scripts."""
+        self._sit_before(self.browser.new_context())
+        assert self._context
+        self._context.add_init_script(script)
+
+    def close(self) -> None:
+        """Leave nothing to who comes next."""
+        if self._context is None:
+            return
+        if self._context is not self.tab.context:
+            self._context.close()
+            return
+        for page in self._context.pages:
+            if page is not self.tab:
+                page.close()
+        self._empty()
+        self._context.remove_listener("weberror", self._hear_of)
+        self._context.remove_listener("console", self._hear)
+
+    def _next_tab(self, options: dict[str, Any]) -> Page:
+        if self._context is None:
+            if not options:
+                self._sit_before(self.tab.context)
+                return self.tab
+            self._sit_before(self.browser.new_context(**options))
+        assert self._context
+        return self._context.new_page()
+
+    def _sit_before(self, context: BrowserContext) -> None:
+        self._context = context
+        context.set_default_timeout(PATIENCE_MS)
+        context.on("weberror", self._hear_of)
+        context.on("console", self._hear)
+
+    def _hear_of(self, error: WebError) -> None:
+        self.complaints.append(str(error.error))
 
     def _hear(self, said: ConsoleMessage) -> None:
         if said.type == "error":
             self.complaints.append(said.text)
 
-    def before_each_page(self, script: str) -> None:
-        """Run this in every page before its own scripts."""
-        self._context = self.browser.new_context(service_workers="allow")
-        self._context.set_default_timeout(PATIENCE_MS)
-        self._context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-        self._context.add_init_script(script)
+    def _empty(self) -> None:
+        self._go_where_no_script_is(self.tab)
+        self.tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self.tab.unroute_all()
+        self.tab.emulate_media(media="null", reduced_motion="null", color_scheme="null", forced_colors="null")
+        self.tab.set_viewport_size({"width": 1280, "height": 720})
 
-    def close(self) -> None:
-        if self._context:
-            self._context.close()
+    def _go_where_no_script_is(self, page: Page) -> None:
+        address = f"{self.base}/leder/catalog.json"
+        if page.url != address:
+            page.goto(address)
 
 
 def card(page: Page, resource: str) -> Locator:

@@ -66,21 +66,23 @@ CUT = """() => [...document.querySelectorAll("main textarea")].filter((one) => o
   && one.scrollHeight > one.clientHeight + 1).map((one) => one.id)"""
 
 
-def _enter(reader: Reader, state: str, width: int = 1280) -> Page:
+def _enter(reader: Reader, page: Page, state: str, width: int = 1280) -> None:
     address, action = STATES[state]
-    page = reader.open("catalog.json", reduced_motion="reduce")
+    page.goto(f"{reader.base}/leder/catalog.json")
+    page.evaluate("localStorage.clear()")
     page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce", forced_colors="none")
     store(page, {**SOME, key("note", "oppgave"): record(text=LONG)})
     page.goto(f"{reader.base}/leder/{address}")
     action(page)
-    return page
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_and_on_a_phone_all_is_wide_enough_and_large_enough(
         reader: Reader, axe: str, state: str) -> None:
+    page = reader.open("catalog.json")
     for width in (1280, 320):
-        page = _enter(reader, state, width)
+        _enter(reader, page, state, width)
         if width == 320:
             assert page.evaluate("document.documentElement.scrollWidth") <= 320
             assert (page.evaluate(SMALL), page.evaluate(CUT)) == ([], [])
@@ -89,8 +91,6 @@ def test_axe_finds_nothing_and_on_a_phone_all_is_wide_enough_and_large_enough(
         assert in_both_schemes(page) == [], (state, width)
         page.emulate_media(forced_colors="active")  # which changes colours alone, as the dark does
         assert violations(page, colours=True) == [], (state, width)
-        page.evaluate("localStorage.clear()")
-        page.close()
 
 
 def test_a_note_grows_with_its_text(reader: Reader) -> None:
@@ -105,7 +105,8 @@ def test_a_note_grows_with_its_text(reader: Reader) -> None:
 
 
 def test_all_notes_print_without_their_buttons(reader: Reader) -> None:
-    page = _enter(reader, "all notes")
+    page = reader.open("catalog.json")
+    _enter(reader, page, "all notes")
     page.emulate_media(media="print")
     text = page.locator("main").inner_text()
     assert "Til filmen" in text

@@ -19,11 +19,6 @@ def _asked(page: Page) -> set[str]:
     return {name for name in (urlsplit(name).path.rpartition("/")[2] for name in names) if name.endswith(".js")}
 
 
-def _open(reader: Reader, address: str = WORK) -> Page:
-    """The page without a service worker, which would answer in the place of the routes here."""
-    return reader.open(address, service_workers="block")
-
-
 def _held(page: Page) -> list[Route]:
     """From now on what the page asks for when it is reached for waits here."""
     held: list[Route] = []
@@ -32,7 +27,7 @@ def _held(page: Page) -> list[Route]:
 
 
 def test_a_first_visit_asks_for_nothing_that_it_does_not_show(reader: Reader) -> None:
-    page = _open(reader)
+    page = reader.open(WORK)
     assert _asked(page) == {"scheme.js", "kp.js", "forms.js"}
     page.locator("h1").click()
     page.keyboard.press("Tab")
@@ -42,15 +37,13 @@ def test_a_first_visit_asks_for_nothing_that_it_does_not_show(reader: Reader) ->
 
 
 def test_where_something_is_kept_all_is_there_at_once(reader: Reader) -> None:
-    page = _open(reader, FILM)
-    store(page, {key("note", "film"): record(text="Fra før")})
-    page.reload()
+    page = reader.open(FILM, holding={key("note", "film"): record(text="Fra før")})
     assert "work.js" in _asked(page)
     assert note(page, "film").input_value() == "Fra før"
 
 
 def test_what_is_fetched_waits_for_the_pages_own_scripts_which_it_builds_on(reader: Reader) -> None:
-    page = _open(reader, FILM)
+    page = reader.open(FILM)
     store(page, {key("note", "film"): record(text="Fra før")})
     held: list[Route] = []
     page.route("**/cards.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright takes no built-in)
@@ -63,19 +56,19 @@ def test_what_is_fetched_waits_for_the_pages_own_scripts_which_it_builds_on(read
 
 
 def test_what_is_written_before_the_script_comes_is_kept_when_the_reader_leaves(reader: Reader) -> None:
-    page = _open(reader)
+    page = reader.open(WORK)
     _held(page)
     note(page, "oppgave").fill("Rett før")
     page.get_by_label("Hva lærte du?").fill("Å spørre")
     page.goto("about:blank")
-    kept = stored(_open(reader, FILM))
+    kept = stored(reader.open(FILM))
     assert kept[key("note", "oppgave")]["text"] == "Rett før"
     assert kept[key("note", "oppgave")]["url"] == f"{WORK}#oppgave"
     assert kept[key("sheet", "ark/Hva lærte du?")]["text"] == "Å spørre"
 
 
 def test_what_is_written_before_the_script_comes_stays_in_the_field_and_joins_what_is_kept(reader: Reader) -> None:
-    page = _open(reader)
+    page = reader.open(WORK)
     held = _held(page)
     area = note(page, "oppgave")
     area.fill("Skrevet her")
@@ -87,7 +80,7 @@ def test_what_is_written_before_the_script_comes_stays_in_the_field_and_joins_wh
 
 
 def test_a_button_that_is_pressed_before_the_script_comes_does_what_it_says(reader: Reader) -> None:
-    page = _open(reader)
+    page = reader.open(WORK)
     held = _held(page)
     page.get_by_role("button", name="Last ned som Markdown").first.click()
     until(lambda: held)
@@ -97,7 +90,7 @@ def test_a_button_that_is_pressed_before_the_script_comes_does_what_it_says(read
 
 
 def test_a_script_that_does_not_come_is_told_of_and_asked_for_again(reader: Reader) -> None:
-    page = _open(reader)
+    page = reader.open(WORK)
     page.route(MORE, lambda route: route.abort())
     area = note(page, "oppgave")
     area.fill("En")
