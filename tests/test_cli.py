@@ -16,6 +16,7 @@ import pytest
 from kompetansepakke.cli.building import check_command
 from kompetansepakke.cli.main import main
 from kompetansepakke.site.tripwire import TRIPWIRE, TRIPWIRE_TEXT
+from tests.copied import copied
 
 COMMAND = [sys.executable, "-m", "kompetansepakke.cli"]
 SMALLEST = "site_name: Prøve\ntheme: {name: material}\nplugins: [kompetansepakke]\n"
@@ -135,7 +136,7 @@ def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: pytest.Capt
 ])
 def test_a_wrong_mkdocs_yml_is_one_line(site: Path, config: str, told: str) -> None:
     (site / "mkdocs.yml").write_text(config, encoding="utf-8")
-    done = subprocess.run([*COMMAND, "-C", str(site), "check"], capture_output=True, text=True, check=False)
+    done = copied(("-C", str(site), "check"))
     assert told in refusal((done.returncode, done.stdout, done.stderr))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.copied import copied
 from tests.programs import program
 from tests.site.building import FRONT, HEAD, PACKAGE, write
 
@@ -87,18 +88,18 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
 def test_full_disk_is_told_as_itself_by_every_command(site: Path, small_disk: Callable[[str], Path]) -> None:
     (site / "docs/x.md").unlink()
     build = ("build", "--no-pdf", "--edition", "leder", "--output")
-    assert kp(site, *build, str(site / "site")).returncode == 0
+    assert copied(("-C", str(site), *build, str(site / "site"))).returncode == 0
     whole = sum(-(-path.stat().st_size // 4096) * 4096 for path in (site / "site").rglob("*") if path.is_file())
     for size in (40_960, whole // 2, whole - 8192):  # in the first pages, among the assets, in the zip
         disk = small_disk(str(size))
-        assert FULL in told(kp(site, *build, str(disk / "site")))
+        assert FULL in told(copied(("-C", str(site), *build, str(disk / "site"))))
         assert [path.name for path in disk.iterdir()] == []
     disk = write(small_disk("36k") / "nettsted", FILES)
     (disk / "fyll").write_bytes(b"")
     while os.statvfs(disk).f_bfree:
         with (disk / "fyll").open("ab") as file:
             file.write(bytes(4096))
-    assert FULL in told(kp(disk, "new", "page", "p/1-a", "ny"))
+    assert FULL in told(copied(("-C", str(disk), "new", "page", "p/1-a", "ny")))
     assert [path.name for path in (disk / "modules/p/1-a").iterdir()] == ["01-x.md", "index.md"]
 
 

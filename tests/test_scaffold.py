@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,6 @@ class Made:
 
     def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.root, self.capsys = root, capsys
-        (root / "docs").mkdir(parents=True)
-        (root / "mkdocs.yml").write_text(SMALLEST, encoding="utf-8")
 
     def new(self, *arguments: str) -> list[str]:
         """The files that were written; the site is then in order, warnings and all."""
@@ -55,15 +54,28 @@ class Made:
         return (self.root / path).read_text(encoding="utf-8")
 
 
+def _empty(root: Path) -> Path:
+    (root / "docs").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(SMALLEST, encoding="utf-8")
+    return root
+
+
 @pytest.fixture
 def site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Made:
-    return Made(tmp_path / "nettsted", capsys)
+    return Made(_empty(tmp_path / "nettsted"), capsys)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with one new package, made once."""
+    root = _empty(tmp_path_factory.mktemp("scaffold") / "nettsted")
+    assert main(["-C", str(root), "new", "package", "lesing"]) == 0
+    return root
 
 
 @pytest.fixture
-def package(site: Made) -> Made:
-    site.new("package", "lesing")
-    return site
+def package(first: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Made:
+    return Made(Path(shutil.copytree(first, tmp_path / "nettsted")), capsys)
 
 
 def test_a_new_package_has_a_first_module(site: Made) -> None:
