@@ -53,8 +53,9 @@ class Preview:
                                             stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(temporary)})
 
     def write(self, path: str, text: str) -> None:
-        """Save a file of the site."""
-        write(self.site, {"mkdocs.yml": (self.site / "mkdocs.yml").read_bytes(), path: text})
+        """Save a file of the site, and touch no other."""
+        (self.site / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.site / path).write_text(text, encoding="utf-8")
 
     def ask(self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> tuple[int, str, str]:
         """Status, Location or Content-Type, and body."""

@@ -173,7 +173,7 @@ def test_the_editor_sees_the_page_at_once_and_the_rest_when_she_waits(tmp_path: 
         for number in (1, 2, 3):
             page.write_text(GOOD.replace("Tekst.", f"Utkast {number}."), encoding="utf-8")
             preview.wait_for(ADDRESS, f"Utkast {number}.")
-        assert preview.told().count("Sida er oppdatert på") == 3
+        preview.wait_until_told("Sida er oppdatert på", 3)
         assert preview.told().count("Bygger …") == 1
         preview.wait_until_told("Bygd på", 2)
         page.write_text(GOOD.replace("title: Side", "title: Nytt navn"), encoding="utf-8")

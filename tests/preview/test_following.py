@@ -158,6 +158,8 @@ def test_files_that_programs_leave_start_nothing(running: Preview) -> None:
         running.write(name, "x")
     running.write(PAGE, GOOD.replace("Tekst.", "Etterpå."))
     running.wait_for(ADDRESS, "Etterpå.")
+    assert running.told().count("Bygger …") == begun
+    running.wait_until_told("Bygd på", begun + 1)
     assert running.told().count("Bygger …") == begun + 1
 
 
