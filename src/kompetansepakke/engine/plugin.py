@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -25,6 +26,7 @@ from kompetansepakke.engine.converter import add_extensions
 from kompetansepakke.engine.mkdocs_yml import places, site_macros, watched_paths
 from kompetansepakke.engine.rendering.kept_pages import KeptPages
 from kompetansepakke.engine.rendering.live import World, remember
+from kompetansepakke.engine.rendering.staged_source import read_source
 from kompetansepakke.engine.theme.theme_in_use import ThemeInUse
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.pages.stage import Stage, read_stage
@@ -105,6 +107,11 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         for file in theme.assets():
             files.append(file)
         return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let the page read the head that the stage gave it in our own way."""
+        page.read_source = partial(read_source, page)  # type: ignore[method-assign]
+        return page
 
     @event_priority(100)  # the first: before the macros plugin
     def _call_no_macros_in_vain(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

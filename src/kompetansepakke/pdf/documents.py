@@ -52,7 +52,7 @@ _MAIN = """#import "print.typ": *
 _PART = "\n#segment("
 """How a part begins; no text of a page can hold it, since a string literal has no line break."""
 _FEW = 4
-"""How many PDFs a process makes: Typst keeps what it laid out for the last ten, half a gigabyte for a long one."""
+"""How many PDFs a process makes at most: Typst keeps what it laid out last, half a gigabyte for a long one."""
 _SPECIAL = {"kp-cover": cover, "kp-meeting": meeting}
 
 
@@ -120,8 +120,10 @@ def _name(job: PdfJob, ink: Mapping[str, bytes]) -> bytes:
 
 def _all_made(jobs: Sequence[PdfJob]) -> list[tuple[bytes, bytes]]:
     """The PDFs, each with the source that it is made of; a few to a process, which then lets go of its memory."""
-    batches = [jobs[at:at + _FEW] for at in range(0, len(jobs), _FEW)]
-    with temporary_folder() as folder, ThreadPoolExecutor(os.cpu_count() or 1) as pool, children_end_with_us():
+    processors = os.cpu_count() or 1
+    few = min(_FEW, -(-len(jobs) // processors)) or 1
+    batches = [jobs[at:at + few] for at in range(0, len(jobs), few)]
+    with temporary_folder() as folder, ThreadPoolExecutor(processors) as pool, children_end_with_us():
         places = [Path(tempfile.mkdtemp(dir=folder)) for _ in batches]
         return [both for made in pool.map(_made_apart, places, batches) for both in made]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -103,4 +104,5 @@ def _render(job: Job, staging: Future[_Staged], site: Site, wanted: Wanted, know
         return staged.stage.pages
     before = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder, kept=wanted.kept))
     known.keep(staged.name, job.folder, job.stage)
+    shutil.rmtree(job.stage)  # all stages together take a while to remove, and nobody reads this one again
     return before

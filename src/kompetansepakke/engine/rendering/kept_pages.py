@@ -39,7 +39,6 @@ class KeptPages:
         self._kept, self._config = kept, config
         self._extensions = name_of_extensions(config.markdown_extensions, config.mdx_configs,
                                               Path(config.config_file_path).parent)
-        self._given = config.markdown_extensions
         # By the page's path in the stage:
         self._conversions: dict[str, bytes] = {}
         self._converted: dict[str, Mapping[str, Any]] = {}
@@ -48,7 +47,7 @@ class KeptPages:
         self._known: set[str] = set()
 
     def markdown(self, text: str, page: Page, files: Files) -> str:
-        """What MkDocs is to convert: `text`, or nothing where its HTML is kept."""
+        """What MkDocs is to convert, which is `text`; it is kept from that where the HTML is known."""
         name = self._conversions[page.file.src_uri] = name_of(self._extensions, page.file.src_uri, text)
         known = self._kept.get_json(name)
         if known is None:
@@ -56,8 +55,9 @@ class KeptPages:
         if not all(address in self._addresses(files) for address in known["leads_to"]):
             return text  # what it leads to has gone, and MkDocs is to say so
         self._converted[page.file.src_uri] = known
-        self._config.markdown_extensions = []  # to set them up takes longer than to convert a page
-        return ""
+        page.content = ""
+        page.render = _need_not  # type: ignore[method-assign, assignment]  # its own sets up a converter: not for nothing
+        return text
 
     def content(self, html: str, page: Page, files: Files) -> str:
         """The HTML of the page; keeps what MkDocs has made just now, and gives back what was kept."""
@@ -65,7 +65,7 @@ class KeptPages:
         if known is None:
             self._keep(html, page, files)
             return html
-        self._config.markdown_extensions = self._given
+        del page.render  # its own is there again
         page.toc = _contents(known["contents"])
         page.present_anchor_ids = set(known["anchors"])
         page.links_to_anchors = {file: links for path, links in known["links"].items()
@@ -126,6 +126,10 @@ class KeptPages:
         if not self._known:
             self._known = {_resolved("", file.url) for file in files}
         return self._known
+
+
+def _need_not(*_: object) -> None:
+    """In the place of a page's own `render`, where what it would make is kept."""
 
 
 def kept_pages_of(stage: Path) -> int:

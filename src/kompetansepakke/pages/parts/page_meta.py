@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import yaml
-
 from kompetansepakke.base import slugs
 from kompetansepakke.content.derived.recordings import manuscripts
 from kompetansepakke.content.view import PageView, View
 from kompetansepakke.pages.parts.labels import audience_label, for_roles, lang_of
 from kompetansepakke.pages.parts.markdown_text import in_language
 from kompetansepakke.source.blocks.blocks import Text, texts, walk
+from kompetansepakke.source.staged_head import staged_head
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.marks import language_of, unmarked
 from kompetansepakke.words.strings import date_text, text
 
-_DUMPER = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
-"""libyaml writes the same, many times quicker."""
 _SAID = ("label", "short_label", "switch")
 """What the templates say with `said`, which knows marks; of titles they are told the language beside them."""
 
@@ -112,10 +109,8 @@ def front_matter(title: str, description: str | None, meta: Mapping[str, Any], t
     told = {**({"title_lang": tag} if (tag := language_of(title)) else {}),
             **({"heading": title} if title != unmarked(title) else {}),
             **{name: value if name in _SAID else _plain(value) for name, value in meta.items()}}
-    allowed = {"title": unmarked(title), **({"description": unmarked(description)} if description else {}),
-               **({"template": template} if template else {}), "kp": told}
-    dumped: str = yaml.dump(allowed, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
-    return f"---\n{dumped}---\n\n"
+    return staged_head({"title": unmarked(title), **({"description": unmarked(description)} if description else {}),
+                        **({"template": template} if template else {}), "kp": told})
 
 
 def _plain(value: Any) -> Any:
