@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,7 +24,7 @@ from kompetansepakke.publish.offline import archives, open_from_disk
 from kompetansepakke.scan.forbidden import Own, Sought, forbidden, own, tools_own
 from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.site.site import Site
-from kompetansepakke.web.bundle import THEME
+from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.own_theme import style_problems
 
 _OWN_TYPES = {".yml", ".py", ".html", ".css", ".js", ".svg"}
@@ -41,7 +42,7 @@ class _Look:
     beside: Own
     beside_name: bytes
     known: frozenset[bytes]
-    """The SHA-256 of the files that come with the tool."""
+    """The SHA-256 of the files that need no reading, since all sites have the same."""
     written: Mapping[bytes, bytes]
     kept: Path | None
 
@@ -53,11 +54,17 @@ def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: 
     `written` is what was handed to Typst, by the SHA-256 of the PDF that came of it. In the folder `kept` lies which
     files were found clean before.
     """
-    known = frozenset(hashlib.sha256(path.read_bytes()).digest() for path in THEME.rglob("*") if path.is_file())
-    look = _Look(content, fresh, on, site.url or "", *_beside(site, kept), known, written, kept)
+    look = _Look(content, fresh, on, site.url or "", *_beside(site, kept), _tools_files(), written, kept)
     chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
     with copies(give, look) as pool:
         return chooser + [wrong for problems in pool.map(_problems, editions) for wrong in problems]
+
+
+@cache
+def _tools_files() -> frozenset[bytes]:
+    """The SHA-256 of the files that come with the tool, and of the scripts and styles that it makes for all sites."""
+    files = (path.read_bytes() for path in THEME.rglob("*") if path.is_file())
+    return frozenset(hashlib.sha256(data).digest() for data in (*files, *(text.encode() for _, text in made_assets())))
 
 
 def _problems(name: str) -> list[Problem]:
