@@ -9,7 +9,10 @@ const PRESSED = ":is(.kp-notes, .kp-sheet) :is(button, a.kp-button)";
 const REACHING = ["pointerdown", "focusin", "input", "toggle"];
 const path = `assets/kp/${document.body.dataset.kpMore}.js`;
 /** What is fetched builds on the page's own scripts, and may well come before the last of them has run. */
-const built = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve));
+const built = new Promise((resolve) => {
+  for (const event of ["DOMContentLoaded", "load"]) addEventListener(event, resolve);
+  if (document.readyState === "complete") resolve(null);
+});
 let awake = false;
 
 /** Whether the script is there. */
