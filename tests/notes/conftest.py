@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.conftest import Shared
 from tests.e2e.built import serving
 from tests.e2e.conftest import axe, node_modules  # noqa: F401 (fixtures)
 from tests.site.building import build, write
+from tests.tab import Tab
 
 from .content import files
 from .reader import Reader
@@ -32,15 +33,15 @@ def base(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser) -> Iterator[Page]:
+def tab(browser: Browser, base: str) -> Iterator[Tab]:
     """The tab that one reader has after the other."""
     context = browser.new_context()
-    yield context.new_page()
+    yield Tab(context.new_page(), f"{base}/leder/catalog.json")
     context.close()
 
 
 @pytest.fixture
-def reader(browser: Browser, base: str, tab: Page) -> Iterator[Reader]:
+def reader(browser: Browser, base: str, tab: Tab) -> Iterator[Reader]:
     """A reader with an empty browser; at the end nothing may have been complained about."""
     reader = Reader(browser, base, tab)
     yield reader

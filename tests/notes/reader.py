@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, WebError
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from tests.tab import Tab, listen
 from tests.waiting import PATIENCE_MS
 
 FILM, WORK, MEETING = "prove/1-forste/01-se/", "prove/1-forste/02-arbeid/", "prove/1-forste/03-mote/"
@@ -27,9 +29,10 @@ class Reader:
 
     browser: Browser
     base: str
-    tab: Page
+    tab: Tab
     complaints: list[str] = field(default_factory=list)
     _context: BrowserContext | None = None
+    _end: Callable[[], None] = lambda: None
 
     def open(self, address: str = "", edition: str = "leder", *, holding: dict[str, str] | None = None,
              **options: Any) -> Page:
@@ -39,7 +42,7 @@ class Reader:
         """
         page = self._next_tab(options)
         if holding is not None:
-            self._go_where_no_script_is(page)
+            self.tab.be_quiet(page)
             store(page, holding)
         page.goto(f"{self.base}/{edition}/{address}")
         return page
@@ -52,51 +55,24 @@ class Reader:
 
     def close(self) -> None:
         """Leave nothing to who comes next."""
-        if self._context is None:
-            return
-        if self._context is not self.tab.context:
+        if self._context is self.tab.page.context:
+            self.tab.empty()
+        elif self._context:
             self._context.close()
-            return
-        for page in self._context.pages:
-            if page is not self.tab:
-                page.close()
-        self._empty()
-        self._context.remove_listener("weberror", self._hear_of)
-        self._context.remove_listener("console", self._hear)
+        self._end()
 
     def _next_tab(self, options: dict[str, Any]) -> Page:
+        if self._context is None and not options:
+            self._sit_before(self.tab.page.context)
+            return self.tab.page
         if self._context is None:
-            if not options:
-                self._sit_before(self.tab.context)
-                return self.tab
             self._sit_before(self.browser.new_context(**options))
         assert self._context
         return self._context.new_page()
 
     def _sit_before(self, context: BrowserContext) -> None:
-        self._context = context
         context.set_default_timeout(PATIENCE_MS)
-        context.on("weberror", self._hear_of)
-        context.on("console", self._hear)
-
-    def _hear_of(self, error: WebError) -> None:
-        self.complaints.append(str(error.error))
-
-    def _hear(self, said: ConsoleMessage) -> None:
-        if said.type == "error":
-            self.complaints.append(said.text)
-
-    def _empty(self) -> None:
-        self._go_where_no_script_is(self.tab)
-        self.tab.evaluate("localStorage.clear(); sessionStorage.clear()")
-        self.tab.unroute_all()
-        self.tab.emulate_media(media="null", reduced_motion="null", color_scheme="null", forced_colors="null")
-        self.tab.set_viewport_size({"width": 1280, "height": 720})
-
-    def _go_where_no_script_is(self, page: Page) -> None:
-        address = f"{self.base}/leder/catalog.json"
-        if page.url != address:
-            page.goto(address)
+        self._context, self._end = context, listen(context, self.complaints)
 
 
 def card(page: Page, resource: str) -> Locator:

@@ -79,7 +79,7 @@ def test_the_markdown_file_holds_it_all(room: Room, tmp_path: Path) -> None:
 
 
 def test_the_files_come_where_nothing_can_be_kept(room: Room, tmp_path: Path) -> None:
-    room.context.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    room.alone().add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
     page = room.page(SHEET)
     page.fill(FIRST, "ikke lagret")
     assert "ikke lagret" in download(page, "Last ned som Markdown", tmp_path).read_text("utf-8")
