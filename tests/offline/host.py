@@ -97,7 +97,7 @@ def serving(folder: Path) -> Iterator[Host]:
     host = Host(folder)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host))
     server.daemon_threads = True
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()  # it ends as soon
     host.address = f"http://127.0.0.1:{server.server_port}"
     try:
         yield host

@@ -98,17 +98,20 @@ def test_a_page_that_is_not_kept_leads_to_a_page_that_says_so_and_back(context: 
     expect(page.get_by_role("heading", level=1, name="Side 02-to")).to_be_visible()
 
 
-@pytest.mark.parametrize("side", [
-    "https://example.org/", "//example.org/", "../laerer/", "javascript:alert(1)", "JaVaScript%0A:alert(1)", "data:,x",
-    "%5C%5Cexample.org/", "http://[", "https://%25", "%E6%F8%E5/", "%25E6%25F8/", "%25", "prove/%25ZZ/", "%", "http://:80:80/"])
-def test_the_way_back_leads_nowhere_else(context: BrowserContext, host: Host, side: str) -> None:
+ELSEWHERE = ("https://example.org/", "//example.org/", "../laerer/", "javascript:alert(1)", "JaVaScript%0A:alert(1)",
+             "data:,x", "%5C%5Cexample.org/", "http://[", "https://%25", "%E6%F8%E5/", "%25E6%25F8/", "%25",
+             "prove/%25ZZ/", "%", "http://:80:80/")
+
+
+def test_the_way_back_leads_nowhere_else(context: BrowserContext, host: Host) -> None:
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{host.address}/leder/uten-nett/?side={side}")
-    expect(page.get_by_role("button", name=re.compile("Lagre «Prøvepakken»"))).to_be_visible()
-    assert not page.locator("[data-kp-missed]").is_visible()
-    assert errors == []
+    for side in ELSEWHERE:
+        page.goto(f"{host.address}/leder/uten-nett/?side={side}")
+        expect(page.get_by_role("button", name=re.compile("Lagre «Prøvepakken»"))).to_be_visible()
+        assert not page.locator("[data-kp-missed]").is_visible(), side
+        assert errors == [], side
 
 
 def test_a_whole_package_is_kept_on_request_with_size_and_progress(context: BrowserContext, host: Host) -> None:
