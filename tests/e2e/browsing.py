@@ -67,6 +67,7 @@ class Desk:
     axe: str
     workers: Literal["allow", "block"] = "allow"
     _kept: dict[str, Page] = field(default_factory=dict)
+    _used: tuple[Page, Seen] | None = None
 
     def address(self, kind: str) -> str:
         """Where the page of this kind is served."""
@@ -95,15 +96,26 @@ class Desk:
     @contextmanager
     def fresh(self, width: int = 1280, height: int = HEIGHT, **options: Any) -> Iterator[tuple[Page, Seen]]:
         """A page in a context of its own, with Playwright's `options`, and a record of what it says and asks for."""
+        page, seen = self._watched(width, height, **options)
+        try:
+            yield page, seen
+        finally:
+            page.context.close()
+
+    def used(self, width: int = 1280, height: int = HEIGHT) -> tuple[Page, Seen]:
+        """The same in a context that other tests use too, for speed: nothing may be stored in it, or asked of it."""
+        page, seen = self._used = self._used or self._watched(width, height)
+        page.set_viewport_size({"width": width, "height": height})
+        seen.forget()
+        return page, seen
+
+    def _watched(self, width: int, height: int, **options: Any) -> tuple[Page, Seen]:
         context = self.browser.new_context(**{"viewport": {"width": width, "height": height},
                                               "service_workers": self.workers, **options})
         context.set_default_timeout(PATIENCE_MS)
         seen = Seen(self.base)
         _watch(context, seen)
-        try:
-            yield context.new_page(), seen
-        finally:
-            context.close()
+        return context.new_page(), seen
 
 
 def _watch(context: BrowserContext, seen: Seen) -> None:
