@@ -194,13 +194,14 @@ def on_post_build(config):
 """
 
 
-def test_a_plugin_that_leaks_stops_the_build(copied: Path) -> None:
+@pytest.mark.parametrize("name", ["feed.json", "assets/kp/kp.js"])  # a script of the tool's own too
+def test_a_plugin_that_leaks_stops_the_build(copied: Path, name: str) -> None:
     before = contents(copied / "site")
     write(
         copied,
         {
             "modules/p/1-a/02-y.md": f"---\ntitle: Y\nroles: [leader]\n---\n{LEAKED}.\n",
-            "lekk.py": LEAK.format(name="feed.json", data=json.dumps({"a": f"\n{LEAKED}"}).encode()),
+            "lekk.py": LEAK.format(name=name, data=json.dumps({"a": f"\n{LEAKED}"}).encode()),
             "mkdocs.yml": "site_name: N\ntheme: {name: material}\nhooks: [lekk.py]\nplugins: [kompetansepakke]\n",
         },
     )
