@@ -10,8 +10,8 @@ const REACHING = ["pointerdown", "focusin", "input", "toggle"];
 const path = `assets/kp/${document.body.dataset.kpMore}.js`;
 /** What is fetched builds on the page's own scripts, and may well come before the last of them has run. */
 const built = new Promise((resolve) => {
-  for (const event of ["DOMContentLoaded", "load"]) addEventListener(event, resolve);
-  if (document.readyState === "complete") resolve(null);
+  addEventListener("DOMContentLoaded", resolve);
+  addEventListener("load", resolve);
 });
 let awake = false;
 
