@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from datetime import date
@@ -13,6 +12,7 @@ import pytest
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.pages.stage import SiteFacts, StageWish, write_stage
+from kompetansepakke.source.staged_head import read_staged_head
 from tests.programs import program
 from tests.site.building import FRONT, HEAD, PACKAGE, write
 
@@ -133,7 +133,8 @@ def told(root: Path, folder: Path, edition: str, locale: str) -> list[str]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     stage = write_stage(facts, opened.read().content, wish, folder)
-    return re.findall(r"(?<=changed:\n    day: ').*?(?=')", (stage.docs / "p/1-a/01-x.md").read_text(encoding="utf-8"))
+    _, head = read_staged_head((stage.docs / "p/1-a/01-x.md").read_text(encoding="utf-8")) or ("", {})
+    return [head["kp"]["changed"]["day"]] if head["kp"]["changed"] else []
 
 
 @pytest.mark.parametrize(("edition", "locale", "day"), [
