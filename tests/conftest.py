@@ -21,11 +21,13 @@ Make = Callable[[Path], object]
 Shared = Callable[[str, Make], Path]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WITHOUT_WORKERS = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});"
-LONGEST = ("tests/test_swap.py", "tests/preview/test_following.py", "tests/site/test_kept_builds.py",
-           "tests/print/test_pdf.py", "tests/site/test_builds.py", "tests/e2e/test_axe.py",
-           "tests/site/test_innocent.py", "tests/e2e/test_keyboard.py", "tests/test_full_disk.py",
-           "tests/preview/test_browser.py", "tests/planner/test_minutes.py", "tests/catalogue/test_use.py",
-           "tests/offline/test_offline.py", "tests/site/test_packages.py")
+LONGEST = ("tests/test_swap.py", "tests/e2e/test_axe.py", "tests/e2e/test_keyboard.py",
+           "tests/preview/test_following.py", "tests/firefox/test_firefox.py", "tests/e2e/test_quiet.py",
+           "tests/e2e/test_layout.py", "tests/catalogue/test_use.py", "tests/site/test_kept_builds.py",
+           "tests/notes/test_fields.py", "tests/offline/test_offline.py", "tests/preview/test_browser.py",
+           "tests/site/test_renditions.py", "tests/planner/test_minutes.py", "tests/planner/test_remembered.py",
+           "tests/hosting/test_verify.py", "tests/site/test_innocent.py", "tests/test_full_disk.py",
+           "tests/print/test_pdf.py", "tests/e2e/test_markup.py", "tests/site/test_builds.py")
 """The files that take longest, which begin first: then no worker is left with one when the other has nothing to do.
 
 First of all the one that copies its process a thousand times, which takes four times as long of one that has grown.
