@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError
+
+from tests.waiting import PATIENCE_MS
 
 
 @dataclass(frozen=True)
@@ -49,3 +52,42 @@ def listen(context: BrowserContext, complaints: list[str]) -> Callable[[], None]
     context.on("weberror", thrown)
     context.on("console", said)
     return end
+
+
+@dataclass
+class Guest:
+    """Someone with nothing stored, before the site that is served at `base`: in the tab, or alone in a browser."""
+
+    browser: Browser
+    base: str
+    tab: Tab
+    options: dict[str, Any] = field(default_factory=dict)
+    """Playwright's options for a context of the guest's own."""
+    complaints: list[str] = field(default_factory=list)
+    """What the pages have complained about."""
+    _context: BrowserContext | None = None
+    _end: Callable[[], None] = lambda: None
+
+    def alone(self) -> BrowserContext:
+        """A context that nobody else has, which scripts and clocks can be given to before the first page."""
+        return self._context or self._sit_before(self.browser.new_context(**self.options))
+
+    def next_tab(self) -> Page:
+        """An empty page: the tab that others have had too, if it is the first and the guest isn't alone."""
+        if self._context:
+            return self._context.new_page()
+        self._sit_before(self.tab.page.context)
+        return self.tab.page
+
+    def close(self) -> None:
+        """Leave nothing to who comes next."""
+        if self._context is self.tab.page.context:
+            self.tab.empty()
+        elif self._context:
+            self._context.close()
+        self._end()
+
+    def _sit_before(self, context: BrowserContext) -> BrowserContext:
+        context.set_default_timeout(PATIENCE_MS)
+        self._context, self._end = context, listen(context, self.complaints)
+        return context

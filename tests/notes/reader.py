@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Locator, Page
 
-from tests.tab import Tab, listen
-from tests.waiting import PATIENCE_MS
+from tests.tab import Guest
 
 FILM, WORK, MEETING = "prove/1-forste/01-se/", "prove/1-forste/02-arbeid/", "prove/1-forste/03-mote/"
 MODULE, SECOND = "prove/1-forste/", "prove/2-andre/01-oppgave/"
@@ -19,20 +16,12 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOM
 TABLE = "() => Object.fromEntries(Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)]))"
 
 
-@dataclass
-class Reader:
-    """Someone before the served site, in a tab that readers have one after the other, or in a browser of their own.
+class Reader(Guest):
+    """Someone who reads and writes on the site.
 
-    To begin a browser takes longer than most tests do. Those who leave pages while they still fetch something ask for
-    a browser with the site's service worker, as readers have it.
+    Those who leave pages while they still fetch something ask for a browser with the site's service worker, as readers
+    have it.
     """
-
-    browser: Browser
-    base: str
-    tab: Tab
-    complaints: list[str] = field(default_factory=list)
-    _context: BrowserContext | None = None
-    _end: Callable[[], None] = lambda: None
 
     def open(self, address: str = "", edition: str = "leder", *, holding: dict[str, str] | None = None,
              **options: Any) -> Page:
@@ -40,7 +29,10 @@ class Reader:
 
         The options count for the first page.
         """
-        page = self._next_tab(options)
+        if options:
+            self.options = options
+            self.alone()
+        page = self.next_tab()
         if holding is not None:
             self.tab.be_quiet(page)
             store(page, holding)
@@ -49,30 +41,7 @@ class Reader:
 
     def before_each_page(self, script: str) -> None:
         """Run this in every page before its own scripts."""
-        self._sit_before(self.browser.new_context())
-        assert self._context
-        self._context.add_init_script(script)
-
-    def close(self) -> None:
-        """Leave nothing to who comes next."""
-        if self._context is self.tab.page.context:
-            self.tab.empty()
-        elif self._context:
-            self._context.close()
-        self._end()
-
-    def _next_tab(self, options: dict[str, Any]) -> Page:
-        if self._context is None and not options:
-            self._sit_before(self.tab.page.context)
-            return self.tab.page
-        if self._context is None:
-            self._sit_before(self.browser.new_context(**options))
-        assert self._context
-        return self._context.new_page()
-
-    def _sit_before(self, context: BrowserContext) -> None:
-        context.set_default_timeout(PATIENCE_MS)
-        self._context, self._end = context, listen(context, self.complaints)
+        self.alone().add_init_script(script)
 
 
 def card(page: Page, resource: str) -> Locator:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import Shared
 from tests.e2e.built import serving
 from tests.e2e.conftest import axe, node_modules
 from tests.site.building import build, write
-from tests.tab import Tab, listen
-from tests.waiting import PATIENCE_MS
+from tests.tab import Guest, Tab
 
 from .site import FILES
 
@@ -25,51 +23,14 @@ SCREEN: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}, "reduced_m
 SHEET, MEETING = "prove/1-modul/01-ark/", "prove/1-modul/02-mote/"
 
 
-@dataclass
-class Room:
-    """A browser with nothing in it before the small site: tabs in it share what is stored.
-
-    The first tab is one that others have had too, where it isn't asked to be alone.
-    """
-
-    browser: Browser
-    base: str
-    tab: Tab
-    options: dict[str, Any]
-    errors: list[str] = field(default_factory=list)
-    _context: BrowserContext | None = None
-    _end: Callable[[], None] = lambda: None
-
-    def alone(self) -> BrowserContext:
-        """A context that nobody else has, which scripts and clocks can be given to before the first page."""
-        if self._context is None:
-            self._sit_before(self.browser.new_context(**{**SCREEN, **self.options}))
-        assert self._context
-        return self._context
+class Room(Guest):
+    """A browser with nothing in it before the small site: tabs in it share what is stored."""
 
     def page(self, address: str, edition: str = "leder") -> Page:
         """A new tab at an address of the edition."""
-        page = self._next_tab()
+        page = self.next_tab()
         page.goto(f"{self.base}/{edition}/{address}")
         return page
-
-    def close(self) -> None:
-        """Leave nothing to who comes next."""
-        if self._context is self.tab.page.context:
-            self.tab.empty()
-        elif self._context:
-            self._context.close()
-        self._end()
-
-    def _next_tab(self) -> Page:
-        if self._context or self.options:
-            return self.alone().new_page()
-        self._sit_before(self.tab.page.context)
-        return self.tab.page
-
-    def _sit_before(self, context: BrowserContext) -> None:
-        context.set_default_timeout(PATIENCE_MS)
-        self._context, self._end = context, listen(context, self.errors)
 
 
 @pytest.fixture(scope="session")
@@ -97,7 +58,10 @@ def tab(browser: Browser, work_base: str) -> Iterator[Tab]:
 @pytest.fixture
 def room(browser: Browser, work_base: str, tab: Tab, request: pytest.FixtureRequest) -> Iterator[Room]:
     """An empty browser; nothing in it may complain. `indirect` parameters are Playwright's options for it."""
-    made = Room(browser, work_base, tab, getattr(request, "param", {}))
+    asked: dict[str, Any] = getattr(request, "param", {})
+    made = Room(browser, work_base, tab, {**SCREEN, **asked})
+    if asked:
+        made.alone()
     yield made
     made.close()
-    assert made.errors == []
+    assert made.complaints == []

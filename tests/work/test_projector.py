@@ -57,7 +57,7 @@ def test_where_its_script_does_not_come_it_says_so_and_comes_at_a_later_press(ro
     said = button.locator("xpath=following-sibling::*")
     expect(said).to_have_text("Visningen kom ikke fram. Prøv igjen når du har nett.")
     page.unroute("**/projector.js")
-    room.errors[:] = [said for said in room.errors if said != "Failed to load resource: net::ERR_FAILED"]
+    room.complaints[:] = [said for said in room.complaints if said != "Failed to load resource: net::ERR_FAILED"]
     button.dblclick()
     expect(_dialog(page)).to_be_visible()
 
