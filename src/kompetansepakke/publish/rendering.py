@@ -104,5 +104,6 @@ def _render(job: Job, staging: Future[_Staged], site: Site, wanted: Wanted, know
         return staged.stage.pages
     before = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder, kept=wanted.kept))
     known.keep(staged.name, job.folder, job.stage)
-    shutil.rmtree(job.stage)  # all stages together take a while to remove, and nobody reads this one again
+    # All stages together take a while to remove, and nobody reads this one again; what stays goes with the others.
+    shutil.rmtree(job.stage, ignore_errors=True)
     return before
