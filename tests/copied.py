@@ -14,22 +14,49 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import ExitStack, redirect_stderr, redirect_stdout, suppress
 from functools import cache, partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Self
 
 ROOT = Path(__file__).parents[1]
 Done = subprocess.CompletedProcess[str]
 
 
-def copied(arguments: tuple[str, ...], original: int = 0) -> Done:
+def copied(arguments: tuple[str, ...], original: int = 0, environment: Mapping[str, str] = os.environ) -> Done:
     """Run `kp` in a copy; those of another `original` have another seed for hashes."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        code = _in_a_copy(partial(_kp, arguments, out, err), original)
+        with _Copy(ROOT, environment, original) as copy:
+            copy.begin(partial(_kp, arguments, out, err))
+            code = copy.code()
         return Done(["kp", *arguments], code, out.read_text("utf-8"), err.read_text("utf-8"))
+
+
+class Going:
+    """`kp` in a copy that goes on beside us, in `folder`, and says all to the file `log`; asked as a `Popen` is."""
+
+    def __init__(self, arguments: tuple[str, ...], folder: Path, log: Path, environment: Mapping[str, str]) -> None:
+        self._copy = _Copy(folder, environment)
+        self._code: int | None = None
+        self._copy.begin(os.getpid)
+        self.pid = self._copy.code()
+        self._copy.begin(partial(_kp, arguments, log, None))
+
+    def send_signal(self, number: int) -> None:
+        """Nothing where it has ended."""
+        if self._code is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+    def wait(self, timeout: float) -> int:
+        """Its exit code, -1 where it was killed."""
+        if self._code is None:
+            self._code = self._copy.code(timeout)
+            self._copy.close()
+        return self._code
 
 
 def started(arguments: tuple[str, ...], environment: Mapping[str, str] = os.environ) -> Done:
@@ -66,26 +93,48 @@ def get_ready() -> None:
     gc.freeze()  # so that looking for garbage writes to nothing that copies share
 
 
-def _kp(arguments: tuple[str, ...], out: Path, err: Path) -> int:
+def _kp(arguments: tuple[str, ...], out: Path, err: Path | None) -> int:
     from kompetansepakke.cli.main import main  # noqa: PLC0415
 
-    with out.open("w", encoding="utf-8") as printed, err.open("w", encoding="utf-8") as told, \
-            redirect_stdout(printed), redirect_stderr(told):
-        return main(arguments)
+    with ExitStack() as files:
+        printed = files.enter_context(out.open("w", encoding="utf-8", buffering=1))
+        told = files.enter_context(err.open("w", encoding="utf-8")) if err else printed
+        with redirect_stdout(printed), redirect_stderr(told):
+            return main(arguments)
 
 
-def _in_a_copy(work: Callable[[], int], original: int) -> int:
-    (ours, its), (life, its_life) = socket.socketpair(), socket.socketpair()
-    with ours, its, life, its_life:
-        socket.send_fds(_line(original), [b"."], [its.fileno(), its_life.fileno()])
-        its.close()
-        its_life.close()
-        with Connection(os.dup(ours.fileno())) as line:
-            line.send((dict(os.environ), str(ROOT), sys.path))
-            line.send_bytes(pickle.dumps(work))
-            code, said = line.recv()
-    assert not said, said
-    return int(code)
+class _Copy:
+    """A copy in `folder`, with these variables beside ours, that does one piece of work after the other."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str], original: int = 0) -> None:
+        (ours, its), (self._life, its_life) = socket.socketpair(), socket.socketpair()
+        with its, its_life:
+            socket.send_fds(_line(original), [b"."], [its.fileno(), its_life.fileno()])
+        self._line = Connection(ours.detach())
+        self._line.send(({**os.environ, **environment}, str(folder), [str(ROOT), *sys.path]))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def begin(self, work: Callable[[], int]) -> None:
+        self._line.send_bytes(pickle.dumps(work))
+
+    def code(self, timeout: float | None = None) -> int:
+        """What the work that was begun has given, -1 where the copy was killed."""
+        assert self._line.poll(timeout), "it does not end"
+        try:
+            code, said = self._line.recv()
+        except (EOFError, OSError):
+            return -1
+        assert not said, said
+        return int(code)
+
+    def close(self) -> None:
+        self._line.close()
+        self._life.close()
 
 
 @cache

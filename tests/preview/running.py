@@ -13,10 +13,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tests.copied import Going
 from tests.site.building import FRONT, HEAD, PACKAGE, Files, write
 
-COMMAND = [sys.executable, "-m", "kompetansepakke.cli"]
-SERVE = ("kompetansepakke.cli", "serve", "--address")
+SERVE = ("serve", "--address")
+"""`kp` in a copy: most of what a Python of its own takes is to get ready."""
+ALONE = ("kompetansepakke.cli", *SERVE)
+"""The same in a Python of its own."""
 PAGE = "modules/p/1-a/01-x.md"
 ADDRESS = "/p/1-a/01-x/"
 GOOD = HEAD + "Tekst.\n"
@@ -48,9 +51,15 @@ class Preview:
         self.url = f"http://{self.address}"
         temporary.mkdir(exist_ok=True)
         self.log = temporary.with_suffix(".log")
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen([sys.executable, "-m", *command, self.address, *options], cwd=site,
-                                            stdout=log, stderr=log, env={**os.environ, "TMPDIR": str(temporary)})
+        self.log.touch()
+        environment = {**os.environ, "TMPDIR": str(temporary)}
+        if command is SERVE:
+            self.process: Going | subprocess.Popen[bytes] = Going((*command, self.address, *options), site, self.log,
+                                                                  environment)
+        else:
+            with self.log.open("wb") as log:
+                self.process = subprocess.Popen([sys.executable, "-m", *command, self.address, *options], cwd=site,
+                                                stdout=log, stderr=log, env=environment)
 
     def write(self, path: str, text: str) -> None:
         """Save a file of the site, and touch no other."""
@@ -99,7 +108,7 @@ class Preview:
 @contextmanager
 def previewing(folder: Path, files: Files | None = None, *options: str,
                command: Sequence[str] = SERVE) -> Iterator[Preview]:
-    """A preview of a site of these files in `folder`, by a module's command that ends with the address."""
+    """A preview of a site of these files in `folder`, by a command that ends with the address."""
     site = write(folder / "nettsted", files if files is not None else SMALL)
     preview = Preview(site, folder / "midlertidig", command, *options)
     try:

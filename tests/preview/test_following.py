@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
-import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.copied import copied
 from tests.preview.running import (
     ADDRESS,
-    COMMAND,
+    ALONE,
     GOOD,
     PAGE,
+    SERVE,
     SMALL,
     WITH_MACROS,
     WRONG,
@@ -25,7 +25,7 @@ from tests.preview.running import (
     previewing,
     until,
 )
-from tests.site.building import FRONT, HEAD, PACKAGE, SMALLEST
+from tests.site.building import FRONT, HEAD, PACKAGE, SMALLEST, kp, write
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 
 def test_a_preview_follows_the_editor_and_survives_her_mistakes(tmp_path: Path) -> None:
-    with previewing(tmp_path) as preview:
+    with previewing(tmp_path, command=ALONE) as preview:
         preview.wait_for(ADDRESS, "Tekst.")
         preview.write(PAGE, GOOD.replace("Tekst.", "Ny tekst."))
         preview.wait_for(ADDRESS, "Ny tekst.")
@@ -51,9 +51,11 @@ def test_a_preview_follows_the_editor_and_survives_her_mistakes(tmp_path: Path) 
         assert not re.search(r"Traceback|INFO|Aborted", preview.told())
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_in_the_middle_of_a_build_ends_it_at_once_and_leaves_nothing(tmp_path: Path, number: int) -> None:
-    with previewing(tmp_path) as preview:
+@pytest.mark.parametrize(("number", "command"), [
+    (signal.SIGINT, ALONE), (signal.SIGTERM, SERVE), (signal.SIGHUP, SERVE)])
+def test_a_signal_in_the_middle_of_a_build_ends_it_at_once_and_leaves_nothing(tmp_path: Path, number: int,
+                                                                             command: Sequence[str]) -> None:
+    with previewing(tmp_path, command=command) as preview:
         until(lambda: any(preview.temporary.glob("*/0/stage/docs/*")), preview.told)  # staged, and the builder begins
         assert preview.stop(number) < 15
         assert "Bygd" not in preview.told()
@@ -200,8 +202,7 @@ def test_what_a_killed_preview_leaves_is_removed_by_the_next_run_and_nothing_els
         foreign = killed.temporary / "kompetansepakke-tmp-ikkevaar"
         foreign.symlink_to(living.temporary, target_is_directory=True)
         for temporary in (killed.temporary, living.temporary):
-            subprocess.run([*COMMAND, "-C", str(living.site), "check"], check=True, capture_output=True,
-                           env={**os.environ, "TMPDIR": str(temporary)})
+            assert copied(("-C", str(living.site), "check"), environment={"TMPDIR": str(temporary)}).returncode == 0
         assert list(killed.temporary.iterdir()) == [foreign]
         foreign.unlink()
         assert living.ask(ADDRESS)[0] == 200
@@ -210,28 +211,24 @@ def test_what_a_killed_preview_leaves_is_removed_by_the_next_run_and_nothing_els
 def test_a_builder_that_is_killed_with_its_parent_leaves_nothing_that_the_next_run_does_not_remove(
     tmp_path: Path,
 ) -> None:
-    with previewing(tmp_path) as preview:
+    with previewing(tmp_path, command=ALONE) as preview:
         until(lambda: any(preview.temporary.glob("*/0/stage/docs/index.md")), preview.told)
         preview.process.send_signal(signal.SIGKILL)
         preview.process.wait(timeout=60)
 
         def swept() -> bool:
-            subprocess.run([*COMMAND, "-C", str(preview.site), "check"], check=True, capture_output=True,
-                           env={**os.environ, "TMPDIR": str(preview.temporary)})
+            check = copied(("-C", str(preview.site), "check"), environment={"TMPDIR": str(preview.temporary)})
+            assert check.returncode == 0
             return list(preview.temporary.iterdir()) == []
 
         until(swept, lambda: str(list(preview.temporary.rglob("*"))))
 
 
 def test_check_and_build_agree_on_mkdocs_yml(tmp_path: Path) -> None:
-    with previewing(tmp_path, {**SMALL, "mkdocs.yml": SMALLEST + "site_nam: B\nnav: [Hjem: borte.md]\n"}) as preview:
-        site = str(preview.site)
-    for command in (["check", "--format", "json"], ["build", "--no-pdf"]):
-        done = subprocess.run([*COMMAND, "-C", site, *command], capture_output=True, text=True, check=False)
-        assert done.returncode == 1
-        if command[0] == "check":
-            found = {(one["file"], one["line"], one["code"], one["severity"]) for one in json.loads(done.stdout)}
-            assert found == {("mkdocs.yml", 4, "KP203", "error"), ("mkdocs.yml", 5, "KP211", "warning")}
-        else:
-            assert "mkdocs.yml:4: KP203 error: Ukjent nøkkel «site_nam»." in done.stdout
-            assert "mkdocs.yml:5: KP211 warning: «nav» har ingen virkning her" in done.stdout
+    site = write(tmp_path, {**SMALL, "mkdocs.yml": SMALLEST + "site_nam: B\nnav: [Hjem: borte.md]\n"})
+    checked, built = kp(site, "check", "--format", "json"), kp(site, "build", "--no-pdf")
+    assert (checked.returncode, built.returncode) == (1, 1)
+    found = {(one["file"], one["line"], one["code"], one["severity"]) for one in json.loads(checked.stdout)}
+    assert found == {("mkdocs.yml", 4, "KP203", "error"), ("mkdocs.yml", 5, "KP211", "warning")}
+    assert "mkdocs.yml:4: KP203 error: Ukjent nøkkel «site_nam»." in built.stdout
+    assert "mkdocs.yml:5: KP211 warning: «nav» har ingen virkning her" in built.stdout
