@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kompetansepakke.base.audience import Audience, Edition, Vocabulary
 from kompetansepakke.base.school_year import Wheel, WheelStep
@@ -153,6 +153,7 @@ class View:
         return found
 
 
+@lru_cache(maxsize=16)  # each edition is checked, named, staged, and told of in all others
 def view(content: Content, edition: Edition, on: date, locale: Locale | None = None) -> View:
     """What `edition` may see on the date `on`.
 
