@@ -20,6 +20,8 @@ _MARKUP = re.compile(
     r"!?\[(?P<text>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])|\[\^[^\]]*\]|\{:?[^{}\n]*\}|<[^<>]*>"
     r"|^[ \t]*(?:!!!|\?\?\?\+?) \w+", re.MULTILINE)
 """What readers of a page don't see of its Markdown: targets of links, notes, attributes, tags, kinds of notices."""
+_MAY_BE_MARKED = re.compile(r"[\[{<&]|!!!|\?\?\?")
+"""What stands in all of that; most texts have none of it, which is soon seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def shown(seen: View) -> Sequence[Said]:
 
 def as_read(text: str) -> str:
     """Markdown as readers get it, roughly: without its markup."""
+    if not _MAY_BE_MARKED.search(text):
+        return text
     return unescape(_MARKUP.sub(lambda match: match["text"] or "", text))
 
 
