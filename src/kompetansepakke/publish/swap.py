@@ -12,6 +12,7 @@ import errno
 import os
 import re
 import signal
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -201,10 +202,18 @@ def _write_marker(folder: Path) -> None:
 def _make_ready(fresh: Path) -> None:
     """Set the modes, and have the disk hold all of it before it takes the old site's place."""
     _write_marker(fresh)
-    for path in (fresh, *fresh.rglob("*")):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() else 0o644)
+    for folder, _, names in os.walk(fresh):
+        _set_mode(folder, 0o755)
+        for name in names:
+            _set_mode(os.path.join(folder, name), 0o644)
     _flush(fresh, whole_disk=True)
+
+
+def _set_mode(path: str, mode: int) -> None:
+    """Set it where it is another, which it seldom is: most were made with it. Nobody asks for the mode of a link."""
+    now = os.lstat(path).st_mode
+    if not stat.S_ISLNK(now) and stat.S_IMODE(now) != mode:
+        os.chmod(path, mode)
 
 
 def _swap_in(fresh: Path, place: _Place) -> None:
