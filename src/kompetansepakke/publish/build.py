@@ -14,7 +14,7 @@ from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pages.stage import SiteFacts
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.last_look.inspection import inspect
-from kompetansepakke.publish.offline import write_all_taken_along
+from kompetansepakke.publish.offline import taken_along
 from kompetansepakke.publish.paper import print_all
 from kompetansepakke.publish.rendering import Wanted, jobs_of, render_all
 from kompetansepakke.publish.swap import fresh_output
@@ -41,9 +41,8 @@ def build_site(site: Site, reading: Reading, wanted: Wanted, check: Callable[[],
         write_chooser(site, content, editions, fresh)
         printed = [(job.place, job.locale, stage) for job, stage in staged] if wanted.pdf else []
         written = print_all(site, printed, fresh, kept).written if wanted.pdf else {}
-        write_all_taken_along(site, staged, fresh, wanted)
         looked = time.monotonic()
-        problems = inspect(site, content, editions, fresh, on, written, kept)
+        problems = inspect(site, content, fresh, on, taken_along(site, staged, fresh, wanted), written, kept)
         print(f"Gjennomsyn: {told_seconds(time.monotonic() - looked)}", file=sys.stderr, flush=True)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)

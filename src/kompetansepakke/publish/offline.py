@@ -7,12 +7,13 @@ import json
 import re
 import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
-from kompetansepakke.machine.child import copies
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.pages.stage import Stage
 from kompetansepakke.publish.cartridge.archive import write_offered
@@ -33,38 +34,49 @@ _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n')
 _LINK = re.compile(r"""(<a\b[^>]*?\shref=)(?:"([^"#?]*)|'([^'#?]*))""")
 
 
-def write_all_taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], fresh: Path, wanted: Wanted) -> None:
-    """Write each edition's files for platforms and for reading offline, side by side: each takes a second or two."""
-    with copies(use_site_words, site_words()) as pool:
-        written = []
-        for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
-            own = list(jobs)
-            shell = {file for job, stage in own for file in _shell(job, stage)}
-            offered = {job.place: stage.cartridges for job, stage in own}
-            written.append(pool.submit(_write_taken_along, fresh, name, offered, site.url or "", wanted.on, shell,
-                                       wanted.kept))
-        for one in written:
-            one.result()
+def taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], fresh: Path,
+                wanted: Wanted) -> dict[str, TakenAlong]:
+    """By edition, what is to be written of it when all else is there."""
+    found = {}
+    for name, jobs in groupby(staged, key=lambda one: one[0].edition.id):
+        own = list(jobs)
+        shell = frozenset(file for job, stage in own for file in _shell(job, stage))
+        offered = {job.place: stage.cartridges for job, stage in own}
+        found[name] = TakenAlong(fresh, name, offered, site.url or "", wanted.on, shell, wanted.kept, site_words())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAlong:
+    """What of an edition can be taken along: cartridges, zip, and what a browser keeps. Any process may write it."""
+
+    fresh: Path
+    edition: str
+    offered: Mapping[str, Mapping[str, Sequence[str]]]
+    """The cartridges of each language, the first one first, by the place where it lies: `leder`, `leder/nn`."""
+    site_url: str
+    on: date
+    shell: frozenset[str]
+    """The files of the pages that are kept from the first visit."""
+    kept: Path | None
+    """Where what was made before lies."""
+    words: Mapping[str, Mapping[str, Any]]
+    """The site's own."""
+
+    def write(self) -> None:
+        """Write it. Raises OSError where the disk refuses."""
+        use_site_words(self.words)
+        for place, cartridges in self.offered.items():
+            write_offered(self.fresh / place, place, cartridges, self.site_url, self.kept)
+        inner = [place.partition("/")[2] for place in self.offered][1:]
+        with Deflater(self.kept, self.edition) as deflater:
+            _write_offline(self.fresh / self.edition, self.edition, self.on, self.shell, inner, deflater)
 
 
 def _shell(job: Job, stage: Stage) -> Iterator[str]:
     """The files, from the edition's root, of the pages that are kept on the reader's device from the first visit."""
     folder = f"{job.place}/".removeprefix(f"{job.edition.id}/")
     return (folder + stage.file(path) for path in stage.shell)
-
-
-def _write_taken_along(fresh: Path, edition: str, offered: Mapping[str, Mapping[str, Sequence[str]]], site_url: str,
-                      on: date, shell: Container[str], kept: Path | None = None) -> None:
-    """Write what of an edition can be taken along: cartridges, zip, and what a browser keeps.
-
-    `offered` are the cartridges of each language, the first one first, by the place where it lies: `leder`, `leder/nn`.
-    In the folder `kept` lies what was made before.
-    """
-    for place, cartridges in offered.items():
-        write_offered(fresh / place, place, cartridges, site_url, kept)
-    inner = [place.partition("/")[2] for place in offered][1:]
-    with Deflater(kept, edition) as deflater:
-        _write_offline(fresh / edition, edition, on, shell, inner, deflater)
 
 
 def _write_offline(folder: Path, edition: str, on: date, shell: Container[str], inner: Sequence[str],

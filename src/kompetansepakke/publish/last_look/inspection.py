@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence, Set
+from concurrent.futures import as_completed
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -20,7 +21,7 @@ from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.plan.calendar.read_breaks import FOLDER
 from kompetansepakke.publish.last_look.built_links import built_problems
 from kompetansepakke.publish.last_look.built_pages import page_problems
-from kompetansepakke.publish.offline import archives, open_from_disk
+from kompetansepakke.publish.offline import TakenAlong, archives, open_from_disk
 from kompetansepakke.scan.forbidden import Own, Sought, forbidden, own, tools_own
 from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.site.site import Site
@@ -47,17 +48,24 @@ class _Look:
     kept: Path | None
 
 
-def inspect(site: Site, content: Content, editions: list[str], fresh: Path, on: date,
+def inspect(site: Site, content: Content, fresh: Path, on: date, last: Mapping[str, TakenAlong],
             written: Mapping[bytes, bytes], kept: Path | None) -> list[Problem]:
     """Scan the editions, hold their pages and styles against what they may have, and follow every link.
 
+    `last` is by edition what is still to be written of it, which is done first, side by side with looks at others.
     `written` is what was handed to Typst, by the SHA-256 of the PDF that came of it. In the folder `kept` lies which
     files were found clean before.
     """
     look = _Look(content, fresh, on, site.url or "", *_beside(site, kept), _tools_files(), written, kept)
     chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
     with copies(give, look) as pool:
-        return chooser + [wrong for problems in pool.map(_problems, editions) for wrong in problems]
+        making = {pool.submit(made.write): edition for edition, made in last.items()}
+        looks = []
+        for written_down in as_completed(making):
+            written_down.result()
+            looks.append(pool.submit(_problems, making[written_down]))
+        looks += [pool.submit(_links, edition) for edition in last]  # they lead to others' files too
+        return chooser + sorted(wrong for found in looks for wrong in found.result())
 
 
 @cache
@@ -68,13 +76,19 @@ def _tools_files() -> frozenset[bytes]:
 
 
 def _problems(name: str) -> list[Problem]:
-    """All that is wrong in the edition `name`."""
+    """All that is wrong in the edition `name`, but for its links."""
     look: _Look
     look, = given()
     folder = look.fresh / name
-    found = _leaks(look, name)
+    return [*_leaks(look, name), *style_problems(folder, folder)]
+
+
+def _links(name: str) -> list[Problem]:
+    """What is wrong with the links of the edition `name`."""
+    look: _Look
+    look, = given()
     with Kept(look.kept) as kept:
-        return [*found, *built_problems(folder, look.fresh, _home(look.url), kept), *style_problems(folder, folder)]
+        return built_problems(look.fresh / name, look.fresh, _home(look.url), kept)
 
 
 def _leaks(look: _Look, edition: str) -> Sequence[Problem]:
