@@ -33,16 +33,25 @@ globalThis.probes = (() => {
     return { again, count: stops.size, wrong: wrong.length ? [`${wrong}: ${told(here)}`] : [] };
   }
 
-  // The same of each key as it is let go, until the page's end is met.
+  // The same of where each Tab led, as the next is pressed, until the page's end is met. Nothing is drawn meanwhile: no
+  // one looks, and it takes a quarter of the time.
   const walk = { ended: false, count: 0, wrong: [] };
-  const watch = () => addEventListener("keyup", () => {
-    if (walk.ended) return;
-    const here = stop();
+  function watch() {
+    let begun = false;
+    document.documentElement.style.opacity = "0";
+    addEventListener("keydown", ({ key }) => {
+      if (key !== "Tab" || walk.ended) return;
+      if (begun) arrive(stop());
+      begun = true;
+    }, { capture: true });
+  }
+
+  function arrive(here) {
     walk.ended = !here || here.again;
     if (walk.ended) return;
     walk.count = here.count;
     walk.wrong.push(...here.wrong);
-  }, { capture: true });
+  }
 
   const stopCount = () => all("a[href], button, input, select, textarea, summary, [tabindex='0']")
     .filter((one) => shown(one) && !one.disabled && (one.type !== "radio" || one.checked)).length;
