@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import time
 from dataclasses import replace
@@ -88,6 +89,8 @@ _standing: list[Standing] = []
 def _make(wish: Wish, open_site: Opener, address: str, folder: Path) -> Outcome:
     outcome, standing = attempt(wish, open_site, address, folder)
     _standing[:] = [standing] if standing else []
+    if CAN_COPY:  # this process makes no other: to look for garbage in all that would put off every sixth save or so
+        gc.freeze()
     return outcome
 
 
