@@ -108,3 +108,11 @@ def test_a_file_that_may_be_content_is_not_passed_over(
     (site / "modules/p/1-a" / name).write_text(HEAD, encoding="utf-8")
     assert check(site) == 1
     assert name in capsys.readouterr().out
+
+
+def test_what_no_eye_sees_on_one_page_hides_no_mistake_on_another(site: Path) -> None:
+    (site / PAGE).write_text(HEAD + "usyn\u200blig\n", encoding="utf-8")
+    (site / PAGE).with_name("02-y.md").write_text(HEAD + "[Borte](99-z.md) <b onclick=x>her</b>\n", encoding="utf-8")
+    opened = open_site(site)
+    assert [found.code for found in opened.check(opened.read()).problems if found.severity == "error"] \
+        == ["KP102", "KP408", "KP401"]

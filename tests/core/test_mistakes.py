@@ -257,3 +257,25 @@ def test_everyone_by_another_word_is_told_as_all(roles: str) -> None:
 def test_a_frame_from_another_place_is_told_as_a_card() -> None:
     found = problems(**{PAGE: HEAD + '<iframe src="https://example.org/film"></iframe>\n'})
     assert "/// video | Tittel" in next(one for one in found if one.code == "KP408").fix
+
+
+def test_a_page_that_can_not_be_read_hides_no_other_mistake_and_accuses_nothing_that_it_may_use() -> None:
+    picture, calls = "modules/p/1-a/krok.png", {OTHER: HEAD + "[Borte](99-z.md), [Side](01-x.md#noe)\n"}
+    for text in (HEAD + "usyn\u200blig\n", "---\ntitle: Uten slutt\n", HEAD + "x" * 20_001):
+        found = told(**{PAGE: text, picture: "", **calls})
+        assert [code for file, code in found if file == OTHER] == ["KP401"]
+        assert [file for file, _ in found if file != OTHER] == [PAGE]
+
+
+@pytest.mark.parametrize("gone", ["modules/p/1-a/index.md", "modules/p/package.yml"])
+def test_a_folder_that_lacks_its_first_file_accuses_neither_links_into_it_nor_its_pictures(gone: str) -> None:
+    files = {**SITE, PAGE: HEAD + "![Krok](krok.png)\n", "modules/p/1-a/krok.png": "",
+             "docs/om.md": HEAD + "[Side](../modules/p/1-a/01-x.md)\n"}
+    assert [(found.file, found.code) for found in read({path: files[path] for path in files.keys() - {gone}})[1]] \
+        == [(gone, "KP109")]
+
+
+def test_a_picture_of_a_page_without_a_number_is_not_called_unused() -> None:
+    page, picture = "modules/p/1-a/krok.md", "modules/p/1-a/krok.png"
+    assert [(found.file, found.code) for found in read({**SITE, page: HEAD + "![Krok](krok.png)\n", picture: ""})[1]] \
+        == [(page, "KP108")]

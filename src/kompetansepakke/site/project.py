@@ -86,8 +86,6 @@ def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Re
     makes beside the content; in `passed` is noted in which renderings nothing is wrong.
     """
     found = list(reading.problems)
-    if any(p.code in ("KP101", "KP102", "KP103") for p in found):
-        return reading
     found += check(reading.content, renderer(reading.content) if renderer else None, found, made, passed)
     found += review_problems(reading.content, on or today())
     found += lost_addresses(reading.content, _released(root))

@@ -30,7 +30,7 @@ def check(content: Content, render: Render | None = None, found: Sequence[Proble
     views = every_view(content)
     of_sources = [
         *model_problems(content, views, made),
-        *link_problems(content, views, render, made),
+        *link_problems(content, views, render, made, found),
         *label_problems(content, views, render),
         *figure_problems(content),
         *term_problems(content, views),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from posixpath import dirname
+from collections.abc import Iterable, Iterator, Sequence
+from posixpath import dirname, splitext
 
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.content.conversion import Render
@@ -14,26 +14,43 @@ from kompetansepakke.content.targets import Target, resolve
 from kompetansepakke.content.view import PackageView, PageView, View
 from kompetansepakke.source.markdown.links import Link
 
+_LACKS = "KP109"
+"""The code of a folder without the file that makes a module or a package of it."""
+_MISNAMED = frozenset({"KP105", "KP108"})
+
 
 def link_problems(content: Content, views: tuple[View, ...], render: Render | None,
-                  made: MadePages) -> Iterator[Problem]:
+                  made: MadePages, found: Sequence[Problem] = ()) -> Iterator[Problem]:
     """Broken, hidden and refused links, and attachments that nobody uses.
 
     `views` are those of all editions; without `render` nothing is known of anchors. `made` are pages that
-    the tool makes and links may lead to.
+    the tool makes and links may lead to. Pages that were left out for what is wrong in `found` may have used any
+    attachment, and be led to.
     """
-    checker = _Checker(content, views, render, made)
+    left_out = tuple(f"{dirname(one.file)}/" for one in found if one.code == _LACKS)
+    checker = _Checker(content, views, render, made, left_out)
     for page in content.pages():
         yield from checker.page(page)
-    for staged, source in content.attachments.items():
-        if staged not in checker.used:
-            yield problem("KP106", Place(source))
+    if not left_out and not any(map(_names_no_page, found)) and all(map(_is_read, content.pages())):
+        yield from (problem("KP106", Place(source)) for staged, source in content.attachments.items()
+                    if staged not in checker.used)
 
 
 def links_of_page(page: Page, content: Content, views: tuple[View, ...], render: Render,
                   made: MadePages) -> Iterator[Problem]:
     """The same of one page alone, as these views show it."""
     return _Checker(content, views, render, made).page(page)
+
+
+def _names_no_page(one: Problem) -> bool:
+    """Whether it is told of a page, or a folder of pages, that has no name for one."""
+    return one.code in _MISNAMED and splitext(one.file)[1].lower() in ("", ".md")
+
+
+def _is_read(page: Page) -> bool:
+    """Whether the text of the page and of its translations could be read at all, so that all its links are known."""
+    return bool(page.nodes or page.blocks_known) and all(told.nodes or told.is_sound
+                                                         for told in page.translations.values())
 
 
 def _fronts(packages: Iterable[Package | PackageView]) -> frozenset[str]:
@@ -45,8 +62,8 @@ class _Checker:
     """Checks links against what each edition sees."""
 
     def __init__(self, content: Content, views: tuple[View, ...], render: Render | None,
-                 made: MadePages) -> None:
-        self.content, self.views, self.render = content, views, render
+                 made: MadePages, left_out: tuple[str, ...] = ()) -> None:
+        self.content, self.views, self.render, self.left_out = content, views, render, left_out
         self.sources = {page.source: page for page in content.pages()}
         self.made = {(seen.edition.id, seen.locale): made.sources(seen) | _fronts(seen.packages) for seen in views}
         self.made_somewhere = _fronts(content.packages).union(*self.made.values())
@@ -86,6 +103,8 @@ class _Checker:
             return None
         if target.source in self.attachments:
             self.used.add(self.attachments[target.source])
+            return None
+        if target.source.startswith(self.left_out):
             return None
         known = target.source in self.sources or target.source in self.made_somewhere
         return self._anchor(link, target) if known else self._missing(link, target)
