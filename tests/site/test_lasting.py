@@ -25,7 +25,9 @@ def _content(more: str) -> str:
 
 def test_an_old_address_must_not_be_another_pages() -> None:
     _, problems = read({**SITE, PAGE: _content("aliases: [1-a, tidsplan/x, 1-a/09-ny]\n")})
-    assert [(found.code, found.file) for found in problems if found.code == "KP107"] == [("KP107", PAGE)]
+    taken = [found for found in problems if found.code == "KP107"]
+    assert [(found.file, found.line) for found in taken] == [(PAGE, 2)]
+    assert "aliases" in taken[0].fix
 
 
 def test_an_address_of_the_last_release_is_kept_by_a_page_or_an_alias() -> None:

@@ -44,6 +44,8 @@ class PageMeta:
     opens: date | None = None
     aliases: tuple[str, ...] = ()
     """Addresses that it had before, from the folder of its package."""
+    aliases_at: Place | None = None
+    """Where `aliases` stands, for what is wrong with it."""
     owner: str | None = None
     reviewed: date | None = None
     review_in: int | None = None
@@ -122,17 +124,17 @@ def split(lines: tuple[Line, ...], file: str) -> tuple[Mapping, tuple[Line, ...]
 def read_page(mapping: Mapping, roles: tuple[str, ...]) -> tuple[PageMeta, list[Problem]]:
     """A page of a module or of the site. Whatever is missing makes the page visible to nobody."""
     values, found = read_keys(mapping, PAGE, roles, mends=_OF_MATERIAL)
-    return _page(values), found
+    return _page(values, mapping), found
 
 
 def read_module(mapping: Mapping, roles: tuple[str, ...]) -> tuple[PageMeta, ModuleMeta | None, list[Problem]]:
     """A module's front page; no module where a figure that all else needs is missing."""
     values, found = read_keys(mapping, MODULE, roles, mends=_OF_MATERIAL)
     if {"module", "min_weeks", "purpose"} - values.keys():
-        return _page(values), None, found
-    requires = mapping.get("requires")
-    return _page(values), _named(ModuleMeta, values, number=values["module"], states_meetings="meetings" in values,
-                                 requires_at=requires.place if requires else None), found
+        return _page(values, mapping), None, found
+    module = _named(ModuleMeta, values, number=values["module"], states_meetings="meetings" in values,
+                    requires_at=_place_of(mapping, "requires"))
+    return _page(values, mapping), module, found
 
 
 def read_translation(mapping: Mapping) -> tuple[TranslationMeta, list[Problem]]:
@@ -158,8 +160,13 @@ def read_package(lines: tuple[Line, ...], file: str, roles: tuple[str, ...] = ()
     return _named(PackageMeta, values, plans=plans, year_wheel=wheel), found
 
 
-def _page(values: dict[str, Any]) -> PageMeta:
-    return _named(PageMeta, values, audience=values.get("roles", NOBODY))
+def _page(values: dict[str, Any], mapping: Mapping) -> PageMeta:
+    return _named(PageMeta, values, audience=values.get("roles", NOBODY), aliases_at=_place_of(mapping, "aliases"))
+
+
+def _place_of(mapping: Mapping, key: str) -> Place | None:
+    value = mapping.get(key)
+    return value.place if value else None
 
 
 def _named(meta: type[_Meta], values: dict[str, Any], **own: Any) -> _Meta:

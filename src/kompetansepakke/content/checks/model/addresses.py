@@ -13,6 +13,8 @@ RESERVED = ("assets", "catalog.json", "search", "404", "404.html", "templates", 
             "index.html", "sw.js", "version.json", "offline.json")
 """First parts of addresses in an edition that the tool fills itself, beside those of its pages and its languages."""
 
+_FIX_ALIAS = "ta adressen ut av aliases: den er i bruk, og leder alt et sted."
+
 
 def address_problems(content: Content, made: MadePages) -> Iterator[Problem]:
     """Addresses that meet each other, or the site's own."""
@@ -21,14 +23,20 @@ def address_problems(content: Content, made: MadePages) -> Iterator[Problem]:
     for package in content.packages:
         taken.update({slugs.collision_key(f"{package.id}/{name}"): "nettstedets egne adresser"
                       for name in made.package_folders})
-    claims = [(package.id + "/", package.source) for package in content.packages]
-    claims += [(page.address, page.source) for page in content.pages() if page.address]
-    claims += [(alias, page.source) for page in content.pages() for alias in page.aliases]
-    claims += [(staged, source) for staged, source in content.attachments.items()]
-    for address, source in claims:
+    for address, place, fix in _claims(content):
         key = slugs.collision_key(address)
         first = slugs.collision_key(address.split("/")[0])
         other = taken.get(key) or (taken.get(first) if first in reserved else None)
         if other:
-            yield problem("KP107", Place(source), address=address, other=other)
-        taken.setdefault(key, source)
+            yield problem("KP107", place, address=address, other=other, fix=fix)
+        taken.setdefault(key, place.file)
+
+
+def _claims(content: Content) -> Iterator[tuple[str, Place, str]]:
+    """Each address, where it is claimed, and the mend where it is not another name."""
+    yield from ((package.id + "/", Place(package.source), "") for package in content.packages)
+    yield from ((page.address, Place(page.source), "") for page in content.pages() if page.address)
+    for page in content.pages():
+        at = page.meta.aliases_at or Place(page.source)
+        yield from ((alias, at, _FIX_ALIAS) for alias in page.aliases)
+    yield from ((staged, Place(source), "") for staged, source in content.attachments.items())
