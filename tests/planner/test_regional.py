@@ -47,6 +47,11 @@ def test_what_is_wrong_is_refused_at_its_line(tmp_path: Path, items: str, code: 
     assert found[0].line == 11
 
 
+def test_what_is_wrong_inside_what_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    found = problems(tmp_path, "{id: a, title: A}", "roles: [rektor]", "goal: <b>")
+    assert [(one.line, one.code) for one in found] == [(6, "KP208"), (10, "KP207"), (11, "KP751")]
+
+
 def _read(path: Path) -> dict[str, tuple[str, date, date]]:
     events: list[Any] = list(icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
     return {str(event["UID"]): (str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt - timedelta(days=1))

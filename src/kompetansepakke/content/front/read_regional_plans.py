@@ -86,6 +86,9 @@ class PlanReader:
                 continue
             values, wrong = read_keys(node, keys, self._roles, locales=self._locales)
             self.problems += wrong
+            if wrong:  # what lies inside is read all the same, so that all is told at once
+                self._each(values.get("lanes", ()), "lanes", LANE, self._lane)
+                self._each(values.get("items", ()), "items", ITEM, self._item)
             one = None if wrong else make(values, node.place)
             if one and one.id in found:
                 self.problems.append(problem("KP753", node.place, id=one.id))
