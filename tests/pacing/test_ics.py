@@ -77,6 +77,14 @@ def test_a_meeting_brings_its_agenda_what_to_prepare_and_its_link(real: dict[str
     assert "**" not in text
 
 
+def test_the_name_of_the_calendar_is_a_text_with_its_marks_escaped(real: dict[str, Course]) -> None:
+    one = plan(real["leder"], Wish(date(2026, 8, 31), RECOMMENDED, name="Ås, A; B \\n"), CALENDAR)
+    assert isinstance(one, Plan)
+    told = ics(one, TELLER, STAMP).replace(b"\r\n ", b"").decode()
+    for key in ("NAME", "X-WR-CALNAME"):
+        assert re.search(rf"^{key}:.* – Ås\\, A\\; B \\\\n\r$", told, re.MULTILINE), key
+
+
 def test_without_an_address_the_page_is_told_and_no_address_is_made_up(real: dict[str, Course]) -> None:
     found = events(ics(made(real["laerer"]), TELLER, STAMP))
     assert not any("URL" in event for event in found)

@@ -56,7 +56,7 @@ def calendar_file(product: str, title: str, events: Iterable[Event], stamped: da
     """
     calendar = Calendar()
     for name, value in (("prodid", f"-//kompetansepakke//{product}//NO"), ("version", "2.0"), ("calscale", "GREGORIAN"),
-                        ("method", "PUBLISH"), ("name", title), ("x-wr-calname", title),
+                        ("method", "PUBLISH"), ("name", vText(title)), ("x-wr-calname", vText(title)),
                         *((name, vText(value)) for name, value in facts)):
         calendar.add(name, value)
     if timed:
