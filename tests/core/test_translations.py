@@ -59,3 +59,10 @@ def test_a_changed_page_makes_its_translation_stale_and_a_changed_role_does_not(
 
     assert hash_of(HEAD + "a") != hash_of(HEAD + "b")
     assert hash_of(HEAD + "a") == hash_of(HEAD.replace("roles: all", "roles: [leader]") + "a")
+
+
+def test_a_quote_may_be_broken_in_lines_and_paragraphs_as_the_translator_likes() -> None:
+    broken = "> Eit sitat\n> som held fram\n>\n> i to avsnitt.\n\nTekst.\n"
+    assert found(broken, "> Et sitat som fortsetter.\n\nTekst.\n") == []
+    assert found("Eit sitat.\n", "> Et sitat.\n") == ["KP509"]
+    assert found("> Ein.\n\nTekst.\n\n> To.\n", "> En.\n\nTekst.\n") == ["KP509"]

@@ -15,7 +15,8 @@ from kompetansepakke.source.blocks.blocks import Block, Node, texts, walk
 
 _ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\S", re.MULTILINE)
 _ROW = re.compile(r"^[ \t>]*\|", re.MULTILINE)
-_QUOTE = re.compile(r"^[ \t]*>", re.MULTILINE)
+_QUOTE = re.compile(r"(?:^[ \t]*>.*\n?)+", re.MULTILINE)
+"""All the lines of a quote: where they are broken is the writer's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _of_block(block: Block) -> Counter[str]:
 
 def _of_text(nodes: tuple[Node, ...]) -> Counter[str]:
     found = Counter({"punkter i lister": _count(_ITEM, nodes), "rader i tabeller": _count(_ROW, nodes),
-                     "linjer med sitat": _count(_QUOTE, nodes)})
+                     "sitater": _count(_QUOTE, nodes)})
     for text in texts(nodes):
         found.update(f"overskrifter på nivå {heading.level}" for heading in text.facts.headings)
         found.update(f"kall på figuren «{call.name}»" for call in text.facts.figures)
