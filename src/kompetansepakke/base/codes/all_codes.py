@@ -132,7 +132,7 @@ CODES: dict[str, Code] = {
     "KP407": _error("{what} «{label}» {why}{where}", "la definisjon og bruk stå i samme del av sida.",
                     "Det gjelder fotnoter, forkortelser og referanselenker. Når en rolle ikke ser både definisjonen og bruken, "
                     "blir teksten gal eller røper noe."),
-    "KP408": _error("HTML-en «{html}» er ikke tillatt: {why}", "skriv det i Markdown.",
+    "KP408": _error("HTML-en «{html}» er ikke tillatt: {why}", "skriv det i Markdown. Er det ikke HTML, skriver du &lt; for <.",
                     "Skript, stiler og innbygging fra andre steder er stengt ute av hensyn til sikkerhet, "
                     "utskrift og universell utforming."),
     "KP409": _error("Kommentaren {why}", "skriv den utenfor kode, og avslutt den med «-->» før neste blokklinje.",

@@ -24,6 +24,8 @@ ADDRESSES = frozenset({"action", "href", "poster", "src", "xlink:href"})
 _HTML = turbohtml.Namespace.HTML
 _JUDGED = frozenset({"meta", "script"})
 _META = frozenset({"content-language", "content-security-policy", "content-type", "x-ua-compatible"})
+_HIDES_THE_PAGES_OWN = ("img", "name")
+"""Scripts that ask the page for what is called so, as `querySelector`, would get the picture instead."""
 _DATA_BLOCKS = frozenset({"application/json", "application/ld+json"})
 
 
@@ -141,7 +143,7 @@ def element_refusals(element: turbohtml.Element, rules: Rules) -> Iterator[Refus
         return
     known = rules.attributes if html else rules.drawing_attributes
     for name in element.attrs:
-        if name not in known and not name.startswith(rules.prefixes):
+        if (name not in known and not name.startswith(rules.prefixes)) or (tag, name) == _HIDES_THE_PAGES_OWN:
             yield Refusal(tag, name, element.attr(name) or "", f"attributtet {name} er stengt.", line)
         elif drawing and name in PRESENTATION:
             for refusal in drawing_style_refusals(element.attr(name) or "", _own_address):

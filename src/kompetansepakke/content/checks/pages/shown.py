@@ -34,6 +34,8 @@ _MENDS = {
     _NUMBER: "skriv «1. », «2. » og så videre, med vanlig mellomrom etter, og en tom linje over det første punktet.",
     _ROMAN_OR_LETTER: "skriv «1. », «2. » og så videre, med en tom linje over; bokstaver blir ikke til lister.",
 }
+_ATTRIBUTES = "align|class|download|height|id|lang|loading|name|rel|start|style|target|title|width"
+"""What editors give links and pictures within braces."""
 _NOTE_TYPES = {"important": "warning", "caution": "danger"}
 _FOREIGN = (
     (re.compile(r"^\s*(?:!!!|\?\?\?\+?)(?!\S*[!?])[ ]*\S.*", re.MULTILINE),
@@ -44,7 +46,7 @@ _FOREIGN = (
      "skriv en boks som !!! note \"Tittel\", med teksten rykket inn med fire mellomrom."),
     (re.compile(r"\{(?:\+\+.+?\+\+|--.+?--|~~.+?~~|>>.+?<<)\}|\{<(?:mark|del)>|^\s*\{(?:\+\+|--|==)\s*$", re.MULTILINE),
      "skriv ^^satt inn^^, ~~strøket~~ eller ==merket== uten krøllparenteser, og en kommentar som <!-- … -->."),
-    (re.compile(r"\{:?[ ]*[.#][\w-]+[^{}\n]*\}"),
+    (re.compile(rf"\{{:?[ ]*(?:[.#][\w-]+|(?:{_ATTRIBUTES})=)[^{{}}\n]*\}}"),
      "skriv den rett etter lenka eller bildet uten mellomrom, eller sist på linja til en overskrift."),
     (re.compile(r"\^\[[^\[\]\n]+\]"), "skriv [^1] her, og [^1]: foran notatet på en linje for seg selv."),
     (re.compile(r"\[=+[ ]*[\d.]+(?:%|/[\d.]+)[^\]\n]*\]"), "skriv hvor langt det er kommet, med ord."),
@@ -121,9 +123,17 @@ def _of_classes(tree: turbohtml.Document) -> Iterator[_Slip]:
         inside = [one for one in box.children if isinstance(one, turbohtml.Element)]
         if len(inside) == 1 and inside[0].attr("class") == "admonition-title":
             yield _Slip("KP435", " ".join(box.text.split())[:_LONGEST])
+    yield from (_Slip("KP437", one.text[:_LONGEST]) for one in tree.find_all(["em", "strong"]) if _multiplies(one))
     yield from (_Slip("KP429", "{ .annotate }", _NO_ANNOTATION) for _ in tree.find_all(class_="annotate"))
     for code in tree.find_all(class_="highlight"):
         yield from (_Slip("KP429", match[1], _NO_CODE_ANNOTATION) for match in _IN_CODE.finditer(code.text))
+
+
+def _multiplies(element: turbohtml.Element) -> bool:
+    """Whether what became italic or bold stands right between two figures, as in 2*3*4."""
+    before, after = element.previous_sibling, element.next_sibling
+    return (isinstance(before, turbohtml.Text) and isinstance(after, turbohtml.Text)
+            and before.data[-1:].isdigit() and after.data[:1].isdigit())
 
 
 def _runs(tree: turbohtml.Document) -> Iterator[_Run]:
