@@ -33,6 +33,15 @@ def seen(nodes: tuple[Node, ...], edition: str) -> str:
     return "\n".join(line.text for text in texts(kept) for line in text.lines)
 
 
+def test_what_an_edition_sees_all_of_is_the_same_tree_and_not_one_like_it() -> None:
+    inner = "/// roles | leader\nB\n/// end roles"
+    nodes, codes = parse(f"/// goals\n- A\n/// end goals\n/// roles | teacher leader\n{inner}\n/// end roles")
+    assert not codes
+    assert visible(nodes, VOCABULARY.edition("leder")) is nodes
+    kept = visible(nodes, VOCABULARY.edition("laerer"))
+    assert [one is other for one, other in zip(kept, nodes, strict=True)] == [True, False]
+
+
 def test_a_block_keeps_its_argument_options_and_place() -> None:
     nodes, _ = parse(
         "\n> /// task | Det første: «målet»\n>     id: malet\n>     minutes: 20\n>     work: team\n> x\n> /// end task"

@@ -18,7 +18,7 @@ from kompetansepakke.content.front.regional_plans import RegionalPlan
 from kompetansepakke.content.front.year_wheel import Step
 from kompetansepakke.content.model import Content, Module, Package, Page, Translation
 from kompetansepakke.figures.figure import Figure
-from kompetansepakke.source.blocks.blocks import Block, Node, Text, texts, walk
+from kompetansepakke.source.blocks.blocks import Block, Node, Text, texts, walk, without
 from kompetansepakke.source.markdown.facts import Facts
 from kompetansepakke.source.markdown.figure_calls import figure_key
 from kompetansepakke.source.yaml.start import Start
@@ -27,13 +27,7 @@ from kompetansepakke.words.languages import Locale
 
 def visible(nodes: tuple[Node, ...], edition: Edition) -> tuple[Node, ...]:
     """The tree without the blocks that the edition may not see."""
-    kept: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Text):
-            kept.append(node)
-        elif node.audience.admits(edition):
-            kept.append(replace(node, children=visible(node.children, edition)))
-    return tuple(kept)
+    return without(nodes, lambda block: not block.audience.admits(edition))
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,7 +154,7 @@ def view(content: Content, edition: Edition, on: date, locale: Locale | None = N
     Texts are in `locale` where there is a translation, else in the site's first language.
     """
     first = content.vocabulary.first_locale
-    reader = _Reader(edition, on, locale or first, first)
+    reader = _Reader(edition, on, locale or first, first, _all_translated(content, locale or first))
     packages = tuple(package for source in content.packages if (package := reader.package(source)))
     site_pages = tuple(reader.page(page) for page in content.site_pages if page.meta.audience.admits(edition))
     seen = View(edition, reader.locale, on, content.vocabulary, packages, site_pages)
@@ -199,6 +193,8 @@ class _Reader:
     on: date
     locale: Locale
     first: Locale
+    translated: Mapping[str, tuple[Node, ...]]
+    """The blocks of translated pages, by the pages' sources."""
 
     def package(self, package: Package) -> PackageView | None:
         modules = tuple(self.module(module) for module in package.modules
@@ -228,7 +224,7 @@ class _Reader:
             return PageView(page.path, page.source, page.address, page.number, title, None, page.meta.audience,
                             page.meta.opens, False, (), own)
         description = translation.meta.description if translation else page.meta.description
-        nodes = visible(_translated(page, translation) if translation else page.nodes, self.edition)
+        nodes = visible(self.translated.get(page.source, page.nodes), self.edition)
         originals = walk(visible(page.nodes, self.edition)) if translation else ()
         return PageView(page.path, translation.source if translation else page.source, page.address, page.number,
                         title, description, page.meta.audience, page.meta.opens, True, nodes, own, page.aliases,
@@ -256,6 +252,13 @@ def _step(step: Step, modules: tuple[ModuleView, ...], locale: Locale) -> WheelS
     address = own[0] if own else module.front.address if module and not module.is_open else None
     who, about = (words(locale) if words else None for words in (step.who, step.about))
     return WheelStep(step.id, step.title(locale), step.when, who, about, address)
+
+
+@lru_cache(maxsize=4)  # each language is seen by all editions
+def _all_translated(content: Content, locale: Locale) -> dict[str, tuple[Node, ...]]:
+    """The blocks of all pages that are translated into the language, by their sources."""
+    return {page.source: _translated(page, page.translations[locale])
+            for page in content.pages() if locale in page.translations}
 
 
 def _translated(page: Page, translation: Translation) -> tuple[Node, ...]:

@@ -184,6 +184,7 @@ def _guides(site: SiteFacts, seen: View) -> list[dict[str, str]]:
     return [link_to(seen.by_path[path], seen) for path in site.guides if path in seen.by_path]
 
 
+@lru_cache(maxsize=2)  # a stage is named, then written
 def _seen(content: Content, wish: StageWish) -> View:
     """The view to stage, with one package alone where one is asked for."""
     seen = with_languages(view(content, wish.edition, wish.on, wish.locale), content)

@@ -1,4 +1,4 @@
-"""What an editor, or another reader of Markdown, could take for the line that opens or closes a block."""
+"""What an editor, or another reader of Markdown, could take for a block line, and where on a line it stands."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from kompetansepakke.source.blocks.block_kinds import BLOCKS
+from kompetansepakke.source.text import Line
 
 SLASHES = "/⁄∕／⧸╱〳⟋⫽⫻⼃"
 _SLASH = re.compile(rf"[{SLASHES}\\]")
 _MARKERS = re.compile(r"(?:[\s>|]|[-*+:#•]+\s|\w{1,3}[.)]\s|\[[ xX]\]|\[\^[^\]]*\]:|</?[a-zA-Z][^<>]*>)*")
+_PREFIX = re.compile(r"[ \t>]*")
 _ESCAPE = re.compile(r"\\///(?!/)")
 
 
@@ -42,3 +44,21 @@ def looks_like_block(text: str) -> bool:
     markers = _MARKERS.match(text)
     start = markers.end() if markers else 0
     return not _ESCAPE.match(text, start) and _near(tuple(BLOCKS)).match(text, start) is not None
+
+
+def prefix_end(text: str) -> int:
+    """Where the indentation and the quote marks of a line end."""
+    match = _PREFIX.match(text)
+    return match.end() if match else 0
+
+
+def same_place(prefix: str, other: str) -> bool:
+    """Whether two prefixes are the same to the eye; the space after a quote mark may be left out."""
+    return prefix.expandtabs(4) == other.expandtabs(4) or (">" in prefix and prefix.rstrip() == other.rstrip())
+
+
+def ended(lines: list[Line]) -> tuple[Line, ...]:
+    """The lines with a blank one at the end: nothing may begin in one run of text and end in another."""
+    last = lines[-1]
+    end = prefix_end(last.text)
+    return tuple(lines) if end == len(last.text) else (*lines, Line(last.number, last.text[:end].rstrip()))

@@ -7,15 +7,24 @@ prefix (its indentation and quote marks) from its opening line to its closing li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from operator import is_
 from typing import Any
 
 from kompetansepakke.base.audience import Audience
 from kompetansepakke.base.codes.markdown_codes import PYMDOWNX_BLOCKS
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind
-from kompetansepakke.source.blocks.block_lines import SLASHES, block_line, has_slash, looks_like_block
+from kompetansepakke.source.blocks.block_lines import (
+    SLASHES,
+    block_line,
+    ended,
+    has_slash,
+    looks_like_block,
+    prefix_end,
+    same_place,
+)
 from kompetansepakke.source.blocks.block_options import read_block
 from kompetansepakke.source.blocks.block_slips import meant
 from kompetansepakke.source.blocks.stray_options import stray_option
@@ -26,7 +35,6 @@ from kompetansepakke.source.text import Line
 
 MAX_NESTING = 8
 
-_PREFIX = re.compile(r"[ \t>]*")
 _OPENING = re.compile(r"/// ([a-z]+)(?: \| (\S.*?))?[ \t]*")
 _CLOSING = re.compile(r"/// end ([a-z]+)[ \t]*")
 
@@ -86,6 +94,17 @@ def texts(nodes: tuple[Node, ...]) -> Iterator[Text]:
             yield from texts(node.children)
 
 
+def without(nodes: tuple[Node, ...], unwanted: Callable[[Block], bool]) -> tuple[Node, ...]:
+    """The tree without the blocks that are `unwanted`. What loses nothing is itself, and need not be looked at anew."""
+    kept = tuple(node if isinstance(node, Text) else _over(node, without(node.children, unwanted))
+                 for node in nodes if isinstance(node, Text) or not unwanted(node))
+    return nodes if len(kept) == len(nodes) and all(map(is_, kept, nodes)) else kept
+
+
+def _over(block: Block, children: tuple[Node, ...]) -> Block:
+    return block if children is block.children else replace(block, children=children)
+
+
 @dataclass(slots=True)
 class _Open:
     """A block that is being read."""
@@ -136,7 +155,7 @@ class Parser:
         if not has_slash(line.text):
             self._add(line)
             return
-        content = line.text[_end_of_prefix(line.text):]
+        content = line.text[prefix_end(line.text):]
         opening, closing = _OPENING.fullmatch(content), _CLOSING.fullmatch(content)
         if closing and closing[1] in BLOCKS:
             self._end(line, closing[1])
@@ -165,7 +184,7 @@ class Parser:
             self._pop()
 
     def _begin(self, line: Line, match: re.Match[str]) -> None:
-        prefix = line.text[:_end_of_prefix(line.text)]
+        prefix = line.text[:prefix_end(line.text)]
         self._require_outside_code(line, "begynne inni et kodefelt")
         if len(self._stack) > MAX_NESTING:
             self._report("KP303", line, name=match[1], why=f"blokker kan stå {MAX_NESTING} i hverandre")
@@ -187,7 +206,7 @@ class Parser:
                 return
             while self._stack[-1].kind.name != name:
                 self._pop()
-        if not _same_place(line.text[:_end_of_prefix(line.text)], self._stack[-1].prefix):
+        if not same_place(line.text[:prefix_end(line.text)], self._stack[-1].prefix):
             self._report("KP309", line, name=name)
         self._pop()
 
@@ -199,7 +218,7 @@ class Parser:
 
     def _flush(self, block: _Open) -> None:
         if block.text:
-            lines, facts, found = scan(_ended(block.text), self.file, self.macros)
+            lines, facts, found = scan(ended(block.text), self.file, self.macros)
             self.problems.extend(found)
             self._check_stripped(lines)
             block.children.append(Text(lines, facts))
@@ -274,21 +293,4 @@ class Parser:
                      block.prefix, own, children)
 
     def _report(self, code: str, line: Line, /, **values: object) -> None:
-        self.problems.append(problem(code, Place(self.file, line.number, _end_of_prefix(line.text) + 1), **values))
-
-
-def _end_of_prefix(text: str) -> int:
-    match = _PREFIX.match(text)
-    return match.end() if match else 0
-
-
-def _same_place(prefix: str, other: str) -> bool:
-    """Whether two prefixes are the same to the eye; the space after a quote mark may be left out."""
-    return prefix.expandtabs(4) == other.expandtabs(4) or (">" in prefix and prefix.rstrip() == other.rstrip())
-
-
-def _ended(lines: list[Line]) -> tuple[Line, ...]:
-    """The lines with a blank one at the end: nothing may begin in one run of text and end in another."""
-    last = lines[-1]
-    end = _end_of_prefix(last.text)
-    return tuple(lines) if end == len(last.text) else (*lines, Line(last.number, last.text[:end].rstrip()))
+        self.problems.append(problem(code, Place(self.file, line.number, prefix_end(line.text) + 1), **values))

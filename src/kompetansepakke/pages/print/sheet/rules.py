@@ -9,7 +9,7 @@ from kompetansepakke.base.audience import Edition
 from kompetansepakke.content.derived.recordings import is_recorded
 from kompetansepakke.content.view import ModuleView, PageView, View, visible
 from kompetansepakke.source.blocks.block_kinds import TIP_ROLES, BlockKind
-from kompetansepakke.source.blocks.blocks import Block, Node, Text, walk
+from kompetansepakke.source.blocks.blocks import Block, Node, walk, without
 from kompetansepakke.source.text import Line
 
 
@@ -58,13 +58,7 @@ def _is_said(line: Line) -> bool:
 
 def without_tips(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """The tree without its tips."""
-    kept: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Text):
-            kept.append(node)
-        elif node.kind.argument != "tip":
-            kept.append(replace(node, children=without_tips(node.children)))
-    return tuple(kept)
+    return without(nodes, lambda block: block.kind.argument == "tip")
 
 
 def _page(page: PageView, audience: Edition) -> PageView:
