@@ -13,7 +13,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,7 +32,7 @@ SOURCE = Path(swap.__file__).parents[1]
 # What Python reports before it touches the disk: every place where a run can be cut off.
 DISK_EVENTS = frozenset({"open", "os.rename", "os.mkdir", "os.chmod", "os.remove", "os.rmdir", "os.scandir",
                          "os.listdir", "shutil.rmtree", "tempfile.mkdtemp", "fcntl.flock"})
-REFUSED, INTERRUPTED, WRONG = 2, 130, 99
+REFUSED, WRONG = 2, 99
 
 
 def fill(folder: Path, version: str) -> None:
@@ -72,28 +75,45 @@ def start_child(work: Callable[[], object]) -> int:
         return child
     code = WRONG
     try:
-        work()
-        code = 0
-    except OutputRefusedError as refused:
-        code = REFUSED if str(refused) and len(str(refused).splitlines()) == 1 else WRONG
-    except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = code_of(work)
+    except BaseException:
+        traceback.print_exc()
     finally:
         os._exit(code)
 
 
-def at_disk_event(number: int, strike: Callable[[], object]) -> None:
-    """Strike once, right before the disk is touched for the `number`th time from now on. Only for children."""
-    seen = 0
+def code_of(work: Callable[[], object]) -> int:
+    """0, or REFUSED where it is refused in one line."""
+    try:
+        work()
+    except OutputRefusedError as refused:
+        return REFUSED if len(str(refused).splitlines()) == 1 else WRONG
+    return 0
 
-    def hook(event: str, _arguments: object) -> None:
-        nonlocal seen
-        if event in DISK_EVENTS:
-            seen += 1
-            if seen == number:
-                strike()
 
-    sys.addaudithook(hook)
+class Striking:
+    """Strikes once, right before the disk is touched for the `number`th time in a body. Only for children."""
+
+    def __init__(self, strike: Callable[[], object]) -> None:
+        self._strike, self._number, self._seen = strike, 0, 0
+        self.has_struck = False
+        sys.addaudithook(self._hear)
+
+    @contextmanager
+    def at(self, number: int) -> Iterator[None]:
+        """In this body; then nothing more is heard."""
+        self._number, self._seen, self.has_struck = number, 0, False
+        try:
+            yield
+        finally:
+            self._number = 0
+
+    def _hear(self, event: str, _arguments: object) -> None:
+        if self._number and event in DISK_EVENTS:
+            self._seen += 1
+            if self._seen == self._number:
+                self.has_struck = True
+                self._strike()
 
 
 def die() -> None:
@@ -112,6 +132,17 @@ def fail_with(code: int) -> Callable[[], None]:
 
 def no_exchange(_one: Path, _other: Path) -> bool:
     return False
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Iterator[Path]:
+    """In memory where there is such a place: builds flush the disk, and wait for all that others write to theirs."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture
@@ -272,8 +303,8 @@ def test_killed_at_any_point_leaves_a_whole_site(tmp_path: Path, way: str) -> No
         build(output, "old")
 
         def cut_off(output: Path = output, number: int = number) -> None:
-            at_disk_event(number, die)
-            build(output, "new")
+            with Striking(die).at(number):
+                build(output, "new")
 
         code = in_child(cut_off)
         seen.append(version_of(output) if output.exists() else "missing")
@@ -294,47 +325,45 @@ def test_killed_at_any_point_leaves_a_whole_site(tmp_path: Path, way: str) -> No
 
 def test_interrupted_at_any_point_leaves_a_whole_site_at_once(tmp_path: Path, way: str) -> None:
     """Ctrl-C before each touch of the disk: no gap, not even between two renames."""
-    for number in range(1, 200):
-        output = tmp_path / str(number) / "site"
-        build(output, "old")
+    def interrupted() -> None:
+        striking = Striking(interrupt)
+        for number in range(1, 200):
+            output = tmp_path / str(number) / "site"
+            build(output, "old")
+            try:
+                with striking.at(number):
+                    build(output, "new")
+                ended = True
+            except KeyboardInterrupt:
+                ended = False
+            assert version_of(output) in ("old", "new")
+            build(output, "next")
+            assert beside(output) == set()
+            if ended:
+                break
+        assert ended
+        assert number > 20
 
-        def cut_off(output: Path = output, number: int = number) -> None:
-            at_disk_event(number, interrupt)
-            build(output, "new")
-
-        code = in_child(cut_off)
-        assert version_of(output) in ("old", "new")
-        assert code in (0, INTERRUPTED)
-        build(output, "next")
-        assert beside(output) == set()
-        if code == 0:
-            break
-    assert code == 0
-    assert number > 20
+    assert in_child(interrupted) == 0
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO, errno.EBUSY])
 def test_disk_error_at_any_point_is_one_line_and_a_whole_site(tmp_path: Path, way: str, error: int) -> None:
-    refusals = 0
-    for number in range(1, 200):
-        output = tmp_path / str(number) / "site"
-        build(output, "old")
-        struck = tmp_path / str(number) / "struck"
+    def refused() -> None:
+        striking, refusals = Striking(fail_with(error)), 0
+        for number in range(1, 200):
+            output = tmp_path / str(number) / "site"
+            build(output, "old")
+            with striking.at(number):
+                code = code_of(partial(build, output, "new"))
+            assert (code, version_of(output)) in ((REFUSED, "old"), (0, "new"))
+            refusals += code == REFUSED
+            if not striking.has_struck:
+                break
+        assert not striking.has_struck
+        assert refusals > 15
 
-        def cut_off(output: Path = output, number: int = number, struck: Path = struck) -> None:
-            def strike() -> None:
-                os.close(os.open(struck, os.O_CREAT | os.O_WRONLY))
-                fail_with(error)()
-            at_disk_event(number, strike)
-            build(output, "new")
-
-        code = in_child(cut_off)
-        assert (code, version_of(output)) in ((REFUSED, "old"), (0, "new"))
-        refusals += code == REFUSED
-        if not struck.exists():
-            break
-    assert not struck.exists()
-    assert refusals > 15
+    assert in_child(refused) == 0
 
 
 def test_killed_at_random_moments_leaves_a_whole_site(output: Path) -> None:
