@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from kompetansepakke.publish.editing.editing_page import write_editing
 from kompetansepakke.web.editing_host import ADDRESS, EditingHost
@@ -17,6 +17,13 @@ PICKED = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
 """No program can press the system's dialogue for folders: the folder is the browser's own, of the same interface."""
 PUT = """async (files) => {
   const root = await navigator.storage.getDirectory();
+  for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
+  for (const { name } of await indexedDB.databases()) {
+    const gone = indexedDB.deleteDatabase(name);
+    await new Promise((done, failed) => Object.assign(gone, { onsuccess: done, onerror: failed }));
+  }
+  localStorage.clear();
+  sessionStorage.clear();
   await root.getDirectoryHandle(".git", { create: true });
   for (const [path, text] of Object.entries(files)) {
     const names = path.split("/"), name = names.pop();
@@ -92,20 +99,29 @@ def asked() -> list[str]:
     return []
 
 
-@pytest.fixture
-def editor(browser: Browser, address: str, asked: list[str]) -> Iterator[Page]:
-    """The page with the files opened."""
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """The tab that one editor has after the other: most of what the page takes is to begin in a new one."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nb-NO")
     context.add_init_script(PICKED)
-    page = context.new_page()
-    page.goto(address + "sveltia-cms.LICENSE.txt")
-    page.evaluate(PUT, FILES)
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address)
-    page.get_by_role("button", name="Work with Local Repository").click()
-    expect(page.get_by_text("Modulenes forsider").first).to_be_visible()
-    yield page
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def editor(tab: Page, address: str, asked: list[str]) -> Iterator[Page]:
+    """The page with the files opened, by someone with nothing stored."""
+    def ask(request: Request) -> None:
+        asked.append(request.url)
+
+    tab.goto(address + "sveltia-cms.LICENSE.txt")
+    tab.evaluate(PUT, FILES)
+    tab.on("request", ask)
+    tab.goto(address)
+    tab.get_by_role("button", name="Work with Local Repository").click()
+    expect(tab.get_by_text("Modulenes forsider").first).to_be_visible()
+    yield tab
+    tab.remove_listener("request", ask)
 
 
 def _open(page: Page, address: str, entry: str) -> None:
