@@ -25,14 +25,15 @@ ROOT = Path(__file__).parents[1]
 Done = subprocess.CompletedProcess[str]
 
 
-def copied(arguments: tuple[str, ...], original: int = 0, environment: Mapping[str, str] = os.environ) -> Done:
-    """Run `kp` in a copy; those of another `original` have another seed for hashes."""
+def copied(arguments: tuple[str, ...], original: int = 0, environment: Mapping[str, str] = os.environ,
+           out: Path | None = None) -> Done:
+    """Run `kp` in a copy, which prints into `out`; those of another `original` have another seed for hashes."""
     with tempfile.TemporaryDirectory() as folder:
-        out, err = Path(folder, "out"), Path(folder, "err")
+        printed, told = out or Path(folder, "out"), Path(folder, "err")
         with _Copy(ROOT, environment, original) as copy:
-            copy.begin(partial(_kp, arguments, out, err))
+            copy.begin(partial(_kp, arguments, printed, told))
             code = copy.code()
-        return Done(["kp", *arguments], code, out.read_text("utf-8"), err.read_text("utf-8"))
+        return Done(["kp", *arguments], code, "" if out else printed.read_text("utf-8"), told.read_text("utf-8"))
 
 
 class Going:
@@ -97,7 +98,7 @@ def _kp(arguments: tuple[str, ...], out: Path, err: Path | None) -> int:
     from kompetansepakke.cli.main import main  # noqa: PLC0415
 
     with ExitStack() as files:
-        printed = files.enter_context(out.open("w", encoding="utf-8", buffering=1))
+        printed = files.enter_context(out.open("w", encoding="utf-8", buffering=-1 if err else 1))
         told = files.enter_context(err.open("w", encoding="utf-8")) if err else printed
         with redirect_stdout(printed), redirect_stderr(told):
             return main(arguments)
