@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.site.building import write
 from tests.site.test_builds import plain
 
@@ -25,3 +27,11 @@ def test_what_has_no_effect_stops_nothing(tmp_path: Path) -> None:
     run = plain(root, tmp_path / "ut")
     assert run.returncode == 0, run.stderr
     assert "KP211" in run.stderr
+
+
+@pytest.mark.parametrize("target", ["modules", "docs/ut", "overrides", "."])
+def test_no_folder_of_the_sites_own_is_emptied_for_what_is_built(tmp_path: Path, target: str) -> None:
+    root = write(tmp_path, {"mkdocs.yml": PLAIN, "overrides/egen.css": ""})
+    before = sorted(root.rglob("*"))
+    assert plain(root, root / target).returncode == 1
+    assert set(before) <= {*root.rglob("*")}

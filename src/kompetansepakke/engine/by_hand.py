@@ -40,6 +40,7 @@ class ByHand:
     def stage(self, config: MkDocsConfig, options: Mapping[str, Any], macros: frozenset[str]) -> Stage:
         """Check all content and stage the edition that the environment asks for."""
         root = Path(config.config_file_path).parent
+        _spare_sources(config, root)
         try:
             place = places(Path(config.config_file_path))("plugins", "kompetansepakke", "locales")
             locales, wrong = take_up_languages(root, options["locales"], place)
@@ -63,6 +64,15 @@ class ByHand:
         """Leave nothing behind."""
         for folder in self._made:
             remove_folder(folder)
+
+
+def _spare_sources(config: MkDocsConfig, root: Path) -> None:
+    """Stop before MkDocs empties a folder of the site's own, since that is what it does with `site_dir`."""
+    target, folders = Path(config.site_dir).resolve(), (*CONTENT_FOLDERS, config.theme.custom_dir or "overrides")
+    for folder in ((root / name).resolve() for name in folders):
+        if target in (folder, *folder.parents) or folder in target.parents:
+            raise PluginError(f"site_dir: «{config.site_dir}» rommer eller ligger i {folder.name}/, som nettstedet "
+                              "bygges av, og MkDocs ville tømt den. Velg en mappe for seg selv, som site.")
 
 
 def _of_the_theme(config: MkDocsConfig, locale: str) -> tuple[Problem, ...]:
