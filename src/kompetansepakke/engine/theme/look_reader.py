@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -23,6 +23,8 @@ from kompetansepakke.web.material_icons import icon_svg
 _WEB = ("https", "http")
 _FOLLOWED: Mapping[str, tuple[str, ...]] = {"feedback": ("mailto", *_WEB), "accessibility": _WEB, "privacy": _WEB}
 """The schemes that each of our plugin's addresses may have."""
+_ENDS_AN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
+"""What no address has, and what could end the attribute that it stands in."""
 _MATERIAL_FAVICON = "assets/images/favicon.png"
 _CONSENT = "#__consent"
 """What Material's users lead readers to the question of cookies by."""
@@ -47,7 +49,8 @@ class _Reader:
         icons: Mapping[str, Any] = theme["icon"] if isinstance(theme.get("icon"), Mapping) else {}
         palette, wrong = read_palette(theme.get("palette"), self.where)
         colours = host_colours(palette, self._sheets(), self.where)
-        self.found += (*wrong, *colours.problems, *self._copyright(), *self._language(theme))
+        self.found += (*wrong, *colours.problems, *self._copyright(), *self._language(theme),
+                       *self._addresses())
         for number, entry in enumerate(self.config.extra_javascript):
             self._file(str(entry), "extra_javascript", number)
         return Look(
@@ -144,6 +147,19 @@ class _Reader:
                           why="ingenting blir samlet inn, så det er ingenting å si ja eller nei til",
                           fix="ta lenka bort fra copyright.")
 
+    def _addresses(self) -> Iterator[Problem]:
+        """What MkDocs takes for an address and no browser does, and what would lead «edit» links astray."""
+        for key in ("site_url", "repo_url"):
+            if _ENDS_AN_ADDRESS.search(self.config[key] or ""):
+                yield problem("KP205", self.where(key), key=key, why="tegn i den kan ikke stå i en adresse",
+                              expected="en hel adresse, som https://skole.example.no/")
+        for key in ("edit_uri", "edit_uri_template"):
+            written = str(self.config[key] or "")
+            whole = urljoin(f"{(self.config.repo_url or '').rstrip('/')}/", written)
+            if written and urlsplit(whole).scheme not in _WEB:
+                yield problem("KP205", self.where(key), key=key, why="den leder ikke til en adresse på nettet",
+                              expected="en hel adresse som begynner med https://, eller oppgi repo_url")
+
     @property
     def _options(self) -> Mapping[str, Any]:
         """Those of our own plugin."""
@@ -184,7 +200,8 @@ def icon(name: str, folders: list[str]) -> str:
 def _there(folder: Path, path: str) -> bool:
     """Whether the file is there by just this name: servers tell capitals from small letters, not all machines do."""
     found = folder / path
-    return found.is_file() and found.name in {one.name for one in found.parent.iterdir()}
+    return (found.is_file() and found.resolve().is_relative_to(folder.resolve())
+            and found.name in {one.name for one in found.parent.iterdir()})
 
 
 def _name_of(link: str) -> str:
