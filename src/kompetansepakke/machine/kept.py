@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from hashlib import blake2b
+from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from time import time
@@ -31,11 +31,12 @@ _HASH = 16
 
 def name_of(*parts: str | bytes) -> bytes:
     """The name of what is made of these, and of nothing else."""
-    found = blake2b(digest_size=_HASH)
+    found = sha256()  # which today's processors have in hardware, two or three times as fast as others
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big") + data)
-    return found.digest()
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.digest()[:_HASH]
 
 
 @cache
