@@ -202,6 +202,11 @@ def test_a_file_with_a_name_that_will_not_do_gets_one_that_will(path: str, mend:
     assert mend in next(p.fix for p in read({**SITE, path: HEAD})[1] if p.file == path)
 
 
+def test_a_name_that_can_not_be_mended_by_another_is_not_offered_itself() -> None:
+    path = "modules/p/1-a/ark.docx#"
+    assert "ark.docx#" not in next(p.fix for p in read({**SITE, path: ""})[1] if p.file == path)
+
+
 def test_a_nynorsk_text_with_the_wrong_ending_is_told_what_its_name_should_be() -> None:
     site = {**SITE, PAGE: HEAD, "modules/p/1-a/01-x-nn.md": "---\ntitle: Sida\nroles: all\nsource_hash: x\n---\n"}
     assert ".nn.md" in next(p.fix for p in read(site)[1] if p.code == "KP203")

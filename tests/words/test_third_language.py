@@ -135,6 +135,13 @@ def test_both_languages_are_kept_on_the_device(site: Path) -> None:
     assert {"index.html", "xx/index.html", "xx/assets/kp/kp.js"} <= set(shell)
 
 
+def test_an_unknown_phrase_does_not_bring_the_names_of_all_the_others(tmp_path: Path) -> None:
+    found = open_site(write(tmp_path, {**FILES, "overrides/words/xx.yml": WORDS.replace("  home: Xom", "  hjem: Xom")}))
+    problems = found.check(found.read()).problems
+    use_site_words({})
+    assert max(len(one.fix) for one in problems if one.code == "KP203") < 1000
+
+
 @pytest.mark.parametrize(("change", "told"), [
     ({"overrides/words/xx.yml": WORDS + "menu: Xen\n"}, "overrides/words/xx.yml:14: KP203"),
     ({"overrides/words/xx.yml": WORDS.replace("  home: Xom", "  hjem: Xom")}, "overrides/words/xx.yml:7: KP203"),

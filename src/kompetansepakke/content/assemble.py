@@ -270,7 +270,7 @@ def _mend_name(path: str, number: str = "") -> str:
     stem, kind = splitext(basename(path))
     digits = re.match(number, stem) if number else None
     short = slugs.slug(stem[digits.end():] if digits else stem)
-    if not short or not kind or (number and path.count("/") != 3):
+    if not short or not slugs.FILE.fullmatch(f"x{kind}") or (number and path.count("/") != 3):
         return ""
     if number and not digits:
         return f"sett et ledig nummer foran navnet, som «06-{short}{kind.lower()}»."

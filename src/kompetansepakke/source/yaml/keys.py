@@ -30,6 +30,7 @@ class Key:
 Table = MappingOf[str, Key]
 Make = Callable[[dict[str, Any], Place], Any]
 _NONE: MappingOf[str, str] = {}
+_MOST_NAMED = 40
 
 NODES = Kind("en liste; editorguiden viser hva som står i den", {"type": "array"}, kinds.items_of)
 """A list that another reader reads on."""
@@ -119,7 +120,7 @@ def read_keys(given: Mapping, keys: Table, roles: tuple[str, ...],
         key = keys.get(name.text)
         if key is None:
             found.append(problem(unknown, name.place, key=name.text, near=suggestion(name.text, keys),
-                                 known=", ".join(keys), fix=mends.get(name.text) or _mend(name, node), **context))
+                                 known=_first(keys), fix=mends.get(name.text) or _mend(name, node), **context))
             continue
         try:
             values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected, locales))
@@ -127,6 +128,11 @@ def read_keys(given: Mapping, keys: Table, roles: tuple[str, ...],
             found += refused.problems
     present = {name.text for name, _ in given.entries}
     return values, found + missing_keys(keys, present, given.place)
+
+
+def _first(keys: Table) -> str:
+    """The names of the keys; of a language's phrases no more than one can read."""
+    return ", ".join([*keys][:_MOST_NAMED]) + (" …" if len(keys) > _MOST_NAMED else "")
 
 
 def _mend(name: Scalar, node: Node) -> str:
