@@ -62,11 +62,7 @@ class Source:
 
     def line(self, nodes: Iterable[Node]) -> str:
         """What stands in a line, as a code block; nothing where there is only white space."""
-        parts = [part for node in nodes for part in self._inline(node)]
-        while parts and parts[0] == '" "':
-            parts.pop(0)
-        while parts and parts[-1] == '" "':
-            parts.pop()
+        parts = _without_edges([part for node in nodes for part in self._inline(node)])
         return code_block(parts) if parts else ""
 
     def block(self, element: Element) -> str:
@@ -224,8 +220,12 @@ class Source:
     def _in_line(self, element: Element) -> str:
         if special := _BY_TAG_IN_LINE.get(element.tag):
             return special(self, element)
-        inner = code_block(part for node in element.children for part in self._inline(node))
+        inner = self._inner(element)
         return f"{_INLINE[element.tag]}({inner})" if element.tag in _INLINE else inner
+
+    def _inner(self, element: Element) -> str:
+        """What stands in a part of a line, with the spaces at its ends."""
+        return code_block(part for node in element.children for part in self._inline(node))
 
     def _span(self, element: Element) -> str:
         names = classes(element)
@@ -236,11 +236,10 @@ class Source:
             self.files[name] = drawing(svg)[0].encode()
             return f"icon({literal(name)}, {literal(element.attr('aria-label') or '')})"
         sort = (element.attr("class") or "").removeprefix("kp-")
-        return f"span({literal(sort)}, {self.line(element.children) or '[]'})"
+        return f"span({literal(sort)}, {self._inner(element)})"
 
     def _link(self, element: Element) -> str:
-        href = element.attr("href") or ""
-        inner = code_block(part for node in element.children for part in self._inline(node))
+        href, inner = element.attr("href") or "", self._inner(element)
         if href.startswith("#"):
             return f"to({literal(href[1:])}, {inner})" if href[1:] in self.ids else inner
         address = self.address(href)
@@ -259,6 +258,18 @@ class Source:
         self.files[name] = data
         sort = f", {literal(element.attr('class') or '')}" if call == "picture" else ""
         return f"{call}({literal(name)}, {literal(told)}{sort})"
+
+
+def _without_edges(parts: list[str]) -> list[str]:
+    """What stands in a line without the spaces at its ends, which no browser shows."""
+    while parts and parts[0] == '" "':
+        parts.pop(0)
+    while parts and parts[-1] == '" "':
+        parts.pop()
+    if parts:
+        parts[0] = re.sub('^" ', '"', parts[0])
+        parts[-1] = re.sub(' "$', '"', parts[-1])
+    return parts
 
 
 def _kind(element: Element, box: str) -> str:
