@@ -1,6 +1,6 @@
 """What the tests do in the browser: open pages in all states, and ask axe."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,7 @@ STATES: tuple[State, ...] = ("plain", "menu", "search", "role")
 WIDTHS = (1280, 360, 320)
 HEIGHT = 740
 POPOVERS: dict[State, str] = {"menu": "kp-nav", "search": "kp-search", "role": "kp-roles"}
-PROBES = Path(__file__).with_name("probes.js")
+PROBES, LOOK = (Path(__file__).with_name(name) for name in ("probes.js", "look.js"))
 QUERY = "møte"
 VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));"""
@@ -28,6 +28,7 @@ _AXE = """async ([tags, parts, colours]) => {
   const where = parts.length ? { include: parts.map((part) => [part]) } : document;
   const rules = { "target-size": { enabled: !matchMedia("print").matches } };  // paper is not pressed
   const ofColours = axe.getRules(["cat.color"]).filter((rule) => rule.tags.some((tag) => tags.includes(tag)));
+  if (colours === false) for (const { ruleId } of ofColours) rules[ruleId] = { enabled: false };
   const which = colours ? { runOnly: ofColours.map((rule) => rule.ruleId) } : { runOnly: tags, rules };
   const how = { ...which, resultTypes: ["violations"], preload: false, performanceTimer: false };
   const { violations } = await axe.run(where, how);
@@ -146,17 +147,23 @@ def enter(page: Page, state: State) -> None:
         page.wait_for_selector(".kp-search__results a")
 
 
-def violations(page: Page, *parts: str, colours: bool = False) -> list[str]:
-    """What axe finds on the page as it stands, or in these parts of it; with `colours` only in what is about those."""
+def violations(page: Page, *parts: str, colours: bool | None = None) -> list[str]:
+    """What axe finds on the page as it stands, or in these parts of it: of `colours` alone, or of all but those."""
     found: list[str] = page.evaluate(_AXE, [TAGS, parts, colours])
     return found
 
 
-def in_both_schemes(page: Page, *parts: str) -> list[str]:
+def look(page: Page, *parts: str, others: tuple[str, ...] = ()) -> str:
+    """What axe can see of these parts of the page, but for `others` in them: of what looks alike it says the same."""
+    seen: str = page.evaluate(LOOK.read_text("utf-8"), [", ".join(parts), ", ".join(others)])
+    return seen
+
+
+def in_both_schemes(page: Page, ask: Callable[..., list[str]] = violations) -> list[str]:
     """The same in the light, and in the dark, which changes colours alone (`tests/theme/test_sheets.py`)."""
     page.emulate_media(color_scheme="light")
-    found = violations(page, *parts)
+    found = ask(page)
     page.emulate_media(color_scheme="dark")
-    found += [f"dark: {line}" for line in violations(page, *parts, colours=True)]
+    found = [*found, *(f"dark: {line}" for line in ask(page, colours=True))]
     page.emulate_media(color_scheme="light")
     return found
