@@ -19,7 +19,9 @@ __all__ = ["browser", "pytest_make_collect_report", "pytest_runtest_makereport"]
 
 Make = Callable[[Path], object]
 Shared = Callable[[str, Make], Path]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
+             "--js-flags=--no-opt --single-threaded"]
+"""Pages live so short here that to optimize their scripts, beside them, takes longer than it saves."""
 WITHOUT_WORKERS = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});"
 LONGEST = ("tests/test_swap.py", "tests/e2e/test_axe.py", "tests/e2e/test_keyboard.py",
            "tests/preview/test_following.py", "tests/firefox/test_firefox.py", "tests/e2e/test_quiet.py",
