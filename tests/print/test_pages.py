@@ -87,8 +87,8 @@ def test_a_part_is_set_tighter_only_where_that_may_save_its_last_page() -> None:
     assert tighter(ends, {1: 3, 2: 1}) == {2: 1, 3: 1}
 
 
-def _sheet_pages(built: Path, words: int, fields: int) -> tuple[int, int]:
-    """Of a sheet of two tasks of so many words, each with so many lines to write on: its pages, and its lines."""
+def _lines_on_pages(built: Path, words: int, fields: int) -> list[int]:
+    """Of a sheet of two tasks of so many words, each with so many lines to write on: the lines on each of its pages."""
     page = built / "laerer/pakke/deltakerark/0-apen/index.html"
     lines = '<div class="kp-line"></div>' * fields
     task = f'<div class="kp-lines"><p class="kp-lines__title">Svar</p>{lines}</div>'
@@ -98,19 +98,25 @@ def _sheet_pages(built: Path, words: int, fields: int) -> tuple[int, int]:
     copy.write_text(f"{before}{heading}{body}</article></body></html>", "utf-8")
     document = PdfDocument(make_pdf(PdfJob(built / "laerer", copy, "x.pdf", "", "nb")))
     copy.unlink()
-    drawn = sum(abs(upper - lower) < 1 and right - left > 400 for sheet in document
+    return [sum(abs(upper - lower) < 1 and right - left > 400
                 for left, lower, right, upper in (thing.get_bounds() for thing in sheet.get_objects()))
-    return len(document), drawn
+            for sheet in document]
 
 
 def test_a_sheet_has_fewer_lines_to_write_on_where_that_saves_a_page(built: Path) -> None:
-    assert _sheet_pages(built, 20, 8) == (1, 16)
-    pages, lines = _sheet_pages(built, 180, 10)
-    assert pages == 1
+    assert _lines_on_pages(built, 20, 8) == [16]
+    (lines,) = _lines_on_pages(built, 180, 10)
     assert 8 <= lines < 20
 
 
 def test_a_sheet_that_needs_its_pages_keeps_its_lines(built: Path) -> None:
-    pages, lines = _sheet_pages(built, 500, 12)
-    assert pages > 1
-    assert lines == 24
+    pages = _lines_on_pages(built, 500, 12)
+    assert len(pages) > 1
+    assert sum(pages) == 24
+
+
+def test_lines_to_write_on_go_on_over_the_page_with_some_on_either_side(built: Path) -> None:
+    for words in (940, 980, 1020):
+        first, second, third = _lines_on_pages(built, words, 12)
+        assert min(first, second) >= 3
+        assert (first + second, third) == (12, 12)
