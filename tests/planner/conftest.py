@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, StorageState
+from playwright.sync_api import Browser
 
 from tests.conftest import Shared
 from tests.e2e.built import serving
 from tests.e2e.conftest import axe, node_modules  # noqa: F401 (fixtures)
 from tests.site.building import build, write
 
-from .remembering import Enter, context, remember
+from .remembering import NOON, Enter, Tabs, context, in_tabs, remember, standing_at
 
 DATE = "2026-11-21"
 PLANS = """
@@ -82,22 +82,43 @@ def small_base(small_site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="module")
+def moment() -> str:
+    """When pages are opened: at noon on a Tuesday."""
+    return NOON
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser, small_base: str, moment: str) -> Iterator[Tabs]:
+    """The tabs that one test has after the other."""
+    with standing_at(browser, moment) as opened:
+        yield Tabs(opened.new_page(), f"{small_base}/leder/catalog.json")
+
+
 @pytest.fixture
-def enter(browser: Browser, small_base: str) -> Iterator[Enter]:
-    """Open a page of an edition, at noon on a Tuesday."""
+def enter(tabs: Tabs, small_base: str) -> Iterator[Enter]:
+    """Open a page of an edition, in a browser where nothing is stored."""
+    with in_tabs(tabs, small_base) as opened:
+        yield opened
+
+
+@pytest.fixture
+def enter_alone(browser: Browser, small_base: str) -> Iterator[Enter]:
+    """The same in a browser of its own, whose clock can be moved."""
     with context(browser, small_base) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
-def plan_kept(browser: Browser, small_base: str) -> StorageState:
-    """What lies in the browser after the planner has remembered the plan."""
+def plan_kept(browser: Browser, small_base: str) -> str:
+    """What lies in the browser after the planner has remembered the plan, as JSON."""
     with context(browser, small_base) as enter:
-        return remember(enter).context.storage_state()
+        kept: str = remember(enter).evaluate("JSON.stringify(localStorage)")
+        return kept
 
 
 @pytest.fixture
-def planned(browser: Browser, small_base: str, plan_kept: StorageState) -> Iterator[Enter]:
+def planned(tabs: Tabs, small_base: str, plan_kept: str) -> Iterator[Enter]:
     """The same as `enter`, in a browser that remembers the plan from before."""
-    with context(browser, small_base, storage_state=plan_kept) as opened:
+    with in_tabs(tabs, small_base, plan_kept) as opened:
         yield opened

@@ -167,8 +167,8 @@ def test_on_paper_each_meeting_has_a_sheet_and_the_first_is_under_the_heading(en
     assert "Møtereferat: Modul 2" in sheets[0]
 
 
-def test_how_long_the_steps_took_is_kept_when_asked_and_stands_in_the_minutes(enter: Enter) -> None:
-    page = enter("prove/2-modul/01-side/")
+def test_how_long_the_steps_took_is_kept_when_asked_and_stands_in_the_minutes(enter_alone: Enter) -> None:
+    page = enter_alone("prove/2-modul/01-side/")
     page.get_by_role("button", name="Vis på storskjerm").click()
     page.get_by_role("button", name="Start", exact=True).click()
     page.clock.set_fixed_time("2027-01-12T11:12:30Z")
@@ -177,7 +177,7 @@ def test_how_long_the_steps_took_is_kept_when_asked_and_stands_in_the_minutes(en
     assert page.evaluate("Object.keys(localStorage)") == []
     page.get_by_role("button", name="Ta vare på tidsbruken").click()
     expect(page.locator("dialog [role=status]")).to_contain_text("står i møtereferatet")
-    minutes = enter(MINUTES)
+    minutes = enter_alone(MINUTES)
     expect(part(minutes)).to_contain_text("1. 10 min planlagt, 12,5 min brukt: Åpning")
     with minutes.expect_download() as download:
         part(minutes).get_by_role("button", name="Last ned tidsbruken").click()
@@ -185,8 +185,8 @@ def test_how_long_the_steps_took_is_kept_when_asked_and_stands_in_the_minutes(en
         "pakke;møte;steg;planlagt;brukt\r\nprove;mote-2;1;10;12,5\r\nprove;mote-2;2;50;40\r\n")
 
 
-def test_who_asks_to_keep_the_times_as_a_meeting_begins_has_them_all_when_it_ends(enter: Enter) -> None:
-    page = enter("prove/2-modul/01-side/")
+def test_who_asks_to_keep_the_times_as_a_meeting_begins_has_them_all_when_it_ends(enter_alone: Enter) -> None:
+    page = enter_alone("prove/2-modul/01-side/")
     used = """Object.entries(localStorage).filter(([key]) => key.includes("|used|"))
         .flatMap(([, one]) => JSON.parse(one).steps.map(([, time]) => time))"""
     page.get_by_role("button", name="Vis på storskjerm").click()

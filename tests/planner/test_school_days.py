@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Route, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.pacing.test_import_calendar import YEAR, calendar
 from tests.waiting import until
 
-from .remembering import Enter, context
+from .remembering import Enter
 
 Sent = list[tuple[str, str]]
 START = "prove/tidsplan/?start=2026-09-28"
 
 
-@pytest.fixture
-def enter(browser: Browser, small_base: str) -> Iterator[Enter]:
-    """Open a page of an edition, on a day in August."""
-    with context(browser, small_base, "2026-08-20T12:00:00+02:00") as opened:
-        yield opened
+@pytest.fixture(scope="module")
+def moment() -> str:
+    """A day in August."""
+    return "2026-08-20T12:00:00+02:00"
 
 
 def file(text: str | bytes, name: str = "dalen.ics") -> FilePayload:
