@@ -41,14 +41,14 @@ def _built(root: Path) -> tuple[list[str], str]:
 
 
 def test_packages_are_left_out_and_another_added_by_their_folders_alone(copy: Path) -> None:
-    """Of those that are left out, one has most of our pages: without it the rest is checked and built in a third."""
-    gone = ("fagfornyelsen", "lektor2")
+    """All are left out but the one with fewest pages, which is checked and built in a fraction of the time."""
+    gone = ("fagfornyelsen", "lektor2", "matematikkloftet")
     for name in gone:
         shutil.rmtree(copy / "modules" / name)
     _kp(copy, "new", "package", "lesing", "--title", "Rom for lesing")
     _kp(copy, "new", "module", "lesing", "lesestunden", "--title", "Lesestunden")
     ids, html = _built(copy)
-    assert ids == ["lesing", "matematikkloftet", "realfagskommuner"]
+    assert ids == ["lesing", "realfagskommuner"]
     assert "Rom for lesing" in html
     for name in gone:
         assert f"{name}/" not in html
