@@ -36,8 +36,8 @@ def part(built: Built, base: str) -> str:
 
 
 @pytest.mark.parametrize("kind", ALL_KINDS)
-def test_a_page_opens_without_complaint_and_fits_a_narrow_screen(do: Do, built: Built, base: str, kind: str) -> None:
-    seen = do("look", address=base + ALL_KINDS[kind](built), width=NARROWEST)
+def test_a_page_opens_without_complaint_and_fits_a_narrow_screen(go_on: Do, built: Built, base: str, kind: str) -> None:
+    seen = go_on("look", address=base + ALL_KINDS[kind](built), width=NARROWEST)
     assert [line for line in seen["complaints"] if kind != "not-found" or not line.startswith("404 ")] == []
     assert seen["title"]
     assert seen["text"]
@@ -45,12 +45,13 @@ def test_a_page_opens_without_complaint_and_fits_a_narrow_screen(do: Do, built: 
 
 
 @pytest.mark.parametrize("name", ["index.html", "prove/0-alt/01-tekst/index.html", "prove/tidsplan/index.html"])
-def test_a_page_from_the_zip_on_disk_opens_without_complaint(do: Do, built: Built, tmp_path: Path, name: str) -> None:
+def test_a_page_from_the_zip_on_disk_opens_without_complaint(
+        go_on: Do, built: Built, tmp_path: Path, name: str) -> None:
     with zipfile.ZipFile(built.folder / "prove/leder/uten-nett/leder.zip") as archive:
         archive.extractall(tmp_path)
     address = (tmp_path / "kompetansepakke-leder" / name).as_uri()
-    assert do("look", address=address, width=NARROWEST)["complaints"] == []
-    assert do("read", address=address)["styled"]
+    assert go_on("look", address=address, width=NARROWEST)["complaints"] == []
+    assert go_on("read", address=address)["styled"]
 
 
 @pytest.mark.parametrize("popover", ["kp-nav", "kp-roles"])
@@ -146,22 +147,22 @@ def test_the_planner_plans_from_another_day_and_gives_a_calendar(
     assert min(date(day.year, day.month, day.day) for day in days) >= date(2028, 1, 10)
 
 
-def test_what_was_read_and_a_package_on_request_are_there_without_a_network(do: Do, built: Built) -> None:
+def test_what_was_read_and_a_package_on_request_are_there_without_a_network(go_on: Do, built: Built) -> None:
     package = "lektor2"
     with host(built.folder / "site") as served:
         edition = f"{served.address}/leder/"
         read = KINDS["part"](built)
-        do("visit", address=served.address + read.removeprefix("/site"))
-        assert do("keep", address=f"{edition}uten-nett/", name=package).startswith("Hele pakken er lagret")
+        go_on("visit", address=served.address + read.removeprefix("/site"))
+        assert go_on("keep", address=f"{edition}uten-nett/", name=package).startswith("Hele pakken er lagret")
         served.down = True
         kept = [address for address in built.pages if address.startswith(f"{SITE}{package}/")]
         assert len(kept) > 5
         for address in (read, *kept[::6]):
-            seen = do("read", address=served.address + address.removeprefix("/site"))
+            seen = go_on("read", address=served.address + address.removeprefix("/site"))
             assert f">{seen['text']}</h1>" in built.pages[address]
             assert seen["address"].endswith(address.removeprefix("/site"))
             assert seen["styled"]
-        missed = do("read", address=f"{edition}fagfornyelsen/5-profesjonsfellesskapet/01-hvor-skal-vi/")
+        missed = go_on("read", address=f"{edition}fagfornyelsen/5-profesjonsfellesskapet/01-hvor-skal-vi/")
         assert "/uten-nett/" in missed["address"]
 
 
