@@ -83,7 +83,7 @@ def _is_part_of_emoji(text: str, at: int) -> bool:
 
 def _is_picture(char: str) -> bool:
     return bool(char) and (unicodedata.category(char) == "So" or "\U0001f3fb" <= char <= "\U0001f3ff"
-                           or char in "↔↕▶◀‼⁉〰〽©®™")
+                           or char in "↔↕▶◀‼⁉〰〽©®™ℹ⤴⤵◻◼◽◾")
 
 
 def describe(char: str) -> str:
