@@ -59,7 +59,8 @@ MARKDOWN_CODES: Mapping[str, Code] = {
                      "gi det et navn, som :material-check:{{ title=\"Ja\" }}, eller skriv et ord ved siden av.",
                      "Et ikon er pynt for øyet, og blir ikke lest opp. Er det alt som står i en celle eller en lenke, "
                      "er cella tom og lenka uten navn for dem som lytter."),
-    "KP435": warning("Boksen «{text}» er tom.", "rykk teksten i boksen inn med fire mellomrom.",
+    "KP435": warning("Boksen «{text}» er tom.", "rykk teksten i boksen inn med fire mellomrom. Er alt i den for "
+                     "noen roller, setter du hele boksen i blokken.",
                      "Det som hører til en boks, rykkes inn med fire mellomrom. Ellers står det under boksen."),
     "KP436": warning("Her står det noe igjen å gjøre: «{text}».", "gjør det, og slett merket.",
                      "En kommentar eller en bildetekst som begynner med TODO, er satt av deg selv eller av «kp "

@@ -14,7 +14,7 @@ from kompetansepakke.pages.parts.labels import audience_label, card_facts, editi
 from kompetansepakke.pages.parts.linker import Linker
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.source.blocks.blocks import Block, Node, Text
-from kompetansepakke.source.markdown.code import blank_code, may_be_fence
+from kompetansepakke.source.markdown.code import blank_code, holders, may_be_fence
 from kompetansepakke.source.markdown.comments import mark_code
 from kompetansepakke.source.markdown.figure_calls import called, figure_key
 from kompetansepakke.source.text import Line
@@ -22,7 +22,6 @@ from kompetansepakke.source.yaml.kinds import CAPTIONS
 from kompetansepakke.words.marks import unmarked
 from kompetansepakke.words.strings import text as phrase
 
-_LIST_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d+[.)])[ \t]")
 _LITERAL = re.compile(r"\\(?=///)")
 _LITERAL_IN_CODE = re.compile(r"^([ \t>]*)\\(?=///)")
 _SHARP = re.compile(r"(?P<start>[ \t>]*#{1,6}[ \t]+.*?[^\s#\\])(?P<sharps>#+)[ \t]*")
@@ -212,19 +211,11 @@ def _selector(block: Block) -> str:
 def _rendered_prefix(extra: str, before: list[str]) -> str:
     """The prefix a nested block gets inside its surroundings.
 
-    Indentation counts only where it places the block in a list item; elsewhere it is the author's way of
-    showing nesting, and Markdown would take it for code.
+    Indentation counts only where it places the block in a list item, a box, a tab, a note or an explanation; elsewhere
+    it is the author's way of showing nesting, and Markdown would take it for code.
     """
     quotes = extra.lstrip(" \t")
-    indent = len(extra.expandtabs(4)) - len(quotes)
-    if not indent:
-        return quotes
-    for line in reversed(before):
-        own = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
-        if not line.strip() or own >= indent:
-            continue
-        item = _LIST_ITEM.match(line)
-        return " " * (own + 4) + quotes if item else quotes
-    return quotes
+    within = next(holders(len(extra.expandtabs(4)) - len(quotes), before), None)
+    return " " * (within.indent + 4) + quotes if within else quotes
 
 

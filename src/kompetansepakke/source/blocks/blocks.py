@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from operator import is_
 from typing import Any
 
@@ -26,7 +27,7 @@ from kompetansepakke.source.blocks.block_lines import (
     same_place,
 )
 from kompetansepakke.source.blocks.block_options import read_block
-from kompetansepakke.source.blocks.block_slips import meant
+from kompetansepakke.source.blocks.block_slips import meant, no_place
 from kompetansepakke.source.blocks.stray_options import stray_option
 from kompetansepakke.source.markdown.code import FenceTracker
 from kompetansepakke.source.markdown.comments import mark_code
@@ -137,8 +138,7 @@ class Parser:
 
     def parse(self, lines: tuple[Line, ...], audience: Audience) -> tuple[Node, ...]:
         """The body as a tree. With problems found the tree is not to be shown to anyone."""
-        root = _Open(BLOCKS["roles"], Line(0, ""), "", None, in_options=False)
-        self._stack = [root]
+        self._stack = [root := _Open(BLOCKS["roles"], Line(0, ""), "", None, in_options=False)]
         for line in lines:
             self._take(line)
         for block in self._stack[1:]:
@@ -189,6 +189,10 @@ class Parser:
         if len(self._stack) > MAX_NESTING:
             self._report("KP303", line, name=match[1], why=f"blokker kan stå {MAX_NESTING} i hverandre")
         self._require_prefix(line)
+        around = self._stack[-1]
+        above = (*(child.lines for child in around.children if isinstance(child, Text)), around.text)
+        for said in no_place(prefix, around.prefix, chain.from_iterable(above), inner=len(self._stack) > 1):
+            self._report("KP303", line, name=match[1], **said)
         if self._stack[-1].kind.name == match[1] and not match[2] and len(self._stack) > 1:
             self._report("KP303", line, name=match[1], why="den er åpen fra før", fix=f"mente du «/// end {match[1]}»?")
             self._pop()

@@ -1,4 +1,4 @@
-"""Where code is: fenced fields line by line, and code spans inside a line.
+"""Where code is: fenced fields line by line, code spans inside a line, and what indentation means instead of code.
 
 Only what every reader of Markdown takes for code counts as code here: what stands in it is not checked.
 """
@@ -6,8 +6,9 @@ Only what every reader of Markdown takes for code counts as code here: what stan
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kompetansepakke.source.text import Line
 
@@ -18,6 +19,14 @@ _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+(?P<fence>`{3,}|~{3,})(?
 _CODE_INDENT = 4
 """Lines indented so far are code to Markdown; pymdownx then forgets the fences in the same paragraph."""
 _TICKS = re.compile(r"`+")
+Kind = Literal["item", "box", "note", "explanation"]
+_FIRST_LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("item", re.compile(r"(?:[-*+]|\d+[.)])[ ]")),
+    ("box", re.compile(r"(?:!!!|\?\?\?\+?|===[!+]*)[ ]*\S")),
+    ("note", re.compile(r"\[\^[^\]]+\]:")),
+    ("explanation", re.compile(r":[ ]{1,3}\S")),
+)
+"""How what holds indented text begins: list items, boxes and tabs, footnotes, explanations."""
 
 
 @dataclass(slots=True)
@@ -127,3 +136,28 @@ def _spans(line: str) -> list[tuple[int, int]] | None:
             found.append((opening.start(), run.end()))
             opening = None
     return None if opening else found
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """What holds the text that is indented below its first line; `indent` is that line's own, in columns."""
+
+    kind: Kind
+    indent: int
+
+
+def holders(indent: int, before: Sequence[str]) -> Iterator[Holder]:
+    """What a line that is indented so far stands in, the innermost first; `before` are the lines above it.
+
+    Nothing where the indentation is the author's own way of showing what belongs together.
+    """
+    for line in reversed(before):
+        bare = line.expandtabs(4).lstrip(" ")
+        own = len(line.expandtabs(4)) - len(bare)
+        if not bare or own >= indent:
+            continue
+        kind = next((kind for kind, first in _FIRST_LINES if first.match(bare)), None)
+        if kind is None:
+            return
+        yield Holder(kind, own)
+        indent = own
