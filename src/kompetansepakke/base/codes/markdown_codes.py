@@ -65,7 +65,7 @@ MARKDOWN_CODES: Mapping[str, Code] = {
     "KP436": warning("Her står det noe igjen å gjøre: «{text}».", "gjør det, og slett merket.",
                      "En kommentar eller en bildetekst som begynner med TODO, er satt av deg selv eller av «kp "
                      "import». Kommentarer når aldri leserne, så uten varselet ville merket blitt glemt."),
-    "KP437": warning("«{text}» blir vist i kursiv eller fet, og stjernene rundt forsvinner.",
+    "KP437": warning("«{text}» blir vist i kursiv eller fet skrift, og stjernene rundt forsvinner.",
                      "skriv gangetegnet, × eller ·, eller \\* for hver stjerne.",
                      "Stjerner rundt noe gjør det uthevet, også mellom tall: 2*3*4 blir vist uten gangetegn."),
 }
