@@ -17,7 +17,7 @@ from kompetansepakke.content.conversion import IN_A_LINE, WRITTEN, Rendered, Ren
 
 _CELLS = frozenset({"td", "th"})
 """Here no list can be made, so that a mark of one's own is all there is."""
-_ROMAN_OR_LETTER = re.compile(r"\(?(?P<letter>[a-zæøå])[.)]\s")
+_ROMAN_OR_LETTER = re.compile(r"\(?(?P<letter>[a-zæøå](?=[.)])|[A-ZÆØÅ](?=\)))[.)]\s")
 _NUMBER = re.compile(r"(?:\((?P<inside>\d{1,2})\)\s|(?P<number>\d{1,2})(?:[.)]\u00a0|[.)](?=[^\W\d_])))")
 _HARD = re.compile(r"[-*+]\u00a0")
 _BULLET = re.compile(r"[•‣⁃◦▪▫●○■□➢➤·]\s")
@@ -55,7 +55,8 @@ _MARKED = frozenset({"mark", "del"})
 """What other tools' marks within braces have become."""
 _ALERT = re.compile(r"\s*\[!(?P<type>[A-Za-z]+)\]")
 _WIKI_LINK = re.compile(r"!?\[\[[^\[\]\n]+\.(?:md|png|jpe?g|svg|webp|gif|pdf)(?:[#|][^\[\]\n]*)?\]\]")
-_SPACED = re.compile(r"(?<!\S)(?P<mark>\*\*|~~)(?:(?=\s)[^\n*~]*?\S|(?=\S)[^\n*~]*?\s)(?P=mark)(?!\w)")
+_SPACED = re.compile(r"(?<!\S)(?P<mark>\*\*|~~)(?:(?=\s)[^\n*~]*?\S|(?=\S)[^\n*~]*?\s|\s[^\n*~]*[^\W\d_][^\n*~]*\s)"
+                     r"(?P=mark)(?!\w)")
 _SHORTCODE = re.compile(r"(?<![\w:]):(?:(?P<icon>(?:material|fontawesome|octicons|simple)-[a-z0-9-]+)|[a-z][a-z_]+):"
                         r"(?![\w:])")
 _NAMED = frozenset({"a", "td", "th", "dt", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
