@@ -59,14 +59,14 @@ class Seen:
 class Desk:
     """A browser before the built and served sites. Three of its pages are used again and again, for speed.
 
-    `workers` says whether the pages may have their service worker.
+    `workers` says whether the pages may have their service worker, which fetches the offline shell in each new context.
     """
 
     browser: Browser
     built: Built
     base: str
     axe: str
-    workers: Literal["allow", "block"] = "allow"
+    workers: Literal["allow", "block"] = "block"
     _kept: dict[str, Page] = field(default_factory=dict)
     _used: tuple[Page, Seen] | None = None
 

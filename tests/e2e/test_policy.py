@@ -40,7 +40,7 @@ def test_each_page_says_the_policy_before_anything_that_it_governs(built: Built)
 @pytest.mark.parametrize("kind", ["chooser", "part", "offline"])
 def test_a_page_works_on_a_host_without_headers(plain: Desk, kind: str) -> None:
     """On a host with headers all kinds do (`test_quiet.py`), and policies only add to what each other forbids."""
-    with plain.fresh(360) as (page, seen):
+    with plain.fresh(360, service_workers="allow") as (page, seen):
         page.add_init_script(VIOLATIONS)
         page.goto(plain.address(kind))
         for state in states_of(kind):

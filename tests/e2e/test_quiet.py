@@ -20,8 +20,8 @@ _KEPT = "() => ({ ...localStorage, ...sessionStorage })"
 
 @pytest.fixture(scope="module")
 def visited(desk: Desk) -> Iterator[tuple[Page, Seen]]:
-    """A reader's browser, which goes from page to page."""
-    with desk.fresh(360) as (page, seen):
+    """A reader's browser, which goes from page to page, and is soon served by the service worker."""
+    with desk.fresh(360, service_workers="allow") as (page, seen):
         page.add_init_script(VIOLATIONS)
         yield page, seen
 
@@ -100,7 +100,7 @@ def _weights(desk: Desk, kind: str) -> dict[str, int]:
 
     What the service worker fetches comes after the view, and no reader waits for it.
     """
-    with desk.fresh(360, service_workers="block") as (page, _):
+    with desk.fresh(360) as (page, _):
         answers: list[Response] = []
         page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (Playwright takes no built-in)
         page.goto(desk.address(kind))

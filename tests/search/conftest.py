@@ -38,7 +38,7 @@ def desk(browser: Browser, library: Path, node_modules: Path) -> Iterator[Desk]:
     """A browser before the library."""
     axe = (node_modules / "axe-core/axe.min.js").read_text("utf-8")
     with serving(library) as base:
-        yield Desk(browser, Built(library), base, axe, workers="block")
+        yield Desk(browser, Built(library), base, axe)
 
 
 @pytest.fixture(scope="session")
