@@ -19,6 +19,7 @@ SIZES = {"desktop": (1280, HEIGHT), "phone": (360, HEIGHT), "zoomed": (320, 256)
 def walk(page: Page, key: str) -> tuple[int, list[str]]:
     """How many stops there are from one end of the page to the other, and what is wrong with them."""
     page.evaluate("probes.woken()")
+    page.evaluate("probes.undrawn()")
     page.evaluate("probes.watch()")
     for _ in range(900 // AT_ONCE):
         page.keyboard.press(HELD[key])

@@ -23,6 +23,7 @@ def too_wide(page: Page, screens: tuple[tuple[int, int], ...]) -> list[str]:
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_a_small_screen_and_the_readers_own_spacing_cut_nothing_and_a_thumb_has_room(desk: Desk, kind: str) -> None:
     page = desk.page(kind, 360)
+    page.evaluate("probes.undrawn()")
     for state in states_of(kind):
         enter(page, state)
         assert not page.evaluate("probes.small()"), state
