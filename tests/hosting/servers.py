@@ -16,8 +16,14 @@ from .wire import HOST, PASSWORD, USER
 
 HOSTING = Path(__file__).parents[2] / "hosting"
 NAMES = ("nginx", "apache2", "caddy")
-#: The password as Caddy hashes it, at the least cost: to try one at its usual cost takes a second.
-QUICK = "$2a$04$KKKKKKKKKKKKKKKKKKKKKuvJYNfOByvK8I2WqFyXwYX5dxrXct7Xa"
+_CRYPT = ("$6$rounds=1000$kompetansepakke$OV0jPFz8dHzjaK5qQ.MmfSMFO/NiJ"
+          "iqPGNQ5w0og3yptUtgE/.3br/RRxm3bLoHL0REnrr5.Y9zfdFc22hNMZ1")
+#: The password as each server has it hashed, at the least cost: servers hash it anew for each request.
+QUICK = {
+    "nginx": _CRYPT,
+    "apache2": _CRYPT,
+    "caddy": "$2a$04$KKKKKKKKKKKKKKKKKKKKKuvJYNfOByvK8I2WqFyXwYX5dxrXct7Xa",
+}
 #: The file from `hosting/`, beside what each server wants around it.
 CONFIGURATION = "kompetansepakke.conf"
 #: What apache.conf needs, and two more that could give things away.
@@ -77,10 +83,16 @@ def _run(*command: str, text: str) -> str:
     return done.stdout.strip()
 
 
-def _openssl_password_file(folder: Path) -> Path:
-    """As the hosting guide tells a host to make it."""
+def hashed_as_told(name: str) -> str:
+    """The password as the hosting guide tells a host to hash it."""
+    if name == "caddy":
+        return _run(program("caddy"), "hash-password", text=f"{PASSWORD}\n")
+    return _run(program("openssl"), "passwd", "-6", "-stdin", text=PASSWORD)
+
+
+def _password_file(name: str, folder: Path, between: str = ":") -> Path:
     file = folder / "passord"
-    file.write_text(f"{USER}:{_run(program('openssl'), 'passwd', '-6', '-stdin', text=PASSWORD)}\n")
+    file.write_text(f"{USER}{between}{QUICK[name]}\n")
     return file
 
 
@@ -91,7 +103,7 @@ def start_nginx(nginx: str, folder: Path, root: Path, port: int) -> Start:
         "    listen [::]:80;\n": "",
         "kompetansepakke.example.no": HOST,
         "/srv/kompetansepakke/site;": f"{root};",
-        "/etc/nginx/kompetansepakke.passord;": f"{_openssl_password_file(folder)};",
+        "/etc/nginx/kompetansepakke.passord;": f"{_password_file('nginx', folder)};",
     }
     (folder / CONFIGURATION).write_text(fill("nginx.conf", changes))
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -117,7 +129,7 @@ def start_apache2(apache: str, folder: Path, root: Path, port: int) -> Start:
         "KP_PORT    80\n": f"KP_PORT {port}\n",
         "kompetansepakke.example.no": HOST,
         "/srv/kompetansepakke/site\n": f"{root}\n",
-        "/etc/apache2/kompetansepakke.passord\n": f"{_openssl_password_file(folder)}\n",
+        "/etc/apache2/kompetansepakke.passord\n": f"{_password_file('apache2', folder)}\n",
     }
     (folder / CONFIGURATION).write_text(fill("apache.conf", changes))
     (folder / "mime.types").write_text("text/html html\n")
@@ -135,21 +147,15 @@ def start_apache2(apache: str, folder: Path, root: Path, port: int) -> Start:
     return Start([apache, "-d", str(folder), "-f", f"{folder}/apache.conf", "-DFOREGROUND"])
 
 
-def hashed_as_told() -> str:
-    """The password as the hosting guide tells a host of Caddy to hash it."""
-    return _run(program("caddy"), "hash-password", text=f"{PASSWORD}\n")
-
-
 def start_caddy(caddy: str, folder: Path, root: Path, port: int) -> Start:
     """Caddy, without its control port and without HTTPS."""
-    (folder / "passord").write_text(f"{USER} {QUICK}\n")
     options = f"{{\n\tadmin off\n\tauto_https off\n\tdefault_bind {HOST}\n}}\n"
     (folder / CONFIGURATION).write_text(fill("Caddyfile", {}))
     (folder / "Caddyfile").write_text(f"{options}import {folder / CONFIGURATION}\n")
     environment = {
         "KP_ADRESSE": f"http://:{port}",
         "KP_ROT": str(root),
-        "KP_PASSORD": f"{folder}/passord",
+        "KP_PASSORD": str(_password_file("caddy", folder, " ")),
         "HOME": str(folder),
         "XDG_DATA_HOME": f"{folder}/data",
         "XDG_CONFIG_HOME": f"{folder}/config",
