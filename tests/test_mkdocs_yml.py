@@ -26,7 +26,8 @@ def read(folder: Path, text: str) -> list[str]:
 
 @pytest.mark.parametrize("text", [
     OWN, "# bare kommentar\n" + OWN, OWN + "nav:\n", OWN + "docs_dir: docs\nuse_directory_urls: true\n",
-    OWN + "extra: {nav: [a], tull: 1}\n", OWN + "markdown_extensions:\n  - toc: {toc_depth: 3}\n",
+    OWN + "extra: {nav: [a], tull: 1}\n", OWN + "extra: {a: &a {b: 1}, c: {b: 2, <<: *a}, d: *a}\n",
+    OWN + "markdown_extensions:\n  - toc: {toc_depth: 3}\n",
     OWN + "site_url: https://eksempel.no\nrepo_url: https://github.com/a/b\nextra_css: [a.css]\n",
     OWN + "markdown_extensions:\n  - pymdownx.tasklist: {custom_checkbox: true}\n",
     OWN + "markdown_extensions:\n  - pymdownx.tabbed: {alternate_style: true}\n",
@@ -63,6 +64,9 @@ def test_an_ordinary_mkdocs_yml_has_no_problems(tmp_path: Path, text: str) -> No
     ("site_name: 1\n", "mkdocs.yml:1: KP205 error: «site_name» har feil verdi: MkDocs sier «Expected type"),
     (PLAIN + "plugins: [borte]\n", "mkdocs.yml:3: KP205 error: «plugins» har feil verdi: MkDocs sier «The \"borte\""),
     ("", "mkdocs.yml:1: KP205 error: «site_name» har feil verdi"),
+    (OWN + "site_name: B\n", "mkdocs.yml:4: KP204 error: Nøkkelen «site_name» står to ganger."),
+    (PLAIN + "plugins:\n  - kompetansepakke:\n      editions: {a: {sees: [teacher]}}\n      changed: false\n"
+     "      editions: {a: {sees: [teacher, leader]}}\n", "mkdocs.yml:7: KP204 error: Nøkkelen «editions» står to"),
     ("- a\n", "mkdocs.yml: The configuration is invalid."),
     ("INHERIT: borte.yml\n", "mkdocs.yml: Inherited config file 'borte.yml' does not exist"),
     ("\x00", "mkdocs.yml: MkDocs encountered an error parsing"),

@@ -42,9 +42,25 @@ def read_mkdocs_yml(config_file: Path) -> tuple[MkDocsConfig, tuple[Problem, ...
             told = " ".join(map(str, wrong)) or f"{config_file.name}: {_one_line(str(error))}"
             raise SiteError(told, wrong) from error
     tree = _tree(config_file)
+    if twice := sorted({*_twice(tree)}):
+        raise SiteError(" ".join(map(str, twice)), twice)
     wrong_values = {_problem(said, tree) for _, said in heard}
     return config, tuple(sorted({*wrong_values, *without_effect(config, places(config_file)),
                                  *extension_problems(config, partial(_place, tree))}))
+
+
+def _twice(node: yaml.Node | None) -> Iterator[Problem]:
+    """Keys that stand twice: MkDocs takes the last and says nothing, also of roles and editions."""
+    if isinstance(node, yaml.MappingNode):
+        names = [name.value for name, _ in node.value]
+        for at, (name, value) in enumerate(node.value):
+            if isinstance(name, yaml.ScalarNode) and name.value in names[:at] and name.value != "<<":
+                yield problem("KP204", Place("mkdocs.yml", name.start_mark.line + 1, name.start_mark.column + 1),
+                              key=name.value)
+            yield from _twice(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for inner in node.value:
+            yield from _twice(inner)
 
 
 def place_of(config_file: Path, option: str) -> Place:
