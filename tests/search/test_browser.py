@@ -160,7 +160,8 @@ def test_an_index_that_does_not_come_is_told_and_asked_for_again(desk: Desk) -> 
 
 
 @pytest.mark.parametrize("answer", [{"status": 404}, {"body": "<!doctype html>", "content_type": "text/html"},
-                                    {"body": 'kpSearch("alfa-0","eldre",[]);', "content_type": "text/javascript"}])
+                                    {"body": 'kpSearch("alfa-0",Array(9).fill(["eldre"]),"eldre");',
+                                     "content_type": "text/javascript"}])
 def test_hits_are_shown_without_texts_that_do_not_come_or_are_older(desk: Desk, answer: dict[str, Any]) -> None:
     with desk.fresh() as (page, _):
         page.route(re.compile(r"/search/alfa-\d+\.js"), lambda route: route.fulfill(**answer))

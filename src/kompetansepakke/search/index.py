@@ -20,6 +20,9 @@ from kompetansepakke.words.strings import phrases
 FOLDER = "search"
 _PIECE = 6_000
 """Letters of text in a piece, a page or two: about 4 kB compressed. A reader needs those of the hits that are shown."""
+_VERSION = 4
+"""Letters of what tells a piece from an older or newer one of the same name. Those that say the same are the same file,
+which nobody need fetch again because another has changed."""
 _FORMS = {"norwegian": (WORDS, RULES, ENDINGS, LAST, PARTICLES, FUNCTION_WORDS),
           "none": ((), (), "(?!)", (), (), ())}
 """The tables of word forms that a language may name: how its words vary, and which of them are small."""
@@ -42,16 +45,16 @@ def write_search(site: Path, locale: str, read: Callable[[str, str], Page] = rea
     """
     pages = _pages(site, read)
     pieces = _pieces(pages)
-    texts = [[[section.text for section in page.sections] for page in pages[piece.first:end]]
-             for piece, end in zip(pieces, [*(piece.first for piece in pieces[1:]), len(pages)], strict=True)]
-    content = [*_shown(pages, pieces, locale), *_vocabulary(pages)]
-    version = sha256(call(content, texts).encode()).hexdigest()[:8]
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
-    index = call("index", version, [_FORMS[language(locale).word_forms], *content])
-    (folder / "index.js").write_text(index, encoding="utf-8", newline="\n")
-    for piece, text in zip(pieces, texts, strict=True):
-        (folder / f"{piece.name}.js").write_text(call(piece.name, version, text), encoding="utf-8", newline="\n")
+    listed = []
+    for piece, end in zip(pieces, [*(piece.first for piece in pieces[1:]), len(pages)], strict=True):
+        texts = [[section.text for section in page.sections] for page in pages[piece.first:end]]
+        version = sha256(call(texts).encode()).hexdigest()[:_VERSION]
+        listed.append([piece.name, piece.first, version])
+        (folder / f"{piece.name}.js").write_text(call(piece.name, texts, version), encoding="utf-8", newline="\n")
+    index = [_FORMS[language(locale).word_forms], *_shown(pages, locale), listed, *_vocabulary(pages)]
+    (folder / "index.js").write_text(call("index", index), encoding="utf-8", newline="\n")
 
 
 def _pages(site: Path, read: Callable[[str, str], Page]) -> list[Page]:
@@ -85,7 +88,7 @@ def _pieces(pages: Iterable[Page]) -> list[Piece]:
     return pieces
 
 
-def _shown(pages: list[Page], pieces: list[Piece], locale: str) -> list[Any]:
+def _shown(pages: list[Page], locale: str) -> list[Any]:
     """What the list of hits says of pages and sections: kinds, places, labels and titles."""
     words = phrases(locale)
     several = len({page.package for page in pages if page.package}) > 1
@@ -95,7 +98,7 @@ def _shown(pages: list[Page], pieces: list[Piece], locale: str) -> list[Any]:
                [_section(section, labels, "" if section is page.sections[0] else _usual_anchor(section.title))
                 for section in page.sections], page.number] for page in pages]
     kinds = [words[f"kind_{kind}"] if kind else "" for kind in _kinds()]
-    return [kinds, labels.texts, places.texts, listed, [[piece.name, piece.first] for piece in pieces]]
+    return [kinds, labels.texts, places.texts, listed]
 
 
 def _kinds() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import { load } from "./load.js";
 
 /**
  * @typedef {import("./excerpts.js").Marks} Marks
- * @typedef {import("./match.js").Index & { version: string }} Index
+ * @typedef {import("./match.js").Index} Index
  * @typedef {import("./match.js").Hit} Hit
  * @typedef {import("./match.js").Section} Section
  */
@@ -15,15 +15,15 @@ import { load } from "./load.js";
 const MOST_SECTIONS = 3;
 
 /**
- * The texts of a page's sections, or none: an excerpt of an older or newer index would be of another page.
+ * The texts of a page's sections, or none: of an older or newer piece than the index knows, an excerpt would be of another page.
  * @param {Index} index
  * @param {number} page
  * @returns {Promise<string[]>}
  */
 async function texts(index, page) {
-  const [name, first] = index.pieces.findLast(([, from]) => from <= page) ?? ["", 0];
+  const [name, first, version] = index.pieces.findLast(([, from]) => from <= page) ?? ["", 0, ""];
   const piece = await /** @type {ReturnType<typeof load<string[][]>>} */ (load(name)).catch(() => null);
-  return (piece?.version === index.version && piece.data[page - first]) || [];
+  return (piece?.version === version && piece.data[page - first]) || [];
 }
 
 /**

@@ -2,7 +2,7 @@
 import { run } from "../shared/page.js";
 
 /**
- * @typedef {{ version: string, data: T }} Given What a file of the index hands over.
+ * @typedef {{ data: T, version: string }} Given What a file of the index hands over.
  * @template T
  */
 
@@ -12,11 +12,10 @@ const given = {};
 Object.assign(globalThis, {
   /**
    * @param {string} name
-   * @param {string} version
    * @param {unknown} data
    */
-  kpSearch(name, version, data) {
-    given[name] = { version, data };
+  kpSearch(name, data, version = "") {
+    given[name] = { data, version };
   },
 });
 

@@ -7,7 +7,7 @@ import { fold, plain } from "../shared/fold.js";
  * How words vary (search/norwegian.py).
  * @typedef {[title: string, kind?: number, label?: number, anchor?: string, told?: string, lang?: string]} Section Kind and label are numbers of names; `told` is the title with its languages, `lang` the one of the text.
  * @typedef {[address: string, kind: number, place: number, sections: Section[], number: string]} Page
- * @typedef {[name: string, first: number][]} Pieces The files with texts, and the number of the first page in each.
+ * @typedef {[name: string, first: number, version: string][]} Pieces The files with texts, the number of the first page in each, and what tells it from others of its name.
  * @typedef {[Language, kinds: string[], labels: string[], places: string[], Page[], Pieces, vocabulary: string, posts: string]} Packed
  * @typedef {{ words: string[], keys: string[], known: Set<string>, particles: Set<string> }} Spelling
  * The words of the index, the form of each, all of these, and the short first parts of compounds.

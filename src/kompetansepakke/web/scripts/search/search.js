@@ -27,8 +27,8 @@ let shown = { query: null, hits: [], marks: new Map(), instead: "", some: false 
 async function opened() {
   if (index) return index;
   /** @type {import("./load.js").Given<import("./match.js").Packed>} */
-  const { version, data } = await load("index");
-  index = { version, ...ready(data) };
+  const { data } = await load("index");
+  index = ready(data);
   return index;
 }
 
