@@ -103,16 +103,24 @@ def leaks(built: Built, known: Container[bytes] = frozenset(), made: Mapping[byt
     hashes = Hashes(built.hashes)
     files = list(_files(built, known, made, hashes))
     batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
-    with copies(give, built) as pool:
-        found = list(pool.map(_found_in, batches))
+    if len(batches) > 1:
+        with copies(give, built) as pool:
+            found = list(pool.map(_found_in_given, batches))
+    else:  # as where one page is new: to copy ourselves takes longer
+        _archive.cache_clear()  # what was opened before may be another archive by now
+        found = [_found_in(built, batch) for batch in batches]
     problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(built)})
     before = frozenset() if built.new else built.passed
     return Found(problems, before.union(*(batch.passed for batch in found)), hashes.now)
 
 
-def _found_in(files: Iterable[_File]) -> Found:
+def _found_in_given(files: Iterable[_File]) -> Found:
     built: Built
     built, = given()
+    return _found_in(built, files)
+
+
+def _found_in(built: Built, files: Iterable[_File]) -> Found:
     problems: list[Problem] = []
     passed: set[bytes] = set()
     for file in files:
