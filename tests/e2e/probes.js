@@ -39,14 +39,22 @@ globalThis.probes = (() => {
   }
 
   // The same of where each Tab led, as the next is pressed, until the page's end is met.
-  const walk = { ended: false, count: 0, wrong: [] };
-  function watch() {
-    let begun = false;
-    addEventListener("keydown", ({ key }) => {
-      if (key !== "Tab" || walk.ended) return;
-      if (begun) arrive(stop());
-      begun = true;
-    }, { capture: true });
+  const walk = {};
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Tab" || walk.ended !== false) return;
+    if (walk.begun) arrive(stop());
+    walk.begun = true;
+  }, { capture: true });
+
+  // Begin such a walk before the page's first stop, or after its last: there is where something had the focus, and went.
+  function begin(backwards) {
+    stops.clear();
+    last = null;
+    const edge = document.createElement("button");
+    document.body[backwards ? "append" : "prepend"](edge);
+    edge.focus();
+    edge.remove();
+    Object.assign(walk, { begun: false, ended: false, count: 0, wrong: [] });
   }
 
   function arrive(here) {
@@ -141,5 +149,5 @@ globalThis.probes = (() => {
     do await settled(); while (document.querySelector("[aria-busy=true]"));
   }
 
-  return { settled, woken, undrawn, stop, watch, walked: () => walk, stopCount, wider, cut, space, small, figures, look, still };
+  return { settled, woken, undrawn, stop, begin, walked: () => walk, stopCount, wider, cut, space, small, figures, look, still };
 })();
