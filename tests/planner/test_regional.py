@@ -52,6 +52,10 @@ def test_what_is_wrong_inside_what_is_wrong_is_told_at_once(tmp_path: Path) -> N
     assert [(one.line, one.code) for one in found] == [(6, "KP208"), (10, "KP207"), (11, "KP751")]
 
 
+def test_an_id_that_stands_twice_is_told_also_where_the_first_is_wrong(tmp_path: Path) -> None:
+    assert [one.code for one in problems(tmp_path, "{id: a, title: A}, " + ITEM)] == ["KP751", "KP753"]
+
+
 def _read(path: Path) -> dict[str, tuple[str, date, date]]:
     events: list[Any] = list(icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
     return {str(event["UID"]): (str(event["SUMMARY"]), event["DTSTART"].dt, event["DTEND"].dt - timedelta(days=1))

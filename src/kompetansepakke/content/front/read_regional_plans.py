@@ -79,6 +79,7 @@ class PlanReader:
               make: Callable[[dict[str, Any], Place], _Made | None]) -> tuple[_Made, ...]:
         """What each node is; with ids that are unique among them."""
         found: dict[str, _Made] = {}
+        ids: set[str] = set()
         for node in nodes:
             if not isinstance(node, Mapping):
                 self.problems.append(problem("KP205", node.place, key=key, why="her skal det stå nøkler og verdier",
@@ -90,8 +91,9 @@ class PlanReader:
                 self._each(values.get("lanes", ()), "lanes", LANE, self._lane)
                 self._each(values.get("items", ()), "items", ITEM, self._item)
             one = None if wrong else make(values, node.place)
-            if one and one.id in found:
-                self.problems.append(problem("KP753", node.place, id=one.id))
+            if values.get("id") in ids:
+                self.problems.append(problem("KP753", node.place, id=values["id"]))
             elif one:
                 found[one.id] = one
+            ids |= {values["id"]} if "id" in values else set()
         return tuple(found.values())
