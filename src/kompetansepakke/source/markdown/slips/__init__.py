@@ -13,7 +13,7 @@ from kompetansepakke.source.markdown.comments import Marked
 from kompetansepakke.source.markdown.links import PlaceOf
 from kompetansepakke.source.markdown.slips.formulas import formulas
 from kompetansepakke.source.markdown.slips.numbering import indented_too_little, misnumbered
-from kompetansepakke.source.markdown.slips.shapes import cut_rows, glued, ruled_headings, ruleless, shallow
+from kompetansepakke.source.markdown.slips.shapes import cut_rows, glued, lone_rows, ruled_headings, ruleless, shallow
 
 _QUOTE = re.compile(r"(?:[ \t]*>[ ]?)*")
 _MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
@@ -48,6 +48,9 @@ def _of_lines(marked: Marked, prose: str, place: PlaceOf) -> Iterator[Problem]:
         yield problem("KP416", place(starts[number]), spaces=spaces)
     for number in ruleless(lines):
         yield problem("KP420", place(starts[number]))
+    for number in lone_rows(lines):
+        yield problem("KP420", place(starts[number]), fix="en blokk kan ikke stå mellom rader: sett hele tabellen i "
+                      "blokken, eller gi raden en egen tabell.")
     for number, said, shown in misnumbered(raw, marked.code):
         yield problem("KP425", place(starts[number]), written=said, shown=shown)
     for number, spaces in indented_too_little(raw, marked.code):

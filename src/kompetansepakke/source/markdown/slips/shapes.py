@@ -8,6 +8,7 @@ from collections.abc import Iterator
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,3}[.)])[ ]+\S")
 _NEW_LIST = re.compile(r" *(?:[-*+]|1[.)])[ ]+\S")
 _RULE = re.compile(r"[|: ]*-[|:\- ]*")
+_ROW = re.compile(r"\|[ ].*[ ]\|[ ].*[ ]\|[ ]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _ALONE = re.compile(r" *(?:#|</?[A-Za-z][^<>]*>\s*$|\{:|\[[^\[\]]*\]:|\*\[|$)")
 """Lines that end by themselves, so that what follows begins anew: headings, HTML, attributes, definitions."""
@@ -42,6 +43,13 @@ def ruleless(lines: list[str]) -> Iterator[int]:
         first = line.startswith("|") and (number == 0 or not lines[number - 1].strip())
         below = lines[number + 1].strip()
         if first and below.startswith("|") and not (_RULE.fullmatch(below) and _cells(below) == _cells(line)):
+            yield number
+
+
+def lone_rows(lines: list[str]) -> Iterator[int]:
+    """Rows with no table around them, as where a block lies between them and the rest."""
+    for number, (above, line, below) in enumerate(zip(["", *lines], lines, [*lines[1:], ""], strict=False)):
+        if _ROW.fullmatch(line) and not above.strip() and not below.strip():
             yield number
 
 
