@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ FRONT = ("---\ntitle: Modul {n}\nroles: {roles}\nmodule: {n}\npurpose: P.\nmin_w
          "requires: {requires}\n---\n\nTekst.\n")
 PAGE = "---\ntitle: Side\nroles: {roles}\n{more}---\n\n{text}\n"
 MEETING = "/// meeting | Møte {id}\n    id: {id}\n    minutes: 60\n{more}\nx\n/// end meeting\n"
+OfChance = Callable[[int], Mapping[str, Course]]
 AUDIENCES = ("all", "all", "all", "[leader, owner]", "[leader]", "[owner, university]")
 
 
@@ -101,23 +103,34 @@ def _assert_one_plan(courses: Mapping[str, Course], wish: Wish) -> bool:
     return bool(plans)
 
 
+@pytest.fixture(scope="module")
+def of_chance(tmp_path_factory: pytest.TempPathFactory) -> OfChance:
+    """The courses of the package of a seed, by edition."""
+    return cache(lambda seed: _courses(_site(tmp_path_factory.mktemp("one-plan"), seed), "p", ON))
+
+
+@pytest.fixture(scope="module")
+def ours() -> Mapping[str, Course]:
+    """Those of fagfornyelsen."""
+    return _courses(ROOT, "fagfornyelsen", ON)
+
+
 @pytest.mark.parametrize("seed", range(20))
-def test_20_wishes_for_each_of_20_packages_have_the_same_dates_in_every_edition(tmp_path: Path, seed: int) -> None:
-    courses = _courses(_site(tmp_path, seed), "p", ON)
+def test_20_wishes_for_each_of_20_packages_have_the_same_dates_in_every_edition(of_chance: OfChance, seed: int) -> None:
+    courses = of_chance(seed)
     assert len(courses) == 4
     chance = random.Random(seed)
     found = [_assert_one_plan(courses, wish) for wish in _wishes(chance, [0, 1, 2, 3], 20)]
     assert sum(found) > 3
 
 
-def test_200_wishes_for_fagfornyelsen_have_the_same_dates_in_every_edition() -> None:
-    courses = _courses(ROOT, "fagfornyelsen", ON)
-    found = [_assert_one_plan(courses, wish) for wish in _wishes(random.Random(1), [0, 1, 2, 3, 4, 5], 200)]
+def test_200_wishes_for_fagfornyelsen_have_the_same_dates_in_every_edition(ours: Mapping[str, Course]) -> None:
+    found = [_assert_one_plan(ours, wish) for wish in _wishes(random.Random(1), [0, 1, 2, 3, 4, 5], 200)]
     assert sum(found) > 80
 
 
-def test_who_needs_less_begins_later_and_meets_on_the_same_day() -> None:
-    for outline in _courses(ROOT, "fagfornyelsen", ON).values():
+def test_who_needs_less_begins_later_and_meets_on_the_same_day(ours: Mapping[str, Course]) -> None:
+    for outline in ours.values():
         made = plan(outline, Wish(date(2027, 1, 18), MINIMUM), CALENDAR)
         assert isinstance(made, Plan)
         first, second = made.modules[:2]
@@ -128,9 +141,8 @@ def test_who_needs_less_begins_later_and_meets_on_the_same_day() -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_a_role_gets_the_weeks_that_it_needs_and_has_begun_when_it_first_meets(tmp_path: Path, seed: int) -> None:
-    courses = _courses(_site(tmp_path, seed), "p", ON)
-    for name, outline in courses.items():
+def test_a_role_gets_the_weeks_that_it_needs_and_has_begun_when_it_first_meets(of_chance: OfChance, seed: int) -> None:
+    for name, outline in of_chance(seed).items():
         made = plan(outline, Wish(date(2027, 1, 18), MINIMUM), CALENDAR)
         assert isinstance(made, Plan)
         own = vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS).edition(name).own_role
@@ -142,9 +154,9 @@ def test_a_role_gets_the_weeks_that_it_needs_and_has_begun_when_it_first_meets(t
             assert all(begin.day <= one.day for one in planned.meetings)
 
 
-def test_an_edition_holds_nothing_but_figures_of_what_it_does_not_have(tmp_path: Path) -> None:
+def test_an_edition_holds_nothing_but_figures_of_what_it_does_not_have(of_chance: OfChance) -> None:
     for seed in range(20):
-        outline = _courses(_site(tmp_path / str(seed), seed), "p", ON)["laerer"]
+        outline = of_chance(seed)["laerer"]
         for module in outline.others:
             assert (module.title, module.address, module.rest, module.times) == ("", "", (), ())
         unseen = [one for module in (*outline.modules, *outline.others) for one in module.meetings if not one.seen]
