@@ -31,4 +31,4 @@ def desk(browser: Browser, world: Path, node_modules: Path) -> Iterator[Desk]:
     """A browser before the world."""
     axe = (node_modules / "axe-core/axe.min.js").read_text("utf-8")
     with serving(world) as base:
-        yield Desk(browser, Built(world), base, axe, workers="block")
+        yield Desk(browser, Built(world), base, axe)
