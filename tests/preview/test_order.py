@@ -216,6 +216,26 @@ def test_what_is_wrong_with_a_page_is_told_also_of_the_edition_that_takes_the_pl
     story.tell()
 
 
+def test_no_page_goes_back_to_an_older_text_because_it_is_wrong_when_a_round_ends(story: Story) -> None:
+    story.round((), (), (P,), ())
+    story.round((P,))
+    story.round()
+    story.ends()
+    story.saves(p=1)
+    story.waits(3)
+    story.saves(p=2)
+    story.saves(p=3)
+    story.ends()
+    story.sees(story.shown, "0")
+    story.sees(story.faults, (P,))
+    story.saves(p=4)
+    story.sees(story.faults, ())
+    story.waits(3)
+    story.sees(story.begun, 3)
+    story.tell()
+    assert [made.closed for made in story.rounds] == [False, True, False]
+
+
 def test_what_a_round_finds_wrong_is_told_until_another_round_but_not_of_files_that_were_saved_since(
     story: Story,
 ) -> None:

@@ -32,6 +32,8 @@ class Following:
         self._coming: Round | None = None
         self._due = time.monotonic()
         """When all is to be made anew, as soon as no round is under way."""
+        self._has_shown = False
+        """Whether a page was shown at once since the round under way began, which doesn't have it yet."""
         self._of_pages: tuple[Fault, ...] = ()
         """What is wrong with pages that were to be shown at once."""
         self._of_round: tuple[Fault, ...] = ()
@@ -55,7 +57,7 @@ class Following:
 
     def _begin_round(self) -> None:
         tell("Bygger …")
-        self._due = inf
+        self._due, self._has_shown = inf, False
         self._coming = self._begin(next(self._numbers), self._seen)
 
     def _show_saved(self) -> None:
@@ -63,6 +65,7 @@ class Following:
         wrong = self._standing.show(self._seen) if self._standing else None
         self._plan(wrong)
         if wrong == ():
+            self._has_shown = True
             self._board.show_again(self._faults)
             tell(f"Sida er oppdatert på {told_seconds(time.monotonic() - began)}. Menyer, ark og søk følger om litt.")
         elif wrong:
@@ -85,12 +88,13 @@ class Following:
         self._watch_also(outcome.watched, ended)
         self._tell_outcome(outcome, ended)
         self._of_round = _not_saved_since(outcome.faults, ended.saved_since(self._seen))
-        if outcome.faults:
+        if not outcome.faults and ended.saved_since(self._seen):
+            self._plan(ended.show(self._seen))
+        # A page that is wrong by now would go back to what it was before it was last shown.
+        if outcome.faults or (self._of_pages and self._has_shown):
             self._board.tell(self._faults)
             ended.close()
             return
-        if ended.saved_since(self._seen):
-            self._plan(ended.show(self._seen))
         before, self._standing = self._standing, ended
         self._board.show(ended.edition, self._faults)
         if before:
