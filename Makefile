@@ -24,7 +24,8 @@ check: $(VENV)/.dev node_modules/.ready
 test: $(VENV)/.dev node_modules/.ready
 	tools/system-packages chromium-headless-shell firefox node java openssl mount umount \
 	  pdftotext pdfinfo pdftoppm nginx apache2 caddy khal apertium hunspell git bash
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	@# One more at a time than there are processors, since some wait for a browser.
+	$(BIN)/python -m pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py

@@ -23,17 +23,14 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
              "--js-flags=--no-opt --single-threaded"]
 """Pages live so short here that to optimize their scripts, beside them, takes longer than it saves."""
 WITHOUT_WORKERS = "if (navigator.serviceWorker) navigator.serviceWorker.register = () => new Promise(() => {});"
-LONGEST = ("tests/test_swap.py", "tests/e2e/test_axe.py", "tests/e2e/test_keyboard.py",
-           "tests/preview/test_following.py", "tests/firefox/test_firefox.py", "tests/e2e/test_quiet.py",
-           "tests/e2e/test_layout.py", "tests/catalogue/test_use.py", "tests/site/test_kept_builds.py",
-           "tests/notes/test_fields.py", "tests/offline/test_offline.py", "tests/preview/test_browser.py",
-           "tests/site/test_renditions.py", "tests/planner/test_minutes.py", "tests/planner/test_remembered.py",
-           "tests/hosting/test_verify.py", "tests/site/test_innocent.py", "tests/test_full_disk.py",
-           "tests/print/test_pdf.py", "tests/e2e/test_markup.py", "tests/site/test_builds.py")
-"""The files that take longest, which begin first: then no worker is left with one when the other has nothing to do.
-
-First of all the one that copies its process a thousand times, which takes four times as long of one that has grown.
-"""
+LONGEST = ("tests/e2e/test_axe.py", "tests/e2e/test_keyboard.py", "tests/firefox/test_firefox.py",
+           "tests/e2e/test_layout.py", "tests/e2e/test_quiet.py", "tests/notes/test_fields.py",
+           "tests/site/test_kept_builds.py", "tests/preview/test_following.py", "tests/print/test_pdf.py",
+           "tests/catalogue/test_use.py", "tests/offline/test_offline.py", "tests/site/test_builds.py",
+           "tests/e2e/test_markup.py", "tests/planner/test_minutes.py", "tests/site/test_innocent.py",
+           "tests/e2e/test_own_pdfs.py", "tests/planner/test_page.py", "tests/voice/test_voice.py",
+           "tests/planner/test_remembered.py", "tests/overview/test_overview.py", "tests/hosting/test_verify.py")
+"""The files that take longest, which begin first: then no worker is left with one when the other has nothing to do."""
 expect.set_options(timeout=PATIENCE_MS)
 
 

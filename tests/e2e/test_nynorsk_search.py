@@ -36,7 +36,7 @@ def _sources() -> dict[str, set[str]]:
 def recall(built: Built, node: Ask) -> dict[str, float]:
     """The share of the pages that answer each query, in the leaders' edition, that the search finds."""
     script = (built.folder / "site/leder/nn/search/index.js").read_text("utf-8")
-    index = json.loads(script.split(",", 2)[2].rstrip(");\n"))
+    index = json.loads(script.split(",", 1)[1].rstrip(");\n"))
     shown = {page[0] for page in index[4]}
     lines = [line.split("\t") for line in QUERIES.read_text("utf-8").splitlines() if not line.startswith("#")]
     pages = {address: words for address, words in _sources().items() if address in shown}
