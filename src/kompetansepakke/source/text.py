@@ -19,6 +19,7 @@ _PRINTED_BLANKS = re.compile(f"[{''.join(sorted(_BLANK_LETTERS))}\ufe00-\ufe0f\U
 _VARIATIONS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _EMOJI_STYLES = ("\ufe0e", "\ufe0f")
 _JOINER = "\u200d"
+_PREFIX = re.compile(r"[ \t>]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,12 @@ def _line_problems(line: Line, file: str) -> list[Problem]:
     return [problem("KP102", Place(file, line.number, column), char=describe(char))
             for column, char in enumerate(line.text, start=1)
             if is_refused(char) and not _is_part_of_emoji(line.text, column - 1)]
+
+
+def prefix_end(text: str) -> int:
+    """Where the indentation and the quote marks of a line end."""
+    match = _PREFIX.match(text)
+    return match.end() if match else 0
 
 
 def is_plain(text: str) -> bool:

@@ -6,12 +6,11 @@ import re
 from functools import cache
 
 from kompetansepakke.source.blocks.block_kinds import BLOCKS
-from kompetansepakke.source.text import Line
+from kompetansepakke.source.text import Line, prefix_end
 
 SLASHES = "/⁄∕／⧸╱〳⟋⫽⫻⼃"
 _SLASH = re.compile(rf"[{SLASHES}\\]")
 _MARKERS = re.compile(r"(?:[\s>|]|[-*+:#•]+\s|\w{1,3}[.)]\s|\[[ xX]\]|\[\^[^\]]*\]:|</?[a-zA-Z][^<>]*>)*")
-_PREFIX = re.compile(r"[ \t>]*")
 _ESCAPE = re.compile(r"\\///(?!/)")
 
 
@@ -44,12 +43,6 @@ def looks_like_block(text: str) -> bool:
     markers = _MARKERS.match(text)
     start = markers.end() if markers else 0
     return not _ESCAPE.match(text, start) and _near(tuple(BLOCKS)).match(text, start) is not None
-
-
-def prefix_end(text: str) -> int:
-    """Where the indentation and the quote marks of a line end."""
-    match = _PREFIX.match(text)
-    return match.end() if match else 0
 
 
 def same_place(prefix: str, other: str) -> bool:

@@ -23,7 +23,6 @@ from kompetansepakke.source.blocks.block_lines import (
     ended,
     has_slash,
     looks_like_block,
-    prefix_end,
     same_place,
 )
 from kompetansepakke.source.blocks.block_options import read_block
@@ -32,7 +31,7 @@ from kompetansepakke.source.blocks.stray_options import stray_option
 from kompetansepakke.source.markdown.code import FenceTracker
 from kompetansepakke.source.markdown.comments import mark_code
 from kompetansepakke.source.markdown.facts import Facts, scan
-from kompetansepakke.source.text import Line
+from kompetansepakke.source.text import Line, prefix_end
 
 MAX_NESTING = 8
 

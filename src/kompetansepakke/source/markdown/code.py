@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kompetansepakke.source.text import Line
+from kompetansepakke.source.text import Line, prefix_end
 
-_PREFIX = re.compile(r"[ \t>]*")
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INFO = re.compile(r"""[ ]*(?:\.?[\w#.+-]+)?(?:[ ]+(?:title|hl_lines|linenums)=(?:"[^"{}<>]*"|'[^'{}<>]*'))*[ ]*""")
 _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
@@ -84,8 +83,7 @@ def may_be_fence(text: str) -> bool:
 
 def _split(text: str) -> tuple[str, str]:
     """The indentation and quote marks, tabs as spaces, and the rest."""
-    match = _PREFIX.match(text)
-    end = match.end() if match else 0
+    end = prefix_end(text)
     return text[:end].expandtabs(4), text[end:].rstrip()
 
 
