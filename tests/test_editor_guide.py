@@ -198,7 +198,7 @@ def test_lists_in_the_guide_are_those_of_the_code() -> None:
 
 def test_every_macro_of_the_site_is_in_a_guide() -> None:
     guides = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md"))
-    assert {name for name in offered_macros(ROOT) if f"{name}(" not in guides} == set()
+    assert {macro.name for macro in offered_macros(ROOT) if f"{macro.name}(" not in guides} == set()
 
 
 def test_every_kind_of_figure_has_an_example() -> None:

@@ -13,6 +13,7 @@ from kompetansepakke.engine.converter import Converter
 from kompetansepakke.pages.makers import made_for_checks
 from kompetansepakke.pages.tracing import renderer
 from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES, vocabulary
+from kompetansepakke.source.macro_code import Macro
 
 CONVERTERS = {locale: Converter(["toc", "tables", "fenced_code"], {}, locale) for locale in ("nb", "nn")}
 """The engine with the extensions that every site has."""
@@ -27,7 +28,7 @@ Files = Mapping[str, str | bytes]
 
 
 def read(
-    files: Files, macros: frozenset[str] = frozenset(), known: Vocabulary = VOCABULARY
+    files: Files, macros: frozenset[Macro] = frozenset(), known: Vocabulary = VOCABULARY
 ) -> tuple[Content, list[Problem]]:
     """The content and all its problems, in order."""
     data = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}

@@ -14,16 +14,18 @@ from kompetansepakke.base.audience import EVERYONE, Audience, Vocabulary
 from kompetansepakke.base.durations import Weeks
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.front import frontmatter, glossary
-from kompetansepakke.content.front.frontmatter import NOBODY, ModuleMeta, PackageMeta, PageMeta
+from kompetansepakke.content.front.frontmatter import NOBODY, UNREAD_PACKAGE, ModuleMeta, PageMeta
 from kompetansepakke.content.model import Content, Module, Package, Page, Translation
 from kompetansepakke.figures import read_figures as figures
 from kompetansepakke.figures.figure import Figure
 from kompetansepakke.source.blocks.blocks import Node
 from kompetansepakke.source.blocks.parsed import parsed
 from kompetansepakke.source.html.svg import svg_problems
+from kompetansepakke.source.macro_code import Macro
 from kompetansepakke.source.text import Line, read_lines
-from kompetansepakke.source.yaml.localized import Words
 from kompetansepakke.source.yaml.yaml_tree import Mapping
+
+__all__ = ["ATTACHMENT_TYPES", "READ_TYPES", "Assembler", "Macro"]
 
 ATTACHMENT_TYPES = frozenset(
     ".avif .csv .docx .gif .ics .jpeg .jpg .m4a .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .srt .svg .vtt .webm "
@@ -37,8 +39,6 @@ _OF_PACKAGE = ("package.yml", figures.FILE, glossary.FILE)
 _OF_BLOCKS = ("KP2", "KP3")
 """Codes of what is wrong with a block or its options."""
 _UNREAD = PageMeta()
-_NO_WORDS = Words((("", ""),))
-_UNREAD_PACKAGE = PackageMeta(_NO_WORDS, _NO_WORDS)
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Assembler:
 
     files: MappingOf[str, bytes]
     vocabulary: Vocabulary
-    macros: frozenset[str] = frozenset()
+    macros: frozenset[Macro] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
     def assemble(self) -> Content:
@@ -127,7 +127,7 @@ class Assembler:
         self.problems += found + more
         drawn, found = self._figures(f"{folder}/{figures.FILE}")
         self.problems += found
-        return Package(name, source, meta or _UNREAD_PACKAGE, tuple(modules), drawn, not found,
+        return Package(name, source, meta or UNREAD_PACKAGE, tuple(modules), drawn, not found,
                        self._glossary(f"{folder}/{glossary.FILE}"))
 
     def _figures(self, path: str) -> tuple[MappingOf[str, Figure], list[Problem]]:

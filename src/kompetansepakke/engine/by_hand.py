@@ -16,7 +16,7 @@ from kompetansepakke.base.audience import Edition, Vocabulary
 from kompetansepakke.base.problems import Problem, errors
 from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.extension.chosen import extension_problems
-from kompetansepakke.engine.mkdocs_yml import places
+from kompetansepakke.engine.mkdocs_yml import places, site_macros
 from kompetansepakke.engine.theme.no_effect import without_effect
 from kompetansepakke.engine.theme.site_theme import read_theme
 from kompetansepakke.machine.git_history import line_dates
@@ -37,7 +37,7 @@ class ByHand:
     def __init__(self) -> None:
         self._made: list[Path] = []
 
-    def stage(self, config: MkDocsConfig, options: Mapping[str, Any], macros: frozenset[str]) -> Stage:
+    def stage(self, config: MkDocsConfig, options: Mapping[str, Any]) -> Stage:
         """Check all content and stage the edition that the environment asks for."""
         root = Path(config.config_file_path).parent
         _spare_sources(config, root)
@@ -46,8 +46,8 @@ class ByHand:
             locales, wrong = take_up_languages(root, options["locales"], place)
             known = vocabulary(options["roles"], options["editions"], locales)
             edition, locale, on = _chosen(known)
-            reading = check_content(root, parse_content(root, known, macros), site_renderer(config, locales), on,
-                                    made_for_checks())
+            read = parse_content(root, known, site_macros(root, config))
+            reading = check_content(root, read, site_renderer(config, locales), on, made_for_checks())
         except SiteError as error:
             raise PluginError(str(error)) from error
         found = (*wrong, *_of_the_theme(config, locales[0]), *reading.problems)

@@ -22,6 +22,7 @@ from kompetansepakke.engine.theme.no_effect import without_effect
 from kompetansepakke.site.declared import offered_macros
 from kompetansepakke.site.project import CONTENT_FOLDERS, LANGUAGE_FILE, SiteError
 from kompetansepakke.site.site_words import WORDS_FOLDER
+from kompetansepakke.source.macro_code import Macro
 from kompetansepakke.source.yaml.yaml_errors import slip
 
 _SAID = re.compile(r"Config value '(?P<key>[^']*)': (?P<text>.*)", re.DOTALL)
@@ -83,15 +84,20 @@ def watched_paths(config: MkDocsConfig) -> tuple[Path, ...]:
     return (Path(config.config_file_path).resolve(), *dict.fromkeys(paths))
 
 
-def site_macros(root: Path, config: MkDocsConfig) -> frozenset[str]:
+def site_macros(root: Path, config: MkDocsConfig) -> frozenset[Macro]:
     """The macros that content may call: those of the site's module of macros, where the macros plugin is on."""
     plugin = config.plugins.get("macros")
     if plugin is None:
         return frozenset()
     if any(key.startswith("j2_") and value for key, value in plugin.config.items()):
         raise SiteError("mkdocs.yml: macros kan ikke ha egne j2_-valg; innholdet blir kontrollert etter de vanlige.")
-    plugin.config["on_error_fail"] = True  # else an error in a macro is published as the text of the page
     return offered_macros(root, plugin.config.get("module_name") or "main")
+
+
+def fail_with_macros(config: MkDocsConfig) -> None:
+    """Let a macro that fails stop the build: else the error is published as the text of the page."""
+    if plugin := config.plugins.get("macros"):
+        plugin.config["on_error_fail"] = True
 
 
 @contextmanager

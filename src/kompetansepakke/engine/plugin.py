@@ -13,7 +13,6 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
@@ -23,7 +22,7 @@ from mkdocs.structure.pages import Page
 from kompetansepakke.base.audience import DEFAULT_LOCALES
 from kompetansepakke.engine.by_hand import ByHand
 from kompetansepakke.engine.converter import add_extensions
-from kompetansepakke.engine.mkdocs_yml import places, site_macros, watched_paths
+from kompetansepakke.engine.mkdocs_yml import fail_with_macros, places, watched_paths
 from kompetansepakke.engine.rendering.kept_pages import KeptPages
 from kompetansepakke.engine.rendering.live import World, remember
 from kompetansepakke.engine.rendering.staged_source import read_source
@@ -32,7 +31,6 @@ from kompetansepakke.machine.kept import Kept
 from kompetansepakke.pages.stage import Stage, read_stage
 from kompetansepakke.search.index import write_search
 from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES
-from kompetansepakke.site.project import SiteError
 from kompetansepakke.words.languages import use_site_words
 
 T = TypeVar("T")
@@ -76,9 +74,9 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs see the stage alone."""
-        macros = _macros(config)
+        fail_with_macros(config)
         given = os.environ.get("KP_STAGE")
-        stage = self._stage = read_stage(Path(given)) if given else self._by_hand.stage(config, self.config, macros)
+        stage = self._stage = read_stage(Path(given)) if given else self._by_hand.stage(config, self.config)
         use_site_words(stage.words)
         config.site_url, config.site_name = stage.site_url, stage.context["name"]
         config.site_description = stage.context["about"] or config.site_description
@@ -181,11 +179,3 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
 def _set(value: T | None) -> T:
     assert value is not None, "MkDocs asks for the configuration first"
     return value
-
-
-def _macros(config: MkDocsConfig) -> frozenset[str]:
-    """The macros on offer; from now on one that fails stops the build."""
-    try:
-        return site_macros(Path(config.config_file_path).parent, config)
-    except SiteError as error:
-        raise PluginError(str(error)) from error

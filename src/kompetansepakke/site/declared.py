@@ -12,7 +12,7 @@ from kompetansepakke.base.audience import DEFAULT_LOCALES, Edition, Role, Vocabu
 from kompetansepakke.base.problems import suggestion
 from kompetansepakke.base.slugs import PACKAGE
 from kompetansepakke.site.project import SiteError, file_bytes
-from kompetansepakke.source.macro_code import offered
+from kompetansepakke.source.macro_code import Macro, offered
 from kompetansepakke.web.editing_host import ADDRESS, HOSTS, EditingHost
 from kompetansepakke.words.languages import shipped_locales
 from kompetansepakke.words.strings import text
@@ -107,8 +107,8 @@ def editing_host(given: object) -> EditingHost | None:
     return host
 
 
-def offered_macros(root: Path, module: str = "macros") -> frozenset[str]:
-    """The names of the macros that the site's `<module>.py` offers. SiteError where it isn't Python."""
+def offered_macros(root: Path, module: str = "macros") -> frozenset[Macro]:
+    """The macros that the site's `<module>.py` offers. SiteError where it isn't Python."""
     path = root / f"{module}.py"
     try:
         return offered(file_bytes(path)) if path.is_file() else frozenset()

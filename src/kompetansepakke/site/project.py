@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Place, Problem, errors, problem, suggestion
-from kompetansepakke.content.assemble import READ_TYPES, Assembler
+from kompetansepakke.content.assemble import READ_TYPES, Assembler, Macro
 from kompetansepakke.content.checks import Passed, check
 from kompetansepakke.content.checks.upkeep import ADDRESSES, lost_addresses, review_problems
 from kompetansepakke.content.conversion import Render
@@ -55,13 +55,13 @@ class Reading:
     """The school calendars of `modules/skoleruter`, by id."""
 
 
-def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
+def read_content(root: Path, vocabulary: Vocabulary, macros: frozenset[Macro],
                  made: MadePages = NOTHING_MADE) -> Reading:
     """Read the content of the site in `root`, and check all that the sources tell without being converted."""
     return check_content(root, parse_content(root, vocabulary, macros), made=made)
 
 
-def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[str],
+def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[Macro],
                   drafts: Mapping[str, bytes] = NO_FILES) -> Reading:
     """Read the content of the site in `root`, for all roles at once; each part is checked by itself alone.
 

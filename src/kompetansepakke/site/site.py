@@ -18,6 +18,7 @@ from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.site.declared import edition_named
 from kompetansepakke.site.project import CONTENT_FOLDERS, NO_FILES, Reading, SiteError, check_content, parse_content
+from kompetansepakke.source.macro_code import Macro
 from kompetansepakke.web.editing_host import EditingHost
 from kompetansepakke.web.look.look import NO_LOOK, Look
 from kompetansepakke.words.languages import language
@@ -83,7 +84,7 @@ class Site:
     config_file: Path
     name: str
     vocabulary: Vocabulary
-    macros: frozenset[str]
+    macros: frozenset[Macro]
     renderer: Callable[[Content, Kept], Render]
     """Makes what converts pages of the content as the engine will, and nothing that is kept."""
     made: MadePages

@@ -68,4 +68,7 @@ MARKDOWN_CODES: Mapping[str, Code] = {
     "KP437": warning("«{text}» blir vist i kursiv eller fet skrift, og stjernene rundt forsvinner.",
                      "skriv gangetegnet, × eller ·, eller \\* for hver stjerne.",
                      "Stjerner rundt noe gjør det uthevet, også mellom tall: 2*3*4 blir vist uten gangetegn."),
+    "KP438": error("Verdiene i «{text}» passer ikke med makroen.", "skriv dem slik makroen tar dem: {form}.",
+                   "En makro er en funksjon i macros.py. Får den flere eller færre verdier enn den tar, eller en "
+                   "verdi med et navn den ikke kjenner, stopper byggingen. De som står med = kan utelates."),
 }

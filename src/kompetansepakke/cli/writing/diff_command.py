@@ -79,7 +79,8 @@ def _around(site: Site) -> Around:
     found = {file.relative_to(site.root).as_posix(): file for path in paths
              if str(path) not in (*CONTENT_FOLDERS, LANGUAGE_FILE) for file in _files(site.root / path)}
     return Around({name: _digest(file) for name, file in found.items()},
-                  {name: offered_macros(site.root, name.removesuffix(".py")) for name in found if name.endswith(".py")})
+                  {name: frozenset(macro.name for macro in offered_macros(site.root, name.removesuffix(".py")))
+                   for name in found if name.endswith(".py")})
 
 
 def _files(path: Path) -> Iterator[Path]:

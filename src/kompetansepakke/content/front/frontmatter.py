@@ -92,6 +92,8 @@ class PackageMeta:
     year_wheel: YearWheel | None = None
 
 
+UNREAD_PACKAGE = PackageMeta(Words((("", ""),)), Words((("", ""),)))
+"""In the place of one that couldn't be read."""
 _Meta = TypeVar("_Meta", PageMeta, ModuleMeta, TranslationMeta, PackageMeta)
 
 

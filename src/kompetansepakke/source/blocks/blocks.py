@@ -28,6 +28,7 @@ from kompetansepakke.source.blocks.block_lines import (
 from kompetansepakke.source.blocks.block_options import read_block
 from kompetansepakke.source.blocks.block_slips import meant, no_place
 from kompetansepakke.source.blocks.stray_options import stray_option
+from kompetansepakke.source.macro_code import Macro
 from kompetansepakke.source.markdown.code import FenceTracker
 from kompetansepakke.source.markdown.comments import mark_code
 from kompetansepakke.source.markdown.facts import Facts, scan
@@ -129,7 +130,7 @@ class Parser:
 
     file: str
     roles: tuple[str, ...]
-    macros: frozenset[str] = frozenset()
+    macros: frozenset[Macro] = frozenset()
     translation: bool = False
     problems: list[Problem] = field(default_factory=list)
     _stack: list[_Open] = field(default_factory=list)

@@ -7,11 +7,12 @@ from functools import lru_cache
 from kompetansepakke.base.audience import Audience
 from kompetansepakke.base.problems import Problem
 from kompetansepakke.source.blocks.blocks import Node, Parser
+from kompetansepakke.source.macro_code import Macro
 from kompetansepakke.source.text import Line
 
 
 @lru_cache(maxsize=2_000)
-def parsed(file: str, roles: tuple[str, ...], macros: frozenset[str], translation: bool,
+def parsed(file: str, roles: tuple[str, ...], macros: frozenset[Macro], translation: bool,
            lines: tuple[Line, ...], audience: Audience) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
     """The body of a page as `Parser` reads it, and what is wrong with it."""
     parser = Parser(file, roles, macros, translation)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kompetansepakke.base.problems import Place, Problem, problem
+from kompetansepakke.source.macro_code import Macro
 from kompetansepakke.source.markdown.comments import strip_comments
 from kompetansepakke.source.markdown.figure_calls import FigureCall, figure_calls
 from kompetansepakke.source.markdown.links import Label, Link, definitions, html_links, markdown_links, reference_uses
@@ -53,7 +54,7 @@ class Facts:
     figures: tuple[FigureCall, ...] = ()
 
 
-def scan(lines: tuple[Line, ...], file: str, macros: frozenset[str]) -> tuple[tuple[Line, ...], Facts, list[Problem]]:
+def scan(lines: tuple[Line, ...], file: str, macros: frozenset[Macro]) -> tuple[tuple[Line, ...], Facts, list[Problem]]:
     """Take the comments out of a run of lines, and collect its facts and problems."""
     marked, found = strip_comments(lines, file)
     found += [problem("KP436", Place(file, line.number, mark.start() + 1), text=mark["text"].strip(" ."))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kompetansepakke.base.problems import Problem, problem, suggestion
+from kompetansepakke.source.macro_code import Macro
 from kompetansepakke.source.markdown.figure_calls import MACRO
 from kompetansepakke.source.markdown.links import PlaceOf
 from kompetansepakke.source.markdown.literals import literals
@@ -19,17 +20,21 @@ def called_macros(text: str) -> frozenset[str]:
     return frozenset(call["name"] for call in _CALL.finditer(text))
 
 
-def macro_problems(raw: str, place: PlaceOf, macros: frozenset[str]) -> Iterator[Problem]:
+def macro_problems(raw: str, place: PlaceOf, macros: frozenset[Macro]) -> Iterator[Problem]:
     """Refuse every Jinja construct that isn't a plain call; code fields too, since Jinja runs there as well."""
-    macros |= {MACRO}
+    known = {macro.name: macro for macro in macros} | {MACRO: Macro(MACRO)}
     end = 0
     for opening in _OPENING.finditer(raw):
         if opening.start() < end:
             continue
         call = _CALL.match(raw, opening.start())
-        if call and call["name"] in macros and literals(call["arguments"]) is not None:
+        values = literals(call["arguments"]) if call and call["name"] in known else None
+        if call and values:
             end = call.end()
+            macro = known[call["name"]]
+            if not macro.takes(*values):
+                yield problem("KP438", place(call.start()), text=call[0], form=f"{macro.name}{macro.signature}")
             continue
         text = raw[opening.start():opening.start() + 40].split("\n", maxsplit=1)[0]
-        near = suggestion(call["name"], macros) if call else ""
+        near = suggestion(call["name"], known) if call else ""
         yield problem("KP410", place(opening.start()), text=text, near=near)
