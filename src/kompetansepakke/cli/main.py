@@ -6,6 +6,7 @@ Each command lies in a module of its own, which is imported when the command is 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from kompetansepakke.cli.completion import complete
 from kompetansepakke.cli.parser import Command, Parser, add_commands, one_line
+from kompetansepakke.machine import SELDOM
 from kompetansepakke.machine.temporary import remove_stale_folders
 
 COMMANDS = (
@@ -52,6 +54,7 @@ class _VersionAction(argparse.Action):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `kp`; returns the exit code. Set KP_DEBUG to see where an unforeseen error comes from."""
+    gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -7,6 +7,7 @@ Where no process can be copied, it is started for one piece of work, and does th
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
@@ -21,13 +22,14 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 
-from kompetansepakke.machine import child
+from kompetansepakke.machine import SELDOM, child
 
 
 def serve(modules: Sequence[str]) -> None:
     """Work for the process at the other end of standard input, until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for those who started us: they hang up
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how the copies ended
+    gc.set_threshold(*SELDOM)
     for name in modules:
         with suppress(Exception):  # a copy will meet it again, and can tell
             getattr(import_module(name), "get_ready", int)()
