@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kompetansepakke.machine.kept import Kept, name_of
+from kompetansepakke.machine.kept import Kept, name_of, write_file
 
 NAME, OTHER = name_of("a", "b"), name_of("ab", "")
 
@@ -124,3 +124,34 @@ def test_a_file_that_is_spoilt_meanwhile_stops_nobody(tmp_path: Path) -> None:
         (tmp_path / "kept.sqlite").write_bytes(b"ikke en database" * 2000)
         kept.shrink(1)
     assert got(tmp_path) is None
+
+
+def test_a_file_that_says_the_same_as_one_before_is_that_one(tmp_path: Path) -> None:
+    before = tmp_path / "før"
+    before.write_bytes(b"det samme")
+    write_file(tmp_path / "ny", b"det samme", before)
+    assert (tmp_path / "ny").samefile(before)
+
+
+@pytest.mark.parametrize("before", ["annet", "mangler", "mappe", "lenke"])
+def test_of_anything_else_a_file_is_made_and_what_was_there_stays(tmp_path: Path, before: str) -> None:
+    (tmp_path / "annet").write_bytes(b"noe annet")
+    (tmp_path / "likt").write_bytes(b"det samme")
+    (tmp_path / "mappe").mkdir()
+    (tmp_path / "lenke").symlink_to("likt")
+    write_file(tmp_path / "ny", b"det samme", tmp_path / before)
+    assert not (tmp_path / "ny").is_symlink()
+    assert (tmp_path / "ny").stat().st_nlink == 1
+    assert (tmp_path / "ny").read_bytes() == b"det samme"
+    assert (tmp_path / "annet").read_bytes() == b"noe annet"
+
+
+def test_on_a_disk_that_knows_one_name_a_file_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    (tmp_path / "før").write_bytes(b"det samme")
+    write_file(tmp_path / "ny", b"det samme", tmp_path / "før")
+    assert not (tmp_path / "ny").samefile(tmp_path / "før")
+    assert (tmp_path / "ny").read_bytes() == b"det samme"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import pytest
 
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.machine.child import run_child
+from kompetansepakke.pages.stage import SiteFacts, StageWish, write_stage
 from kompetansepakke.publish.build import build_site
 from kompetansepakke.publish.rendering import Wanted
 from kompetansepakke.publish.swap import OutputRefusedError
@@ -118,6 +120,36 @@ def test_what_was_rendered_again_is_kept_beside_what_was_not(site: Path) -> None
     assert rendered(site) == set()
 
 
+def files(published: Path) -> dict[str, tuple[int, bytes]]:
+    """Which file each name in what is published is one of, and what it holds."""
+    return {path.relative_to(published).as_posix(): (path.stat().st_ino, path.read_bytes())
+            for path in published.rglob("*") if path.is_file()}
+
+
+def test_what_says_the_same_is_the_file_that_was_published_before(site: Path) -> None:
+    rendered(site)
+    shutil.copytree(site / "site", site / "kopi", copy_function=os.link)
+    before = files(site / "site")
+    change(site, "modules/p/1-a/01-en.md")
+    rendered(site)
+    now = files(site / "site")
+    shared = {name for name, file in now.items() if file == before.get(name)}
+    changed = {name for name in now if now[name][1] != before.get(name, (0, b""))[1]}
+    assert {"laerer/nn/p/1-a/01-en/index.html", "leder/p/1-a/02-to/index.html", "leder/nn/search/p-0.js"} <= shared
+    assert {"laerer/p/1-a/01-en/index.html", "leder/p/1-a/01-en/index.html", "leder/search/p-0.js"} <= changed
+    assert shared & changed == set()
+    assert files(site / "kopi") == before
+
+
+def test_nothing_is_shared_where_somebody_else_may_write_into_it(site: Path) -> None:
+    change(site, "macros.py", "import time\n")
+    rendered(site)
+    before = {inode for inode, _ in files(site / "site").values()}
+    shutil.copytree(site / "site", site / "kopi", copy_function=os.link)  # so that no number is used again
+    rendered(site)
+    assert before.isdisjoint(inode for inode, _ in files(site / "site").values())
+
+
 @pytest.mark.parametrize(("path", "text"), [
     ("mkdocs.yml", "copyright: Vi\n"), ("macros.py", "# ny\n"), ("modules/p/1-a/ark.csv", "c;d\n"),
     ("overrides/ny.css", "p { color: red }\n"), ("modules/p/figures.yml", "# ingen ennå\n")])
@@ -160,3 +192,19 @@ def test_what_the_check_refuses_is_not_handed_to_the_engine(tmp_path: Path) -> N
     assert engine.stages == set()
     assert not (tmp_path / "site").exists()
     assert run_child(take_a_moment, {}, tmp_path) == (0, "")  # whoever works on gets processes as before
+
+
+def test_a_stage_with_all_pages_in_one_file_says_the_same(site: Path, tmp_path: Path) -> None:
+    opened = open_site(site)
+    wish = StageWish(opened.vocabulary.edition("leder"), "nb", date.fromisoformat(DATE), ("laerer", "leder"))
+    stages = []
+    for name in ("many", "one"):
+        (tmp_path / name).mkdir()
+        stages.append(write_stage(SiteFacts(opened.root, opened.name), opened.read().content, wish, tmp_path / name,
+                                  in_one=name == "one"))
+    many, one = stages
+    pages = {path.relative_to(many.docs).as_posix(): path.read_text("utf-8") for path in many.docs.rglob("*.md")}
+    assert (one.texts, one.pages, one.told) == (pages, many.pages, many.told)
+    assert many.texts == {}
+    assert list(one.docs.rglob("*.md")) == []
+    assert (one.docs / "p/1-a/ark.csv").is_file()

@@ -97,7 +97,7 @@ def _render_again(paths: Sequence[str]) -> int:
 def _environment(job: BuildJob) -> dict[str, str]:
     """What the stage asks for, and what would make one build unlike another."""
     midnight = int(datetime(job.on.year, job.on.month, job.on.day, tzinfo=UTC).timestamp())
-    folders = {"TMPDIR": job.temporary, "KP_KEPT": job.kept}
+    folders = {"TMPDIR": job.temporary, "KP_KEPT": job.kept, "KP_BEFORE": job.before}
     named = {name: str(folder) for name, folder in folders.items() if folder}
     return {**named, "KP_STAGE": str(job.stage), "SOURCE_DATE_EPOCH": str(midnight), "NO_MKDOCS_2_WARNING": "1"}
 

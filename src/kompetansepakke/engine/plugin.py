@@ -15,7 +15,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -27,8 +27,9 @@ from kompetansepakke.engine.rendering.kept_pages import KeptPages
 from kompetansepakke.engine.rendering.live import World, remember
 from kompetansepakke.engine.rendering.staged_source import read_source
 from kompetansepakke.engine.theme.theme_in_use import ThemeInUse
-from kompetansepakke.machine.kept import Kept
+from kompetansepakke.machine.kept import Kept, write_file
 from kompetansepakke.pages.stage import Stage, read_stage
+from kompetansepakke.search.index import FOLDER as SEARCH
 from kompetansepakke.search.index import write_search
 from kompetansepakke.site.declared import DEFAULT_EDITIONS, DEFAULT_ROLES
 from kompetansepakke.words.languages import use_site_words
@@ -95,6 +96,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Let «edit» links lead to the source of a page, and leave out the site's words."""
         stage, theme = _set(self._stage), _set(self._theme)
+        pages = [File.generated(config, path, content=text) for path, text in stage.texts.items()]
+        files = Files(sorted((*files, *pages), key=file_sort_key)) if pages else files
         for file in [file for file in files if theme.leaves_out(file)]:
             files.remove(file)
         for file in files.documentation_pages():
@@ -147,9 +150,22 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         return env
 
     @event_priority(100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _make_no_page_twice(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Give back a page that was made before."""
         return _set(self._pages).page(output, page)
+
+    @event_priority(-100)
+    def _write_no_page_twice(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Share the file with what was published before, where that is known; MkDocs writes no page that is empty."""
+        before = self._before(page.file.dest_uri)
+        if before is None:
+            return output
+        target = Path(page.file.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(target, output.encode("utf-8", "xmlcharrefreplace"), before)
+        return ""
+
+    on_post_page = CombinedEvent(_make_no_page_twice, _write_no_page_twice)
 
     def forget(self, paths: Iterable[str]) -> None:
         """Make pages of the stage anew, whatever is kept of them."""
@@ -160,10 +176,18 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         if given := os.environ.get("KP_STAGE"):
             _set(self._pages).tell(Path(given))
         site = Path(config.site_dir)
-        write_search(site, _set(self._stage).locale, _set(self._pages).read)
+        write_search(site, _set(self._stage).locale, _set(self._pages).read, self._write_piece)
         if not config.site_url:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)
+
+    def _write_piece(self, target: Path, data: bytes) -> None:
+        write_file(target, data, self._before(f"{SEARCH}/{target.name}"))
+
+    def _before(self, path: str) -> Path | None:
+        """Where a file of this edition was published before."""
+        before = os.environ.get("KP_BEFORE")
+        return Path(before, path) if before else None
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch the content instead of the stage."""

@@ -1,7 +1,8 @@
 """A stage: all that an engine needs to render one edition in one language, and nothing else.
 
 `docs/` holds plain Markdown, and `stage.json` what the engine is told beside it. Whoever builds writes stages, so that
-content is read, checked and viewed once; what renders reads them.
+content is read, checked and viewed once; what renders reads them. Where nobody but we read the Markdown, all of it may
+lie in `pages.json` instead: to make and remove a thousand files takes longer than to write what is in them.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from kompetansepakke.plan.outline import school
 from kompetansepakke.words.languages import Locale, language, site_words
 from kompetansepakke.words.strings import in_sentence, phrases, text
 
-STAGE_FILE, _DOCS = "stage.json", "docs"
-"""The file of a stage that tells of it, which is all that `read_stage` needs; and the folder of its pages."""
+STAGE_FILE, _DOCS, _PAGES = "stage.json", "docs", "pages.json"
+"""What tells of a stage, which is all that `read_stage` needs; the folder of its pages, or else their file."""
 
 
 class NothingToShowError(Exception):
@@ -97,6 +98,13 @@ class Stage:
         return self.folder / _DOCS
 
     @property
+    def texts(self) -> Mapping[str, str]:
+        """The Markdown of the pages that lie in no file of their own, by their staged paths."""
+        file = self.folder / _PAGES
+        texts: Mapping[str, str] = json.loads(file.read_bytes()) if file.exists() else {}
+        return texts
+
+    @property
     def told(self) -> str:
         """All that the engine is told beside `docs`, as one text: the same where the stage says the same."""
         return (self.folder / STAGE_FILE).read_text(encoding="utf-8")
@@ -122,17 +130,22 @@ def stage_name(site: SiteFacts, content: Content, wish: StageWish, known: Finger
         site_words()))
 
 
-def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> Stage:
-    """Stage the edition in the empty `folder`. Raises NothingToShowError, and OSError where the disk refuses."""
+def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path, *, in_one: bool = False) -> Stage:
+    """Stage the edition in the empty `folder`, with all pages `in_one` file or each in its own.
+
+    Raises NothingToShowError, and OSError where the disk refuses.
+    """
     making, stager = _stager(site, content, wish, folder)
     seen, url = making.view, making.address
     about = _own_words(site, content, seen)[1]
-    staged = stager.write()
+    staged = stager.write(pages=not in_one)
+    if in_one:
+        (folder / _PAGES).write_text(json.dumps(staged.texts), encoding="utf-8")
     stage = Stage(folder, staged.nav, staged.sources, staged.outside_nav, staged.shell, staged.pdfs,
                   offered_cartridges(making), url,
                   {**_context(content, wish, site.url), "guides": _guides(site, seen), "name": making.site_name,
                    "about": about},
-                  site_words(), sum(1 for _ in (folder / _DOCS).rglob("*.md")))
+                  site_words(), len(staged.texts) or sum(1 for _ in (folder / _DOCS).rglob("*.md")))
     told = {"nav": stage.nav, "sources": stage.sources, "outside_nav": sorted(stage.outside_nav),
             "shell": sorted(stage.shell), "pdfs": stage.pdfs, "cartridges": stage.cartridges, "site_url": url,
             "context": stage.context, "words": stage.words, "pages": stage.pages}

@@ -44,6 +44,8 @@ class Staged:
     """Pages that are kept on the reader's device from the first visit."""
     pdfs: Mapping[str, str]
     """Pages that a PDF is to be made of, and its name."""
+    texts: Mapping[str, str]
+    """The pages' Markdown, where they were not written as files."""
 
 
 class Stager:
@@ -62,14 +64,16 @@ class Stager:
         self._guides, self._changes = frozenset(guides), changes or {}
         self._used: set[str] = set()
         self._only: str | None = None
+        self._texts: dict[str, str] | None = None
 
     def write_page(self, path: str) -> None:
         """Write one of the editors' pages alone; OSError where the disk refuses."""
         self._only = path
         self._editors_pages()
 
-    def write(self) -> Staged:
-        """Write everything; OSError where the disk refuses."""
+    def write(self, *, pages: bool = True) -> Staged:
+        """Write everything, the `pages` too or only what else there is; OSError where the disk refuses."""
+        self._texts = None if pages else {}
         self._editors_pages()
         for made in self._made:
             self._write_made(made)
@@ -82,7 +86,7 @@ class Stager:
         return Staged(self._nav(), {page.path: page.source for page in self.view.pages()},
                       self._guides | {made.path for made in self._made if not made.nav_title},
                       frozenset({HOME, *fronts, *(made.path for made in self._made if made.in_shell)}),
-                      {made.path: made.pdf for made in self._made if made.pdf})
+                      {made.path: made.pdf for made in self._made if made.pdf}, self._texts or {})
 
     def _editors_pages(self) -> None:
         if self._only in (None, HOME):
@@ -171,6 +175,9 @@ class Stager:
 
     def _file(self, path: str, content: str) -> None:
         if self._only not in (None, path):
+            return
+        if self._texts is not None and path.endswith(".md"):
+            self._texts[path] = content
             return
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ import turbohtml
 import typst
 
 from kompetansepakke.machine.child import children_end_with_us, run_child
-from kompetansepakke.machine.kept import Kept, makers, name_of
+from kompetansepakke.machine.kept import Kept, makers, name_of, write_file
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pdf.page_segments import End, pages, segments, tighter
 from kompetansepakke.pdf.page_tree import ids_and_contents, told
@@ -69,6 +69,8 @@ class PdfJob:
     name: str
     address: str
     locale: str
+    before: Path | None = None
+    """The PDF as it was published before, if the two may share a file where they are the same."""
 
     @property
     def target(self) -> Path:
@@ -103,7 +105,7 @@ def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> Made:
         kept.put(name, len(pdf).to_bytes(8, "big") + pdf + written)
     for name, (pdf, _) in {**found, **made}.items():
         for job in same[name]:
-            job.target.write_bytes(pdf)
+            write_file(job.target, pdf, job.before)
     made_of = {hashlib.sha256(pdf).digest(): written for pdf, written in {**found, **made}.values()}
     return Made(sum(map(len, same.values())), sum(len(same[name]) for name in found), made_of)
 

@@ -31,7 +31,7 @@ def build_site(site: Site, reading: Reading, wanted: Wanted, check: Callable[[],
     """
     content, editions, on, kept, began = reading.content, wanted.editions, wanted.on, wanted.kept, wanted.began
     with fresh_output(wanted.output) as fresh, temporary_folder() as stages:
-        jobs = list(jobs_of(site, content, editions, fresh, stages))
+        jobs = list(jobs_of(site, content, wanted, fresh, stages))
         facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
                           site.changes())
         staged = render_all(site, content, jobs, facts, wanted, partial(_checked, check, content, began))
@@ -39,8 +39,7 @@ def build_site(site: Site, reading: Reading, wanted: Wanted, check: Callable[[],
             if job.folder != fresh / job.place:
                 job.folder.rename(fresh / job.place)
         write_chooser(site, content, editions, fresh)
-        printed = [(job.place, job.locale, stage) for job, stage in staged] if wanted.pdf else []
-        written = print_all(site, printed, fresh, kept).written if wanted.pdf else {}
+        written = print_all(site, staged, fresh, kept).written if wanted.pdf else {}
         looked = time.monotonic()
         problems = inspect(site, content, fresh, on, taken_along(site, staged, fresh, wanted), written, kept)
         print(f"Gjennomsyn: {told_seconds(time.monotonic() - looked)}", file=sys.stderr, flush=True)

@@ -12,11 +12,12 @@ from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.progress import told_seconds
 from kompetansepakke.pages.stage import Stage
 from kompetansepakke.pdf.documents import Made, PdfError, PdfJob, make_pdfs
+from kompetansepakke.publish.rendering import Job
 from kompetansepakke.site.site import BuildError, Site
 
 
-def print_all(site: Site, built: Iterable[tuple[str, str, Stage]], fresh: Path, folder: Path | None) -> Made:
-    """Make the PDFs of what was built into `fresh`: the place of each edition there, its language and its stage.
+def print_all(site: Site, built: Iterable[tuple[Job, Stage]], fresh: Path, folder: Path | None) -> Made:
+    """Make the PDFs of what was built into `fresh`.
 
     Those that lie in the folder `folder` from before are taken from there. Raises BuildError.
     """
@@ -24,7 +25,7 @@ def print_all(site: Site, built: Iterable[tuple[str, str, Stage]], fresh: Path, 
         print("Guider og ark får ingen QR-kode: den må holde hele adressen, som site_url i mkdocs.yml oppgir.",
               file=sys.stderr)
     began = time.monotonic()
-    wanted = (found for place, locale, stage in built for found in _jobs(site, place, locale, stage, fresh))
+    wanted = (found for job, stage in built for found in _jobs(site, job, stage, fresh / job.place))
     with Kept(folder) as kept:
         try:
             made = make_pdfs(wanted, kept)
@@ -36,8 +37,9 @@ def print_all(site: Site, built: Iterable[tuple[str, str, Stage]], fresh: Path, 
     return made
 
 
-def _jobs(site: Site, place: str, locale: str, stage: Stage, fresh: Path) -> Iterator[PdfJob]:
+def _jobs(site: Site, job: Job, stage: Stage, folder: Path) -> Iterator[PdfJob]:
     for path, name in sorted(stage.pdfs.items()):
         file = stage.file(path)
-        address = f"{site.url.rstrip('/')}/{place}/{file.removesuffix('index.html')}" if site.url else ""
-        yield PdfJob(fresh / place, fresh / place / file, name, address, locale)
+        address = f"{site.url.rstrip('/')}/{job.place}/{file.removesuffix('index.html')}" if site.url else ""
+        before = job.before and (job.before / file).with_name(name)
+        yield PdfJob(folder, folder / file, name, address, job.locale, before)

@@ -30,6 +30,8 @@ class Job:
     """Where it will lie in what is published, which is also what to call it to a person: `leder`, `leder/nn`."""
     folder: Path
     stage: Path
+    before: Path | None
+    """What was published of it before, if files that are the same may be shared with that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,16 @@ class Wanted:
     """When the site began to be read, in seconds of `time.monotonic`."""
 
 
-def jobs_of(site: Site, content: Content, editions: list[str], fresh: Path, stages: Path) -> Iterator[Job]:
+def jobs_of(site: Site, content: Content, wanted: Wanted, fresh: Path, stages: Path) -> Iterator[Job]:
     """What the engine is to build; `fresh` is the folder that will be published, `stages` one for stages."""
-    for name in editions:
+    before = wanted.output if site.repeatable else None  # else somebody else may write into files that are there
+    for name in wanted.editions:
         edition = site.vocabulary.edition(name)
         first, *others = locales_of(content, edition)
-        yield Job(edition, first, name, fresh / name, stages / name)
+        yield Job(edition, first, name, fresh / name, stages / name, before and before / name)
         for locale in others:
-            yield Job(edition, locale, f"{name}/{locale}", fresh / f".{name}.{locale}", stages / f"{name}.{locale}")
+            yield Job(edition, locale, f"{name}/{locale}", fresh / f".{name}.{locale}", stages / f"{name}.{locale}",
+                      before and before / name / locale)
 
 
 def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFacts, wanted: Wanted,
@@ -64,8 +68,8 @@ def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFac
     All are staged while `check` looks at the content, and none is rendered where that raises.
     """
     known = renditions(site, wanted.kept)
-    with copies(give, facts, content, known) as stagers:
-        staging = [stagers.submit(_staged, _wish(job, wanted), job.folder, job.stage) for job in jobs]
+    with copies(give, facts, content, known, site.repeatable) as stagers:
+        staging = [stagers.submit(_staged, _wish(job, wanted), job.folder, job.stage, job.before) for job in jobs]
         check()
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool, children_end_with_us():
             works = [pool.submit(_render, job, staged, site, wanted, known)
@@ -89,21 +93,23 @@ class _Staged:
     is_rendered: bool
 
 
-def _staged(wish: StageWish, folder: Path, stage: Path) -> _Staged:
+def _staged(wish: StageWish, folder: Path, stage: Path, before: Path | None) -> _Staged:
     """In a copy of us: stage it in `stage`; or put what was made of it before into `folder`."""
-    facts, content, known = given()
+    facts, content, known, in_one = given()  # in one file, if nobody else may ask for the pages
     stage.mkdir()
     name = known.name(facts, content, wish)
-    is_rendered = known.take(name, folder, stage)
-    return _Staged(read_stage(stage) if is_rendered else write_stage(facts, content, wish, stage), name, is_rendered)
+    if known.take(name, folder, stage, before):
+        return _Staged(read_stage(stage), name, is_rendered=True)
+    return _Staged(write_stage(facts, content, wish, stage, in_one=in_one), name, is_rendered=False)
 
 
 def _render(job: Job, staging: Future[_Staged], site: Site, wanted: Wanted, known: Renditions) -> int:
     staged = staging.result()
     if staged.is_rendered:
         return staged.stage.pages
-    before = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder, kept=wanted.kept))
+    kept = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder, kept=wanted.kept,
+                               before=job.before))
     known.keep(staged.name, job.folder, job.stage)
     # All stages together take a while to remove, and nobody reads this one again; what stays goes with the others.
     shutil.rmtree(job.stage, ignore_errors=True)
-    return before
+    return kept

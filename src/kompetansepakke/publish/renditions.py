@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kompetansepakke.base.fingerprint import Fingerprints
 from kompetansepakke.content.model import Content
-from kompetansepakke.machine.kept import Kept, makers, name_of
+from kompetansepakke.machine.kept import Kept, makers, name_of, write_file
 from kompetansepakke.pages.stage import STAGE_FILE, SiteFacts, StageWish, stage_name
 from kompetansepakke.site.made_folders import own_bytes
 from kompetansepakke.site.project import CONTENT_FOLDERS
@@ -34,8 +34,11 @@ class Renditions:
         """The name of what the rendition of a stage is made of; None where none may be kept."""
         return name_of(self.around, stage_name(facts, content, wish, self.known)) if self.kept else None
 
-    def take(self, name: bytes | None, folder: Path, stage: Path) -> bool:
-        """Put what was made into `folder`, and what is told of its stage into `stage`; False where it isn't kept."""
+    def take(self, name: bytes | None, folder: Path, stage: Path, before: Path | None) -> bool:
+        """Put what was made into `folder`, and what is told of its stage into `stage`; False where it isn't kept.
+
+        `before` is what was published of it before, if files that are the same may be shared with that.
+        """
         if name is None:
             return False
         with Kept(self.kept) as products:
@@ -44,9 +47,10 @@ class Renditions:
             return False
         with zipfile.ZipFile(io.BytesIO(last[len(name):])) as archive:
             for entry in archive.namelist():
-                place = stage / STAGE_FILE if entry == _TOLD else folder / entry.removeprefix(_MADE)
+                path = entry.removeprefix(_MADE)
+                place = stage / STAGE_FILE if entry == _TOLD else folder / path
                 place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(archive.read(entry))
+                write_file(place, archive.read(entry), before and before / path)
         return True
 
     def keep(self, name: bytes | None, folder: Path, stage: Path) -> None:

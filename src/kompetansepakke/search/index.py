@@ -38,9 +38,11 @@ class Piece:
     """The number of its first page."""
 
 
-def write_search(site: Path, locale: str, read: Callable[[str, str], Page] = read_page) -> None:
-    """Write the index of the built `site` into its folder `search`; `read` reads the HTML of a page at an address.
+def write_search(site: Path, locale: str, read: Callable[[str, str], Page] = read_page,
+                 write: Callable[[Path, bytes], object] = Path.write_bytes) -> None:
+    """Write the index of the built `site` into its folder `search`, piece by piece by `write`.
 
+    `read` reads the HTML of a page at an address.
     The edition in another language, which lies inside it, has an index of its own.
     """
     pages = _pages(site, read)
@@ -52,7 +54,7 @@ def write_search(site: Path, locale: str, read: Callable[[str, str], Page] = rea
         texts = [[section.text for section in page.sections] for page in pages[piece.first:end]]
         version = sha256(call(texts).encode()).hexdigest()[:_VERSION]
         listed.append([piece.name, piece.first, version])
-        (folder / f"{piece.name}.js").write_text(call(piece.name, texts, version), encoding="utf-8", newline="\n")
+        write(folder / f"{piece.name}.js", call(piece.name, texts, version).encode())
     index = [_FORMS[language(locale).word_forms], *_shown(pages, locale), listed, *_vocabulary(pages)]
     (folder / "index.js").write_text(call("index", index), encoding="utf-8", newline="\n")
 

@@ -48,6 +48,8 @@ class BuildJob:
     """Where the engine puts its own temporary folders, which it leaves where it is killed; else the system's place."""
     kept: Path | None = None
     """Where what was made before is kept, if anywhere."""
+    before: Path | None = None
+    """What was published of it before, if files that are the same may be shared with that."""
 
 
 class RenderAgain(Protocol):
