@@ -76,7 +76,7 @@ def test_a_draft_goes_beside_its_page_with_the_hash_of_what_it_translates(site: 
     assert site.codes() == ["KP506"]
 
 
-@pytest.mark.parametrize("path", ["utkast", "utkast/modules/lesing", "modules/lesing", FOLDER])
+@pytest.mark.parametrize("path", [".", "utkast", "utkast/modules/lesing", "modules/lesing", FOLDER])
 def test_a_folder_takes_all_drafts_in_it_also_by_the_path_of_the_pages(site: Drafts, path: str) -> None:
     site.write(f"utkast/{NYNORSK}", DRAFT)
     site.write(f"utkast/{FOLDER}/index.nn.md", "---\ntitle: Lesestunda\npurpose: Å lese\n---\n")
@@ -119,7 +119,16 @@ def test_a_draft_of_nothing_is_refused(site: Drafts, name: str) -> None:
     assert "KP504" in site.refused("utkast")
 
 
-@pytest.mark.parametrize("path", ["utkast", "utkast/borte.nn.md", "mkdocs.yml", "../utkast"])
+def test_what_lies_among_drafts_without_being_one_is_left_there(site: Drafts) -> None:
+    others = [f"utkast/{NYNORSK}~", f"utkast/{FOLDER}/#01-boka.nn.md#", "utkast/.git/config", "utkast/terms.nn.yml"]
+    for other in others:
+        site.write(other, "økt: arbeidsøkt\n")
+    site.write(f"utkast/{NYNORSK}", DRAFT)
+    assert site.accept("utkast") == [NYNORSK]
+    assert all((site.root / other).is_file() for other in others)
+
+
+@pytest.mark.parametrize("path", [".", "utkast", "utkast/borte.nn.md", "mkdocs.yml", "../utkast"])
 def test_where_there_are_no_drafts_one_line_says_so(site: Drafts, path: str) -> None:
     assert site.refused(path, 2).startswith("kp: ")
 

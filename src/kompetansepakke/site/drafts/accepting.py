@@ -10,11 +10,13 @@ from pathlib import Path
 
 from kompetansepakke.base.problems import Place, Problem, errors, problem
 from kompetansepakke.site.drafts.yaml_texts import DraftRefusedError, with_texts
-from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError
+from kompetansepakke.site.project import CONTENT_FOLDERS, SiteError, is_passed_over
 from kompetansepakke.site.site import Site
 
 DRAFTS = "utkast"
 """The folder of drafts, with the paths of `modules/` and `docs/` in it."""
+_TERMS = re.compile(rf"{DRAFTS}/terms\.[^/]+\.yml")
+"""Words that a site has decided on lie among the drafts, and are none."""
 _MUST_MATCH = ("KP505", "KP509")
 """Warnings of a translation that isn't like its page: in a draft they are refused as errors are."""
 _NAME = re.compile(r"(?P<stem>.+)\.(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)\.(?P<kind>md|yml)")
@@ -35,16 +37,28 @@ class Draft:
 def drafts_at(site: Site, path: Path) -> list[str]:
     """The drafts at `path`, which is one, a folder of them, or that of the pages that they are drafts of."""
     inner = inside(site.root, path)
-    if inner.parts[:1] != (DRAFTS,) and inner.parts[:1] and inner.parts[0] in CONTENT_FOLDERS:
+    if not inner.parts or inner.parts[0] in CONTENT_FOLDERS:
         inner = DRAFTS / inner
     if inner.parts[:1] != (DRAFTS,):
         raise SiteError(f"{path} ligger ikke i {DRAFTS}/.")
-    found = [inner.as_posix()] if (site.root / inner).is_file() else sorted(
-        (Path(folder) / name).relative_to(site.root).as_posix()
-        for folder, _, names in os.walk(site.root / inner) for name in names if not name.startswith("."))
+    whole = site.root / inner
+    if whole.is_file():
+        return [inner.as_posix()]
+    below = sorted(path.relative_to(site.root).as_posix() for path in _below(whole)) if whole.is_dir() else []
+    found = [path for path in below if not _TERMS.fullmatch(path)]
     if not found:
         raise SiteError(f"Det ligger ingen utkast i {inner.as_posix()}.")
     return found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for entry in os.scandir(folder):
+        if is_passed_over(entry):
+            continue
+        if entry.is_dir():
+            yield from _below(Path(entry.path))
+        else:
+            yield Path(entry.path)
 
 
 def accept(site: Site, sources: list[str]) -> tuple[list[str], list[Problem]]:

@@ -54,9 +54,9 @@ def draft(site: Site, path: Path, locale: str) -> list[Drafted]:
     if (first, locale) not in MODES:
         raise SiteError(f"Apertium oversetter ikke fra {first} til {locale} her. Skriv utkastet selv.")
     program()
-    inner = inside(site.root, path).as_posix()
+    inner = inside(site.root, path)
     content = site.read().content
-    pages = [page for page in content.pages() if page.source == inner or page.source.startswith(f"{inner}/")]
+    pages = [page for page in content.pages() if Path(page.source).is_relative_to(inner)]
     if not pages:
         raise SiteError(f"{path} er verken en side eller en mappe med sider.")
     drafting = _Drafting(site, locale, _linked_anchors(content), _terms(site.root, locale))
