@@ -40,8 +40,10 @@ def _of_lines(marked: Marked, prose: str, place: PlaceOf) -> Iterator[Problem]:
     written = prose.split("\n")
     ends = [match.end() for line in written if (match := _QUOTE.match(line))]  # which matches no mark, too
     starts = [0, *(match.end() for match in re.finditer(r"\n", prose))]
-    lines = [line[end:] for line, end in zip(written, ends, strict=True)]
     raw = [line.text[end:] for line, end in zip(marked.lines, ends, strict=False)]
+    shown = [line[end:] for line, end in zip(written, ends, strict=True)]
+    lines = [_with_words(line, text) if not code else line
+             for line, text, code in zip(shown, raw, marked.code, strict=False)]
     for number, what in glued(lines):
         yield problem("KP415", place(starts[number]), what=what)
     for number, spaces in shallow(lines):
@@ -51,8 +53,8 @@ def _of_lines(marked: Marked, prose: str, place: PlaceOf) -> Iterator[Problem]:
     for number in lone_rows(lines):
         yield problem("KP420", place(starts[number]), fix="en blokk kan ikke stå mellom rader: sett hele tabellen i "
                       "blokken, eller gi raden en egen tabell.")
-    for number, said, shown in misnumbered(raw, marked.code):
-        yield problem("KP425", place(starts[number]), written=said, shown=shown)
+    for number, said, told in misnumbered(raw, marked.code):
+        yield problem("KP425", place(starts[number]), written=said, shown=told)
     for number, spaces in indented_too_little(raw, marked.code):
         yield problem("KP426", place(starts[number]), text=raw[number].strip()[:40], spaces=spaces)
     for number, cell in cut_rows(lines, raw):
@@ -60,3 +62,10 @@ def _of_lines(marked: Marked, prose: str, place: PlaceOf) -> Iterator[Problem]:
     for number in ruled_headings(lines):
         yield problem("KP428", place(starts[number]), title=raw[number].strip()[:60], why="strekene på linja under",
                       fix="sett en tom linje over strekene. Skal det være en overskrift, skriver du ## foran i stedet.")
+
+
+def _with_words(prose: str, raw: str) -> str:
+    """The line with a word wherever code was blanked out in it: what is only code has a shape, too."""
+    if prose == raw:
+        return prose
+    return "".join("x" if blank != char else blank for blank, char in zip(prose, raw, strict=True))
