@@ -16,7 +16,7 @@ from kompetansepakke.base.audience import Edition, Vocabulary
 from kompetansepakke.base.problems import Problem, errors
 from kompetansepakke.engine.converter import site_renderer
 from kompetansepakke.engine.extension.chosen import extension_problems
-from kompetansepakke.engine.mkdocs_yml import places, site_macros
+from kompetansepakke.engine.mkdocs_yml import places, site_macros, spare_folders
 from kompetansepakke.engine.theme.no_effect import without_effect
 from kompetansepakke.engine.theme.site_theme import read_theme
 from kompetansepakke.machine.git_history import line_dates
@@ -40,8 +40,8 @@ class ByHand:
     def stage(self, config: MkDocsConfig, options: Mapping[str, Any]) -> Stage:
         """Check all content and stage the edition that the environment asks for."""
         root = Path(config.config_file_path).parent
-        _spare_sources(config, root)
         try:
+            spare_folders(config)
             place = places(Path(config.config_file_path))("plugins", "kompetansepakke", "locales")
             locales, wrong = take_up_languages(root, options["locales"], place)
             known = vocabulary(options["roles"], options["editions"], locales)
@@ -64,15 +64,6 @@ class ByHand:
         """Leave nothing behind."""
         for folder in self._made:
             remove_folder(folder)
-
-
-def _spare_sources(config: MkDocsConfig, root: Path) -> None:
-    """Stop before MkDocs empties a folder of the site's own, since that is what it does with `site_dir`."""
-    target, folders = Path(config.site_dir).resolve(), (*CONTENT_FOLDERS, config.theme.custom_dir or "overrides")
-    for folder in ((root / name).resolve() for name in folders):
-        if target in (folder, *folder.parents) or folder in target.parents:
-            raise PluginError(f"site_dir: «{config.site_dir}» rommer eller ligger i {folder.name}/, som nettstedet "
-                              "bygges av, og MkDocs ville tømt den. Velg en mappe for seg selv, som site.")
 
 
 def _of_the_theme(config: MkDocsConfig, locale: str) -> tuple[Problem, ...]:

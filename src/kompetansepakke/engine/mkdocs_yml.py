@@ -20,6 +20,7 @@ from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.theme.no_effect import without_effect
 from kompetansepakke.site.declared import offered_macros
+from kompetansepakke.site.made_folders import made_folder_around
 from kompetansepakke.site.project import CONTENT_FOLDERS, LANGUAGE_FILE, SiteError
 from kompetansepakke.site.site_words import WORDS_FOLDER
 from kompetansepakke.source.macro_code import Macro
@@ -98,6 +99,18 @@ def fail_with_macros(config: MkDocsConfig) -> None:
     """Let a macro that fails stop the build: else the error is published as the text of the page."""
     if plugin := config.plugins.get("macros"):
         plugin.config["on_error_fail"] = True
+
+
+def spare_folders(config: MkDocsConfig) -> None:
+    """Stop before MkDocs empties `site_dir`, where that is among the sources, or in what `kp` has published."""
+    root, target = Path(config.config_file_path).resolve().parent, Path(config.site_dir).resolve()
+    for folder in ((root / name).resolve() for name in (*CONTENT_FOLDERS, config.theme.custom_dir or "overrides")):
+        if target in (folder, *folder.parents) or folder in target.parents:
+            raise SiteError(f"site_dir: «{config.site_dir}» rommer eller ligger i {folder.name}/, som nettstedet "
+                            "bygges av, og MkDocs ville tømt den. Velg en mappe for seg selv, som site.")
+    if (made := made_folder_around(target, root)) is not None:
+        raise SiteError(f"site_dir: «{config.site_dir}» ligger i «{made}», som kp har laget. Det som ble lagt der, "
+                        "kunne alle som leser den, hente. Velg en mappe for seg selv.")
 
 
 @contextmanager

@@ -15,6 +15,15 @@ _NOT_OF_THE_SITE = (MARKER, "pyvenv.cfg", "CACHEDIR.TAG")
 """Files that mark folders of ours, Python's environments, and what programs may make again."""
 
 
+def made_folder_around(place: Path, root: Path) -> Path | None:
+    """The folder of ours that `place` would come inside, if any; one that the site in `root` lies in is its own matter.
+
+    What is put there would be read by all who read what was made, and be gone when it is made again.
+    """
+    around = (folder for folder in place.parents if folder not in (root, *root.parents))
+    return next((folder for folder in around if (folder / MARKER).exists()), None)
+
+
 def own_bytes(root: Path, but: Callable[[str], bool] = lambda _: False) -> Iterator[str | bytes]:
     """The path and the bytes of every file that the site in `root` is made of, without those that `but` leaves out.
 

@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from kompetansepakke.cli.building.output import output_folder
+from kompetansepakke.cli.building.output import output_file
 from kompetansepakke.cli.parser import Parser
 from kompetansepakke.engine.site_config import open_site
-from kompetansepakke.publish.cartridge.archive import export_cartridge
+from kompetansepakke.publish.cartridge.archive import export_cartridge, is_cartridge
 from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 
 
@@ -33,8 +33,7 @@ def run(options: argparse.Namespace) -> int:
     edition = site.editions([options.edition])[0]
     language = site.vocabulary.folder(site.locale(options.locale))
     name = "-".join(filter(None, (options.package, edition, language.strip("/"))))
-    output = options.output or Path(f"{name}.imscc")
-    output_folder(site, output.parent)  # a file in modules/ or docs/ would be published by the next build
+    output = output_file(site, options.output or Path(f"{name}.imscc"), is_cartridge)
     modules = export_cartridge(site, options.package, edition, language, output, version=options.version,
                                thin=options.thin)
     told = "1 modul" if modules == 1 else f"{modules} moduler"

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from kompetansepakke.machine.faults import plain_reason, printable
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.publish.cartridge.built_edition import BuiltEdition, built_edition, fresh_edition
 from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 from kompetansepakke.publish.cartridge.contents import contents
-from kompetansepakke.publish.cartridge.manifest import cartridge_files
+from kompetansepakke.publish.cartridge.manifest import MANIFEST, cartridge_files
 from kompetansepakke.publish.deflated import Deflater
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import Site
@@ -40,6 +41,17 @@ def export_cartridge(site: Site, package: str, edition: str, language: str, outp
         raise SiteError(f"Ingen moduler i «{package}» er åpnet i utgaven {edition} ennå, så det er ingenting å ta med.")
     _write(output, _packed(cartridge_files(cartridge, VERSIONS[version]), Deflater(None, package)))
     return len(cartridge.units)
+
+
+def is_cartridge(file: Path) -> bool:
+    """Whether a new cartridge may take the place of the file: it is one, or holds nothing."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return MANIFEST in archive.namelist()
+    except zipfile.BadZipFile:
+        return file.stat().st_size == 0
+    except (OSError, ValueError, NotImplementedError):
+        return False
 
 
 def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]], site_url: str,
@@ -88,7 +100,14 @@ def _packed(files: Mapping[str, bytes], deflater: Deflater) -> bytes:
 
 def _write(output: Path, data: bytes) -> None:
     """Whole or not at all: who takes the file in may do so at any moment."""
-    handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+    try:
+        _replace(output, data)
+    except OSError as error:  # which names the temporary file, if any
+        raise SiteError(f"Kan ikke skrive «{printable(output)}»: {plain_reason(error)}.") from error
+
+
+def _replace(output: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=".kp-", dir=output.parent)
     try:
         with os.fdopen(handle, "wb") as target:
             target.write(data)
