@@ -92,7 +92,8 @@ FILES: Files = {
                             "  boxes: [{title: En}, {title: To}]\n",
     "modules/p/1-a/index.md": FRONT,
     "modules/p/1-a/01-forste.md": PAGE,
-    "modules/p/1-a/02-andre.md": _page("Andre", "Tilbake til [oppgaven](01-forste.md#oppgave)."),
+    "modules/p/1-a/02-andre.md": _page("Andre", "Tilbake til [oppgaven](01-forste.md#oppgave).\n\n- [ ] Står igjen\n"
+                                     '- [x] Gjort :material-check:{ title="Ja" }:material-check:'),
     "modules/p/1-a/02-andre.nn.md": "---\ntitle: Den andre på nynorsk\n---\n\nTilbake.\n",
     "modules/p/1-a/03-stengt.md": _page("Stengt side", CLOSED, "opens: 2031-01-01\n"),
     "modules/p/1-a/bilde.png": _png(),

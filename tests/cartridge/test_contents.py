@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from kompetansepakke.cli.main import main
+from kompetansepakke.publish.cartridge.built_edition import built_edition
+from kompetansepakke.publish.cartridge.contents import contents
 from tests.cartridge.content import CLOSED, SECRET, SITE_URL
 from tests.cartridge.reading import Cartridge, export
 from tests.site.building import SMALLEST, write
@@ -60,6 +62,26 @@ def test_links_lead_within_the_cartridge_or_to_the_site(cartridge: Cartridge) ->
     assert f'<a href="{SITE_URL}laerer/p/tidsplan/">tidsplanen</a>' in page
     assert '<img src="../../../web_resources/p/1-a/bilde.png" alt="En strek">' in page
     assert '<a href="https://example.org/a?b=1&amp;c=2">verden</a>' in page
+
+
+def test_what_only_styles_and_icons_show_is_told_in_letters_and_words(cartridge: Cartridge) -> None:
+    _, page = cartridge.of("1.2 Andre")
+    assert '<li><span title="Ikke gjort">☐</span> Står igjen</li>' in page
+    assert '<li><span title="Gjort">☑</span> Gjort Ja</li>' in page
+
+
+def test_nothing_is_left_of_links_that_the_tool_makes_where_they_lead_nowhere(site: Path) -> None:
+    for edition in ("laerer", "leder"):
+        made = contents(built_edition(site / "site", edition), "p", "", thin=False)
+        html = {entry.title: entry.html for unit in made.units for entry in unit.entries}
+        said = "".join(html.values())
+        assert "tidsplanen" in html["1.1 Å & se"]  # an editor's own word is kept
+        assert "Lederguide" not in said
+        assert [word for word in ("Deltakerark", "Møtereferat", "Til utskrift", "i tidsplanen", "<ul></ul>")
+                if word in said] == []
+    there = contents(built_edition(site / "site", "laerer"), "p", SITE_URL, thin=False)
+    front = next(entry.html for unit in there.units for entry in unit.entries if entry.title == "Modul")
+    assert [word for word in ("Deltakerark", "Til utskrift", "i tidsplanen") if word not in front] == []
 
 
 def test_what_has_not_opened_is_left_out(site: Path, tmp_path: Path) -> None:

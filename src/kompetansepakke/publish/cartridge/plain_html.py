@@ -19,6 +19,9 @@ _KEPT = frozenset("alt colspan datetime dir height id lang reversed rowspan scop
 """Attributes that say something without our styles and scripts."""
 _DROPPED = frozenset("button form input nav script select style template textarea".split())
 _VOID = frozenset("br col hr img wbr".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_FOR_LINKS = ".kp-at-meeting, .kp-sets, .kp-sets > li, .kp-frame a"
+"""What the tool writes for the sake of links alone, to what it makes of the content: the plan, sets to print."""
 
 
 @dataclass(slots=True)
@@ -44,12 +47,23 @@ class PlainHtml:
     def _node(self, node: Node) -> str:
         if isinstance(node, Text):
             return escape(node.data, quote=False)
-        if isinstance(node, Element) and "kp-term" in (node.attr("class") or "").split():
+        if isinstance(node, Element) and node.has_class("kp-term"):
             return "".join(map(self._node, node.children))
-        if not isinstance(node, Element) or node.tag in _DROPPED:
+        if not isinstance(node, Element) or node.tag in _DROPPED or self._is_left_out(node):
             return ""
         special = {"svg": self._drawing, "a": self._link, "img": self._picture, "label": self._label}.get(node.tag)
+        if special is None and node.attr("role") == "img":
+            return _mark(node)
         return special(node) if special else self._plain(node)
+
+    def _is_left_out(self, element: Element) -> bool:
+        """Whether it only decorates, or is there for links that lead nowhere; with those goes the heading over them."""
+        if element.attr("aria-hidden") == "true":
+            return True
+        told = _next_element(element) if element.tag in _HEADINGS else element
+        if told is None or not told.matches(_FOR_LINKS):
+            return False
+        return not any(self._target(link.attr("href") or "") for link in [told, *told.find_all("a")])
 
     def _plain(self, element: Element) -> str:
         inner = "".join(map(self._node, element.children))
@@ -87,21 +101,31 @@ class PlainHtml:
         return found + (f"#{parts.fragment}" if parts.fragment else "")
 
     def _drawing(self, svg: Element) -> str:
-        """A drawing as an image, with what it shows in words; one that only decorates a word is left out."""
-        if svg.attr("aria-hidden") == "true":
-            return ""
+        """A drawing as an image, with what it shows in words."""
         data, told, _ = drawing(svg)
         path = f"{DRAWINGS}{sha256(data.encode()).hexdigest()[:16]}.svg"
         self.drawings[path] = data.encode()
         return f'<img src="{escape(self.place(path) or "")}" alt="{escape(told)}">'
 
 
+def _mark(mark: Element) -> str:
+    """What our styles or an icon would show, in a letter or in its words: a box to tick, an icon with a name."""
+    said = mark.attr("aria-label") or ""
+    if not mark.has_class("kp-todo__box"):
+        return escape(said)
+    return f'<span title="{escape(said)}">{"☑" if mark.has_class("kp-todo__box--done") else "☐"}</span>'
+
+
+def _next_element(element: Element) -> Element | None:
+    return next((node for node in element.next_siblings if isinstance(node, Element)), None)
+
+
 def _is_card(element: Element) -> bool:
-    return "kp-card" in (element.attr("class") or "").split()
+    return element.has_class("kp-card")
 
 
 def _is_card_title(node: Node) -> bool:
-    return isinstance(node, Element) and "kp-card__title" in (node.attr("class") or "").split()
+    return isinstance(node, Element) and node.has_class("kp-card__title")
 
 
 def _attributes(element: Element) -> str:
