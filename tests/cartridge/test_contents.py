@@ -127,9 +127,9 @@ def test_an_edition_that_was_changed_after_the_build_is_refused(site: Path, tmp_
                                                                 capsys: pytest.CaptureFixture[str]) -> None:
     copy = tmp_path / "kopi"
     shutil.copytree(site, copy)
-    page = copy / "site/laerer/p/1-a/02-andre/index.html"
-    page.write_text(page.read_text(encoding="utf-8") + " ", encoding="utf-8")
-    assert "er ikke slik den ble bygd. Kjør «kp build» på nytt." in _refused(copy, capsys)
+    for path, text in (("p/1-a/02-andre/index.html", "Endret"), ("offline.json", "")):
+        (copy / "site/laerer" / path).write_text(text, encoding="utf-8")
+        assert f"{path} er ikke slik den ble bygd. Kjør «kp build» på nytt." in _refused(copy, capsys)
     assert not (tmp_path / "ut.imscc").exists()
 
 

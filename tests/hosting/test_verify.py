@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
+import io
+import os
+import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -187,6 +192,43 @@ def test_many_of_one_kind_are_counted(folder: Path, capsys: pytest.CaptureFixtur
 def test_what_is_no_place_is_wrong_use(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["verify", place]) == 2
     assert "verken en mappe eller en adresse" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", [f"http://{HOST}:99999/", f"http://{HOST}:åtti/", "http://[::1/", "http://kurs..no/",
+                                   f"http://{'a' * 70}.no/", "http://eva:hemmelig@kurs..no/",
+                                   "http://eva:hemm/elig@kurs.no/"])
+def test_an_address_that_no_host_can_have_is_wrong_use(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", place]) == 2
+    said = capsys.readouterr().err
+    assert "er ikke en adresse som kan finnes" in said
+    assert not {"hemmelig", "elig"} & set(re.split(r"\W", said))
+
+
+@pytest.mark.parametrize("place", [f"http://eva:hemmelig@{HOST}:1/", f"https://eva:hem@melig@{HOST}/kp/",
+                                   f"ftp://eva:hemmelig@{HOST}/", "http://eva:hemmelig@/"])
+def test_a_password_in_an_address_is_refused_and_never_repeated(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", place]) == 2
+    said = capsys.readouterr().err
+    assert "--user NAVN" in said or "verken en mappe" in said
+    assert not {"eva", "hemmelig", "melig"} & set(re.split(r"\W", said))
+
+
+@pytest.mark.parametrize("asked", [OSError, EOFError])
+def test_where_no_password_can_be_written_the_variable_is_told(
+        asked: type[Exception], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(*_: object) -> None:
+        raise asked
+
+    monkeypatch.delenv("KP_PASSWORD", raising=False)
+    monkeypatch.setattr(*((os, "open") if asked is OSError else (getpass, "getpass")), fail)
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert main(["verify", f"http://{HOST}:1/", "--user", USER]) == 2
+    assert capsys.readouterr().err == ("kp: Det er ingen terminal å skrive passordet i. Sett det i variabelen "
+                                       "KP_PASSWORD.\n")
+
+
+def test_an_address_is_asked_as_it_is_sent_on_the_web() -> None:
+    assert Host(urlsplit(f"http://{HOST}/kurs på nett/%C3%A6/")).root == "/kurs%20p%C3%A5%20nett/%C3%A6/"
 
 
 def test_what_is_no_site_of_ours_is_wrong_use(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import getpass
 import os
+import re
 import sys
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from kompetansepakke.publish.verify.findings import Finding, Kind
 from kompetansepakke.publish.verify.places import Folder, Host
@@ -70,17 +72,43 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _place(options: argparse.Namespace) -> Folder | Host:
-    url = urlsplit(options.place)
-    if url.scheme in ("http", "https") and url.hostname:
+    url = _address(options.place)
+    if url and "@" in url.netloc:
+        raise SiteError("Skriv adressen uten brukernavn og passord. Bruk --user NAVN i stedet, og sett passordet i "
+                        f"variabelen {PASSWORD}.")
+    if url:
         return Host(url, f"{options.user}:{_password(options.user)}" if options.user else "")
     folder = Path(options.place)
     if not folder.is_dir():
-        raise SiteError(f"«{options.place}» er verken en mappe eller en adresse som begynner med https://.")
+        raise SiteError(f"«{_without_login(options.place)}» er verken en mappe eller en adresse som begynner med https://.")
     return Folder(folder)
 
 
+def _address(place: str) -> SplitResult | None:
+    """The place as an address on the web; None where it is no such."""
+    try:
+        url = urlsplit(place)
+        is_address = url.scheme in ("http", "https") and (url.hostname or "").encode("idna") and url.port != 0
+    except ValueError as error:  # a port or a name that no host can have
+        raise SiteError(f"«{_without_login(place)}» er ikke en adresse som kan finnes. Skriv den som "
+                        "https://kompetanse.example.no/.") from error
+    return url if is_address else None
+
+
+def _without_login(place: str) -> str:
+    """The place as it can be shown: what is told goes into logs, where a password stays."""
+    return re.sub(r"(?<=//).*@", "…@", place)
+
+
 def _password(user: str) -> str:
-    return os.environ.get(PASSWORD) or getpass.getpass(f"Passordet til {user}: ")
+    if found := os.environ.get(PASSWORD):
+        return found
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)  # it would be shown as it is written
+            return getpass.getpass(f"Passordet til {user}: ")
+    except (getpass.GetPassWarning, EOFError):
+        raise SiteError(f"Det er ingen terminal å skrive passordet i. Sett det i variabelen {PASSWORD}.") from None
 
 
 def _rows(findings: list[Finding]) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kompetansepakke.publish.verify.listing import DIGEST_LETTERS, EDITION_LIST, entry
+from kompetansepakke.publish.verify.listing import DIGEST_LETTERS, EDITION_LIST, entry, read_list
 from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import SiteError
 
@@ -54,9 +54,10 @@ def built_edition(site: Path, name: str, language: str = "") -> BuiltEdition:
     folder = site / name / language
     if not (site / MARKER).is_file() or not (site / name / EDITION_LIST).is_file():
         raise SiteError(f"Utgaven {name} er ikke bygd i «{site}». Kjør «kp build» først.")
-    told = json.loads((site / name / EDITION_LIST).read_bytes())
-    listed = {path.removeprefix(language): known for path, known in {**told["files"], **told["apart"]}.items()
-              if path.startswith(language)}
+    told = read_list((site / name / EDITION_LIST).read_bytes())
+    if told is None:
+        raise _changed(site / name / EDITION_LIST)
+    listed = {path.removeprefix(language): known for path, known in told.files.items() if path.startswith(language)}
     if "catalog.json" not in listed:
         raise SiteError(f"Utgaven {name} er ikke bygd på språket «{language.strip('/')}».")
     place = f"{name}/{language}".rstrip("/")
@@ -74,5 +75,9 @@ def _as_listed(folder: Path, path: str, listed: dict[str, tuple[int, str]]) -> b
     file = folder / path
     data = file.read_bytes() if path in listed and file.is_file() else b""
     if path not in listed or hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS] != listed[path][1]:
-        raise SiteError(f"{file} er ikke slik den ble bygd. Kjør «kp build» på nytt.")
+        raise _changed(file)
     return data
+
+
+def _changed(file: Path) -> SiteError:
+    return SiteError(f"{file} er ikke slik den ble bygd. Kjør «kp build» på nytt.")

@@ -16,6 +16,7 @@ from kompetansepakke.site.project import SiteError
 
 _AT_ONCE = 8
 _PATIENCE = 30.0
+_WRITTEN_AS_IT_IS = "/%:@!$&'()*+,;=~"
 T = TypeVar("T")
 
 
@@ -64,7 +65,7 @@ class Host:
 
     def __init__(self, url: SplitResult, login: str = "") -> None:
         self.url = url
-        self.root = url.path.rstrip("/") + "/"
+        self.root = quote(url.path.rstrip("/"), safe=_WRITTEN_AS_IT_IS) + "/"
         self.has_login = bool(login)
         self._login = base64.b64encode(login.encode()).decode()
         self._own = threading.local()
