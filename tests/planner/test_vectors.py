@@ -19,6 +19,7 @@ from kompetansepakke.plan.outline import course, school
 from kompetansepakke.plan.plan import Plan, Refusal
 from kompetansepakke.plan.plan_facts import NoteKind, ReasonKind
 from kompetansepakke.plan.planner import plan
+from kompetansepakke.plan.scheduling.orders import mended, obstacle
 from kompetansepakke.plan.telling.ics import ics, midnight
 from kompetansepakke.plan.telling.plan_json import plan_json
 from kompetansepakke.plan.telling.plan_parts import week_spans
@@ -119,6 +120,21 @@ def test_most_wishes_have_a_year_with_days_months_and_spans_over_new_year(pairs:
                      for when in whens)
     assert all(shapes[shape] > 100 for shape in ("day", "span", "month")), shapes
     assert sum(len(when.split(" – ")[0].split()) == 2 for when in whens if " – " in when) > 30, "none over New Year"
+
+
+def test_two_modules_that_are_swapped_move_one_place_in_the_edition_and_what_lies_between_stays_allowed(
+        worlds: list[World], answers: list[dict[str, list[Any]]]) -> None:
+    past_others = 0
+    for world, told in zip(worlds, answers, strict=True):
+        requires, own = world.course.requires, world.course.numbers
+        usual = mended(sorted(requires), requires)
+        seen = [number for number in usual if number in own]
+        for place, (upper, lower, order) in enumerate(told["swaps"]):
+            assert sorted(order) == sorted(usual)
+            assert [one for one in order if one in own] == [*seen[:place], lower, upper, *seen[place + 2:]]
+            assert (obstacle(order, requires) is None) is (upper not in requires[lower])
+            past_others += usual.index(lower) - usual.index(upper) > 1
+    assert past_others > 5
 
 
 def _events(data: bytes) -> dict[str, dict[str, str]]:

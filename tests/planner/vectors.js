@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { clock, isoDay, isoWeek, parseDay, weekSpans } from "./planner/rules/days.js";
 import { calendarFile } from "./planner/ics.js";
 import { makePlan, readCourse } from "./planner/rules/plan.js";
+import { mended, swapped } from "./planner/rules/orders.js";
 import { apart, numbersOf } from "./planner/rules/planned.js";
 import { defaults, paceText, parsePace, query, readState } from "./planner/state.js";
 import { calendarOf, readDays } from "./planner/rules/own.js";
@@ -51,8 +52,15 @@ function told(plan, teller, stamp) {
   };
 }
 
+/** The usual order with each two swapped that follow each other in the edition. */
+function swaps(course) {
+  const order = mended([...course.requires.keys()], course.requires);
+  const own = order.filter((number) => course.modules.has(number));
+  return own.slice(1).map((lower, place) => [own[place], lower, swapped(order, own[place], lower)]);
+}
+
 const worlds = JSON.parse(readFileSync(process.argv[2], "utf-8"));
-const answers = worlds.map(({ data: editions, wishes }) => Object.fromEntries(Object.entries(editions).map(([locale, data]) => {
+const answers = worlds.map(({ data: editions, wishes }) => Object.fromEntries([["swaps", swaps(readCourse(editions.nb))], ...Object.entries(editions).map(([locale, data]) => {
   const course = readCourse(data);
   const teller = new Teller(data.words);
   return [locale, wishes.map((wish) => {
@@ -61,5 +69,5 @@ const answers = worlds.map(({ data: editions, wishes }) => Object.fromEntries(Ob
     if (read.wrong.length || query(read.state) !== query(state)) throw new Error(`the address forgets: ${query(state)}`);
     return told(makePlan(course, read.state, calendarOf(course, read.state, teller.say("own_days"))), teller, wish.stamp);
   })];
-})));
+})]));
 console.log(JSON.stringify(answers));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from typing import Any
@@ -95,10 +95,19 @@ def _course(chance: random.Random) -> Course:
     resources = {f"r{number}": Resource(f"r{number}", "task", f"Oppdrag; {number}, med «tegn» og øæå " * 3, "p/1-a/")
                  for number in range(4)}
     wheel = tuple(_step(chance, number) for number in range(chance.choice((0, 1, 4, 9))))
-    hidden = {one.number for one in modules if chance.random() < 0.15}
+    hidden = _hidden(chance, modules)
     return Course("pakke", "Pakke, med komma", "laerer", 26,
                   tuple(one for one in modules if one.number not in hidden), resources, wheel,
                   tuple(one for one in modules if one.number in hidden))
+
+
+def _hidden(chance: random.Random, modules: Sequence[Module]) -> set[int]:
+    """Modules that the edition lacks, but not all; who sees a module sees what it requires."""
+    hidden: set[int] = set()
+    for one in modules:
+        if chance.random() < 0.15 or hidden.intersection(one.requires):
+            hidden.add(one.number)
+    return hidden if len(hidden) < len(modules) else set()
 
 
 def _step(chance: random.Random, number: int) -> WheelStep:

@@ -11,7 +11,6 @@ from kompetansepakke.pages.parts.templates import rendered
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.plan import WEEKDAY_NAMES, Plan, Refusal
 from kompetansepakke.plan.planner import ordered
-from kompetansepakke.plan.scheduling.orders import obstacle
 from kompetansepakke.plan.telling.teller import Teller
 from kompetansepakke.words.languages import language
 
@@ -64,11 +63,8 @@ def _meetings(course: Course, teller: Teller) -> Iterator[dict[str, str]]:
 
 
 def _button(course: Course, order: list[int], place: int, way: str, teller: Teller) -> dict[str, Any]:
-    other = place + (-1 if way == "up" else 1)
-    ends = not 0 <= other < len(order)
-    swapped = list(order)
-    if not ends:
-        swapped[place], swapped[other] = swapped[other], swapped[place]
+    upper = place - (way == "up")
+    ends = not 0 <= upper < len(order) - 1
     return {"way": way, "sign": teller.say(way), "ends": ends,
             "label": teller.say(f"{way}_label", number=order[place]),
-            "stuck": not ends and obstacle(swapped, course.requires) is not None}
+            "stuck": not ends and order[upper] in course.requires[order[upper + 1]]}

@@ -250,11 +250,16 @@ class Planner {
     partOf(this.root, "[data-download]").toggleAttribute("disabled", !this.plan);
     showKeeping(this.root, this.state, Boolean(this.plan), !this.before.length);
     showOwnDays(this.form, this.state);
-    const order = this.plan?.order ?? (this.state.order.length ? this.state.order : [...this.course.every.keys()]);
+    this.#showOrder();
+  }
+
+  #showOrder() {
+    const { plan, state, course, teller } = this;
+    const order = plan?.order ?? (state.order.length ? state.order : [...course.every.keys()]);
     showOrder({
-      list: this.order, order, course: this.course, teller: this.teller,
+      list: this.order, order, course, teller,
       moved: (other, words) => {
-        if (other) this.#choose({ ...this.state, order: other }, words);
+        if (other) this.#choose({ ...state, order: other }, words);
         else this.#tell(words);
       },
     });

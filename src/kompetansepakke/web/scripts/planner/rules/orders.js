@@ -31,6 +31,18 @@ export function obstacle(order, requires) {
 }
 
 /**
+ * The order with `lower` put right before `upper`, which comes before it. Between them are other editions' modules alone,
+ * and of those it requires none: what a module requires is seen by all who see it.
+ * @param {number[]} order
+ * @param {number} upper
+ * @param {number} lower
+ */
+export function swapped(order, upper, lower) {
+  const others = order.filter((number) => number !== lower);
+  return others.toSpliced(others.indexOf(upper), 0, lower);
+}
+
+/**
  * `elsewhere` are those that come by themselves, and are not fetched by what requires them.
  * @param {number[]} listed
  * @param {Requires} requires
