@@ -64,7 +64,9 @@ def _files() -> dict[str, str]:
     files["modules/prove/1-modul/01-side.nn.md"] = "---\ntitle: Sida\n---\n\n" + MEETING.format(n=1).replace(
         "    minutes: 20\n    work: individual\n    phase: before\n", "").replace("    minutes: 60\n", "")
     files["modules/andre/package.yml"] = "title: Pakken før\npurpose: En annen"
-    files["modules/andre/1-modul/index.md"] = FRONT.format(title="En annen", n=1, weeks="2", more="")
+    for number, title, roles in ((1, "En annen", "all"), (2, "Rektorsaken", "[leader]"), (3, "En tredje", "all")):
+        files[f"modules/andre/{number}-modul/index.md"] = FRONT.format(
+            title=title, n=number, weeks="2", more="meetings: 1\n").replace("roles: all", f"roles: {roles}")
     return files
 
 

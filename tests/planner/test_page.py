@@ -26,13 +26,13 @@ def show(browser: Browser, small_base: str) -> Iterator[Open]:
     """Open the page of an edition; whatever the console says at the end is a fault."""
     contexts, said = [], []
 
-    def opened(query: str = "", edition: str = "leder", **options: object) -> Page:
+    def opened(query: str = "", edition: str = "leder", path: str = PATH, **options: object) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(f"{small_base}/{edition}/{PATH}{query}")
+        page.goto(f"{small_base}/{edition}/{path}{query}")
         if options.get("java_script_enabled", True):
             page.focus(".kp-planner__form:not([hidden]) [name=start]")
             page.wait_for_selector(".kp-planner__form:not([aria-busy])")
@@ -260,6 +260,21 @@ def test_modules_are_moved_with_the_keyboard_and_only_where_it_is_allowed(show: 
     assert "order=1,3,2,4" in page.url
     assert "Modul 3 krever at modul 1 er gjennomført" in status(page)
     assert page.get_by_role("button", name="Flytt modul 1 opp").is_disabled()
+
+
+def test_of_a_module_that_the_edition_lacks_nothing_is_named_and_nothing_forgotten(show: Open) -> None:
+    page = show("?start=2027-01-11&from=2", "laerer", path="andre/tidsplan/")
+    assert page.locator("[name=from] option:checked").inner_text() == "Noe som ikke er i denne utgaven"
+    page.select_option("[name=weekday]", "mon")
+    assert "from=2" in page.url
+    page.select_option("[name=from]", "")
+    page.locator("summary", has_text="Rekkefølge").click()
+    rows = page.locator(".kp-planner__form ol li > span:first-child")
+    assert rows.all_inner_texts() == ["Modul 1: En annen", "Modul 3: En tredje"]
+    page.get_by_role("button", name="Flytt modul 3 opp").click()
+    assert "order=3,1,2&" in page.url
+    assert "Modul 3 er nå nummer 1 i rekkefølgen." in status(page)
+    assert rows.all_inner_texts() == ["Modul 3: En tredje", "Modul 1: En annen"]
 
 
 def test_a_wish_that_cannot_be_had_says_why_and_gives_no_file(show: Open) -> None:

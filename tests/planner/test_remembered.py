@@ -219,7 +219,7 @@ def test_on_a_phone_the_front_page_shows_packages_before_their_modules(enter: En
     expect(module).to_be_visible()
     page.set_viewport_size({"width": 360, "height": 740})
     expect(module).to_be_hidden()
-    page.get_by_text("Moduler (1)").click()
+    page.get_by_text("Moduler (3)").click()
     expect(module).to_be_visible()
 
 

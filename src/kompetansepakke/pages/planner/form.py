@@ -34,7 +34,8 @@ def planner_form(view: View, course: Course, calendars: Sequence[dict[str, str]]
         until=(start + 7 * course.horizon_weeks * _DAY - _DAY).isoformat(),
         colleagues=editions[0].id, meetings=list(_meetings(course, teller)),
         leaders=next((one.id for one in editions[1:] if one.own_role in LEADING), ""),
-        rows=list(_rows(course, teller)), planned=isinstance(made, Plan), said=_said(teller, made))
+        rows=list(_rows(course, teller)), others=bool(course.others), planned=isinstance(made, Plan),
+        said=_said(teller, made))
 
 
 def _said(teller: Teller, made: Plan | Refusal) -> str:

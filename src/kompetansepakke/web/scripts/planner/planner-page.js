@@ -212,7 +212,7 @@ class Planner {
     this.fields.time.value = time === null ? "" : clock(time, ":");
     this.fields.place.value = place;
     this.fields.name.value = name;
-    this.fields.from.value = begin === null ? "" : `${begin}`;
+    this.#fillFrom(begin);
     this.fields.start.value = isoDay(start);
     this.fields.pace.value = pace.kind;
     this.fields.weekday.value = WEEKDAYS[weekday];
@@ -220,6 +220,17 @@ class Planner {
     this.fields.weeks.value = `${pace.weeks ?? (this.fields.weeks.value || this.course.horizon_weeks)}`;
     this.fields.until.value = isoDay(pace.until ?? parseDay(this.fields.until.value) ?? start + 7 * this.course.horizon_weeks - 1);
     this.#showPaceFields();
+  }
+
+  /**
+   * A module that the edition lacks isn't named: one option stands for those, and has the number of the one chosen.
+   * @param {number | null} begin
+   */
+  #fillFrom(begin) {
+    const { from } = this.fields;
+    const others = /** @type {HTMLOptionElement | null} */ (from.querySelector("[hidden]"));
+    if (others && begin !== null && !this.course.modules.has(begin)) others.value = `${begin}`;
+    from.value = begin === null ? "" : `${begin}`;
   }
 
   #showPaceFields() {
