@@ -260,6 +260,10 @@ def test_modules_are_moved_with_the_keyboard_and_only_where_it_is_allowed(show: 
     assert "order=1,3,2,4" in page.url
     assert "Modul 3 krever at modul 1 er gjennomført" in status(page)
     assert page.get_by_role("button", name="Flytt modul 1 opp").is_disabled()
+    _go(page, "?start=2027-01-11&from=2")
+    page.get_by_role("button", name="Flytt modul 3 opp").press("Enter")
+    assert "order=1,3,2,4" in page.url
+    assert page.input_value("[name=from]") == "3"
 
 
 def test_of_a_module_that_the_edition_lacks_nothing_is_named_and_nothing_forgotten(show: Open) -> None:

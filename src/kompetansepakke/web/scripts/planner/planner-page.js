@@ -264,13 +264,15 @@ class Planner {
     this.#showOrder();
   }
 
+  // Of a plan that is under way, what is left. What is done stays before it, and it begins with what comes first now.
   #showOrder() {
     const { plan, state, course, teller } = this;
     const order = plan?.order ?? (state.order.length ? state.order : [...course.every.keys()]);
     showOrder({
       list: this.order, order, course, teller,
       moved: (other, words) => {
-        if (other) this.#choose({ ...state, order: other }, words);
+        const begin = plan && state.begin !== null ? other?.[0] ?? null : state.begin;
+        if (other) this.#choose({ ...state, order: [...plan?.done ?? [], ...other], begin }, words);
         else this.#tell(words);
       },
     });
