@@ -152,6 +152,15 @@ def test_texts_of_a_package_go_into_its_file_and_all_else_stays(site: Drafts) ->
     }
 
 
+def test_texts_of_a_package_in_several_languages_all_go_into_its_file(site: Drafts) -> None:
+    site.write("mkdocs.yml", SITE["mkdocs.yml"].replace("[komp", "[{komp").replace("]", ": {locales: [nb, nn, da]}}]"))
+    site.write("overrides/words/da.yml", "tag: da\nname: Dansk\nfallback: nb\n")
+    for locale in ("da", "nn"):
+        site.write(f"utkast/modules/lesing/package.{locale}.yml", f"title: På {locale}\n")
+    assert site.accept("utkast") == ["modules/lesing/package.yml"]
+    assert 'title:\n  nb: "Lesing"\n  da: "På da"\n  nn: "På nn"\n' in site.text("modules/lesing/package.yml")
+
+
 @pytest.mark.parametrize("draft", ["name: Lesing\n", "year_wheel: {steps: []}\n", "year_wheel: Året\n", "title: [a\n"])
 def test_texts_that_have_no_place_in_the_package_are_refused(site: Drafts, draft: str) -> None:
     site.write("utkast/modules/lesing/package.nn.yml", draft)

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kompetansepakke.cli.main import main
 from kompetansepakke.site.drafts.proofreading import doubts
@@ -89,7 +90,7 @@ def test_a_heading_that_a_link_leads_to_keeps_its_anchor(site: Drafts) -> None:
     site.write(PAGE, HEAD + "\n## Valget\n\nTekst.\n")
     translated(site, ".")
     assert "## Valet {: #valget }" in site.text(DRAFT)
-    assert len(site.accept(".")) == 3
+    assert len(site.accept(".")) == 4
 
 
 def test_a_term_is_said_as_the_site_has_decided(site: Drafts) -> None:
@@ -129,6 +130,37 @@ def test_without_apertium_one_line_says_how_to_get_it(site: Drafts, monkeypatch:
     monkeypatch.setenv("PATH", "")
     assert main(["-C", str(site.root), "translate", PAGE, "--to", "nn"]) == 2
     assert "apt install apertium-nno-nob" in site.capsys.readouterr().err
+
+
+PACKAGE = "modules/lesing/package.yml"
+TEXTS = {
+    PACKAGE: "# Om\ntitle: Lesing\npurpose: {nb: Lesing}  # kort\nhorizon_weeks: 26\nstart: '08-16'\n"
+    "year_wheel:\n  title: Hva skjer?\n  steps:\n    - {id: uke, title: Hva nå?, month: 9}\n"
+    "    - {id: dag, title: Lesing, day: '06-15'}\n",
+    "modules/lesing/figures.yml": "to:\n  kind: pairs\n  title: Skoler\n  description: Noe om skoler.\n"
+    "  heads: [Skolen, Lesing]\n  rows:\n  - [Lesing, Lesing]\n  - - Hva?\n    - nb: Hvem?\n      # hvem\n\n",
+    "modules/lesing/glossary.yml": "- term: Skoleuke\n  definition: {nb: Noe., nn: Noko.}\n"
+    "- term: lesing\n  definition:\n    nb: >-\n      En\n      økt.\n  forms: [skoleøkt]\n",
+}  # fmt: skip
+"""Texts in all the ways in which they may stand in a package's files."""
+
+
+def test_the_texts_of_a_package_are_drafted_and_nothing_else_in_its_files(site: Drafts) -> None:
+    program("apertium")
+    for path, text in TEXTS.items():
+        site.write(path, text)
+    drafts = [f"utkast/{path.replace('.yml', '.nn.yml')}" for path in TEXTS]
+    assert [line for line in translated(site, "modules/lesing") if line.endswith("yml")] == drafts
+    assert [yaml.safe_load(site.text(draft)) for draft in drafts] == [
+        {"purpose": "Lesing", "year_wheel": {"title": "Kva skjer?", "steps": [{"title": "Kva no?"}, {}]}},
+        {"to": {"title": "Skular", "description": "Noko om skular.", "heads": ["Skulen", "Lesing"],
+                "rows": [["Lesing", "Lesing"], ["Kva?", "Kven?"]]}},
+        [{}, {"definition": "Ei økt.", "forms": ["skuleøkt"]}],
+    ]  # fmt: skip
+    assert set(TEXTS) <= set(site.accept("."))
+    assert site.codes() == []
+    assert "purpose: {nb: Lesing, nn: \"Lesing\"}  # kort\n" in site.text(PACKAGE)
+    assert translated(site, "modules/lesing") == []
 
 
 @pytest.mark.parametrize(("path", "to"), [(PAGE, "se"), ("docs/borte.md", "nn"), (PAGE, "nb")])

@@ -77,7 +77,7 @@ def accept(site: Site, sources: list[str]) -> tuple[list[str], list[Problem]]:
         (site.root / draft.target).write_bytes(data)
     for draft in drafts:
         _remove(site.root, draft.source)
-    return [draft.target for draft in drafts], []
+    return list(dict.fromkeys(draft.target for draft in drafts)), []
 
 
 def hashed(data: bytes, value: str) -> bytes:
@@ -104,7 +104,7 @@ def _read(site: Site, sources: list[str]) -> tuple[list[Draft], list[Problem]]:
     found: list[Problem] = []
     for source in sources:
         try:
-            draft = _draft(site, source)
+            draft = _draft(site, source, {draft.target: draft.data for draft in drafts})
         except DraftRefusedError as refused:
             found += refused.problems
             continue
@@ -113,8 +113,8 @@ def _read(site: Site, sources: list[str]) -> tuple[list[Draft], list[Problem]]:
     return drafts, found
 
 
-def _draft(site: Site, source: str) -> Draft | None:
-    """The draft; None where it is for nothing that the site has."""
+def _draft(site: Site, source: str, others: Mapping[str, bytes]) -> Draft | None:
+    """The draft; None where it is for nothing that the site has. Those in `others` may be for the same file."""
     target = source.removeprefix(f"{DRAFTS}/")
     name = _NAME.fullmatch(target)
     if not name or name["locale"] not in site.vocabulary.locales[1:]:
@@ -125,8 +125,8 @@ def _draft(site: Site, source: str) -> Draft | None:
     data = (site.root / source).read_bytes()
     if name["kind"] == "md":
         return Draft(source, target, data)
-    merged = with_texts((site.root / own).read_bytes(), data, source, site.vocabulary.first_locale, name["locale"])
-    return Draft(source, own, merged)
+    file = others.get(own) or (site.root / own).read_bytes()
+    return Draft(source, own, with_texts(file, data, source, site.vocabulary.first_locale, name["locale"]))
 
 
 def _hindrances(site: Site, drafts: list[Draft]) -> list[Problem]:

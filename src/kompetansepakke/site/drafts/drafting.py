@@ -1,11 +1,11 @@
-"""A machine's drafts of the pages that lack a translation, or whose translation is of an older text."""
+"""A machine's drafts of what lacks a translation, and of pages whose translation is of an older text."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -16,7 +16,8 @@ from kompetansepakke.content.model import Content, Page
 from kompetansepakke.content.references import references
 from kompetansepakke.site.drafts.accepting import DRAFTS, inside
 from kompetansepakke.site.drafts.apertium import MODES, Apertium, program
-from kompetansepakke.site.drafts.proofreading import Doubt, doubts
+from kompetansepakke.site.drafts.package_texts import draft_texts, texts_by_file
+from kompetansepakke.site.drafts.proofreading import Drafted, doubts
 from kompetansepakke.site.drafts.segments import Segment, segments
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import Site
@@ -25,14 +26,6 @@ from kompetansepakke.source.text import read_lines
 _TEXTS = ("title", "description", "purpose")
 _MOST_VERSIONS = 200
 """How far back in a page's history its translation is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A draft that was written, and what in it a person should look at first."""
-
-    path: str
-    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +42,7 @@ class _Read:
 
 
 def draft(site: Site, path: Path, locale: str) -> list[Drafted]:
-    """Draft every page at `path` that needs it. What has a draft already keeps that."""
+    """Draft every page, and all texts of packages, at `path` that need it. What has a draft already keeps that."""
     first = site.vocabulary.first_locale
     if (first, locale) not in MODES:
         raise SiteError(f"Apertium oversetter ikke fra {first} til {locale} her. Skriv utkastet selv.")
@@ -57,10 +50,11 @@ def draft(site: Site, path: Path, locale: str) -> list[Drafted]:
     inner = inside(site.root, path)
     content = site.read().content
     pages = [page for page in content.pages() if Path(page.source).is_relative_to(inner)]
-    if not pages:
-        raise SiteError(f"{path} er verken en side eller en mappe med sider.")
-    drafting = _Drafting(site, locale, _linked_anchors(content), _terms(site.root, locale))
-    return drafting.drafts(pages)
+    texts = {file: own for file, own in texts_by_file(content, locale).items() if Path(file).is_relative_to(inner)}
+    if not pages and not texts:
+        raise SiteError(f"{path} er verken en side, en fil med tekstene til en pakke eller en mappe med slike.")
+    machine = Apertium(first, locale, _terms(site.root, locale))
+    return [*draft_texts(site.root, texts, machine), *_Drafting(site, machine, _linked_anchors(content)).drafts(pages)]
 
 
 def _linked_anchors(content: Content) -> frozenset[str]:
@@ -82,16 +76,11 @@ def _terms(root: Path, locale: str) -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Drafting:
-    """Drafts pages of a site in a language."""
+    """Drafts pages of a site in a machine's language."""
 
     site: Site
-    locale: str
+    machine: Apertium
     anchors: frozenset[str]
-    terms: dict[str, str]
-    _machine: Apertium = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._machine = Apertium(self.site.vocabulary.first_locale, self.locale, self.terms)
 
     def drafts(self, pages: list[Page]) -> list[Drafted]:
         """The drafts of the pages whose translation isn't up to date, and that have no draft."""
@@ -100,17 +89,17 @@ class _Drafting:
         known = [self._known(page) for page in lacking]
         asked = list(dict.fromkeys(text for read, own in zip(reads, known, strict=True)
                                    for text in read.prose if text not in own))
-        new = dict(zip(asked, self._machine(asked), strict=True))
+        new = dict(zip(asked, self.machine(asked), strict=True))
         return [self._written(page, read, new | own, set(new.values()) - set(own.values()))
                 for page, read, own in zip(lacking, reads, known, strict=True)]
 
     def _lacks(self, page: Page) -> bool:
-        translation = page.translations.get(self.locale)
+        translation = page.translations.get(self.machine.locale)
         stale = translation is None or translation.meta.source_hash != page.text_hash
         return stale and not (self.site.root / DRAFTS / self._target(page)).exists()
 
     def _target(self, page: Page) -> str:
-        return f"{page.source.removesuffix('.md')}.{self.locale}.md"
+        return f"{page.source.removesuffix('.md')}.{self.machine.locale}.md"
 
     def _written(self, page: Page, read: _Read, told: Mapping[str, str], made: set[str]) -> Drafted:
         path = f"{DRAFTS}/{self._target(page)}"
@@ -119,7 +108,7 @@ class _Drafting:
         text = f'---\n{front}source_hash: "{page.text_hash}"\n---\n{body.rstrip()}\n'
         (self.site.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.site.root / path).write_text(text, encoding="utf-8", newline="\n")
-        return Drafted(path, tuple(doubts(text, made, self._machine.unknown)))
+        return Drafted(path, tuple(doubts(text, made, self.machine.unknown)))
 
     def _read(self, data: bytes) -> _Read:
         mapping, body, _ = split(read_lines(data, "")[0], "")
@@ -130,7 +119,7 @@ class _Drafting:
 
     def _known(self, page: Page) -> dict[str, str]:
         """What the translation has for each paragraph of the text that it is of, as git keeps that."""
-        translation = page.translations.get(self.locale)
+        translation = page.translations.get(self.machine.locale)
         if translation is None:
             return {}
         mine = self._read((self.site.root / translation.source).read_bytes())

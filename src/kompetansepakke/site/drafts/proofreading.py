@@ -19,6 +19,14 @@ class Doubt:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A draft that was written, and what in it a person should look at first."""
+
+    path: str
+    doubts: tuple[Doubt, ...]
+
+
 def doubts(text: str, made: Collection[str], unknown: Collection[str]) -> Iterator[Doubt]:
     """The lines of a draft that hold what the machine has made, with what may be wrong in them."""
     left = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(unknown)))})\b") if unknown else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from kompetansepakke.base.problems import problem
+from kompetansepakke.base.problems import Place, problem
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.kinds import Kind, Reading, RefusedValueError
 from kompetansepakke.source.yaml.schemas import ref
@@ -21,6 +21,8 @@ class Words:
     by_locale: tuple[tuple[str, str], ...]
     is_same_in_all: bool = False
     """Whether it is one text for all languages, as a name is."""
+    place: Place | None = field(default=None, compare=False)
+    """Where it stands in its file."""
 
     def __call__(self, locale: str) -> str:
         """The text in `locale`, in the site's first language where it isn't written in that."""
@@ -49,8 +51,8 @@ def words_in(value: Any) -> Iterator[Words]:
         for item in value:
             yield from words_in(item)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from words_in(getattr(value, field.name))
+        for own in fields(value):
+            yield from words_in(getattr(value, own.name))
 
 
 @cache
@@ -59,13 +61,13 @@ def words(most: int | None = None) -> Kind:
     def read(node: Node, reading: Reading) -> Words:
         first = reading.locales[0]
         if not isinstance(node, Mapping):
-            return Words(((first, _short(node, reading, most)),), is_same_in_all=True)
+            return Words(((first, _short(node, reading, most)),), is_same_in_all=True, place=node.place)
         told = {name.text: value for name, value in node.entries}
         if first not in told or not told.keys() <= set(reading.locales):
             rest = f", og kan ha {', '.join(others)}" if (others := reading.locales[1:]) else ""
             raise reading.refuse(node, f"den skal ha {first}{rest}, og ikke noe mer")
         return Words(tuple((locale, _short(told[locale], reading, most)) for locale in reading.locales
-                           if locale in told))
+                           if locale in told), place=node.place)
 
     length = f" på høyst {most} tegn" if most else ""
     return Kind(f"en tekst{length}, eller {{nb: …, nn: …}}", _schema(most), read)
