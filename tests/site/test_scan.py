@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kompetansepakke import scan
 from kompetansepakke.content.view import view
@@ -173,3 +176,10 @@ def test_the_program_for_editing_in_the_browser_excuses_nothing() -> None:
     program = (Path(scan.__file__).parents[1] / "web/editing/sveltia-cms.js").read_text(encoding="utf-8")
     assert "kyoshino" in folded(program).vocabulary
     assert "kyoshino" not in tools_own().words
+
+
+@given(st.text())
+@settings(max_examples=2000, deadline=None)
+def test_words_are_runs_of_letters_whatever_stands_between(text: str) -> None:
+    read = folded(text)
+    assert read.words == re.findall(r"[^\W\d_]+", read.text)
