@@ -10,11 +10,14 @@ doesn't tell it twice. Words of the glossary open their explanations.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksProcessor
 
 from kompetansepakke.engine.extension.boxes import Boxes, Tabs
 from kompetansepakke.engine.extension.first_words import FirstWords
@@ -35,6 +38,29 @@ class _Links(Treeprocessor):
             if not any(name.startswith("footnote-") for name in names) and \
                     link.get("href", "") == "".join(link.itertext()):
                 link.set("class", " ".join([*names, "kp-url"]))
+
+
+class _Around:
+    """What blocks lie in, which is looked through for lists around a block in a block, and for nothing else.
+
+    pymdownx looks through it for every paragraph of a block, which is a sixth of the work on a long page.
+    """
+
+    def __init__(self, element: ET.Element, reader: BlocksProcessor) -> None:
+        self._element, self._reader = element, reader
+
+    def iter(self) -> Iterable[ET.Element]:
+        return self._element.iter() if len(self._reader.stack) > 1 else ()
+
+
+def _look_around_seldom(md: Markdown) -> None:
+    for reader in md.parser.blockprocessors:
+        if isinstance(reader, BlocksProcessor):
+            setattr(reader, "parse_blocks", partial(_parse_blocks, reader, reader.parse_blocks))  # noqa: B010
+
+
+def _parse_blocks(reader: BlocksProcessor, parse: Any, blocks: list[str], parent: ET.Element) -> None:
+    parse(blocks, _Around(parent, reader))
 
 
 def _known(locale: str) -> str:
@@ -58,6 +84,7 @@ class PageExtension(Extension):
         """Register the tree processors after inline text is parsed, and write HTML rather than XHTML."""
         locale = _known(str(self.getConfig("locale")))
         md.set_output_format("html")
+        _look_around_seldom(md)
         register_lists(md, locale)
         register_footnotes(md, locale)
         register_shortcodes(md, self.getConfig("icons"), drawn=bool(self.getConfig("drawn")))
