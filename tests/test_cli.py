@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from kompetansepakke.base.problems import Problem
 from kompetansepakke.cli.building import check_command
 from kompetansepakke.cli.main import main
+from kompetansepakke.cli.told import print_markdown
 from kompetansepakke.site.tripwire import TRIPWIRE, TRIPWIRE_TEXT
 from tests.copied import copied
 
@@ -290,6 +292,11 @@ def test_nothing_is_published_into_a_folder_that_the_site_is_built_of(kp: Kp, si
         "site_name: N\ntheme: {name: material, custom_dir: overrides}\nhooks: [kroker/k.py]\n"
         "watch: [stil]\nplugins: [{macros: {module_name: makroer}}, kompetansepakke]\n", encoding="utf-8")
     assert "bygges av" in refusal(kp("build", "--edition", "laerer", "--output", str(site / output)))
+
+
+def test_reviewers_are_told_what_is_wrong_without_a_link_of_the_editors(capsys: pytest.CaptureFixture[str]) -> None:
+    print_markdown([Problem("a.md", 1, 1, "KP407", "error", "«www.x.no» @kari", "Se https://x.no.")])
+    assert r"«www<!-- -->.x.no» @<!-- -->kari **Rett:** Se https\:<!-- -->//x.no. (KP407)" in capsys.readouterr().out
 
 
 # kp schema

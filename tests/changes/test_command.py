@@ -136,6 +136,15 @@ def test_a_shallow_clone_is_told_as_what_it_is(site: Path, kp: Kp, tmp_path: Pat
     assert "historien er hentet avkortet. Kjør «git fetch --unshallow»" in err
 
 
+def test_a_branch_without_a_common_beginning_is_told_as_what_it_is(site: Path, kp: Kp) -> None:
+    git(site, "switch", "-q", "--orphan", "egen")
+    write(site, FILES)
+    commit(site, PAGE, HEAD + "Egen tekst.\n")
+    assert kp("main...") == (2, "", "kp: Denne grenen og «main» har ingen felles historie, så den gikk ikke ut derfra "
+                             "noe sted. Skriv «main» uten prikkene for å sammenligne med den slik den er.\n")
+    assert kp("main")[0] == 0
+
+
 def test_a_site_that_was_not_there_and_one_without_git_are_told(site: Path, kp: Kp, tmp_path: Path) -> None:
     git(site.parent, "mv", "nettsted", "flyttet")
     git(site.parent, "commit", "-qm", "Flytt")

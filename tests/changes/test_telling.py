@@ -89,10 +89,20 @@ def test_markdown_says_the_same_with_headings_and_lists() -> None:
 
 @pytest.mark.parametrize(("name", "written"), [
     ("*Viktig* [lenke](x)", r"\*Viktig\* \[lenke\](x)"), ("<b>a & b", r"\<b\>a \& b"),
-    ("Hei @kari", "Hei @<!-- -->kari"), ("https://x.no :smile:", r"https\://x.no \:smile\:")])
+    ("Hei @kari", "Hei @<!-- -->kari"), ("https://x.no :smile:", r"https\:<!-- -->//x.no \:smile\:"),
+    ("se www.x.no, WWW.x.no og _www.x.no_, ikke wwww",
+     r"se www<!-- -->.x.no, WWW<!-- -->.x.no og \_www<!-- -->.x.no\_, ikke wwww")])
 def test_nothing_that_editors_wrote_is_taken_for_markdown_or_calls_on_anybody(name: str, written: str) -> None:
     change = Change("page", "changed", name, "p/", details=(Detail("title", "før", name),))
     assert f"- Endret: {written} (`p/`): tittel «{written}» (før «før»)\n" in one("md", change)
+
+
+def test_readers_in_different_languages_are_named_in_one_sentence() -> None:
+    change = Change("page", "new", "S", "p/")
+    asked = (("laerer", "nb"), ("laerer", "nn"), ("leder", "nb"), ("leder", "nn"), ("uh", "nb"))
+    found = [EditionChanges(edition, locale, () if (edition, locale) == ("leder", "nn") else (change,))
+             for edition, locale in asked]
+    assert "\nUtgavene leder og uh, på bokmål; utgaven laerer\n" in FORMATS["text"](SINCE, found, "nb")
 
 
 def test_json_holds_the_facts_edition_by_edition() -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Sequence
 
 from kompetansepakke.base.problems import Problem, errors
+from kompetansepakke.base.review_text import review_text
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
@@ -26,9 +26,8 @@ def print_markdown(problems: Sequence[Problem]) -> None:
 
 
 def _as_item(found: Problem) -> str:
-    said, fix = (re.sub(r"[\\`*_{}\[\]<>#|~]", r"\\\g<0>", text).replace("@", "@<!-- -->")
-                 for text in (found.message, found.fix))
-    return f"- `{found.file}`, linje {found.line}: {said} **Rett:** {fix} ({found.code})"
+    return (f"- `{found.file}`, linje {found.line}: {review_text(found.message)} **Rett:** {review_text(found.fix)} "
+            f"({found.code})")
 
 
 def print_json(value: object, indent: int) -> None:

@@ -32,13 +32,13 @@ def find_revision(root: Path, asked: str) -> Revision:
         _git(root, "rev-parse", "--git-dir")
     except subprocess.CalledProcessError:
         raise SiteError("Nettstedet ligger ikke i git, så det er ikke noe å sammenligne med.") from None
+    name = asked.removesuffix("...")
     try:
-        name = asked
-        if asked.endswith("..."):
-            name = _line(root, "merge-base", "--end-of-options", asked.removesuffix("..."), "HEAD")
         commit = _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except subprocess.CalledProcessError:
         raise _unknown(root, asked) from None
+    if name != asked:
+        commit = _where_left(root, commit, name)
     day = _line(root, "log", "-1", "--format=%cs", commit)
     return Revision(commit, date.fromisoformat(day), _line(root, "rev-parse", "--show-prefix"))
 
@@ -71,11 +71,31 @@ def _contents(root: Path, blobs: list[bytes]) -> Iterator[bytes]:
         at = start + size + 1
 
 
+def _where_left(root: Path, commit: str, name: str) -> str:
+    """The commit where this branch left the one that is called `name`."""
+    try:
+        return _line(root, "merge-base", commit, "HEAD")
+    except subprocess.CalledProcessError:
+        raise _unrelated(root, name) from None
+
+
 def _unknown(root: Path, asked: str) -> SiteError:
-    if _line(root, "rev-parse", "--is-shallow-repository") == "true":
+    if _is_cut_off(root):
         return SiteError(f"Git kjenner ikke revisjonen «{asked}» her, for historien er hentet avkortet. Kjør "
                          "«git fetch --unshallow», eller la byggetjenesten hente mer.")
     return SiteError(f"Git kjenner ikke revisjonen «{asked}» her.")
+
+
+def _unrelated(root: Path, name: str) -> SiteError:
+    if _is_cut_off(root):
+        return SiteError(f"Git finner ikke hvor denne grenen gikk ut fra «{name}», for historien er hentet avkortet. "
+                         "Kjør «git fetch --unshallow», eller la byggetjenesten hente mer.")
+    return SiteError(f"Denne grenen og «{name}» har ingen felles historie, så den gikk ikke ut derfra noe sted. Skriv "
+                     f"«{name}» uten prikkene for å sammenligne med den slik den er.")
+
+
+def _is_cut_off(root: Path) -> bool:
+    return _line(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
 def _line(root: Path, *arguments: str) -> str:

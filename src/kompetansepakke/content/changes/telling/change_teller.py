@@ -42,10 +42,11 @@ class Teller:
     code: Callable[[str], str]
 
     def readers(self, group: Group, all_of: Sequence[EditionChanges]) -> str:
-        """«Alle utgavene», «Utgavene leder og uh, på nynorsk»."""
+        """«Alle utgavene», «Utgavene leder og uh, på nynorsk; utgaven eier»."""
         every = list(dict.fromkeys(one.edition for one in all_of))
-        return "; ".join(self._readers(editions, locales, every, all_of)
-                         for editions, locales in by_languages(group.readers))
+        first, *more = (self._readers(editions, locales, every, all_of)
+                        for editions, locales in by_languages(group.readers))
+        return "; ".join((first, *map(in_sentence, more)))
 
     def sections(self, group: Group) -> list[Section]:
         """The group's changes under their headings, what can be lost first."""

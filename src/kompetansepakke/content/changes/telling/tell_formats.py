@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kompetansepakke.base.review_text import review_text
 from kompetansepakke.content.changes.change import EditionChanges
 from kompetansepakke.content.changes.telling.change_teller import Section, Teller
 from kompetansepakke.content.changes.telling.grouped import groups
 from kompetansepakke.source.markdown.code import code_span
 from kompetansepakke.words.languages import Locale
 from kompetansepakke.words.strings import date_text, text
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!$:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def as_markdown(since: Since, editions: Sequence[EditionChanges], locale: Locale
             yield from ("", f"**{section.heading}**", "")
             yield from (f"{'  ' * item.depth}- {item.text}" for item in section.items)
 
-    return _told(since, editions, Teller(locale, _escaped, code_span), "## {}", laid_out)
+    return _told(since, editions, Teller(locale, review_text, code_span), "## {}", laid_out)
 
 
 def as_json(since: Since, editions: Sequence[EditionChanges], locale: Locale) -> str:
@@ -73,7 +71,3 @@ def _told(since: Since, editions: Sequence[EditionChanges], teller: Teller, titl
     if not found:
         lines += ["", text(locale, "diff_none")]
     return "\n".join(lines) + "\n"
-
-
-def _escaped(words: str) -> str:
-    return _MARKS.sub(r"\\\1", words).replace("@", "@<!-- -->")
