@@ -34,8 +34,15 @@ def test_an_address_of_the_last_release_is_kept_by_a_page_or_an_alias() -> None:
     content, _ = read({**SITE, PAGE: _content(OLD)})
     assert {"p/1-gammel/02-borte/", "p/03-flatt/"} <= set(addresses(content))
     released = "# fra kp release\np/1-gammel/02-borte/\n\np/helt-borte/\n"
-    (found,) = lost_addresses(content, released)
+    (found,) = lost_addresses(content, released.encode())
     assert (found.code, found.file, found.line) == ("KP114", "addresses.txt", 4)
+
+
+def test_the_list_of_a_release_may_be_saved_by_any_editor_as_utf_8() -> None:
+    content, _ = read(SITE)
+    noted = "\r\n".join(addresses(content)) + "\r\n"
+    assert list(lost_addresses(content, noted.encode("utf-8-sig"))) == []
+    assert [found.code for found in lost_addresses(content, noted.encode("utf-16"))] == ["KP101"]
 
 
 @pytest.mark.parametrize(("keys", "on", "codes"), [

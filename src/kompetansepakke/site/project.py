@@ -95,10 +95,10 @@ def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Re
     return replace(reading, problems=tuple(sorted(set(found))))
 
 
-def _released(root: Path) -> str:
+def _released(root: Path) -> bytes:
     """The addresses of the last release; nothing where none was noted."""
     file = root / ADDRESSES
-    return file_bytes(file).decode("utf-8", "replace") if file.is_file() else ""
+    return file_bytes(file) if file.is_file() else b""
 
 
 def _style_problems(root: Path, locales: Sequence[str]) -> Iterator[Problem]:

@@ -18,10 +18,15 @@ def addresses(content: Content) -> list[str]:
     return sorted({address for page in content.pages() for address in (page.address, *page.aliases) if address})
 
 
-def lost_addresses(content: Content, released: str) -> Iterator[Problem]:
-    """Addresses of the last release that lead nowhere now."""
+def lost_addresses(content: Content, released: bytes) -> Iterator[Problem]:
+    """Addresses of the last release, as they were noted, that lead nowhere now. A BOM is fine, as in pages."""
+    try:
+        noted = released.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        yield problem("KP101", Place(ADDRESSES, released.count(b"\n", 0, error.start) + 1), byte=error.start + 1)
+        return
     kept = set(addresses(content))
-    for number, line in enumerate(released.splitlines(), start=1):
+    for number, line in enumerate(noted.splitlines(), start=1):
         address = line.strip()
         if address and not address.startswith("#") and address not in kept:
             yield problem("KP114", Place(ADDRESSES, number), address=address)
