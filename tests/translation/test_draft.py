@@ -33,6 +33,20 @@ Jeg leser **ikke** [hjemme](index.md "Forsiden"), og `hvordan` er kode.[^1]
 | --- | --- |
 | Ikke | Noen |
 
+!!! note "Ikke nå"
+    ??? tip inline end "Hva «nå» er"
+
+=== "Den *ene*"
+
+<details markdown>
+<summary>Hva er <b>det</b>?</summary>
+<!-- ikke her -->
+</details>
+
+LK20 er en linje med \\/// og `/// tip`.
+
+*[LK20]: Læreplanen
+
 /// meeting | Et møte hjemme
     id: mote
     minutes: 10
@@ -44,7 +58,8 @@ Jeg leser **ikke** [hjemme](index.md "Forsiden"), og `hvordan` er kode.[^1]
 Ikke her
 ```
 """
-"""All that a line can be: heading, text with markup, note, task, table, block with options, step, code."""
+"""All that a line can be: heading, text with markup, note, task, table, box, tab, HTML, escaped slashes,
+abbreviation, block with options, step, code."""
 
 
 def prose(text: str) -> list[str]:
@@ -61,8 +76,27 @@ def test_only_prose_is_given_to_a_translator() -> None:
     assert prose(BODY) == [
         "Valget",
         'Jeg leser **ikke** [hjemme](index.md "Forsiden"), og `hvordan` er kode.[^1]',
-        "Se hjemme.", "Hva?", "Hvorfor?", "Hva", "Hvem", "Ikke", "Noen", "Et møte hjemme", "Hva er en økt?",
+        "Se hjemme.", "Hva?", "Hvorfor?", "Hva", "Hvem", "Ikke", "Noen",
+        "Ikke nå", "Hva «nå» er", "Den *ene*", "<summary>Hva er <b>det</b>?</summary>",
+        r"LK20 er en linje med \/// og `/// tip`.", "Læreplanen", "Et møte hjemme", "Hva er en økt?",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{{ hilsen("deg") }} er hjemme.', ['{{ hilsen("deg") }} er hjemme.']),
+        ('{{ figur("hjemme") }}', []),
+        ('<img src="hjemme.png" alt="Hjemme">', []),
+        ("<p", []),
+        ("!!! note", []),
+        ('!!! note ""', []),
+        ('??? tip "Si «"hei"» nå"', ['Si «"hei"» nå']),
+        ("    /// tip | method", []),
+    ],
+)
+def test_of_markup_only_what_is_read_is_given_to_a_translator(line: str, told: list[str]) -> None:
+    assert prose(line) == told
 
 
 def test_a_draft_keeps_all_but_the_prose_and_can_be_accepted(site: Drafts) -> None:
@@ -185,3 +219,16 @@ def test_a_proof_reader_is_told_where_machines_go_wrong(line: str, why: str) -> 
     assert list(doubts(text, {"Trygt"}, {"foobart"})) == []
 
 
+def test_a_proof_reader_is_told_what_is_left_in_the_first_language() -> None:
+    source = """[a](b.md "Les mer") `title="Kode"` ![Alt](c.png "Et bilde") :material-check:{ title="Ja" }
+``` html title="Ei side"
+<img alt="Noe" title="Noe">
+```
+<img src="d.png" alt="Et hus"> [a](b.md "x.y") [a](b.md "Mer")
+"""
+    text = source.replace("Et hus", "Eit hus")
+    assert [(doubt.line, doubt.why) for doubt in doubts(text, (), (), source)] == [
+        (1, "ikke oversatt: «Les mer», «Et bilde», «Ja»"),
+        (2, "ikke oversatt: «Ei side»"),
+        (5, "ikke oversatt: «Mer»"),
+    ]

@@ -36,6 +36,11 @@ class _Read:
     body: tuple[Segment, ...]
 
     @property
+    def text(self) -> str:
+        """The body as it is written."""
+        return "".join(one.text for one in self.body)
+
+    @property
     def prose(self) -> list[str]:
         """All that is translated, in order."""
         return [*self.front.values(), *(one.text for one in self.body if one.is_prose)]
@@ -108,7 +113,7 @@ class _Drafting:
         text = f'---\n{front}source_hash: "{page.text_hash}"\n---\n{body.rstrip()}\n'
         (self.site.root / path).parent.mkdir(parents=True, exist_ok=True)
         (self.site.root / path).write_text(text, encoding="utf-8", newline="\n")
-        return Drafted(path, tuple(doubts(text, made, self.machine.unknown)))
+        return Drafted(path, tuple(doubts(text, made, self.machine.unknown, read.text)))
 
     def _read(self, data: bytes) -> _Read:
         mapping, body, _ = split(read_lines(data, "")[0], "")

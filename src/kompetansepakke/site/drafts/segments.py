@@ -15,9 +15,13 @@ from kompetansepakke.source.text import Line
 _BLOCK = re.compile(r"(?P<lead>[ \t>]*/// (?P<name>[a-z]+) \| )(?P<prose>\S.*)")
 _MARKS = re.compile(r"[ \t>]*(?:#{1,6}[ \t]+)?(?:(?:[-*+]|\d+[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
                     r"(?:\[\^[^\]\n]+\]:[ \t]*)?(?::[ \t]+)?")
-_KEPT = re.compile(r"[ \t>]*(?:///|\||:?-{3,}|\*\[[^\]]+\]:|\[(?!\^)[^\]]+\]:[ \t]|\{\{|!!!|\?\?\?|===|<)|[ \t]*$")
-"""Lines of blocks, tables (read by cell), rules, abbreviations, addresses, macros, boxes, tabs and HTML."""
+_KEPT = re.compile(r"[ \t>]*(?:///|\||:?-{3,}|\[(?!\^)[^\]]+\]:[ \t]|!!!|\?\?\?|===)|[ \t]*$")
+"""Lines of blocks, tables (read by cell), rules, addresses, and boxes and tabs without a title."""
+_OF_BLOCK = re.compile(r"[ \t>]*/// ")
 _HEADING = re.compile(r"(?P<marks>#{1,6}[ \t]+)(?P<prose>.*?)(?P<id>[ \t]*\{:[^{}]*\})?[ \t]*")
+_BOX = re.compile(r'(?P<lead>[ \t>]*(?:!!!|\?\?\?\+?|===)[^"]*")(?P<prose>.*)(?P<rest>"[ \t]*)')
+_ABBREVIATION = re.compile(r"(?P<lead>[ \t>]*\*\[[^\]]+\]:[ \t]*)(?P<prose>.*)(?P<rest>)")
+_MARKUP_FIRST = re.compile(r"[ \t>]*(?:<|\{\{)")
 _CELL = re.compile(r"(?<!\\)\|")
 _OPTION = re.compile(r"[ \t>]*(?: {4}|\t)[a-z_]+:")
 _TOKEN = re.compile(r"`+[^`]*`+|\{\{.*?\}\}|\{:[^{}]*\}|!?\[(?=[^\]]*\]\()|\]\([^)\s]*(?:[ ]+\"[^\"]*\")?\)"
@@ -40,7 +44,8 @@ def segments(lines: Sequence[Line], anchors: frozenset[str] = frozenset()) -> It
     for line in lines:
         in_code = fence.take(line)
         block = _BLOCK.fullmatch(line.text)
-        in_options = ("/// " in line.text and not in_code) or (in_options and _OPTION.match(line.text) is not None)
+        in_options = not in_code and (_OF_BLOCK.match(line.text) is not None
+                                      or (in_options and _OPTION.match(line.text) is not None))
         if in_code or (in_options and not block):
             yield Segment(line.text)
         elif block:
@@ -62,15 +67,25 @@ def _of_line(line: Line, anchors: frozenset[str]) -> Iterator[Segment]:
         yield Segment(heading["marks"])
         yield Segment(heading["prose"], line.number, is_prose=True)
         yield Segment(heading["id"] or (f" {{: #{own} }}" if own in anchors else ""))
+    elif told := _BOX.fullmatch(line.text) or _ABBREVIATION.fullmatch(line.text):
+        yield Segment(told["lead"])
+        yield Segment(told["prose"], line.number, is_prose=True)
+        yield Segment(told["rest"])
     elif line.text.lstrip(" \t>").startswith("|"):
         yield from _row(line)
-    elif _KEPT.match(line.text):
+    elif _KEPT.match(line.text) or (_MARKUP_FIRST.match(line.text) and _is_markup(line.text)):
         yield Segment(line.text)
     else:
         marks = STEP.match(line.text) or _MARKS.match(line.text)
         at = marks.end() if marks else 0
         yield Segment(line.text[:at])
         yield Segment(line.text[at:], line.number, is_prose=True)
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a line of HTML or macros has nothing to read beside them, or goes on with them in the next line."""
+    words = "".join(one.text for one in protected(text, {}) if one.is_prose)
+    return re.search(r"\w", words) is None or re.search(r"<|\{\{", words) is not None
 
 
 def _row(line: Line) -> Iterator[Segment]:
