@@ -19,7 +19,7 @@ from mkdocs.plugins import get_plugins
 from kompetansepakke.base.problems import Place, Problem, problem, suggestion
 from kompetansepakke.engine.extension.chosen import extension_problems
 from kompetansepakke.engine.theme.no_effect import without_effect
-from kompetansepakke.site.declared import offered_macros
+from kompetansepakke.site.declared import offered_macros, unread_macros
 from kompetansepakke.site.made_folders import made_folder_around
 from kompetansepakke.site.project import CONTENT_FOLDERS, LANGUAGE_FILE, SiteError
 from kompetansepakke.site.site_words import WORDS_FOLDER
@@ -86,13 +86,18 @@ def watched_paths(config: MkDocsConfig) -> tuple[Path, ...]:
 
 
 def site_macros(root: Path, config: MkDocsConfig) -> frozenset[Macro]:
-    """The macros that content may call: those of the site's module of macros, where the macros plugin is on."""
+    """The macros of the module that the macros plugin reads, and those of a `macros.py` that it doesn't read.
+
+    Content may call the first; of the others a page is told what they lack.
+    """
     plugin = config.plugins.get("macros")
     if plugin is None:
-        return frozenset()
+        return unread_macros(root)
     if any(key.startswith("j2_") and value for key, value in plugin.config.items()):
         raise SiteError("mkdocs.yml: macros kan ikke ha egne j2_-valg; innholdet blir kontrollert etter de vanlige.")
-    return offered_macros(root, plugin.config.get("module_name") or "main")
+    read = offered_macros(root, plugin.config.get("module_name") or "main")
+    names = {macro.name for macro in read}
+    return read | {macro for macro in unread_macros(root) if macro.name not in names}
 
 
 def fail_with_macros(config: MkDocsConfig) -> None:

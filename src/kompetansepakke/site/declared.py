@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +115,11 @@ def offered_macros(root: Path, module: str = "macros") -> frozenset[Macro]:
         return offered(file_bytes(path)) if path.is_file() else frozenset()
     except SyntaxError as error:
         raise SiteError(f"{path.name}:{error.lineno}: kan ikke leses som Python.") from error
+
+
+def unread_macros(root: Path) -> frozenset[Macro]:
+    """The macros of a `macros.py` that the site isn't set up to read; nothing where it isn't Python."""
+    try:
+        return frozenset(replace(macro, is_read=False) for macro in offered_macros(root))
+    except SiteError:
+        return frozenset()

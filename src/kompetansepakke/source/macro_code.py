@@ -23,6 +23,8 @@ class Macro:
     name: str
     signature: Signature | None = None
     """What it takes, where that can be read."""
+    is_read: bool = True
+    """Whether the site is set up to read the file that it stands in; only then can pages call it."""
 
     def takes(self, placed: Sequence[object], named: Mapping[str, object]) -> bool:
         """Whether it can be called with these values; True where nobody knows."""

@@ -139,7 +139,7 @@ CODES: dict[str, Code] = {
                     "Den står i kode, eller den blir ikke avsluttet. Kommentarer når aldri leserne, så vi må vite sikkert hvor "
                     "de begynner og slutter."),
     "KP410": _error("«{text}» er ikke et kall på en makro som nettstedet tilbyr.",
-                    "{near}Skriv {{{{ makro(\"verdi\") }}}} med faste verdier, eller {{: #id }} for en id.",
+                    "skriv {{{{ makro(\"verdi\") }}}} med faste verdier, eller {{: #id }} for en id.",
                     "Makroer er de eneste malene i innholdet; løkker, filtre og variabler er stengt."),
     "KP411": _error("«{text}» ville hentet inn en annen fil.", "skriv teksten her, eller lenk til sida.",
                     "Innhold hentet utenom blokkene kunne sluppet forbi rollene."),

@@ -98,7 +98,7 @@ def _plain(node: Node, reading: Reading) -> str:
     if _HTML.search(scalar.text):
         raise RefusedValueError(problem("KP208", node.place, key=reading.key))
     if _JINJA.search(scalar.text):
-        raise RefusedValueError(problem("KP410", node.place, text=scalar.text, near="",
+        raise RefusedValueError(problem("KP410", node.place, text=scalar.text,
                               fix="skriv ren tekst her, uten makroer."))
     return " ".join(normalize("NFC", scalar.text).split())
 
