@@ -335,8 +335,19 @@ def test_a_plan_is_adjusted_by_hand(kp: Kp, tmp_path: Path) -> None:
     assert kp(tmp_path, "--start", "2026-10-05", "--from", "2", "--format", "json").json["order"] == [2]
 
 
+def test_a_meeting_that_the_edition_lacks_is_known_by_its_id_too(kp: Kp, tmp_path: Path) -> None:
+    page = ("---\ntitle: S\nroles: [leader]\n---\n\n"
+            "/// meeting | M\n    id: for-ledere\n    minutes: 60\n\nx\n/// end meeting\n")
+    root = site(tmp_path, **{"modules/p/1-en/01-s.md": page})
+    wish = ("--start", "2026-10-05", "--weekday", "mon", "--move", "for-ledere=2026-10-15")
+    leaders, teachers = (kp(root, *wish, "--edition", one) for one in ("leder", "laerer"))
+    assert "torsdag 15. oktober 2026" in leaders.out, leaders.err
+    assert "for-ledere" not in teachers.out
+    assert teachers.code == 0
+
+
 @pytest.mark.parametrize(("move", "reason"), [
-    ("x=2026-10-07", "Møtet «x» finnes ikke"), ("2.1=2026-10-31", "ingen skoledag"),
+    ("x=2026-10-07", "Planen kjenner ikke møtet «x»"), ("2.1=2026-10-31", "ingen skoledag"),
     ("2.1=2026-10-07", "modulen går fra"), ("2.1=2026-11-12", "etter møte 2"),
     ("2.3=2026-10-28", "før møte 2"),
 ])

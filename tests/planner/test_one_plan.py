@@ -13,6 +13,7 @@ import pytest
 
 from kompetansepakke.content.view import view
 from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.plan.adjusting import key_for_all, places
 from kompetansepakke.plan.calendar.read_breaks import built_in_standard
 from kompetansepakke.plan.calendar.shipped_calendars import school_calendar
 from kompetansepakke.plan.course import Course
@@ -122,6 +123,17 @@ def test_20_wishes_for_each_of_20_packages_have_the_same_dates_in_every_edition(
     chance = random.Random(seed)
     found = [_assert_one_plan(courses, wish) for wish in _wishes(chance, [0, 1, 2, 3], 20)]
     assert sum(found) > 3
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_a_planner_writes_of_a_moved_meeting_every_edition_knows(of_chance: OfChance, seed: int) -> None:
+    courses = of_chance(seed)
+    for own in courses.values():
+        for module in own.modules:
+            for number, meeting in enumerate(module.meetings, start=1):
+                if meeting.seen:
+                    wish = Wish(ON, MINIMUM, moves=((key_for_all(module, number), ON),))
+                    assert [list(places(other, wish)) for other in courses.values()] == 4 * [[(module.number, number)]]
 
 
 def test_200_wishes_for_fagfornyelsen_have_the_same_dates_in_every_edition(ours: Mapping[str, Course]) -> None:

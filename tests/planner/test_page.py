@@ -267,7 +267,10 @@ def test_modules_are_moved_with_the_keyboard_and_only_where_it_is_allowed(show: 
 
 
 def test_of_a_module_that_the_edition_lacks_nothing_is_named_and_nothing_forgotten(show: Open) -> None:
-    page = show("?start=2027-01-11&from=2", "laerer", path="andre/tidsplan/")
+    page = show("?start=2027-01-11&from=2&move=2.1=2027-01-13", "laerer", path="andre/tidsplan/")
+    assert "Planen går fra" in status(page)
+    assert "Et møte som ikke er i denne utgaven: onsdag 13. januar 2027" in page.inner_text("[data-adjusted]")
+    page.get_by_role("button", name="Angre: Et møte").click()
     assert page.locator("[name=from] option:checked").inner_text() == "Noe som ikke er i denne utgaven"
     page.select_option("[name=weekday]", "mon")
     assert "from=2" in page.url

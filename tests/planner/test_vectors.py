@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,6 +15,7 @@ import pytest
 
 from kompetansepakke.content.view import view
 from kompetansepakke.engine.site_config import open_site
+from kompetansepakke.plan.adjusting import known_to_all
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.outline import course, school
 from kompetansepakke.plan.plan import Plan, Refusal
@@ -100,8 +102,18 @@ def expected(made: Plan | Refusal, teller: Teller) -> dict[str, Any]:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_plans_notes_and_refusals_are_the_same(pairs: dict[str, list[Pair]], locale: str) -> None:
     for world, wish, made, answer in pairs[locale]:
-        told = {name: value for name, value in answer.items() if name != "ics"}
+        told = {name: value for name, value in answer.items() if name not in ("ics", "moves")}
         assert told == expected(made, Teller(locale)), (world.course, wish)
+
+
+def test_the_browser_writes_meetings_as_every_edition_knows_them(pairs: dict[str, list[Pair]]) -> None:
+    written = Counter[str]()
+    for world, wish, _, answer in pairs["nb"]:
+        course, given = world.course, {key: date.fromisoformat(day) for key, day in wish["moves"]}
+        told = dict(known_to_all(given, (*course.modules, *course.others)))
+        assert answer["moves"] == [[key, day.isoformat()] for key, day in told.items()]
+        written.update("as it was" if key in given else "numbers" if "." in key else "id" for key in told)
+    assert all(written[one] > 10 for one in ("as it was", "numbers", "id")), written
 
 
 def test_the_wishes_are_many_and_of_every_kind(pairs: dict[str, list[Pair]]) -> None:

@@ -66,8 +66,9 @@ const answers = worlds.map(({ data: editions, wishes }) => Object.fromEntries([[
   return [locale, wishes.map((wish) => {
     const state = { ...defaults(course), ...wish, start: parseDay(wish.start), pace: parsePace(wish.pace), off: wish.off.map(parseDay), moves: wish.moves.map(([key, day]) => [key, parseDay(day)]), days: wish.days.map(readDays) };
     const read = readState(query(state), course);
-    if (read.wrong.length || query(read.state) !== query(state)) throw new Error(`the address forgets: ${query(state)}`);
-    return told(makePlan(course, read.state, calendarOf(course, read.state, teller.say("own_days"))), teller, wish.stamp);
+    if (read.wrong.length || query(read.state) !== query({ ...state, moves: read.state.moves })) throw new Error(`the address forgets: ${query(state)}`);
+    const made = makePlan(course, read.state, calendarOf(course, read.state, teller.say("own_days")));
+    return { ...told(made, teller, wish.stamp), moves: read.state.moves.map(([key, day]) => [key, iso(day)]) };
   })];
 })]));
 console.log(JSON.stringify(answers));

@@ -129,7 +129,7 @@ def _module(chance: random.Random, number: int) -> Module:
                         (Step(5, "Åpning i **plenum**"),
                          Step(40, "Gå sammen, og si \\ hva dere så; så lenge det tar. " * 2)), chance.random() < 0.85)
                 for place in range(chance.choice((0, 1, 3, 3, 3, 8)))]
-    meetings = [one if one.seen else replace(one, id=None) for one in meetings]
+    meetings = [replace(one, id=one.id if one.seen else None, shared=place != 1) for place, one in enumerate(meetings)]
     requires = tuple(other for other in range(number) if chance.random() < 0.35)
     recommended = floor + chance.randint(0, 3)
     return Module(number, f"Modul {number}", floor, recommended, requires, opens,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -13,9 +12,6 @@ from kompetansepakke.plan.plan_facts import Fact, fact
 
 Place = tuple[int, int]
 """The number of a module, and of a meeting in it."""
-
-_NUMBERED = re.compile(r"([0-9]{1,3})\.([1-9][0-9]{0,2})")
-
 
 class MoveRefusedError(Exception):
     """A meeting can't be moved to that day; `fact` says why."""
@@ -37,12 +33,27 @@ def places(course: Course, wish: Wish) -> dict[Place, date]:
 
 
 def _place(course: Course, key: str) -> Place | None:
-    numbered = _NUMBERED.fullmatch(key)
-    for module in (*course.modules, *course.others):
-        for number, meeting in enumerate(module.meetings, start=1):
-            if meeting.id == key or (numbered and (module.number, number) == (int(numbered[1]), int(numbered[2]))):
-                return module.number, number
-    return None
+    return next(((module.number, number) for module in (*course.modules, *course.others)
+                 for number, meeting in enumerate(module.meetings, start=1)
+                 if key in (meeting.id, _numbered(module, number))), None)
+
+
+def key_for_all(module: Module, number: int) -> str:
+    """What every edition knows a meeting of a module as: its id where all have the meeting, else its numbers."""
+    one = module.meetings[number - 1]
+    return one.id if one.id and one.shared else _numbered(module, number)
+
+
+def known_to_all(moves: Mapping[str, date], whole: Sequence[Module]) -> Iterator[tuple[str, date]]:
+    """The moves with what every edition knows the meetings as, where they are among those of the `whole` school."""
+    keys = {called: key_for_all(module, number) for module in whole
+            for number, one in enumerate(module.meetings, start=1) for called in (one.id, _numbered(module, number))}
+    for key, day in moves.items():
+        yield keys.get(key, key), day
+
+
+def _numbered(module: Module, number: int) -> str:
+    return f"{module.number}.{number}"
 
 
 def moved(module: Module, days: Sequence[date], moves: Mapping[Place, date], span: tuple[date, date],

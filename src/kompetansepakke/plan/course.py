@@ -39,7 +39,7 @@ class Meeting:
     seen: bool = True
     """Whether the edition has it. Of one that it doesn't have, nothing is known but `earliest`."""
     shared: bool = True
-    """Whether every edition that has the module has it too."""
+    """Whether every edition that has the package has it too, and so knows its id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def school(content: Content, on: date) -> School:
     """What the school's plan is made from, whoever opens it: the time of the role that needs most, every meeting."""
     known = content.vocabulary
     everyone = view(content, Edition("", known.role_ids), on)
-    return {package.id: tuple(_whole(module, known.editions) for module in package.modules)
-            for package in everyone.packages}
+    return {package.id: tuple(_whole(module, having) for module in package.modules)
+            for package in everyone.packages for having in [_having(package.modules, known.editions)]}
 
 
 def course(seen: View, package: PackageView, whole: Sequence[Module]) -> Course:
@@ -50,13 +50,19 @@ def course(seen: View, package: PackageView, whole: Sequence[Module]) -> Course:
     return Course(package.id, package.title, seen.edition.id, package.horizon_weeks, modules, resources, wheel, others)
 
 
-def _whole(module: ModuleView, editions: Iterable[Edition]) -> Module:
+def _having(modules: Iterable[ModuleView], editions: Iterable[Edition]) -> list[Edition]:
+    return [one for one in editions if any(module.front.audience.admits(one) for module in modules)]
+
+
+def _whole(module: ModuleView, editions: Sequence[Edition]) -> Module:
+    """The module of a package that these `editions` have."""
     meta, found = module.meta, _resources(module)
-    having = [edition for edition in editions if module.front.audience.admits(edition)]
+    having = _having([module], editions)
     opens = {str(block.id): page.opens for page, block in found}
     written = [(part.meeting[1].audience, _meeting(part, opens)) for part in _parts(found) if part.meeting]
     held = [*written, *((EVERYONE, Meeting(None, None, None, "")) for _ in range(len(written), meta.meetings))]
-    meetings = tuple(Meeting(one.id, None, None, "", one.earliest, shared=all(map(audience.admits, having)))
+    meetings = tuple(Meeting(one.id, None, None, "", one.earliest,
+                             shared=having == editions and all(map(audience.admits, editions)))
                      for audience, one in held)
     audiences = [audience for audience, _ in held]
     times = tuple(time for edition in having if (time := _time(meta, edition, audiences)))

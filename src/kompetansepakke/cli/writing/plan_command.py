@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from kompetansepakke.base.problems import errors
@@ -20,7 +21,8 @@ from kompetansepakke.cli.values import (
 from kompetansepakke.cli.writing.plan_calendar import add_calendar_arguments, chosen_calendar
 from kompetansepakke.content.view import PackageView, View, view
 from kompetansepakke.engine.site_config import open_site
-from kompetansepakke.plan.course import Course
+from kompetansepakke.plan.adjusting import known_to_all
+from kompetansepakke.plan.course import Course, Module
 from kompetansepakke.plan.outline import course, school
 from kompetansepakke.plan.plan import WEEKDAY_NAMES, Refusal, Wish
 from kompetansepakke.plan.planner import plan
@@ -73,9 +75,10 @@ def run(options: argparse.Namespace) -> int:
     calendar = chosen_calendar(options, reading.school_breaks, teller)
     seen = view(reading.content, edition, on, locale)
     package = _package(seen, options.package)
-    outline = course(seen, package, school(reading.content, on)[package.id])
+    whole = school(reading.content, on)[package.id]
+    outline = course(seen, package, whole)
     _check_modules(outline, options.order)
-    made = plan(outline, _wish(options), calendar)
+    made = plan(outline, _wish(options, whole), calendar)
     if isinstance(made, Refusal):
         return _refuse(teller.refusal(made))
     if options.start < on:
@@ -89,10 +92,10 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _wish(options: argparse.Namespace) -> Wish:
+def _wish(options: argparse.Namespace, whole: Sequence[Module]) -> Wish:
     off = tuple(sorted({day for days in options.off for day in days}))
     return Wish(options.start, options.pace, options.order, WEEKDAY_NAMES.index(options.weekday), options.begin,
-                tuple(dict(options.move).items()), off, options.time, options.place, options.name)
+                tuple(known_to_all(dict(options.move), whole)), off, options.time, options.place, options.name)
 
 
 def _refuse(reason: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kompetansepakke.content.view import View
 from kompetansepakke.pages.parts.templates import rendered
+from kompetansepakke.plan.adjusting import key_for_all
 from kompetansepakke.plan.course import Course
 from kompetansepakke.plan.plan import WEEKDAY_NAMES, Plan, Refusal
 from kompetansepakke.plan.planner import ordered
@@ -59,7 +60,7 @@ def _meetings(course: Course, teller: Teller) -> Iterator[dict[str, str]]:
         for number, one in enumerate(module.meetings, start=1):
             if one.seen:
                 label = teller.say("meeting_label", module=module.number, number=number)
-                yield {"key": one.id if one.id and one.shared else f"{module.number}.{number}",
+                yield {"key": key_for_all(module, number),
                        "label": f"{label}: {one.title}" if one.id else label}
 
 

@@ -1,13 +1,14 @@
 // What a school changes by hand: days and weeks off, meetings that are moved, and the list of what was changed, with a
 // button that takes each back.
 /** @import { Day } from "./rules/days.js" */
-/** @import { Plan } from "./rules/plan.js" */
+/** @import { Course, Plan } from "./rules/plan.js" */
 /** @import { State } from "./state.js" */
 /** @import { Teller } from "./teller.js" */
 import { meetingsOf, nextMeeting, nowInNorway } from "../school/now.js";
 import { part } from "../shared/page.js";
 import { marked, unmarked } from "../shared/lang-marks.js";
 import { spoken } from "../shared/spoken.js";
+import { calledOf, keyForAll } from "./rules/adjusting.js";
 import { isoDay, mondayOf, parseDay, weekOf } from "./rules/days.js";
 import { offTexts, parseOff, sortedDays } from "./parameters.js";
 import { partOf, piece } from "./pieces.js";
@@ -16,7 +17,7 @@ import { partOf, piece } from "./pieces.js";
  * @typedef {object} Adjusting What this part knows of the planner.
  * @property {Record<string, HTMLInputElement>} fields
  * @property {Teller} teller
- * @property {() => { plan: Plan | null, state: State }} now
+ * @property {() => { course: Course, plan: Plan | null, state: State }} now
  * @property {(state: State, said: string) => void} adjust
  * @property {(said: string) => void} tell
  */
@@ -31,7 +32,8 @@ export function offerAdjusting(root, { fields, teller, now, adjust, tell }) {
   /** @param {string} key */
   const nameOf = (key) => {
     const option = [...meeting.options].find((one) => one.value === key);
-    return option ? marked(option.text, option.lang) : key;
+    if (option) return marked(option.text, option.lang);
+    return calledOf(now().course).has(key) ? teller.say("move_others") : key;
   };
   const fold = /** @type {HTMLDetailsElement} */ (part(root, "[data-adjust]"));
   let isChosen = false;
@@ -39,9 +41,8 @@ export function offerAdjusting(root, { fields, teller, now, adjust, tell }) {
     const { plan } = now();
     if (!plan || !fold.open) return;
     const next = isChosen ? undefined : nextMeeting(plan, nowInNorway());
-    const key = keysOf(next).find((one) => nameOf(one) !== one);
-    if (key) meeting.value = key;
-    const chosen = meetingsOf(plan).find((one) => keysOf(one).includes(meeting.value));
+    if (next) meeting.value = keyOf(next);
+    const chosen = meetingsOf(plan).find((one) => keyOf(one) === meeting.value);
     fields.to.value = chosen ? isoDay(chosen.one.day) : "";
   };
   // What is written here is no choice before its button is pressed.
@@ -78,11 +79,8 @@ export function offerAdjusting(root, { fields, teller, now, adjust, tell }) {
 /** @param {Day} day */
 const weekOfDays = (day) => [0, 1, 2, 3, 4].map((number) => mondayOf(day) + number);
 
-/**
- * What the address may call a meeting.
- * @param {import("../school/now.js").Met} [met]
- */
-const keysOf = (met) => (met ? [met.one.meeting.id ?? "", `${met.planned.module.number}.${met.one.number}`] : []);
+/** @param {import("../school/now.js").Met} met */
+const keyOf = ({ planned, one }) => keyForAll(one.meeting, planned.module.number, one.number);
 
 /**
  * @param {Element} list

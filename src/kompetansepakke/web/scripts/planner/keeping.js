@@ -1,5 +1,5 @@
 // The buttons that remember the plan in this browser and forget it again, and the one that takes back the last choice.
-/** @import { Plan } from "./rules/plan.js" */
+/** @import { Course, Plan } from "./rules/plan.js" */
 /** @import { State } from "./state.js" */
 /** @import { Teller } from "./teller.js" */
 import { nowInNorway } from "../school/now.js";
@@ -8,7 +8,7 @@ import { remove, write } from "../shared/store.js";
 import { unmarked } from "../shared/lang-marks.js";
 import { PLACE, remembered } from "../shared/remembered.js";
 import { partOf } from "./pieces.js";
-import { query } from "./state.js";
+import { query, readState } from "./state.js";
 
 /**
  * Keep the choices of a plan, with what it says in a sentence for those who look through what is kept.
@@ -45,25 +45,31 @@ export function offerKeeping(root, teller, now, tell) {
 }
 
 /**
+ * Whether the plan that is remembered is this one. It may have been written while meetings were called otherwise.
+ * @param {State} state
+ * @param {Course} course
+ */
+const isKept = (state, course) => query(readState(remembered() ?? "", course).state) === query(state);
+
+/**
  * What a start in the past or a change means: pages show the dates of the plan that is remembered, not of the one here.
  * @param {State} state
+ * @param {Course} course
  * @param {Teller} teller
  */
-export function toldOfKept(state, teller) {
-  const kept = remembered();
-  if (kept) return kept === query(state) ? "" : teller.say("not_kept");
+export function toldOfKept(state, course, teller) {
+  if (remembered()) return isKept(state, course) ? "" : teller.say("not_kept");
   return state.start < nowInNorway().day ? teller.say("start_past", { start: state.start }) : "";
 }
 
 /**
- * Show what can be done now: a plan that is remembered need not be again.
+ * Show what can be done now: a plan that is remembered need not be again. `before` are the choices to take back.
  * @param {Element} root
- * @param {State} state
- * @param {boolean} isPlan
- * @param {boolean} isFirst Whether there is no choice to take back.
+ * @param {{ course: Course, plan: Plan | null, state: State, before: State[] }} now
  */
-export function showKeeping(root, state, isPlan, isFirst) {
-  partOf(root, "[data-remember]").toggleAttribute("disabled", !isPlan || remembered() === query(state));
-  partOf(root, "[data-forget]").toggleAttribute("hidden", !remembered());
-  partOf(root, "[data-undo]").toggleAttribute("disabled", isFirst);
+export function showKeeping(root, { course, plan, state, before }) {
+  const kept = remembered();
+  partOf(root, "[data-remember]").toggleAttribute("disabled", !plan || (Boolean(kept) && isKept(state, course)));
+  partOf(root, "[data-forget]").toggleAttribute("hidden", !kept);
+  partOf(root, "[data-undo]").toggleAttribute("disabled", !before.length);
 }

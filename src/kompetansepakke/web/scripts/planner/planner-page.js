@@ -256,10 +256,10 @@ class Planner {
     this.out.replaceChildren(...content);
     speak(this.out);
     const told = plan.refused ? this.#refusal(plan) : this.teller.summary(plan);
-    this.#tell([said, told, this.plan ? toldOfKept(this.state, this.teller) : ""].filter(Boolean).join(" "));
+    this.#tell([said, told, this.plan ? toldOfKept(this.state, this.course, this.teller) : ""].filter(Boolean).join(" "));
     this.showAdjusting?.((state) => this.#choose(state, ""));
     partOf(this.root, "[data-download]").toggleAttribute("disabled", !this.plan);
-    showKeeping(this.root, this.state, Boolean(this.plan), !this.before.length);
+    showKeeping(this.root, this);
     showOwnDays(this.form, this.state);
     this.#showOrder();
   }

@@ -3,6 +3,7 @@
  * @import { DaysOff } from "./rules/own.js"
  * @import { Course, Pace, Wish } from "./rules/plan.js"
  */
+import { calledOf } from "./rules/adjusting.js";
 import { clock, isoDay, parseDay } from "./rules/days.js";
 import { OWN, inOrder, readDays, writtenDays } from "./rules/own.js";
 import { offTexts, parseMove, parseOff, parseTime, sortedDays, tidy } from "./parameters.js";
@@ -91,7 +92,17 @@ function readParameter(name, texts, course) {
   if (value === null) return null;
   if (own === "off") return { off: sortedDays(/** @type {number[][]} */ (value).flat()) };
   if (own === "days") return { days: inOrder(/** @type {DaysOff[]} */ (value)) };
-  return { [own]: own === "moves" ? [...new Map(/** @type {[string, number][]} */ (value))] : value };
+  return { [own]: own === "moves" ? movesForAll(/** @type {[string, number][]} */ (value), course) : value };
+}
+
+/**
+ * The moves as every edition understands them, whatever they were called: the address is shared.
+ * @param {[string, number][]} moves
+ * @param {Course} course
+ */
+function movesForAll(moves, course) {
+  const called = calledOf(course);
+  return [...new Map(moves.map(([key, day]) => [called.get(key)?.key ?? key, day]))];
 }
 
 /**

@@ -3,7 +3,7 @@
  * @import { SchoolCalendar } from "./calendar.js"
  * @import { Day } from "./days.js"
  * @import { Fact, Values } from "./facts.js"
- * @import { Course, Module, Wish } from "./plan.js"
+ * @import { Course, Meeting, Module, Wish } from "./plan.js"
  */
 import { weekdayOf } from "./days.js";
 
@@ -25,20 +25,35 @@ export class MoveRefused extends Error {
 const numbered = (module, number) => `${module}.${number}`;
 
 /**
+ * What every edition knows a meeting of a module as: its id where all have the meeting, else its numbers.
+ * @param {Meeting} meeting
+ * @param {number} module
+ * @param {number} number
+ */
+export const keyForAll = ({ id, shared }, module, number) => (id && shared ? id : numbered(module, number));
+
+/**
+ * All that the address may call a meeting, with its numbers, and what every edition knows it as.
+ * @param {Course} course
+ */
+export const calledOf = ({ every }) => new Map([...every.values()].flatMap(({ number: module, meetings }) => meetings.flatMap((one, place) => {
+  const own = numbered(module, place + 1);
+  const known = { own, key: keyForAll(one, module, place + 1) };
+  return [own, one.id ?? own].map((key) => /** @type {const} */ ([key, known]));
+})));
+
+/**
  * Where each of the wish's moves belongs.
  * @param {Course} course
  * @param {Wish} wish
  * @returns {Moves}
  */
 export function movesOf(course, { moves }) {
-  const known = new Map([...course.every.values()].flatMap((module) => module.meetings.flatMap(({ id }, place) => {
-    const own = numbered(module.number, place + 1);
-    return [[own, own], ...(id ? [[id, own]] : [])].map(([key, value]) => /** @type {const} */ ([key, value]));
-  })));
+  const called = calledOf(course);
   return new Map(moves.map(([key, day]) => {
-    const own = known.get(key);
-    if (own === undefined) throw new MoveRefused("move_unknown", { called: key });
-    return [own, day];
+    const known = called.get(key);
+    if (!known) throw new MoveRefused("move_unknown", { called: key });
+    return [known.own, day];
   }));
 }
 

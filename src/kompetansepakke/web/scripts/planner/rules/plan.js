@@ -29,7 +29,7 @@ import { packed, stretched } from "./schedule.js";
  * @property {string[]} prepare
  * @property {string[]} follows
  * @property {[number, string][]} agenda
- * @property {boolean} shared Whether every edition that has the module has it too.
+ * @property {boolean} shared Whether every edition that has the package has it too, and so knows its id.
  * @property {boolean} seen Whether the edition has it; else nothing is known of it but `earliest`.
  */
 /**
