@@ -98,6 +98,8 @@ class Module:
     address: str = ""
     times: tuple[RoleTime, ...] = ()
     """What each role needs that has a figure."""
+    editions: tuple[str, ...] = ()
+    """The ids of the editions that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,11 @@ class Course:
         every = sorted((*self.modules, *self.others), key=lambda module: module.number)
         numbers = {module.number for module in every}
         return {module.number: tuple(need for need in module.requires if need in numbers) for module in every}
+
+    @property
+    def editions(self) -> frozenset[str]:
+        """The ids of the editions that have the package."""
+        return frozenset(one for module in (*self.modules, *self.others) for one in module.editions)
 
     @property
     def numbers(self) -> frozenset[int]:

@@ -68,7 +68,8 @@ def _whole(module: ModuleView, editions: Sequence[Edition]) -> Module:
     times = tuple(time for edition in having if (time := _time(meta, edition, audiences)))
     most = max((one.floor for one in times), default=1), max((one.recommended for one in times), default=1)
     return Module(meta.number, "", *most, meta.requires, module.front.opens,
-                  _latest(page.opens for page in module.pages), meetings, times=times)
+                  _latest(page.opens for page in module.pages), meetings, times=times,
+                  editions=tuple(edition.id for edition in having))
 
 
 def _time(meta: ModuleMeta, edition: Edition, meetings: Sequence[Audience]) -> RoleTime | None:

@@ -27,14 +27,14 @@ def planner_form(view: View, course: Course, calendars: Sequence[dict[str, str]]
                  made: Plan | Refusal, root: str, role: str) -> str:
     """The form, where `made` is the usual plan from `start`; each of `calendars` has an id and a title."""
     teller, names = Teller(view.locale), language(view.locale).weekdays
-    editions = view.vocabulary.editions
+    first, *others = view.vocabulary.editions
     return rendered(
         "pacing_form.html", view, root=root, role=role, calendars=calendars, start=start.isoformat(), paces=PACES,
         weekdays=[{"value": value, "label": name} for value, name in zip(WEEKDAY_NAMES, names, strict=False)],
         usual={"pace": "recommended", "weekday": "wed"}, weeks=course.horizon_weeks,
         until=(start + 7 * course.horizon_weeks * _DAY - _DAY).isoformat(),
-        colleagues=editions[0].id, meetings=list(_meetings(course, teller)),
-        leaders=next((one.id for one in editions[1:] if one.own_role in LEADING), ""),
+        meetings=list(_meetings(course, teller)), colleagues=first.id if first.id in course.editions else "",
+        leaders=next((one.id for one in others if one.own_role in LEADING and one.id in course.editions), ""),
         rows=list(_rows(course, teller)), others=bool(course.others), planned=isinstance(made, Plan),
         said=_said(teller, made))
 
