@@ -56,7 +56,7 @@ class SchoolDays:
     unknown: tuple[Happening, ...]
     """The events of which the name doesn't say whether there is school."""
     unreadable: tuple[str, ...]
-    """The names of events without days or of unknown time zones, or that are repeated by a rule."""
+    """The names of events that lack a name or days, end before they begin, are of an unknown zone or are repeated."""
 
 
 def read_school_days(data: bytes, holidays: Holidays, off: Collection[str] = (),
@@ -106,11 +106,16 @@ def _happenings(data: bytes) -> tuple[str, list[Happening], tuple[str, ...]]:
 def _span(event: Any) -> tuple[date, date] | None:
     """The first and last day of an event; what ends at midnight, as whole days do, ends the day before.
 
-    None where it has no days, or where they are of a time zone that isn't known.
+    None where it has no days that exist, ends before it begins, or is of a time zone that isn't known.
     """
-    if "DTSTART" not in event or "RRULE" in event or "RDATE" in event or _is_of_unknown_zone(event):
+    try:
+        if "DTSTART" not in event or "RRULE" in event or "RDATE" in event or _is_of_unknown_zone(event):
+            return None
+        begins, ends = _local(event.start), _local(event.end)
+    except (ValueError, TypeError, AttributeError):  # what icalendar couldn't read, it tells when it is asked for it
         return None
-    begins, ends = _local(event.start), _local(event.end)
+    if ends.date() < begins.date():
+        return None
     last = ends.date() if ends.time() > time.min else ends.date() - _DAY
     return begins.date(), max(begins.date(), last)
 

@@ -15,7 +15,7 @@ import { dateOf, isoDay, parseDay, weekdayOf } from "./rules/days.js";
  * @property {string} title
  * @property {DaysOff[]} breaks In the order of time.
  * @property {DaysOff[]} unknown The events of which the name doesn't say whether there is school.
- * @property {string[]} unreadable The names of events without days or of unknown time zones, or that are repeated by a rule.
+ * @property {string[]} unreadable The names of events that can't be read, as those without days.
  */
 
 const LETTER = String.raw`[\p{L}\p{N}_]`;

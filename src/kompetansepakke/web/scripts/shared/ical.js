@@ -100,13 +100,15 @@ export const firstOf = ({ properties }, name) => properties.get(name)?.[0] ?? ""
 
 /**
  * The first and last day of an event (days since 1970), and the minute in Norway that it begins at or null; null where it
- * has no days that can be read, such as those of a time zone that isn't known. What ends at midnight ends the day before.
+ * has no days that can be read, such as those of a time zone that isn't known, or ends before it begins. What ends at midnight
+ * ends the day before.
  * @param {Component} event
  * @returns {{ first: number, last: number, time: number | null } | null}
  */
 export function spanOf(event) {
   const [begin, end] = ["DTSTART", "DTEND"].map((name) => momentOf(firstOf(event, name), firstOf(event, name + ZONE)));
   if (!begin || (!end && event.properties.has("DTEND"))) return null;
+  if (end && end.day < begin.day) return null;
   const last = end ? end.day - Number(!end.time) : lastOf(begin, firstOf(event, "DURATION"));
   return { first: begin.day, last: Math.max(begin.day, last), time: begin.time };
 }
@@ -132,7 +134,8 @@ function momentOf(text, zone) {
   const [, year, month, day, hour, minute, isUtc] = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/.exec(text) ?? [];
   if (year === undefined) return null;
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour ?? 0), Number(minute ?? 0));
-  if (new Date(utc).getUTCDate() !== Number(day)) return null;
+  const read = new Date(utc);
+  if (read.getUTCDate() !== Number(day) || read.getUTCMonth() + 1 !== Number(month)) return null;
   const local = hour === undefined ? utc : norways(utc, isUtc ? "UTC" : zone.replace(OUTLOOK, ""));
   if (local === null) return null;
   return { day: Math.floor(local / DAY), time: hour === undefined ? null : Math.floor((local % DAY) / 60_000) };
