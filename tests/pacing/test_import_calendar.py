@@ -127,12 +127,30 @@ def test_days_are_norways_whatever_the_zone_and_what_ends_at_midnight_ends_the_d
     (calendar(), "ingen ferier"),
     (calendar(("Høstferie", "20261005", "20261010"), more="RRULE:FREQ=YEARLY"), "«Høstferie»"),
     (calendar(("", "20261005", "20261010")), "en uten navn"),
-    (calendar(("Høstferie", "2026-10-05", "")), "ikke en kalenderfil"),
+    (calendar(("Høstferie", "2026-10-05", "")), "«Høstferie»"),
+    (calendar(*YEAR, ("Vinterferie", "20270229", "20270304")), "kan ikke leses: «Vinterferie»."),
+    (calendar(*YEAR, ("Vinterferie", "20270222", "20270220")), "kan ikke leses: «Vinterferie»."),
 ])
 def test_what_cannot_be_read_is_refused_in_one_line(importing: Importing, text: str | bytes, told: str) -> None:
     code, out, err = importing(text)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert told in err
+
+
+@pytest.mark.parametrize("name", ["own", "package", "Dalen"])
+def test_a_name_that_the_check_would_refuse_is_refused_at_once(importing: Importing, name: str) -> None:
+    code, out, err = importing(calendar(*YEAR), "--id", name)
+    assert (code, out) == (2, "")
+    assert f"«{name}" in err
+    assert not (importing.root / FOLDER).exists()
+
+
+def test_one_and_none_are_told_as_such(importing: Importing) -> None:
+    text = calendar(("Høstferie", "20261005", "20261010"))
+    assert "\n1 ferie eller fridag. " in importing(text, "--id", "dalen")[2]
+    code, out, err = importing(text, "--id", "dalen", "--add")
+    assert (code, out) == (0, "")
+    assert "fra før" in err
 
 
 def test_a_file_that_is_there_is_never_overwritten(importing: Importing) -> None:

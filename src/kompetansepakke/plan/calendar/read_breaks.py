@@ -62,12 +62,13 @@ def read_all(files: MappingOf[str, bytes]) -> BreaksReading:
     found: list[Problem] = []
     calendars: dict[str, SchoolBreaks] = {}
     for path in sorted(files):
-        name = _id_of(path, found)
-        if name:
-            calendar, more = read_file(name, path, files[path])
-            found += more
-            if calendar:
-                calendars[name] = calendar
+        if misnamed := name_problem(path):
+            found.append(misnamed)
+            continue
+        calendar, more = read_file(path.removeprefix(f"{FOLDER}/").removesuffix(".yml"), path, files[path])
+        found += more
+        if calendar:
+            calendars[calendar.id] = calendar
     if f"{FOLDER}/{STANDARD}.yml" not in files:
         calendars[STANDARD] = built_in_standard()
     return BreaksReading(dict(sorted(calendars.items())), tuple(found))
@@ -103,19 +104,17 @@ def read_file(name: str, path: str, data: bytes) -> tuple[SchoolBreaks | None, l
     return (None if errors(found) else SchoolBreaks(name, values["title"], tuple(breaks))), found
 
 
-def _id_of(path: str, found: list[Problem]) -> str | None:
+def name_problem(path: str) -> Problem | None:
+    """What is wrong with the name of a file in the folder, by its path from the site's root."""
     name = path.removeprefix(FOLDER + "/")
     stem = name.removesuffix(".yml")
     if stem == name or "/" in name or stem == "package":
-        found.append(problem("KP105", Place(path), name=name, why="her ligger bare skoleruter, som <id>.yml."))
-    elif not slugs.PACKAGE.fullmatch(stem):
-        found.append(problem("KP108", Place(path), name=name,
-                             why="en skolerute heter <id>.yml, med a–z, 0–9 og bindestrek."))
-    elif stem == OWN:
-        found.append(problem("KP108", Place(path), name=name,
-                             why=f"«{OWN}» er dagene som en skole selv legger inn i planen. Velg et annet navn."))
-    else:
-        return stem
+        return problem("KP105", Place(path), name=name, why="her ligger bare skoleruter, som <id>.yml.")
+    if not slugs.PACKAGE.fullmatch(stem):
+        return problem("KP108", Place(path), name=name, why="en skolerute heter <id>.yml, med a–z, 0–9 og bindestrek.")
+    if stem == OWN:
+        why = f"«{OWN}» er dagene som en skole selv legger inn i planen."
+        return problem("KP108", Place(path), name=name, why=why)
     return None
 
 

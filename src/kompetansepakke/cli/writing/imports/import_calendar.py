@@ -12,7 +12,7 @@ from kompetansepakke.cli.values import words_value
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.plan.calendar.breaks import Break, DatedBreak
 from kompetansepakke.plan.calendar.own_days import has_summer
-from kompetansepakke.plan.calendar.read_breaks import FOLDER, read_file
+from kompetansepakke.plan.calendar.read_breaks import FOLDER, name_problem, read_file
 from kompetansepakke.plan.calendar.read_calendar_file import (
     CalendarFileError,
     Happening,
@@ -54,14 +54,20 @@ def run(options: argparse.Namespace) -> int:
     if not slugs.PACKAGE.fullmatch(name):
         raise SiteError(f"«{name}» kan ikke være navnet på fila; bruk a–z, 0–9 og bindestrek, som --id innlandet.")
     path = site.root / FOLDER / f"{name}.yml"
+    if misnamed := name_problem(f"{FOLDER}/{name}.yml"):
+        raise SiteError(f"{misnamed.message} Velg et annet navn med --id.")
     text, count = _added(path, days) if options.add else (_new(path, title, days, options.file.name), len(days.breaks))
     _check(name, text)
+    if not count:
+        print(f"{FOLDER}/{path.name} har alle feriene og fridagene fra før.", file=sys.stderr)
+        return 0
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     print(path.relative_to(site.root))
     if not options.add and not has_summer(days.breaks):
         print("Kalenderen sier ikke når sommerferien er, så den nasjonale er lagt inn. Se i fila.", file=sys.stderr)
-    print(f"{count} ferier og fridager. Les gjennom fila før du legger den inn.", file=sys.stderr)
+    told = "1 ferie eller fridag" if count == 1 else f"{count} ferier og fridager"
+    print(f"{told}. Les gjennom fila før du legger den inn.", file=sys.stderr)
     return 0
 
 
@@ -73,8 +79,9 @@ def _read(options: argparse.Namespace) -> SchoolDays:
         raise SiteError(f"{options.file.name} er ikke en kalenderfil (.ics) i UTF-8.") from error
     if days.unreadable:
         names = ", ".join(f"«{name}»" if name else "en uten navn" for name in days.unreadable[:_MOST_SHOWN])
-        raise SiteError("Hendelser uten navn eller dag, i en ukjent tidssone, eller som gjentas etter en regel, kan "
-                        f"ikke leses: {names}. Skriv dem med hver sin dag i kalenderen, eller ta dem bort.")
+        raise SiteError(f"Noen hendelser kan ikke leses: {names}. De mangler navn eller dager som finnes, slutter før "
+                        "de begynner, er i en ukjent tidssone, eller gjentas etter en regel. Skriv dem med hver sin "
+                        "dag i kalenderen, eller ta dem bort.")
     if days.unknown:
         raise SiteError(_not_understood(days.unknown))
     if not days.breaks:

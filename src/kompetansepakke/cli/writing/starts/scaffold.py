@@ -177,17 +177,21 @@ def _offer(wanted: str) -> str:
 
 def roles_of(site: Site, roles: str | None) -> str:
     """The roles as front matter says them, all where none are given; SiteError where one doesn't exist."""
-    if roles is None or roles.strip() == "all":
+    if roles is None:
         return "all"
-    names = [name for name in re.split(r"[\s,]+", roles.strip("[] ")) if name]
+    names = [*dict.fromkeys(name for name in re.split(r"[\s,]+", roles.strip("[] ")) if name)]
     known = site.vocabulary.role_ids
+    if names == ["all"]:
+        return "all"
     for name in names:
+        if name == "all":
+            raise SiteError("all er alle rollene, og står alene. Skriv --roles all, eller nevn rollene uten all.")
         if name not in known:
             near = meant_role(name, ("all", *known))
             raise SiteError(f"Ukjent rolle «{name}». {near}Roller her: all, {', '.join(known)}.")
     if not names:
         raise SiteError(f"--roles er tom. Roller her: all, {', '.join(known)}.")
-    return f"[{', '.join(dict.fromkeys(names))}]"
+    return f"[{', '.join(names)}]"
 
 
 def _title(title: str | None, slug: str) -> str:
