@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from kompetansepakke.cli.main import main
 from kompetansepakke.plan.calendar.breaks import DatedBreak, SchoolBreaks, YearlyBreak
 from kompetansepakke.plan.calendar.read_breaks import FOLDER, read_file, running_out
 from kompetansepakke.plan.calendar.read_calendar_file import kind_of
+from kompetansepakke.plan.calendar.shipped_calendars import LAST
 
 from .worlds import write_site
 
@@ -178,6 +179,16 @@ def test_the_check_warns_a_hundred_days_before_whole_dates_run_out() -> None:
     assert (told.code, told.file, told.severity) == ("KP704", f"{FOLDER}/dalen.yml", "warning")
     assert "2027-07-31" in told.message
     assert len(running_out(calendars, date(2029, 1, 1))) == 1
+
+
+@pytest.mark.parametrize(("first", "last", "until"), [
+    (date(2026, 10, 5), date(2026, 10, 9), date(2027, 7, 31)),
+    (date(2027, 6, 19), date(2027, 8, 16), date(2027, 8, 16)),
+    (date(2027, 1, 1), date(2027, 12, 31), date(2027, 12, 31)), (date(2020, 1, 1), date(2099, 12, 31), LAST)])
+def test_days_off_are_known_to_their_last_day(first: date, last: date, until: date) -> None:
+    dated = SchoolBreaks("dalen", "Dalen", (DatedBreak("Fri", first, last),))
+    assert dated.known_until == until
+    assert running_out({"dalen": dated}, until - timedelta(days=100)) == []
 
 
 def test_the_command_that_checks_a_site_tells_of_whole_dates_that_have_run_out(importing: Importing) -> None:

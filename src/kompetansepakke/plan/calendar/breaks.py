@@ -94,14 +94,16 @@ class SchoolBreaks:
 
     @property
     def known_until(self) -> date | None:
-        """The end of the last school year that has breaks with whole dates, where such a break is a holiday.
+        """The end of the last school year in which a break with whole dates begins, where such a break is a holiday.
 
-        A holiday is three days or more; a single day that is off once, as for an election, runs out of nothing.
+        A break that goes on after that is known to its end. A holiday is three days or more; a single day that is off
+        once, as for an election, runs out of nothing.
         """
         dated = [one for one in self.breaks if isinstance(one, DatedBreak)]
         if not any((one.last - one.first).days >= _HOLIDAY - 1 for one in dated):
             return None
-        return date(min(max(school_year_of(one.first) for one in dated) + 1, date.max.year), 7, 31)
+        year = max(school_year_of(one.first) for one in dated) + 1
+        return max(date(min(year, date.max.year), 7, 31), *(one.last for one in dated))
 
 
 def easter_sunday(year: int) -> date:

@@ -92,12 +92,13 @@ const summers = (from, to) => Array.from({ length: to - from + 1 }, (_, place) =
 }));
 
 /**
- * The end of the last school year that has a holiday of several days.
+ * The end of the last school year in which days off begin, or of those that go on after it, where a holiday is among them.
  * @param {DaysOff[]} days
  */
 function knownUntil(days) {
   if (!days.some(({ first, last }) => last - first >= HOLIDAY - 1)) return null;
-  return `${Math.max(...days.map(({ first }) => schoolYear(first))) + 1}-07-31`;
+  const year = Math.max(...days.map(({ first }) => schoolYear(first))) + 1;
+  return isoDay(Math.max(known(`${Math.min(year, 9999)}-07-31`), ...days.map(({ last }) => last)));
 }
 
 /**
