@@ -7,17 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from importlib.metadata import entry_points
 from pathlib import Path
 
+from kompetansepakke.engine.readiness import load_engine
 from kompetansepakke.engine.rendering.kept_pages import kept_pages_of
-from kompetansepakke.machine.child import CAN_COPY, Child, be_ready, run_child
+from kompetansepakke.machine.child import CAN_COPY, Child, run_child
 from kompetansepakke.machine.faults import machines_reason
 from kompetansepakke.site.project import CONTENT_FOLDERS
 from kompetansepakke.site.site import BuildError, BuildJob, RenderAgain
 
-_USUAL = ("kompetansepakke", "macros", "search")
-"""The plugins that are loaded beforehand; a site may have others."""
 _TELLING = re.compile(r"(?:WARNING|ERROR) +- +(?P<text>.+)")
 """The lines in which MkDocs says what went wrong."""
 _MACRO_FILE, _MACRO_ERROR = re.compile(r"_File_: `(?P<file>.+)`"), re.compile(r"_\w+_: (?P<why>.+)")
@@ -29,11 +27,8 @@ class MkDocs:
     """MkDocs with our plugin, as the engine of a site."""
 
     def prepare(self) -> None:
-        """Load it while the content is read: that takes longer than to render a small edition."""
-        be_ready(("mkdocs.__main__", "kompetansepakke.engine.plugin", "kompetansepakke.engine.converter",
-                  "kompetansepakke.engine.theme.template_loader",
-                  *(entry.value.partition(":")[0] for entry in entry_points(group="mkdocs.plugins")
-                    if entry.name in _USUAL)))
+        """Load it while the content is read."""
+        load_engine()
 
     def __call__(self, job: BuildJob) -> int:
         """Build it, and tell how many pages were kept. Raises BuildError, in one line of Norwegian."""

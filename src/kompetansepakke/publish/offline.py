@@ -42,7 +42,8 @@ def taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], fresh: Path,
         own = list(jobs)
         shell = frozenset(file for job, stage in own for file in _shell(job, stage))
         offered = {job.place: stage.cartridges for job, stage in own}
-        found[name] = TakenAlong(fresh, name, offered, site.url or "", wanted.on, shell, wanted.kept, site_words())
+        found[name] = TakenAlong(fresh, name, offered, site.url or "", wanted.on, shell, wanted.kept, site_words(),
+                                 own[0][0].before)
     return found
 
 
@@ -62,12 +63,15 @@ class TakenAlong:
     """Where what was made before lies."""
     words: Mapping[str, Mapping[str, Any]]
     """The site's own."""
+    before: Path | None
+    """What was published of the edition before, if files that are the same may be shared with that."""
 
     def write(self) -> None:
         """Write it. Raises OSError where the disk refuses."""
         use_site_words(self.words)
         for place, cartridges in self.offered.items():
-            write_offered(self.fresh / place, place, cartridges, self.site_url, self.kept)
+            before = self.before and self.before.parent / place
+            write_offered(self.fresh / place, place, cartridges, self.site_url, self.kept, before)
         inner = [place.partition("/")[2] for place in self.offered][1:]
         with Deflater(self.kept, self.edition) as deflater:
             _write_offline(self.fresh / self.edition, self.edition, self.on, self.shell, inner, deflater)

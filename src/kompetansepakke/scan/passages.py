@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from kompetansepakke.scan.folding import folded
@@ -26,7 +26,6 @@ _TOLD = 12
 _GAP = 60
 """So many letters of markup or of a note may stand between two words of a sentence that readers see as one."""
 _CHUNK = _STRIDE << 13
-_SLICES = [slice(at, at + _GRAM) for at in range(_CHUNK)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,12 @@ def _chunks(text: str) -> Iterator[str]:
 
 def _slices(chunk: str, stride: int) -> list[slice]:
     """Where its pieces are, every `stride`."""
-    return _SLICES[:len(chunk) - _GRAM + 1:stride]
+    return _all_slices()[:len(chunk) - _GRAM + 1:stride]
+
+
+@cache
+def _all_slices() -> list[slice]:
+    return [slice(at, at + _GRAM) for at in range(_CHUNK)]
 
 
 def _grown(one: str, at: int, other: str, there: int) -> tuple[int, int]:

@@ -48,7 +48,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
-    # More than a second of imports, which nobody waits for where nothing has changed:
+    # More than a second of imports, which nobody waits for where nothing has changed; the helper process begins first:
+    from kompetansepakke.engine.readiness import load_engine  # noqa: PLC0415
+
+    load_engine()
     from kompetansepakke.cli.building.output import output_folder  # noqa: PLC0415
     from kompetansepakke.engine.site_config import open_site  # noqa: PLC0415
     from kompetansepakke.publish.rendering import Wanted  # noqa: PLC0415
@@ -58,7 +61,6 @@ def _build(options: argparse.Namespace, on: date, before: Unchanged) -> int:
     terminate_like_interrupt()
     site = open_site(options.root)
     editions, output = site.editions(options.edition), output_folder(site, options.output)
-    site.build.prepare()
     began = time.monotonic()
     kept = site.root / KEPT_FOLDER if options.cache else None
     look = _Look(site, site.read(), options, kept)

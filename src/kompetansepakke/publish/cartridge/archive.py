@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kompetansepakke.machine.faults import plain_reason, printable
-from kompetansepakke.machine.kept import Kept, makers, name_of
+from kompetansepakke.machine.kept import Kept, makers, name_of, write_file
 from kompetansepakke.publish.cartridge.built_edition import BuiltEdition, built_edition, fresh_edition
 from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 from kompetansepakke.publish.cartridge.contents import contents
@@ -55,11 +55,12 @@ def is_cartridge(file: Path) -> bool:
 
 
 def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]], site_url: str,
-                  kept: Path | None) -> None:
+                  kept: Path | None, before: Path | None = None) -> None:
     """Write the cartridges that the pages of an edition lead to, beside them, while it is being built in `folder`.
 
     `place` is where it will lie in what is published, `offered` the package and the version of each, by its path. One
-    whose package is what it was is taken from the folder `kept`.
+    whose package is what it was is taken from the folder `kept`, and is the file in the folder `before` where that
+    holds the same.
     """
     if not offered:
         return
@@ -67,7 +68,7 @@ def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]]
     for package in dict.fromkeys(package for package, _ in offered.values()):
         wanted = {path: version for path, (name, version) in offered.items() if name == package}
         for path, data in _offered(edition.only(package), package, wanted, site_url, kept).items():
-            (folder / path).write_bytes(data)
+            write_file(folder / path, data, before and before / path)
 
 
 def _offered(edition: BuiltEdition, package: str, wanted: Mapping[str, str], site_url: str,
