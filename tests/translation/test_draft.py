@@ -135,6 +135,14 @@ def test_a_term_is_said_as_the_site_has_decided(site: Drafts) -> None:
     assert "Arbeidsøkt to er ikkje" in site.text(DRAFT)
 
 
+@pytest.mark.parametrize("terms", ['"": x', "økt: ''", "- økt", "økt: 2", "økt: [a"])
+def test_terms_that_no_text_can_have_are_refused(site: Drafts, terms: str) -> None:
+    program("apertium")
+    site.write("utkast/terms.nn.yml", terms)
+    assert main(["-C", str(site.root), "translate", PAGE, "--to", "nn"]) == 2
+    assert "utkast/terms.nn.yml" in site.capsys.readouterr().err
+
+
 def test_a_draft_that_lies_there_is_kept(site: Drafts) -> None:
     program("apertium")
     site.write(DRAFT, "Mitt eige")

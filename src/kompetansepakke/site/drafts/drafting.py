@@ -74,9 +74,13 @@ def _terms(root: Path, locale: str) -> dict[str, str]:
         given = yaml.safe_load(file.read_bytes()) if file.is_file() else {}
     except yaml.YAMLError:
         given = None
-    if not isinstance(given, dict) or not all(isinstance(text, str) for pair in given.items() for text in pair):
+    if not isinstance(given, dict) or not all(_is_text(one) for pair in given.items() for one in pair):
         raise SiteError(f"{DRAFTS}/{file.name} skal ha linjer som «dybdelæring: djupnelæring».")
     return {word.lower(): term for word, term in given.items()}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 @dataclass(slots=True)
