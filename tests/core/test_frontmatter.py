@@ -74,3 +74,24 @@ def test_no_text_crashes_the_yaml_reader(text: str) -> None:
 def test_no_invisible_character_comes_through_an_escape(char: str) -> None:
     _, found = read_mapping(f'a: "x\\U{ord(char):08x}y"', Place("f"))
     assert [p.code for p in found] == ([] if char in "\t\n" else ["KP102"])
+
+
+@pytest.mark.parametrize(("file", "mends"), [("docs/a.md", True), ("docs/a.nn.md", False)])
+def test_a_translation_without_front_matter_is_not_told_to_say_roles(file: str, mends: bool) -> None:
+    [told] = frontmatter.read_head(b"Tekst\n", file)[2]
+    assert (told.code, " roles" in told.fix) == ("KP201", mends)
+
+
+@pytest.mark.parametrize(
+    ("locales", "mend"),
+    [
+        (("nb",), "skriv en tekst."),
+        (("nb", "nn"), "skriv en tekst, eller {nb: …, nn: …}."),
+        (("nb", "se"), "skriv en tekst, eller {nb: …, se: …}."),
+    ],
+)
+def test_a_text_is_mended_in_the_languages_of_the_site(locales: tuple[str, ...], mend: str) -> None:
+    lines = read_lines(b"title: {da: x}\npurpose: 12\n", "package.yml")[0]
+    assert [one.fix for one in frontmatter.read_package(lines, "package.yml", (), locales)[1]] == [mend, mend]
+    missing = frontmatter.read_package((), "package.yml", (), locales)[1]
+    assert all(mend.removeprefix("skriv ").rstrip(".") in one.fix for one in missing)

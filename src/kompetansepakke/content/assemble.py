@@ -14,7 +14,7 @@ from kompetansepakke.base.audience import EVERYONE, Audience, Vocabulary
 from kompetansepakke.base.durations import Weeks
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.content.front import frontmatter, glossary
-from kompetansepakke.content.front.frontmatter import NOBODY, UNREAD_PACKAGE, ModuleMeta, PageMeta
+from kompetansepakke.content.front.frontmatter import IN_A_LANGUAGE, NOBODY, UNREAD_PACKAGE, ModuleMeta, PageMeta
 from kompetansepakke.content.model import Content, Module, Package, Page, Translation
 from kompetansepakke.figures import read_figures as figures
 from kompetansepakke.figures.figure import Figure
@@ -33,8 +33,6 @@ ATTACHMENT_TYPES = frozenset(
 READ_TYPES = frozenset({".md", ".yml", ".svg"})
 """Files whose bytes the reader needs; of the others the name is enough."""
 
-_IN_A_LANGUAGE = re.compile(r"(?P<page>.+)\.(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)\.md")
-"""How a text in a language is named, beside the page: `01-side.nn.md`."""
 _OF_PACKAGE = ("package.yml", figures.FILE, glossary.FILE)
 _OF_BLOCKS = ("KP2", "KP3")
 """Codes of what is wrong with a block or its options."""
@@ -70,7 +68,7 @@ class Assembler:
         name, depth = basename(path), path.count("/")
         if name.lower().endswith(".md") and not name.endswith(".md"):
             self._report("KP105", path, name=name, why="skriv filtypen med små bokstaver, .md.")
-        elif (match := _IN_A_LANGUAGE.fullmatch(path)) and match["locale"] not in self.vocabulary.locales[1:]:
+        elif (match := IN_A_LANGUAGE.fullmatch(path)) and match["locale"] not in self.vocabulary.locales[1:]:
             why = f"fila hører til språket «{match['locale']}», men mkdocs.yml nevner det ikke blant de andre språkene."
             self._report("KP105", path, name=name, why=why, fix="rett navnet på fila, eller nevn språket i «locales».")
         elif path.startswith("modules/") and name.endswith(".md"):
@@ -234,11 +232,11 @@ class Assembler:
 
     def _of(self, path: str) -> str:
         """The page that a text in another of the site's languages belongs to; empty for what is no such text."""
-        match = _IN_A_LANGUAGE.fullmatch(path)
+        match = IN_A_LANGUAGE.fullmatch(path)
         return f"{match['page']}.md" if match and match["locale"] in self.vocabulary.locales[1:] else ""
 
     def _is_page(self, path: str) -> bool:
-        return path.endswith(".md") and not _IN_A_LANGUAGE.fullmatch(path)
+        return path.endswith(".md") and not IN_A_LANGUAGE.fullmatch(path)
 
     def _report(self, code: str, file: str, /, **values: object) -> None:
         self.problems.append(problem(code, Place(file), **values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,8 @@ from kompetansepakke.source.yaml.localized import Words
 from kompetansepakke.source.yaml.start import Start
 from kompetansepakke.source.yaml.yaml_tree import Mapping, read_mapping
 
+IN_A_LANGUAGE = re.compile(r"(?P<page>.+)\.(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)\.md")
+"""How a text in a language is named, beside the page: `01-side.nn.md`."""
 NOBODY = Audience(frozenset())
 _OF_MATERIAL = {
     "template": "slett linja: sidene får mal etter hva slags side det er. En egen main.html gjelder alle.",
@@ -113,6 +116,8 @@ def split(lines: tuple[Line, ...], file: str) -> tuple[Mapping, tuple[Line, ...]
     if not lines or lines[0].text.rstrip() != "---":
         first = next((line.text.strip() for line in lines if line.text.strip()), "")
         fix = "slett det som står foran «---», også tomme linjer og mellomrom." if first == "---" else ""
+        if not fix and IN_A_LANGUAGE.fullmatch(file):
+            fix = "begynn fila med «---», så title, så «---». Rollene er de som sida har."
         return empty, lines, [problem("KP201", Place(file), why="linje 1 er ikke «---».", fix=fix)]
     end = next((i for i, line in enumerate(lines[1:], start=1) if line.text.rstrip() == "---"), None)
     if end is None:

@@ -122,12 +122,13 @@ def read_keys(given: Mapping, keys: Table, roles: tuple[str, ...],
             found.append(problem(unknown, name.place, key=name.text, near=suggestion(name.text, keys),
                                  known=_first(keys), fix=mends.get(name.text) or _mend(name, node), **context))
             continue
+        reading = Reading(key.name, roles, kinds.in_languages(key.kind.expected, locales), locales)
         try:
-            values[key.name] = key.kind.read(node, Reading(key.name, roles, key.kind.expected, locales))
+            values[key.name] = key.kind.read(node, reading)
         except RefusedValueError as refused:
             found += refused.problems
     present = {name.text for name, _ in given.entries}
-    return values, found + missing_keys(keys, present, given.place)
+    return values, found + missing_keys(keys, present, given.place, locales)
 
 
 def _first(keys: Table) -> str:
@@ -148,7 +149,7 @@ def _mend(name: Scalar, node: Node) -> str:
     return "sett hele teksten i hermetegn; et komma i {…} begynner på en ny nøkkel." if " " in name.text else ""
 
 
-def missing_keys(keys: Table, present: set[str], place: Place) -> list[Problem]:
+def missing_keys(keys: Table, present: set[str], place: Place, locales: tuple[str, ...] = ()) -> list[Problem]:
     """A problem for each required key that isn't there."""
-    return [problem("KP206", place, key=key.name, expected=key.kind.expected)
+    return [problem("KP206", place, key=key.name, expected=kinds.in_languages(key.kind.expected, locales))
             for key in keys.values() if key.required and key.name not in present]

@@ -19,6 +19,7 @@ from kompetansepakke.source.yaml.yaml_tree import Mapping, Node, Scalar, Sequenc
 MAX_MINUTES = 24 * 60
 _ID = re.compile(ID_PATTERN)
 _HTML = re.compile(r"<[A-Za-z/!?]|&(?:[A-Za-z]\w*|#\w+);")
+_IN_SEVERAL = re.compile(r",? eller \{nb: …, nn: …\}")
 _JINJA = re.compile(r"\{[{%#]")
 _BLOCK = re.compile(r"(?<![:\\])/{3,}\s+\w+")
 
@@ -44,6 +45,14 @@ class Reading:
         """The value has the wrong form; `near` is what may have been meant."""
         fix = f"{near}Skriv {self.expected}." if near else None
         return RefusedValueError(problem("KP205", node.place, key=self.key, why=why, expected=self.expected, fix=fix))
+
+
+def in_languages(expected: str, locales: tuple[str, ...]) -> str:
+    """What is expected, said with the languages of the site where they are known."""
+    if not locales:
+        return expected
+    told = f", eller {{{', '.join(f'{locale}: …' for locale in locales)}}}"
+    return _IN_SEVERAL.sub(told if len(locales) > 1 else "", expected)
 
 
 def _nothing(value: Any) -> tuple[str, ...]:
