@@ -129,14 +129,18 @@ def test_a_file_that_is_spoilt_meanwhile_stops_nobody(tmp_path: Path) -> None:
 def test_a_file_that_says_the_same_as_one_before_is_that_one(tmp_path: Path) -> None:
     before = tmp_path / "før"
     before.write_bytes(b"det samme")
+    before.chmod(0o644)
     write_file(tmp_path / "ny", b"det samme", before)
     assert (tmp_path / "ny").samefile(before)
 
 
-@pytest.mark.parametrize("before", ["annet", "mangler", "mappe", "lenke"])
+@pytest.mark.parametrize("before", ["annet", "mangler", "mappe", "lenke", "en annens"])
 def test_of_anything_else_a_file_is_made_and_what_was_there_stays(tmp_path: Path, before: str) -> None:
     (tmp_path / "annet").write_bytes(b"noe annet")
     (tmp_path / "likt").write_bytes(b"det samme")
+    (tmp_path / "likt").chmod(0o644)
+    (tmp_path / "en annens").write_bytes(b"det samme")
+    (tmp_path / "en annens").chmod(0o664)
     (tmp_path / "mappe").mkdir()
     (tmp_path / "lenke").symlink_to("likt")
     write_file(tmp_path / "ny", b"det samme", tmp_path / before)
@@ -152,6 +156,7 @@ def test_on_a_disk_that_knows_one_name_a_file_it_is_made(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(os, "link", refuse)
     (tmp_path / "før").write_bytes(b"det samme")
+    (tmp_path / "før").chmod(0o644)
     write_file(tmp_path / "ny", b"det samme", tmp_path / "før")
     assert not (tmp_path / "ny").samefile(tmp_path / "før")
     assert (tmp_path / "ny").read_bytes() == b"det samme"

@@ -29,6 +29,8 @@ _FILE, _ABOUT = "kept.sqlite", ".gitignore"
 _DAY = 86_400
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, day INTEGER NOT NULL, product BLOB NOT NULL)"
 _HASH = 16
+_PUBLISHED = stat.S_IFREG | 0o644
+"""What `stat` says of a file that is published as all are (`publish/swap.py`)."""
 
 
 def name_of(*parts: str | bytes) -> bytes:
@@ -161,7 +163,8 @@ def write_file(target: Path, data: bytes, before: Path | None) -> None:
 def _named_too(target: Path, data: bytes, before: Path) -> bool:
     try:
         about = os.lstat(before)
-        same = stat.S_ISREG(about.st_mode) and about.st_size == len(data) and before.read_bytes() == data
+        # One with another mode may be another user's, who alone can give it the right one.
+        same = about.st_mode == _PUBLISHED and about.st_size == len(data) and before.read_bytes() == data
         if same:
             os.link(before, target)
     except OSError:  # it isn't there, or the disk knows one name a file
