@@ -69,8 +69,24 @@ def test_a_file_that_is_not_there_is_told(site: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err == f"kp: {site} er en mappe, ikke en fil.\n"
 
 
-def test_a_title_keeps_to_what_titles_may_hold(imported: Importing) -> None:
-    assert 'title: "Lese b /b mer"' in imported(word(p("Lese &lt;b&gt;{{/b}} mer", "Tittel") + p("x"))).head
+@pytest.mark.parametrize(("said", "title"), [
+    ("Lese &lt;b&gt;{{/b}} mer", "Lese b /b mer"), ("Elever &lt; 10 år", "Elever 10 år"), ("a /// roles | b", "a roles | b"),
+])
+def test_a_title_keeps_to_what_titles_may_hold_and_says_so(imported: Importing, said: str, title: str) -> None:
+    made = imported(word(p(said, "Tittel") + p("x")))
+    assert f'title: "{title}"' in made.head
+    assert made.body.startswith("<!-- TODO: Se om tittelen er god;")
+    assert "1 sted er merket" in made.err
+
+
+def test_of_a_title_that_an_editor_has_chosen_nothing_is_said(imported: Importing) -> None:
+    made = imported(word(p("Lese  &lt;b", "Tittel") + p("x")), "--title", "Lese")
+    assert made.body == "x"
+    assert "Ingenting er merket." in made.err
+
+
+def test_spaces_in_a_title_are_no_loss(imported: Importing) -> None:
+    assert imported(word(p("Lese  mer", "Tittel") + p("x"))).body == "x"
 
 
 def zipped(**parts: str) -> bytes:

@@ -13,17 +13,17 @@ from kompetansepakke.site.site import Site
 from kompetansepakke.source.blocks.block_kinds import TIP_ROLES
 
 
-def read_document(data: bytes, name: str, stem: str, roles: Collection[str]) -> PageText:
+def read_document(data: bytes, name: str, stem: str, roles: Collection[str], title: str = "") -> PageText:
     """The page of a Word or PowerPoint file called `name`; SiteError where it can't be read.
 
     The names of its pictures begin with `stem`. `roles` are those that the page is for, or `all`: where none of them
-    sees tips, notes of slides are left out.
+    sees tips, notes of slides are left out. `title` is what an editor calls it instead of what the document does.
     """
     parcel = open_parcel(data, name)
     if parcel.kind == "word":
-        return page_text(read_word(parcel), stem)
+        return page_text(read_word(parcel), stem, title)
     with_notes = not {"all", *TIP_ROLES}.isdisjoint(roles)
-    return page_text(read_slides(parcel, with_notes=with_notes), stem)
+    return page_text(read_slides(parcel, with_notes=with_notes), stem, title)
 
 
 def narrow_roles(site: Site, folder: str) -> list[str]:

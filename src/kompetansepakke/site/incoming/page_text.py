@@ -56,17 +56,20 @@ class PageText:
         return self.body.count("TODO: ")
 
 
-def page_text(document: Document, stem: str) -> PageText:
-    """The page of a document whose pictures get names that begin with `stem`."""
+def page_text(document: Document, stem: str, title: str = "") -> PageText:
+    """The page of a document whose pictures get names beginning with `stem`; `title` is what an editor calls it."""
     files, names, refused = _pictures(document.pictures, stem)
     inline = Inline(names, refused)
     mended = mend(read_blocks(document.html, inline))
-    title, blocks = _title(in_order(mended.blocks), document.title)
+    own, blocks = _title(in_order(mended.blocks), document.title)
+    kept = " ".join(_NO_TITLE.sub(" ", own).split())
+    if not title and kept != " ".join(own.split()):
+        blocks.insert(0, Block("todo", f"Se om tittelen er god; noe i den kan ikke stå i en tittel: {own}"))
     told = list(document.told) + list(mended.told)
     if inline.led_nowhere:
         told.append("Lenker til filer eller andre steder i dokumentet er blitt til tekst: "
                     f"{', '.join(f'«{address}»' for address in dict.fromkeys(inline.led_nowhere))}.")
-    return PageText(" ".join(_NO_TITLE.sub(" ", title).split()), _joined(blocks), files, tuple(told))
+    return PageText(title or kept, _joined(blocks), files, tuple(told))
 
 
 def _pictures(held: tuple[Held, ...], slug: str) -> tuple[dict[str, bytes], dict[str, str], dict[str, str]]:

@@ -45,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     folder = path.parent.relative_to(site.root).as_posix()
     roles = roles_of(site, options.roles or ",".join(narrow_roles(site, folder)))
     seen_by = roles.strip("[]").split(", ")
-    page = read_document(file_bytes(options.file), options.file.name, path.stem, seen_by)
-    title = options.title or page.title or slug.replace("-", " ").capitalize()
+    page = read_document(file_bytes(options.file), options.file.name, path.stem, seen_by, options.title or "")
+    title = page.title or slug.replace("-", " ").capitalize()
     text = _PAGE.format(title=json.dumps(title, ensure_ascii=False), roles=roles, body=page.body)
     files = {path: text.encode(), **{path.parent / name: data for name, data in page.pictures.items()}}
     for made in write_new(files, lambda: _hindrance(site, path, page.pictures)):
