@@ -204,10 +204,12 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     links = _union(_folded(said.text).addresses for said in hidden) - beside.addresses
     links -= _union(text.addresses for text in seen.texts)
     own_address = folded(address).text
+    parts = _parts(values)
+    unseen = parts - seen.names if parts else parts  # all names of an edition take a while to find
     return Forbidden(
         passages(sentences).less({*(text.letters for text in seen.texts), beside.letters}), seen,
-        tuple(sorted(set(_titles(values, seen, before)))), tuple(sorted(set(_names(values, seen)))),
-        frozenset(_segments(values, seen)),
+        tuple(sorted(set(_titles(values, seen, before)))), tuple(sorted(_names(unseen, seen))),
+        frozenset(_segments(unseen, seen)),
         frozenset(link for link in links if not own_address or not link.startswith(own_address)))
 
 
@@ -247,8 +249,8 @@ def _parts(values: Iterable[str]) -> set[str]:
     return found | {_OF_A_PAGE.sub("", part) for part in found}
 
 
-def _names(values: Iterable[str], seen: Shown) -> Iterator[str]:
-    for part in _parts(values) - seen.names:
+def _names(parts: Iterable[str], seen: Shown) -> Iterator[str]:
+    for part in parts:
         words = re.findall(r"[^\W_]+", part)
         is_name = len(words) > 1 and folded(part).names == {part}
         if is_name and (_PLACED.fullmatch(part) or not _may_be_anchor(part, seen)):
@@ -261,8 +263,8 @@ def _may_be_anchor(part: str, seen: Shown) -> bool:
     return set(words) <= seen.own.words or "".join(words) in seen.letters
 
 
-def _segments(values: Iterable[str], seen: Shown) -> Iterator[str]:
-    words = (part for part in _parts(values) - seen.names if re.fullmatch(r"[^\W\d_]{3,}", part))
+def _segments(parts: Iterable[str], seen: Shown) -> Iterator[str]:
+    words = (part for part in parts if re.fullmatch(r"[^\W\d_]{3,}", part))
     return (word for word in words if word not in seen.letters)
 
 
