@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from kompetansepakke.base.fingerprint import Fingerprints
 class Leaf:
     text: str
     day: date | None = None
+    line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,10 @@ def test_whatever_is_otherwise_has_another_name() -> None:
     known = Fingerprints()
     names = [known.of(one) for one in [TREE, *OTHERS]]
     assert len(set(names)) == len(names)
+
+
+def test_where_a_value_stands_is_no_part_of_its_name() -> None:
+    assert len({Fingerprints().of(one) for one in (LEAF, replace(LEAF, line=2))}) == 1
 
 
 def test_the_same_has_the_same_name_in_every_process() -> None:

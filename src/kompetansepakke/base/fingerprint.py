@@ -1,4 +1,4 @@
-"""The name of a value by all that it holds, however deep: two values with the same name are alike in all of it."""
+"""The name of a value by all that it is compared by, however deep: two with the same name are alike in all of it."""
 
 from __future__ import annotations
 
@@ -55,4 +55,4 @@ def _hash(kind: bytes, parts: Iterable[bytes]) -> bytes:
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(field.name for field in fields(kind) if field.compare)
