@@ -96,6 +96,15 @@ def test_what_was_used_last_stays_when_there_is_too_much(tmp_path: Path) -> None
     assert got(tmp_path, OTHER)
 
 
+@pytest.mark.parametrize("names", [(NAME, OTHER), (OTHER, NAME)])
+def test_of_what_was_used_on_one_day_the_newest_stays(tmp_path: Path, names: tuple[bytes, bytes]) -> None:
+    for name in names:
+        keep(tmp_path, (name, os.urandom(1000)))
+    with Kept(tmp_path) as kept:
+        kept.shrink(1500)
+    assert [got(tmp_path, name) is None for name in names] == [True, False]
+
+
 def test_room_is_left_when_there_was_too_much_and_only_then(tmp_path: Path) -> None:
     keep(tmp_path, *((bytes([number]) * 16, os.urandom(1000)) for number in range(4)))
     with Kept(tmp_path) as kept:

@@ -118,7 +118,7 @@ class Kept:
         if self._base is None:
             return
         with self._forgiving():
-            rows = list(self._base.execute("SELECT name, length(product) FROM kept ORDER BY day DESC, name"))
+            rows = list(self._base.execute("SELECT name, length(product) FROM kept ORDER BY day DESC, rowid DESC"))
             totals = list(accumulate(length for _, length in rows))
             if totals and totals[-1] > most:
                 old = [(name,) for (name, _), total in zip(rows, totals, strict=True) if total > most * _LEFT]
