@@ -9,15 +9,19 @@ from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from kompetansepakke.base.fingerprint import Fingerprints
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.machine.child import run_child
+from kompetansepakke.machine.kept import Kept, name_of
 from kompetansepakke.pages.stage import SiteFacts, StageWish, write_stage
 from kompetansepakke.publish.build import build_site
 from kompetansepakke.publish.rendering import Wanted
+from kompetansepakke.publish.renditions import Renditions
 from kompetansepakke.publish.swap import OutputRefusedError
 from kompetansepakke.site.made_folders import KEPT_FOLDER
 from kompetansepakke.site.project import SiteError
@@ -172,6 +176,27 @@ def test_macros_that_may_say_something_else_the_next_time_are_called_in_every_bu
 def test_what_is_spoilt_is_rendered_anew(site: Path) -> None:
     (site / KEPT_FOLDER / "kept.sqlite").write_bytes(b"x" * 5000)
     assert asked(site) == ALL
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda page: page.write_text("Noe annet", encoding="utf-8"), lambda page: page.unlink(),
+    lambda page: page.replace(page.with_name("borte.html"))])
+def test_what_is_not_published_any_more_is_rendered_anew(site: Path, spoil: Callable[[Path], object]) -> None:
+    spoil(site / "site/leder/nn/p/1-a/02-to/index.html")
+    assert asked(site) == {"leder.nn"}
+
+
+@pytest.mark.parametrize("path", ["../ut.html", "p/../../ut.html", "/ut.html"])
+def test_what_is_told_of_files_elsewhere_is_not_believed(tmp_path: Path, path: str) -> None:
+    before, folder, stage = (tmp_path / "a/before", tmp_path / "b/made", tmp_path / "stage")
+    for place in (before, folder, stage):
+        place.mkdir(parents=True)
+    (tmp_path / "a/ut.html").write_bytes(b"ut")
+    known = Renditions(tmp_path / "kept", b"", Fingerprints())
+    with Kept(tmp_path / "kept") as products:
+        products.put_json(name_of("rendition", "stage"), [b"navn".hex(), "{}", {path: sha256(b"ut").hexdigest()}])
+    assert not known.take(b"navn", folder, stage, before)
+    assert [entry for entry in tmp_path.rglob("*") if entry.name == "ut.html"] == [tmp_path / "a/ut.html"]
 
 
 def refuse() -> None:

@@ -1,10 +1,14 @@
-"""What the engine made of each stage before: an edition of which nothing has changed is neither staged nor rendered."""
+"""What the engine made of each stage before: an edition of which nothing has changed is neither staged nor rendered.
+
+It isn't kept once more: what was made lies in what was published, and its hashes among what is kept.
+"""
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from kompetansepakke.base.fingerprint import Fingerprints
@@ -15,14 +19,12 @@ from kompetansepakke.site.made_folders import own_bytes
 from kompetansepakke.site.project import CONTENT_FOLDERS
 from kompetansepakke.site.site import Site
 
-_TOLD, _MADE = "stage.json", "made/"
-
 
 @dataclass(frozen=True, slots=True)
 class Renditions:
-    """The renditions of a site's stages that lie in the folder `kept`, if any.
+    """The renditions of a site's stages, of which is told in the folder `kept`, if anywhere.
 
-    What was taken from there is looked at as all else before it is published.
+    What is taken is looked at as all else before it is published.
     """
 
     kept: Path | None
@@ -35,41 +37,56 @@ class Renditions:
         return name_of(self.around, stage_name(facts, content, wish, self.known)) if self.kept else None
 
     def take(self, name: bytes | None, folder: Path, stage: Path, before: Path | None) -> bool:
-        """Put what was made into `folder`, and what is told of its stage into `stage`; False where it isn't kept.
+        """Put what was made into `folder`, and what is told of its stage into `stage`; False where it isn't there.
 
-        `before` is what was published of it before, if files that are the same may be shared with that.
+        It lies in `before`, where it was published, and is taken if all of it is as the engine made it.
         """
-        if name is None:
+        if name is None or before is None:
             return False
         with Kept(self.kept) as products:
-            last = products.get(_place(stage)) or b""
-        if not last.startswith(name):
+            last, told, digests = products.get_json(_place(stage)) or ("", "", {})
+        made = _published(before, digests) if last == name.hex() else None
+        if made is None:
             return False
-        with zipfile.ZipFile(io.BytesIO(last[len(name):])) as archive:
-            for entry in archive.namelist():
-                path = entry.removeprefix(_MADE)
-                place = stage / STAGE_FILE if entry == _TOLD else folder / path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                write_file(place, archive.read(entry), before and before / path)
+        for path, data in made.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            write_file(folder / path, data, before / path)
+        (stage / STAGE_FILE).write_text(told, encoding="utf-8", newline="\n")
         return True
 
     def keep(self, name: bytes | None, folder: Path, stage: Path) -> None:
-        """Keep what the engine has just made in `folder` of a stage."""
+        """Note what the engine has just made in `folder` of a stage."""
         if name is None:
             return
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w") as archive:
-            archive.writestr(zipfile.ZipInfo(_TOLD), (stage / STAGE_FILE).read_bytes())
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    place = zipfile.ZipInfo(_MADE + path.relative_to(folder).as_posix())
-                    archive.writestr(place, path.read_bytes())
-        with Kept(self.kept) as products:  # as it is: to make it smaller takes longer than to write it
-            products.put(_place(stage), name + packed.getvalue(), is_small=True)
+        digests = {path.relative_to(folder).as_posix(): _digest(path.read_bytes())
+                   for path in sorted(folder.rglob("*")) if path.is_file()}
+        told = (stage / STAGE_FILE).read_text(encoding="utf-8")
+        with Kept(self.kept) as products:
+            products.put_json(_place(stage), [name.hex(), told, digests])
+
+
+def _published(folder: Path, digests: Mapping[str, str]) -> dict[str, bytes] | None:
+    """The files of these SHA-256 that were published in the folder, by their paths in it; None where one isn't there.
+
+    A path that leads out of the folder is none that we noted.
+    """
+    found = {}
+    with suppress(OSError):
+        for path, digest in digests.items():
+            leads_out = path.startswith("/") or ".." in path.split("/")
+            if leads_out or _digest(data := (folder / path).read_bytes()) != digest:
+                return None
+            found[path] = data
+        return found
+    return None
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
 
 
 def _place(stage: Path) -> bytes:
-    """What the last rendition of an edition in a language is kept as; earlier ones would take more room than use."""
+    """What is told of the last rendition of an edition in a language is kept as."""
     return name_of("rendition", stage.name)
 
 
