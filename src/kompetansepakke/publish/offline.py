@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from kompetansepakke.machine.kept import Kept
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.pages.stage import Stage
 from kompetansepakke.publish.cartridge.archive import write_offered
@@ -73,8 +74,8 @@ class TakenAlong:
             before = self.before and self.before.parent / place
             write_offered(self.fresh / place, place, cartridges, self.site_url, self.kept, before)
         inner = [place.partition("/")[2] for place in self.offered][1:]
-        with Deflater(self.kept, self.edition) as deflater:
-            _write_offline(self.fresh / self.edition, self.edition, self.on, self.shell, inner, deflater)
+        with Kept(self.kept) as products:
+            _write_offline(self.fresh / self.edition, self.edition, self.on, self.shell, inner, Deflater(products))
 
 
 def _shell(job: Job, stage: Stage) -> Iterator[str]:

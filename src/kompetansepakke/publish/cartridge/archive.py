@@ -39,7 +39,7 @@ def export_cartridge(site: Site, package: str, edition: str, language: str, outp
     cartridge = contents(built_edition(site.root / "site", edition, language), package, site.url or "", thin=thin)
     if not cartridge.units:
         raise SiteError(f"Ingen moduler i «{package}» er åpnet i utgaven {edition} ennå, så det er ingenting å ta med.")
-    _write(output, _packed(cartridge_files(cartridge, VERSIONS[version]), Deflater(None, package)))
+    _write(output, _packed(cartridge_files(cartridge, VERSIONS[version]), Deflater(Kept(None))))
     return len(cartridge.units)
 
 
@@ -81,9 +81,8 @@ def _offered(edition: BuiltEdition, package: str, wanted: Mapping[str, str], sit
         if all(data.startswith(name) for data in last.values()):
             return {path: data[len(name):] for path, data in last.items()}
         made = contents(edition, package, site_url, thin=False)
-        with Deflater(kept, f"{edition.id}/{package}") as deflater:
-            packed = {path: _packed(cartridge_files(made, VERSIONS[version]), deflater)
-                      for path, version in wanted.items()}
+        deflater = Deflater(products)
+        packed = {path: _packed(cartridge_files(made, VERSIONS[version]), deflater) for path, version in wanted.items()}
         for path, data in packed.items():
             products.put(places[path], name + data, is_small=True)
     return packed
