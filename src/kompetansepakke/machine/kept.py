@@ -47,7 +47,8 @@ def name_of(*parts: str | bytes) -> bytes:
 def makers() -> bytes:
     """The name of those who make the products: this tool, every installed distribution, and Python, as they are now."""
     package = Path(__file__).parents[1]
-    own = [part for path in sorted(package.rglob("*")) if path.is_file() and path.suffix != ".pyc"
+    # Without bytecode, which another kp may be writing just now, through files that are gone again.
+    own = [part for path in sorted(package.rglob("*")) if path.is_file() and path.parent.name != "__pycache__"
            for part in (path.relative_to(package).as_posix(), path.read_bytes())]
     distributions = sorted({found.name for folder in sys.path if folder and Path(folder).is_dir()
                             for found in Path(folder).glob("*.dist-info")})
