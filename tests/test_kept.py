@@ -30,6 +30,13 @@ def test_what_is_put_is_got_again_by_its_name_alone(tmp_path: Path) -> None:
     assert got(tmp_path / "kp", OTHER) is None  # the parts are told apart
 
 
+@pytest.mark.parametrize("product", [b"PK\3\4\xff\xfe", b"{", b""])
+def test_what_is_no_value_is_none(tmp_path: Path, product: bytes) -> None:
+    keep(tmp_path, (NAME, product))
+    with Kept(tmp_path) as kept:
+        assert kept.get_json(NAME) is None
+
+
 def test_nothing_is_kept_without_a_folder() -> None:
     with Kept(None) as kept:
         kept.put(NAME, b"produkt")

@@ -194,7 +194,8 @@ def test_what_is_told_of_files_elsewhere_is_not_believed(tmp_path: Path, path: s
     (tmp_path / "a/ut.html").write_bytes(b"ut")
     known = Renditions(tmp_path / "kept", b"", Fingerprints())
     with Kept(tmp_path / "kept") as products:
-        products.put_json(name_of("rendition", "stage"), [b"navn".hex(), "{}", {path: sha256(b"ut").hexdigest()}])
+        told = [b"navn".hex(), "{}", {path: sha256(b"ut").hexdigest()}]
+        products.put_json(name_of("rendition as published", "stage"), told)
     assert not known.take(b"navn", folder, stage, before)
     assert [entry for entry in tmp_path.rglob("*") if entry.name == "ut.html"] == [tmp_path / "a/ut.html"]
 

@@ -92,9 +92,11 @@ class Kept:
             self._new[name] = product, 0 if is_small else 1
 
     def get_json(self, name: bytes) -> Any:
-        """The value of this name, as JSON holds it; None where it isn't kept, or not whole."""
+        """The value of this name, as JSON holds it; None where it isn't kept, or not whole, or something else."""
         found = self.get(name)
-        return None if found is None else json.loads(found)
+        with suppress(ValueError):  # what another version of the tool kept under the same name, say
+            return None if found is None else json.loads(found)
+        return None
 
     def put_json(self, name: bytes, value: object) -> None:
         """Keep a value that JSON can hold, and that isn't None."""

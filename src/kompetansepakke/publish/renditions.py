@@ -87,7 +87,7 @@ def _digest(data: bytes) -> str:
 
 def _place(stage: Path) -> bytes:
     """What is told of the last rendition of an edition in a language is kept as."""
-    return name_of("rendition", stage.name)
+    return name_of("rendition as published", stage.name)
 
 
 def renditions(site: Site, kept: Path | None) -> Renditions:
