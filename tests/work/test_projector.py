@@ -87,6 +87,20 @@ def test_the_keys_of_keyboards_and_clickers_lead_through_the_steps(room: Room) -
     expect(page.get_by_role("button", name="Vis på storskjerm")).to_be_focused()
 
 
+def test_the_keys_lead_on_when_no_button_has_the_focus(room: Room) -> None:
+    page = _open(room)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("ArrowRight")
+    _at(page, 2)
+    page.locator(".kp-projector__step").click()
+    page.keyboard.press("PageDown")
+    _at(page, 3)
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Vis på storskjerm").click()
+    _at(page, 3)
+
+
 def test_all_that_the_keys_do_there_are_buttons_for(room: Room) -> None:
     page = _open(room)
     _dialog(page).get_by_role("button", name="Neste steg").click()

@@ -221,11 +221,13 @@ keepTimes.onclick = () => {
   keepUsed();
 };
 own.onclick = () => showNotes(Boolean(notes.hidden));
-dialog.onkeydown = (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
+// Wherever the focus is: a press on the text takes it from the buttons, as a browser does when it has loaded a page that
+// it is to show from an anchor on.
+document.addEventListener("keydown", (event) => {
+  if (!dialog.open || event.altKey || event.ctrlKey || event.metaKey) return;
   // A button that has the focus takes the space bar itself.
   if (event.key === " " && /** @type {Element} */ (event.target).localName !== "button") start.click();
   else if (KEYS[event.key]) go(KEYS[event.key]);
   else return;
   event.preventDefault();
-};
+});
