@@ -9,12 +9,13 @@ from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
 from kompetansepakke.content.derived.catalog import catalog
+from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import View, view
 from kompetansepakke.pages.made.catalogue import PHASE_VALUES, WORK_VALUES, catalogue_body, kind_values
 from kompetansepakke.pages.other_language import with_languages
@@ -78,16 +79,20 @@ class Reader(HTMLParser):
 
 
 @cache
-def world_root() -> Path:
-    return write_world(Path(mkdtemp()))
+def read_world() -> Content:
+    with TemporaryDirectory() as folder:
+        return content_of(write_world(Path(folder)))
 
 
-def seen(root: Path, edition: str, locale: Locale = "nb") -> View:
-    known = vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS)
-    reading = read_content(root, known, frozenset())
+def content_of(root: Path) -> Content:
+    reading = read_content(root, vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS), frozenset())
     assert not [str(one) for one in reading.problems if one.severity == "error"]
-    content = reading.content
-    return with_languages(view(content, known.edition(edition), date.fromisoformat(DATE), locale), content)
+    return reading.content
+
+
+def seen(content: Content, edition: str, locale: Locale = "nb") -> View:
+    found = content.vocabulary.edition(edition)
+    return with_languages(view(content, found, date.fromisoformat(DATE), locale), content)
 
 
 def resources(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -110,7 +115,7 @@ def fits(one: dict[str, Any], package: str, module: int) -> set[tuple[str, str]]
 @pytest.mark.parametrize("locale", ["nb", "nn"])
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_page_holds_exactly_the_resources_of_the_catalog_in_its_order(edition: str, locale: Locale) -> None:
-    edition_view = seen(world_root(), edition, locale)
+    edition_view = seen(read_world(), edition, locale)
     wanted = resources(catalog(edition_view))
     entries = Reader(catalogue_body(edition_view)).entries
     assert len(wanted) > 20
@@ -119,7 +124,7 @@ def test_the_page_holds_exactly_the_resources_of_the_catalog_in_its_order(editio
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_an_entry_tells_which_choices_find_it_and_how_long_it_takes(edition: str) -> None:
-    edition_view = seen(world_root(), edition)
+    edition_view = seen(read_world(), edition)
     page, data = Reader(catalogue_body(edition_view)), catalog(edition_view)
     boxes = page.choices[1:]
     assert page.choices[0] == ("sok", "")
@@ -132,7 +137,7 @@ def test_an_entry_tells_which_choices_find_it_and_how_long_it_takes(edition: str
 
 
 def test_an_entry_says_its_kind_and_time_and_who_it_is_for_in_words() -> None:
-    edition_view = seen(world_root(), "leder")
+    edition_view = seen(read_world(), "leder")
     for entry, one in zip(Reader(catalogue_body(edition_view)).entries, resources(catalog(edition_view)), strict=True):
         text = " ".join(entry.text)
         assert text.startswith(NAMES[one["kind"]])
@@ -143,20 +148,20 @@ def test_an_entry_says_its_kind_and_time_and_who_it_is_for_in_words() -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_nothing_that_has_not_opened_is_on_the_page(edition: str) -> None:
-    body = catalogue_body(seen(world_root(), edition))
+    body = catalogue_body(seen(read_world(), edition))
     assert SECRET not in body
     assert "alfa.2" not in body
 
 
 def test_an_edition_is_told_of_its_own_roles_alone() -> None:
-    values = {edition: {value for name, value in Reader(catalogue_body(seen(world_root(), edition))).choices
+    values = {edition: {value for name, value in Reader(catalogue_body(seen(read_world(), edition))).choices
                         if name == "rolle"} for edition in EDITIONS}
     assert values == {"laerer": set(), "leder": {"alle", "teacher", "leader"}, "eier": {"alle", "teacher", "owner"},
                       "uh": {"alle", "teacher", "leader", "owner", "university"}}
 
 
 def test_words_that_are_not_in_the_editions_language_are_marked() -> None:
-    titles = [entry.title for entry in Reader(catalogue_body(seen(world_root(), "laerer", "nn"))).entries]
+    titles = [entry.title for entry in Reader(catalogue_body(seen(read_world(), "laerer", "nn"))).entries]
     assert {language_of(title) for title in titles if "Nynorsk" in title} == {""}
     assert {language_of(title) for title in titles if "Nynorsk" not in title} == {"nb"}
 
@@ -165,13 +170,13 @@ def test_a_group_that_would_tell_nothing_apart_is_left_out(tmp_path: Path) -> No
     task = "/// task | En\n    id: en\n    minutes: 5\n    work: team\n\nTekst\n/// end task\n"
     root = write(tmp_path, {"modules/p/package.yml": PACKAGE, "modules/p/1-m/index.md": FRONT,
                             "modules/p/1-m/01-s.md": HEAD + task})
-    choices = Reader(catalogue_body(seen(root, "uh"))).choices
+    choices = Reader(catalogue_body(seen(content_of(root), "uh"))).choices
     assert {name for name, _ in choices} == {"sok", "tid", "arbeid"}
 
 
 def test_an_edition_without_resources_says_so(tmp_path: Path) -> None:
     root = write(tmp_path, {"modules/p/package.yml": PACKAGE, "modules/p/1-m/index.md": FRONT})
-    body = catalogue_body(seen(root, "laerer"))
+    body = catalogue_body(seen(content_of(root), "laerer"))
     assert "ingen ressurser" in body
     assert "<form" not in body
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -33,7 +33,8 @@ def seen(edition: str, locale: Locale = "nb", changed: tuple[tuple[str, str], ..
     for before, after in changed:
         made = {path: text.replace(before, after) for path, text in made.items()}
     known = vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS)
-    reading = read_content(write(Path(mkdtemp()), made), known, frozenset())
+    with TemporaryDirectory() as folder:
+        reading = read_content(write(Path(folder), made), known, frozenset())
     assert not [str(one) for one in reading.problems if one.severity == "error"]
     return view(reading.content, known.edition(edition), date(2026, 11, 21), locale)
 
@@ -91,12 +92,14 @@ def test_the_catalogue_tells_played_from_unrecorded_where_there_is_anything_to_p
 
 def _only_tasks() -> View:
     task = "/// task | Oppgave\n    id: oppg\n    minutes: 5\n    work: team\n\nGjør.\n/// end task\n"
-    root = write(Path(mkdtemp()), {
+    made = {
         "modules/p/package.yml": "title: P\npurpose: Q\n",
         "modules/p/1-m/01-s.md": f"---\ntitle: S\nroles: all\n---\n\n{task}",
-        "modules/p/1-m/index.md": "---\ntitle: M\nroles: all\nmodule: 1\npurpose: L\nmin_weeks: 4\n---\n"})
+        "modules/p/1-m/index.md": "---\ntitle: M\nroles: all\nmodule: 1\npurpose: L\nmin_weeks: 4\n---\n"}
     known = vocabulary(DEFAULT_ROLES, DEFAULT_EDITIONS)
-    return view(read_content(root, known, frozenset()).content, known.edition("leder"), date(2026, 11, 21), "nb")
+    with TemporaryDirectory() as folder:
+        reading = read_content(write(Path(folder), made), known, frozenset())
+    return view(reading.content, known.edition("leder"), date(2026, 11, 21), "nb")
 
 
 def test_manuscripts_are_the_pages_that_films_and_podcasts_name() -> None:
