@@ -55,9 +55,9 @@ def _below(folder: Path) -> Iterator[Path]:
     for entry in os.scandir(folder):
         if is_passed_over(entry):
             continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _below(Path(entry.path))
-        else:
+        elif entry.is_file():
             yield Path(entry.path)
 
 
