@@ -51,11 +51,9 @@ def run(options: argparse.Namespace) -> int:
     days = _read(options)
     title = options.title or days.title or options.file.stem
     name = options.id or slugs.slug(title)
-    if not slugs.PACKAGE.fullmatch(name):
-        raise SiteError(f"«{name}» kan ikke være navnet på fila; bruk a–z, 0–9 og bindestrek, som --id innlandet.")
     path = site.root / FOLDER / f"{name}.yml"
     if misnamed := name_problem(f"{FOLDER}/{name}.yml"):
-        raise SiteError(f"{misnamed.message} Velg et annet navn med --id.")
+        raise SiteError(f"{misnamed.message} Velg et annet navn, som --id innlandet.")
     text, count = _added(path, days) if options.add else (_new(path, title, days, options.file.name), len(days.breaks))
     _check(name, text)
     if not count:
