@@ -19,7 +19,7 @@ from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.pages.stage import Stage
 from kompetansepakke.publish.cartridge.archive import write_offered
 from kompetansepakke.publish.deflated import Deflater
-from kompetansepakke.publish.rendering import Job, Wanted
+from kompetansepakke.publish.rendering import Job, Wanted, shared_with
 from kompetansepakke.publish.verify.listing import EDITION_LIST, entry
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import script
@@ -44,7 +44,7 @@ def taken_along(site: Site, staged: Sequence[tuple[Job, Stage]], fresh: Path,
         shell = frozenset(file for job, stage in own for file in _shell(job, stage))
         offered = {job.place: stage.cartridges for job, stage in own}
         found[name] = TakenAlong(fresh, name, offered, site.url or "", wanted.on, shell, wanted.kept, site_words(),
-                                 own[0][0].before)
+                                 shared_with(site, wanted))
     return found
 
 
@@ -65,13 +65,13 @@ class TakenAlong:
     words: Mapping[str, Mapping[str, Any]]
     """The site's own."""
     before: Path | None
-    """What was published of the edition before, if files that are the same may be shared with that."""
+    """What was published before, if files that are the same may be shared with that."""
 
     def write(self) -> None:
         """Write it. Raises OSError where the disk refuses."""
         use_site_words(self.words)
         for place, cartridges in self.offered.items():
-            before = self.before and self.before.parent / place
+            before = self.before and self.before / place
             write_offered(self.fresh / place, place, cartridges, self.site_url, self.kept, before)
         inner = [place.partition("/")[2] for place in self.offered][1:]
         with Kept(self.kept) as products:

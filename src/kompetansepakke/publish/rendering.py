@@ -49,9 +49,14 @@ class Wanted:
     """When the site began to be read, in seconds of `time.monotonic`."""
 
 
+def shared_with(site: Site, wanted: Wanted) -> Path | None:
+    """What was published before, if files that are the same may be shared with it: nobody else writes into them."""
+    return wanted.output if site.repeatable else None
+
+
 def jobs_of(site: Site, content: Content, wanted: Wanted, fresh: Path, stages: Path) -> Iterator[Job]:
     """What the engine is to build; `fresh` is the folder that will be published, `stages` one for stages."""
-    before = wanted.output if site.repeatable else None  # else somebody else may write into files that are there
+    before = shared_with(site, wanted)
     for name in wanted.editions:
         edition = site.vocabulary.edition(name)
         first, *others = locales_of(content, edition)
