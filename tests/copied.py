@@ -72,14 +72,14 @@ def get_ready() -> None:
     Then what doesn't depend on the site is loaded and worked out, which each copy would else do for itself.
     """
     from kompetansepakke.cli.main import COMMANDS, main  # noqa: PLC0415 (those who ask for copies need none of this)
-    from kompetansepakke.engine.mkdocs_build import MkDocs  # noqa: PLC0415
+    from kompetansepakke.engine.readiness import load_engine  # noqa: PLC0415
     from kompetansepakke.engine.theme import template_loader  # noqa: PLC0415
     from kompetansepakke.pages.parts.templates import TEMPLATES  # noqa: PLC0415
     from kompetansepakke.plan.calendar.shipped_calendars import public_holidays  # noqa: PLC0415
     from kompetansepakke.web.own_theme import style_problems  # noqa: PLC0415
     from tests.site.building import smallest_site  # noqa: PLC0415 (it runs copies itself)
 
-    MkDocs().prepare()
+    load_engine()
     for command in COMMANDS:
         import_module(f"kompetansepakke.cli.{command.module}")
     import_module("mkdocs_macros.plugin")

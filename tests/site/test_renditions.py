@@ -54,9 +54,6 @@ class Noting:
     engine: Engine
     stages: set[str] = field(default_factory=set)
 
-    def prepare(self) -> None:
-        self.engine.prepare()
-
     def __call__(self, job: BuildJob) -> int:
         self.stages.add(job.stage.name)
         return self.engine(job)

@@ -26,19 +26,15 @@ _MACRO_HEADING = "[macros] - ERROR"
 class MkDocs:
     """MkDocs with our plugin, as the engine of a site."""
 
-    def prepare(self) -> None:
-        """Load it while the content is read."""
-        load_engine()
-
     def __call__(self, job: BuildJob) -> int:
         """Build it, and tell how many pages were kept. Raises BuildError, in one line of Norwegian."""
-        self.prepare()
+        load_engine()
         _refuse(job, *run_child(_work(job), _environment(job), job.config_file.parent))
         return kept_pages_of(job.stage)
 
     def stay(self, job: BuildJob) -> RenderAgain | None:
         """Build it, and stay to render pages again; None where no process can stay. Raises BuildError."""
-        self.prepare()
+        load_engine()
         if not CAN_COPY:
             self(job)
             return None

@@ -65,9 +65,6 @@ class RenderAgain(Protocol):
 class Engine(Protocol):
     """What renders staged editions."""
 
-    def prepare(self) -> None:
-        """Begin to get ready, in the background, since there will be something to build."""
-
     def __call__(self, job: BuildJob) -> int:
         """Build it, and tell how many pages were there from before.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from kompetansepakke.cli.values import date_value
-from kompetansepakke.engine.mkdocs_build import MkDocs
+from kompetansepakke.engine.readiness import load_engine
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.preview.attempt import Wish
 from kompetansepakke.preview.run import preview
@@ -23,6 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until somebody ends it."""
-    MkDocs().prepare()
+    load_engine()
     wish = Wish(options.root, options.edition, options.package, options.locale, options.date)
     return preview(wish, open_site, options.address)
