@@ -13,6 +13,7 @@ from kompetansepakke.plan.plan_facts import Fact, fact
 Place = tuple[int, int]
 """The number of a module, and of a meeting in it."""
 
+
 class MoveRefusedError(Exception):
     """A meeting can't be moved to that day; `fact` says why."""
 
