@@ -23,7 +23,7 @@ from kompetansepakke.content.view import View, locales_of, view
 from kompetansepakke.pages.made.cartridge_links import offered_cartridges
 from kompetansepakke.pages.makers import made_paths
 from kompetansepakke.pages.other_language import roles_with_languages, with_languages
-from kompetansepakke.pages.parts.made_page import Making
+from kompetansepakke.pages.parts.made_page import Making, Remember
 from kompetansepakke.pages.parts.page_meta import Neighbour, link_to
 from kompetansepakke.pages.writer import HOME, Nav, Stager
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
@@ -130,12 +130,14 @@ def stage_name(site: SiteFacts, content: Content, wish: StageWish, known: Finger
         site_words()))
 
 
-def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path, *, in_one: bool = False) -> Stage:
+def write_stage(site: SiteFacts, content: Content, wish: StageWish, folder: Path, *, in_one: bool = False,
+                remember: Remember | None = None) -> Stage:
     """Stage the edition in the empty `folder`, with all pages `in_one` file or each in its own.
 
+    Bodies of pages that `remember` knows aren't made anew.
     Raises NothingToShowError, and OSError where the disk refuses.
     """
-    making, stager = _stager(site, content, wish, folder)
+    making, stager = _stager(site, content, wish, folder, remember)
     seen, url = making.view, making.address
     about = _own_words(site, content, seen)[1]
     staged = stager.write(pages=not in_one)
@@ -158,13 +160,15 @@ def stage_again(site: SiteFacts, content: Content, wish: StageWish, folder: Path
     _stager(site, content, wish, folder)[1].write_page(path)
 
 
-def _stager(site: SiteFacts, content: Content, wish: StageWish, folder: Path) -> tuple[Making, Stager]:
+def _stager(site: SiteFacts, content: Content, wish: StageWish, folder: Path,
+            remember: Remember | None = None) -> tuple[Making, Stager]:
     seen = _seen(content, wish)
     url = _address(site.url, wish, content.vocabulary.folder(wish.locale))
     attachments = {source: staged for staged, source in content.attachments.items()}
     making = Making(seen, attachments, url, site.school_breaks, school(content, wish.on),
                     _own_words(site, content, seen)[0], wish.pdf, bool(wish.together))
-    return making, Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides, site.changes)
+    return making, Stager(making, site.root, folder / _DOCS, _neighbours(content, wish), site.guides, site.changes,
+                          remember)
 
 
 def read_stage(folder: Path) -> Stage:

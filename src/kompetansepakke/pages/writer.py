@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from posixpath import dirname
 from typing import Any
@@ -20,7 +21,7 @@ from kompetansepakke.pages.made.fronts import home, module_facts, module_foot, m
 from kompetansepakke.pages.makers import made_pages
 from kompetansepakke.pages.parts.cards import MeetingLink, Renderer
 from kompetansepakke.pages.parts.linker import Linker, Places
-from kompetansepakke.pages.parts.made_page import MadePage, Making, crumbs
+from kompetansepakke.pages.parts.made_page import Body, MadePage, Making, Remember, crumbs
 from kompetansepakke.pages.parts.markdown_text import escape_markdown
 from kompetansepakke.pages.parts.page_meta import Describer, Neighbour, changed, front_matter, link_to, starts_with_h1
 from kompetansepakke.pages.print.meeting_sets import leader_strip, meeting_links
@@ -52,8 +53,12 @@ class Stager:
     """Stages one edition of a site's content from `root` into `folder`."""
 
     def __init__(self, making: Making, root: Path, folder: Path, neighbours: tuple[Neighbour, ...] = (),
-                 guides: tuple[str, ...] = (), changes: Mapping[str, Sequence[date | None]] | None = None) -> None:
-        """`guides` are the paths of pages that no reader is led to; `changes` dates the lines of sources."""
+                 guides: tuple[str, ...] = (), changes: Mapping[str, Sequence[date | None]] | None = None,
+                 remember: Remember | None = None) -> None:
+        """`guides` are the paths of pages that no reader is led to; `changes` dates the lines of sources.
+
+        Bodies of pages that `remember` knows aren't made anew.
+        """
         self.making, self.view, self.root, self.folder = making, making.view, root, folder
         self._describer = Describer(self.view, neighbours)
         self._handed_out = supplements(self.view)
@@ -62,6 +67,8 @@ class Stager:
         self._made_paths = frozenset({HOME, *(page.path for page in self._made)})
         self._places = Places(making.attachments, self._made_paths)
         self._guides, self._changes = frozenset(guides), changes or {}
+        self._remember = remember
+        self._in_common = (making.in_common(), self._made_paths, frozenset(self._handed_out)) if remember else ()
         self._used: set[str] = set()
         self._only: str | None = None
         self._texts: dict[str, str] | None = None
@@ -154,24 +161,32 @@ class Stager:
               package: PackageView | None = None, at_meetings: tuple[MeetingLink, ...] = ()) -> None:
         if self._only not in (None, page.path):
             return
-        linker = Linker(self.view, page, self._places)
-        body = Renderer(self.view, page, linker, at_meetings, keyed=True).render() if page.is_open else ""
-        self._used |= linker.used
+        body = self._body((page, package and package.id, at_meetings),
+                          partial(self._text_of, page, package, at_meetings))
         heading = "" if starts_with_h1(page) else f"# {escape_markdown(unmarked(page.title))}\n\n"
         closed = f"{escape_markdown(meta['closed'])}\n" if not page.is_open else ""
         lead, foot = self._describer.ours(meta, closed + lead), self._describer.ours(meta, foot)
         meta = {**meta, "changed": changed(page, self._changes.get(page.source, ()), self.view.locale)}
-        words = explanations(package, linker) if package else ""
         self._file(page.path, front_matter(page.title, page.description, meta)
-                   + as_spans(f"{heading}{lead}{body}\n{foot}{words}"))
+                   + as_spans(f"{heading}{lead}{body.markdown}\n{foot}{body.foot}"))
+
+    def _text_of(self, page: PageView, package: PackageView | None, at_meetings: tuple[MeetingLink, ...]) -> Body:
+        linker = Linker(self.view, page, self._places)
+        body = Renderer(self.view, page, linker, at_meetings, keyed=True).render() if page.is_open else ""
+        return Body(body, foot=explanations(package, linker) if package else "", used=frozenset(linker.used))
 
     def _write_made(self, made: MadePage) -> None:
-        body = made.body(self._made_paths)
-        self._used |= body.used
+        body = self._body(made.made_of and (made.path, *made.made_of), partial(made.body, self._made_paths))
         meta = {**self._describer.meta(made.path, made.kind), **made.meta}
         self._file(made.path, front_matter(made.title, made.description, meta, made.template) + as_spans(body.markdown))
         for name, content in body.files.items():
             self._file(f"{dirname(made.path)}/{name}", content)
+
+    def _body(self, made_of: tuple[object, ...], make: Callable[[], Body]) -> Body:
+        """The body that `make` makes of this and of what all pages have in common; of nothing, if it isn't told."""
+        body = self._remember((self._in_common, *made_of), make) if self._remember and made_of else make()
+        self._used |= body.used
+        return body
 
     def _file(self, path: str, content: str) -> None:
         if self._only not in (None, path):

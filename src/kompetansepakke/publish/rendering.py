@@ -105,7 +105,9 @@ def _staged(wish: StageWish, folder: Path, stage: Path, before: Path | None) -> 
     name = known.name(facts, content, wish)
     if known.take(name, folder, stage, before):
         return _Staged(read_stage(stage), name, is_rendered=True)
-    return _Staged(write_stage(facts, content, wish, stage, in_one=in_one), name, is_rendered=False)
+    with known.bodies() as remember:
+        made = write_stage(facts, content, wish, stage, in_one=in_one, remember=remember)
+    return _Staged(made, name, is_rendered=False)
 
 
 def _render(job: Job, staging: Future[_Staged], site: Site, wanted: Wanted, known: Renditions) -> int:

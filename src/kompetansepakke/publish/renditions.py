@@ -5,15 +5,17 @@ It isn't kept once more: what was made lies in what was published, and its hashe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from kompetansepakke.base.fingerprint import Fingerprints
 from kompetansepakke.content.model import Content
 from kompetansepakke.machine.kept import Kept, makers, name_of, write_file
+from kompetansepakke.pages.parts.made_page import Body, Remember
 from kompetansepakke.pages.stage import STAGE_FILE, SiteFacts, StageWish, stage_name
 from kompetansepakke.site.made_folders import own_bytes
 from kompetansepakke.site.project import CONTENT_FOLDERS
@@ -63,6 +65,22 @@ class Renditions:
         told = (stage / STAGE_FILE).read_text(encoding="utf-8")
         with Kept(self.kept) as products:
             products.put_json(_place(stage), [name.hex(), told, digests])
+
+    @contextmanager
+    def bodies(self) -> Iterator[Remember | None]:
+        """What remembers the bodies of pages, by all that each is made of; None where nothing may be kept."""
+        with Kept(self.kept) as products:
+            yield partial(self._body, products) if self.kept else None
+
+    def _body(self, products: Kept, made_of: tuple[object, ...], make: Callable[[], Body]) -> Body:
+        name = name_of(makers(), "body", self.known.of(made_of))
+        told = products.get_json(name)
+        if told is not None:
+            markdown, files, used, foot = told
+            return Body(markdown, files, frozenset(used), foot)
+        body = make()
+        products.put_json(name, [body.markdown, dict(body.files), sorted(body.used), body.foot])
+        return body
 
 
 def _published(folder: Path, digests: Mapping[str, str]) -> dict[str, bytes] | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kompetansepakke.content.derived.outlined import outlined
 from kompetansepakke.content.view import ModuleView, PackageView, View
 from kompetansepakke.plan.calendar.breaks import SchoolBreaks
 from kompetansepakke.plan.outline import School
@@ -34,6 +35,11 @@ class Making:
     offline: bool = False
     """Whether a build makes what can be taken along: a copy on the reader's device, a zip, files for platforms."""
 
+    def in_common(self) -> tuple[object, ...]:
+        """What the body of any page may be made of, beside the page itself."""
+        return (outlined(self.view), self.attachments, self.address, self.school_breaks, self.site_name, self.pdf,
+                self.offline)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -42,6 +48,12 @@ class Body:
     markdown: str
     files: Mapping[str, str] = field(default_factory=dict)
     used: frozenset[str] = frozenset()
+    foot: str = ""
+    """What stands last on the page, after what the tool says below its text."""
+
+
+Remember = Callable[[tuple[object, ...], Callable[[], Body]], Body]
+"""Gives the body that was made of the same things before, or else makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,8 @@ class MadePage:
     """Whether it is kept on the reader's device from the first visit."""
     pdf: str = ""
     """The name of the PDF to be made of it, in the same folder."""
+    made_of: tuple[object, ...] = ()
+    """All that its body is made of beside its path and what pages know of each other; nothing where that isn't told."""
 
     @property
     def source(self) -> str:

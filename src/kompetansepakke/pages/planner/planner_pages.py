@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from posixpath import relpath
 
@@ -23,10 +24,10 @@ def pacing_pages(making: Making) -> Iterator[MadePage]:
     """The pacing guide of each package, where the browser's planner runs."""
     view = making.view
     for package in view.packages:
-        yield _page(pacing_path(package), text(view.locale, "pacing_page_title", package=package.title),
-                    text(view.locale, "pacing_lead"), package,
-                    partial(pacing_body, package, making),
-                    planner=True, nav_title=text(view.locale, "pacing_title"))
+        made = _page(pacing_path(package), text(view.locale, "pacing_page_title", package=package.title),
+                     text(view.locale, "pacing_lead"), package, partial(pacing_body, package, making),
+                     planner=True, nav_title=text(view.locale, "pacing_title"))
+        yield replace(made, made_of=(package, making.school.get(package.id)))
 
 
 def wheel_pages(making: Making) -> Iterator[MadePage]:

@@ -28,7 +28,7 @@ def print_pages(making: Making) -> Iterator[MadePage]:
         meta = {"crumbs": crumbs(made.package, *below), "package": made.package.id, "set": made.kind.name, "pdf": pdf}
         yield MadePage(made.path, "guide", made.title(making.view), partial(_body, one, made, making),
                        template="sheet.html", meta=meta, package=made.package, module=made.module,
-                       nav_title=_name(made, making.view), pdf=pdf)
+                       nav_title=_name(made, making.view), pdf=pdf, made_of=(made.module or made.package,))
 
 
 def _body(one: PrintedSet, made: Printout, making: Making, known: frozenset[str]) -> Body:
