@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache, lru_cache, partial
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -62,42 +63,60 @@ def _told(*values: object) -> list[Said]:
     return found
 
 
-def _walk(value: object, place: Place, found: list[Said]) -> None:
-    if isinstance(value, str):
-        found.append(Said(value, place))
-    elif isinstance(value, Text):
-        _text(value, place, found)
-    elif isinstance(value, Facts):
-        found += _facts(value)
-    elif isinstance(value, Mapping):
-        for item in (*value.keys(), *value.values()):
-            _walk(item, place, found)
-    elif isinstance(value, tuple | list | frozenset):
-        for item in value:
-            _walk(item, place, found)
-    elif is_dataclass(value) and not isinstance(value, Audience | Vocabulary | Place):
-        _fields(value, place, found)
+def _walk(value: Any, place: Place, found: list[Said]) -> None:
+    _walker(value.__class__)(value, place, found)
 
 
-def _fields(value: Any, place: Place, found: list[Said]) -> None:
+@cache  # to ask a value what it is takes longer than to walk it
+def _walker(kind: type) -> _Walker:
+    """What finds all that a value of this kind says."""
+    for kinds, walker in _WALKERS:
+        if issubclass(kind, kinds):
+            return walker
+    if is_dataclass(kind) and not issubclass(kind, Audience | Vocabulary | Place):
+        return partial(_fields, [field.name for field in fields(kind)
+                                 if not (issubclass(kind, ModuleView) and field.name == "meta")])
+    return lambda *_: None
+
+
+def _each(values: Iterable[object], place: Place, found: list[Said]) -> None:
+    for value in values:
+        _walk(value, place, found)
+
+
+def _fields(names: Sequence[str], value: Any, place: Place, found: list[Said]) -> None:
     source = getattr(getattr(value, "front", value), "source", None)
     own = getattr(value, "place", None)
     here = own if isinstance(own, Place) else Place(source) if isinstance(source, str) and "/" in source else place
-    for field in fields(value):
-        if not (isinstance(value, ModuleView) and field.name == "meta"):
-            _walk(getattr(value, field.name), here, found)
+    for name in names:
+        _walk(getattr(value, name), here, found)
     if isinstance(value, PageView):
         found += (Said(anchor_of(heading.text), here) for facts in value.facts for heading in facts.headings)
 
 
 def _text(node: Text, place: Place, found: list[Said]) -> None:
-    raw = "\n".join(line.text for line in node.lines)
     here = Place(place.file, node.lines[0].number) if node.lines else place
-    found += (Said(text, here, is_body=True) for text in dict.fromkeys((raw, as_read(raw), unquote(raw))))
+    found += (Said(text, here, is_body=True) for text in _ways("\n".join(line.text for line in node.lines)))
     found += _facts(node.facts)
+
+
+@lru_cache(maxsize=50_000)  # editions show mostly the same
+def _ways(raw: str) -> tuple[str, ...]:
+    """The ways in which a text may be met: as it stands, as it is read, and with its addresses in letters."""
+    return tuple(dict.fromkeys((raw, as_read(raw), unquote(raw))))
 
 
 def _facts(facts: Facts) -> Iterator[Said]:
     yield from (Said(as_read(heading.text), facts.start) for heading in facts.headings)
     yield from (Said(unquote(link.target), link.place) for link in facts.links)
     yield from (Said(anchor, facts.start) for anchor in facts.anchors)
+
+
+_Walker = Callable[[Any, Place, list[Said]], object]
+_WALKERS: Sequence[tuple[type | tuple[type, ...], _Walker]] = (
+    (str, lambda text, place, found: found.append(Said(text, place))),
+    (Text, _text),
+    (Facts, lambda facts, _, found: found.extend(_facts(facts))),
+    (Mapping, lambda values, place, found: _each((*values.keys(), *values.values()), place, found)),
+    ((tuple, list, frozenset), _each),
+)
