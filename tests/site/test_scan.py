@@ -41,10 +41,14 @@ def named(files: Files, text: str, edition: str = "laerer") -> str | None:
 
 
 _OPEN = {path: text.replace("[leader]", "all") for path, text in HIDDEN.items()}
+_NAMED = ("/// roles | leader\n## Snakk {: #lesing-i-gymsal }\n/// end roles\n\n/// task | Snakk\n    id: samtale\n"
+          "    minutes: 5\n    work: team\n    roles: [leader]\n\n- x\n/// end task\n")
 _STATES: list[Files] = [
     {}, HIDDEN, _OPEN, {**HIDDEN, PAGE: HEAD + LEADER}, {**HIDDEN, PAGE: HEAD + "Varsel om stengt gymsal\n"},
     {**HIDDEN, PAGE: HEAD + "Et varsel, om stengtgymsal.\n"},
-    {**HIDDEN, "modules/p/1-a/03-varsel.md": "---\ntitle: Varsel om stengt gymsal\nroles: all\n---\n\nTekst.\n"}]
+    {**HIDDEN, "modules/p/1-a/03-varsel.md": "---\ntitle: Varsel om stengt gymsal\nroles: all\n---\n\nTekst.\n"},
+    {PAGE: HEAD + _NAMED}, {PAGE: HEAD + _NAMED + "\n[Lesing i **gym**sal](https://example.no)\n"},
+    {PAGE: HEAD + _NAMED + "\nEn samtale.\n"}]
 
 
 @pytest.mark.parametrize("then", _STATES)
@@ -54,7 +58,9 @@ def test_what_was_sought_before_changes_nothing(then: Files, now: Files) -> None
 
 
 def test_the_states_differ_in_what_is_sought() -> None:
-    assert len({banned(state).titles for state in _STATES}) > 1
+    sought = [banned(state) for state in _STATES]
+    assert min(len({found.titles for found in sought}), len({found.names for found in sought}),
+               len({found.segments for found in sought})) > 1
 
 
 @pytest.mark.parametrize("text", [
@@ -183,3 +189,10 @@ def test_the_program_for_editing_in_the_browser_excuses_nothing() -> None:
 def test_words_are_runs_of_letters_whatever_stands_between(text: str) -> None:
     read = folded(text)
     assert read.words == re.findall(r"[^\W\d_]+", read.text)
+
+
+@given(st.text(st.sampled_from("aZ1å_.-/ #–é\u0301\ud800\u2003\n"), max_size=30))
+@settings(max_examples=1000, deadline=None)
+def test_names_are_words_joined_by_marks_whatever_stands_between(text: str) -> None:
+    read = folded(text)
+    assert read.names == frozenset(re.findall(r"\w+(?:[.-]\w+)*", read.text))

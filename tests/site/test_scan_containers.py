@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import shutil
 import zipfile
 from dataclasses import replace
 from hashlib import sha256
@@ -112,6 +113,22 @@ def test_what_an_archive_of_ours_holds_is_read_but_for_files_of_the_edition(tmp_
     clean = leaks(edition)
     assert clean.problems == []
     assert leaks(replace(edition, passed=frozenset(clean.passed))).passed == clean.passed
+
+
+def test_names_of_files_and_folders_are_read_but_for_those_of_attachments(tmp_path: Path) -> None:
+    banned = Forbidden(SOUGHT, Shown((), own(())), (("skolesjef", "anne", "lund"),), ("02-plan",),
+                       frozenset({"samtale"}))
+    clean = ["02-plan.pdf", "a/02-planer.html", "samtaler/a.html", "skolesjef/anne.html"]
+    hidden = ["02-plan/a.html", "a/samtale", "skolesjef-anne-lund.css"]
+    for place in (*clean, *hidden):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(OTHER)
+    edition = Built(tmp_path, banned, frozenset({"02-plan.pdf"}))
+    assert [found.file.partition("/")[2] for found in leaks(edition).problems] == hidden
+    shutil.rmtree(tmp_path / "02-plan")
+    for place in hidden[1:]:
+        (tmp_path / place).unlink()
+    assert leaks(edition).problems == []
 
 
 def test_of_a_file_that_we_made_what_it_is_made_of_is_read(tmp_path: Path) -> None:

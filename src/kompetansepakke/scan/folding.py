@@ -10,6 +10,8 @@ from unicodedata import is_normalized, normalize
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BETWEEN = bytes(code if chr(code).isalpha() or code > 127 else 32 for code in range(256))
 """Of the bytes of UTF-8, those of ASCII that are no letters become spaces."""
+_AROUND_NAMES = bytes(code if chr(code).isalnum() or chr(code) in "_.-" or code > 127 else 32 for code in range(256))
+"""The same of those that no name has."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NAME = re.compile(r"\w+(?:[.-]\w+)*")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>()\[\]\\`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -22,11 +24,15 @@ class Folded:
 
     text: str
 
+    @property
+    def _bytes(self) -> bytes:
+        return self.text.encode("utf-8", "surrogatepass")
+
     @cached_property
     def words(self) -> list[str]:
         """The words, without figures and marks."""
         # As the pattern finds them, twice as fast: nearly all words lie between marks of ASCII and hold letters alone.
-        parts = self.text.encode("utf-8", "surrogatepass").translate(_BETWEEN).decode("utf-8", "surrogatepass").split()
+        parts = self._bytes.translate(_BETWEEN).decode("utf-8", "surrogatepass").split()
         return [word for part in parts for word in ((part,) if part.isalpha() else _LETTERS.findall(part))]
 
     @cached_property
@@ -55,7 +61,13 @@ class Folded:
     @cached_property
     def names(self) -> frozenset[str]:
         """All that may be a name: words joined by full stops, hyphens and underscores."""
-        return frozenset(_NAME.findall(self.text))
+        return frozenset(_NAME.findall(self.runs))
+
+    @cached_property
+    def runs(self) -> str:
+        """All that may be a name, or hold some, each once: nearly all names come again and again."""
+        runs = set(self._bytes.translate(_AROUND_NAMES).split())
+        return b"\n".join(runs).decode("utf-8", "surrogatepass")
 
     @cached_property
     def addresses(self) -> frozenset[str]:

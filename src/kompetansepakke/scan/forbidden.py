@@ -65,6 +65,8 @@ class Shown:
 
     texts: tuple[Folded, ...]
     own: Own
+    before: Sought | None = field(default=None, compare=False)
+    """What was sought the last time, where `own` was the same."""
 
     @cached_property
     def letters(self) -> str:
@@ -72,11 +74,22 @@ class Shown:
         return "\n".join(text.letters for text in self.texts) + "\n" + self.own.letters
 
     @cached_property
+    def _new_letters(self) -> str:
+        return "\n".join(text.letters for text in self.texts if self.before and text.letters not in self.before.rows)
+
+    def says(self, letters: str, was_sought: bool) -> bool:
+        """Whether the letters stand there. To look through all takes a millisecond.
+
+        Those of what was sought before stood in nothing that was shown then: only what is new is looked through.
+        """
+        return letters in (self._new_letters if was_sought else self.letters)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """All that looks like a name, single words too."""
         # Of all texts at once, which is far less work than text by text: no name reaches over the end of a line.
-        every = Folded("\n".join(text.text for text in self.texts))
-        return frozenset().union(self.own.names, self.own.words, every.names, *(text.words for text in self.texts))
+        every = Folded(Folded("\n".join(text.text for text in self.texts)).runs)
+        return frozenset().union(self.own.names, self.own.words, every.names, every.words)
 
     @cached_property
     def titles(self) -> frozenset[tuple[str, ...]]:
@@ -197,7 +210,7 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     time, with the same `beside`: it spares work, and changes nothing.
     """
     known = {text.text for view in views for text in shown(view)} | set(used)
-    seen = Shown(tuple(map(_folded, sorted(known))), beside)
+    seen = Shown(tuple(map(_folded, sorted(known))), beside, before)
     hidden = [said for said in _said(content) if said.text not in known]
     sentences = (said for said in hidden if not _PATH.fullmatch(said.text))
     values = {said.text for said in hidden if not said.is_body}
@@ -208,7 +221,7 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     unseen = parts - seen.names if parts else parts  # all names of an edition take a while to find
     return Forbidden(
         passages(sentences).less({*(text.letters for text in seen.texts), beside.letters}), seen,
-        tuple(sorted(set(_titles(values, seen, before)))), tuple(sorted(_names(unseen, seen))),
+        tuple(sorted(_titles(values, seen))), tuple(sorted(_names(unseen, seen))),
         frozenset(_segments(unseen, seen)),
         frozenset(link for link in links if not own_address or not link.startswith(own_address)))
 
@@ -230,15 +243,13 @@ def tools_own() -> Own:
                for path in sorted(_TOOL.rglob("*")) if path.suffix in _READ and _EDITING not in path.parents)
 
 
-def _titles(values: Iterable[str], seen: Shown, before: Sought | None) -> Iterator[tuple[str, ...]]:
-    titles = (tuple(_folded(as_read(text)).words) for text in values
-              if not _PATH.fullmatch(text) and "://" not in text)
-    sought = before.titles if before else frozenset()
-    new = "\n".join(text.letters for text in seen.texts if before and text.letters not in before.rows)
+def _titles(values: Iterable[str], seen: Shown) -> Iterator[tuple[str, ...]]:
+    titles = {tuple(_folded(as_read(text)).words) for text in values
+              if not _PATH.fullmatch(text) and "://" not in text}
+    sought = seen.before.titles if seen.before else frozenset()
     for title in titles:
-        # One that was sought stood in nothing that was shown then: to look through all of that takes a millisecond.
-        shown = new if title in sought else seen.letters
-        if _TITLE <= len(title) <= _LONGEST and "".join(title) not in shown and not seen.may_be_made(title):
+        is_title = _TITLE <= len(title) <= _LONGEST and not seen.may_be_made(title)
+        if is_title and not seen.says("".join(title), title in sought):
             yield title
 
 
@@ -260,12 +271,14 @@ def _names(parts: Iterable[str], seen: Shown) -> Iterator[str]:
 def _may_be_anchor(part: str, seen: Shown) -> bool:
     """Whether the tool could make the name by itself, of words of its own or of a heading that is shown."""
     words = folded(part).words
-    return set(words) <= seen.own.words or "".join(words) in seen.letters
+    sought = seen.before.names if seen.before else frozenset()
+    return set(words) <= seen.own.words or seen.says("".join(words), part in sought)
 
 
 def _segments(parts: Iterable[str], seen: Shown) -> Iterator[str]:
     words = (part for part in parts if re.fullmatch(r"[^\W\d_]{3,}", part))
-    return (word for word in words if word not in seen.letters)
+    sought = seen.before.segments if seen.before else frozenset()
+    return (word for word in words if not seen.says(word, word in sought))
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

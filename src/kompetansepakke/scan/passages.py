@@ -83,7 +83,7 @@ class Passages:
         Whatever is found now begins with a piece that was not sought then, or with one of a text that is new.
         """
         new = (unit.letters for unit in self.units if " ".join(unit.words) not in before)
-        return Passages(self.units, self._pieces_of((*new, *gone)))
+        return Passages(self.units, _pieces((*new, *gone)) & self.grams)
 
     def _pieces_of(self, rows: Collection[str]) -> frozenset[str]:
         """The pieces that stand in the rows of letters.
@@ -119,8 +119,11 @@ def passages(texts: Iterable[Said]) -> Passages:
     """The passages of `texts`, to be sought."""
     units = [unit for said in dict.fromkeys(texts) if len(said.text) >= LETTERS
              if len((unit := _unit(said)).words) >= WORDS]
-    return Passages(tuple(units), frozenset(gram for unit in units for chunk in _chunks(unit.letters)
-                                            for gram in map(chunk.__getitem__, _slices(chunk, 1))))
+    return Passages(tuple(units), _pieces(unit.letters for unit in units))
+
+
+def _pieces(rows: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(map(chunk.__getitem__, _slices(chunk, 1)) for row in rows for chunk in _chunks(row)))
 
 
 def says(shown: str, found: tuple[str, ...]) -> bool:

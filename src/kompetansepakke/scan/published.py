@@ -167,9 +167,12 @@ def _texts(data: bytes) -> tuple[list[Folded], str]:
 
 def _names(built: Built) -> Iterator[Problem]:
     """What the names of files and folders tell."""
-    for path in _below(built.folder):
-        place = path.relative_to(built.folder).as_posix()
-        what = None if place in built.attachments else built.banned.named_in(folded(f"/{place}/"))
+    places = [path.relative_to(built.folder).as_posix() for path in _below(built.folder)]
+    told = {place: f"/{place}/" for place in places if place not in built.attachments}
+    if not built.banned.named_in(folded("\n".join(told.values()))):  # as a rule; one by one takes twenty times as long
+        return
+    for place, name in told.items():
+        what = built.banned.named_in(folded(name))
         if what:
             yield _leak(built, place, what)
 
