@@ -23,6 +23,7 @@ from kompetansepakke.plan.outline import course, school
 from kompetansepakke.reference.editor_guide import keys_markdown
 from kompetansepakke.reference.json_schema import document
 from kompetansepakke.search.index import write_search
+from kompetansepakke.search.page_texts import read_page
 from kompetansepakke.source.blocks.block_kinds import BLOCKS, BlockKind, Length, Usual
 from kompetansepakke.source.yaml import kinds
 from kompetansepakke.source.yaml.keys import PAGE as PAGE_KEYS
@@ -95,12 +96,11 @@ def test_a_new_kind_of_block_is_shown_listed_planned_and_found(tmp_path: Path) -
     content, _ = read({**SITE, PAGE: HEAD + QUIZ})
     seen = view(content, content.vocabulary.edition("laerer"), ON)
     assert course(seen, seen.packages[0], school(content, ON)["p"]).modules[0].hours.team == 20
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/index.html").write_text(
+    page = read_page(
         '<body><article data-kp-index="page"><h1>Side</h1><div class="kp-card kp-quiz"><h2 id="husker">Hva?</h2>'
-        "<p>Svar.</p></div></article></body>", encoding="utf-8")
-    write_search(tmp_path / "site", "nb")
-    assert "Prøve" in (tmp_path / "site/search/index.js").read_text(encoding="utf-8")
+        "<p>Svar.</p></div></article></body>", "")
+    write_search(tmp_path, "nb", [page], Path.write_bytes)
+    assert "Prøve" in (tmp_path / "search/index.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("quiz")

@@ -68,6 +68,8 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         self._live = False
         self._kept = Kept(None)
         self._pages: KeptPages | None = None
+        self._built: dict[str, str] = {}
+        """The HTML of the pages that were made in this build, by their files."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether MkDocs serves the pages itself: it then puts a script of its own into each, inline."""
@@ -157,6 +159,7 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
     @event_priority(-100)
     def _write_no_page_twice(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Share the file with what was published before, where that is known; MkDocs writes no page that is empty."""
+        self._built[page.file.dest_uri] = output
         before = self._before(page.file.dest_uri)
         if before is None:
             return output
@@ -176,7 +179,9 @@ class KompetansepakkePlugin(BasePlugin[KompetansepakkeConfig]):
         if given := os.environ.get("KP_STAGE"):
             _set(self._pages).tell(Path(given))
         site = Path(config.site_dir)
-        write_search(site, _set(self._stage).locale, _set(self._pages).read, self._write_piece)
+        pages = (_set(self._pages).read(html, path.removesuffix("index.html")) for path, html in self._built.items())
+        write_search(site, _set(self._stage).locale, pages, self._write_piece)
+        self._built.clear()
         if not config.site_url:
             for name in ("sitemap.xml", "sitemap.xml.gz"):
                 (site / name).unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from kompetansepakke.search.norwegian import ENDINGS, FUNCTION_WORDS, LAST, PARTICLES, RULES, WORDS
 from kompetansepakke.search.packing import call, postings
-from kompetansepakke.search.page_texts import Page, Section, read_page
+from kompetansepakke.search.page_texts import Page, Section
 from kompetansepakke.source.blocks.block_kinds import resource_kinds
 from kompetansepakke.words.languages import language
 from kompetansepakke.words.strings import phrases
@@ -38,14 +38,12 @@ class Piece:
     """The number of its first page."""
 
 
-def write_search(site: Path, locale: str, read: Callable[[str, str], Page] = read_page,
-                 write: Callable[[Path, bytes], object] = Path.write_bytes) -> None:
-    """Write the index of the built `site` into its folder `search`, piece by piece by `write`.
+def write_search(site: Path, locale: str, read: Iterable[Page], write: Callable[[Path, bytes], object]) -> None:
+    """Write the index of the pages, as they were `read`, into the folder `search` of `site`, piece by piece by `write`.
 
-    `read` reads the HTML of a page at an address.
-    The edition in another language, which lies inside it, has an index of its own.
+    The edition in another language has an index of its own.
     """
-    pages = _pages(site, read)
+    pages = _listed(read)
     pieces = _pieces(pages)
     folder = site / FOLDER
     folder.mkdir(exist_ok=True)
@@ -59,16 +57,8 @@ def write_search(site: Path, locale: str, read: Callable[[str, str], Page] = rea
     (folder / "index.js").write_text(call("index", index), encoding="utf-8", newline="\n")
 
 
-def _pages(site: Path, read: Callable[[str, str], Page]) -> list[Page]:
-    found = []
-    inner = [index.parent.parent for index in site.glob(f"*/{FOLDER}/index.js")]
-    for path in site.rglob("index.html"):
-        if any(path.is_relative_to(other) for other in inner):
-            continue
-        address = path.parent.relative_to(site).as_posix()
-        page = read(path.read_text(encoding="utf-8"), "" if address == "." else address + "/")
-        if page.sections:
-            found.append(page)
+def _listed(read: Iterable[Page]) -> list[Page]:
+    found = [page for page in read if page.sections]
     manuscripts = set().union(*(page.manuscripts for page in found))
     for page in found:
         if page.kind == "supplement" and page.address in manuscripts:
