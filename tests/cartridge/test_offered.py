@@ -12,6 +12,7 @@ import pytest
 from kompetansepakke.cli.main import main
 from kompetansepakke.publish.cartridge import archive
 from kompetansepakke.publish.cartridge.archive import write_offered
+from kompetansepakke.publish.verify.listing import EditionFiles
 from tests.cartridge.content import CLOSED
 from tests.cartridge.reading import Cartridge, export
 
@@ -55,7 +56,7 @@ def test_a_cartridge_is_made_again_where_its_package_has_changed_and_nowhere_els
     wanted = {path: ("p", version) for path, version in zip(OFFERED, ("1.1", "1.3"), strict=True)}
 
     def written(kept: Path | None) -> list[bytes]:
-        write_offered(edition, "leder", wanted, "", kept)
+        write_offered(EditionFiles.read(edition), "leder", wanted, "", kept)
         found = [(edition / path).read_bytes() for path in OFFERED]
         for path in OFFERED:
             (edition / path).unlink()

@@ -155,6 +155,27 @@ def test_a_file_that_was_found_clean_is_not_read_again_while_nothing_new_is_bann
     assert again.passed == passed
 
 
+def test_a_file_whose_hash_is_told_is_read_where_it_has_no_pass_and_others_always(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(f"{OTHER} {name}")
+    clean = leaks(built(tmp_path)).passed
+    (tmp_path / "b.html").write_text(SECRET)
+    digests = {name: sha256((tmp_path / name).read_bytes()).digest() for name in ("a.html", "b.html")}
+    (tmp_path / "c.html").write_text(f"{OTHER} a.html")
+    read: list[str] = []
+    bytes_of = Path.read_bytes
+
+    def noted(file: Path) -> bytes:
+        read.append(file.name)
+        return bytes_of(file)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    found = leaks(replace(built(tmp_path), passed=frozenset(clean), digests=digests))
+    assert [one.file.partition("/")[2] for one in found.problems] == ["b.html"]
+    assert sorted(read) == ["b.html", "c.html"]
+
+
 def test_a_file_that_was_found_clean_is_searched_for_what_is_new(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(f"{OTHER} Og {SECRET}")
     (tmp_path / "b.html").write_text("En side uten noe på.")

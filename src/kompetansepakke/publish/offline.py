@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from kompetansepakke.pages.stage import Stage
 from kompetansepakke.publish.cartridge.archive import write_offered
 from kompetansepakke.publish.deflated import Deflater
 from kompetansepakke.publish.rendering import Job, Wanted, shared_with
-from kompetansepakke.publish.verify.listing import EDITION_LIST, entry
+from kompetansepakke.publish.verify.listing import EDITION_LIST, EditionFiles
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import script
 from kompetansepakke.words.languages import site_words, use_site_words
@@ -67,15 +67,17 @@ class TakenAlong:
     before: Path | None
     """What was published before, if files that are the same may be shared with that."""
 
-    def write(self) -> None:
-        """Write it. Raises OSError where the disk refuses."""
+    def write(self) -> Mapping[str, bytes]:
+        """Write it; the SHA-256 of all files of the edition, by their paths. Raises OSError where the disk refuses."""
         use_site_words(self.words)
+        files = EditionFiles.read(self.fresh / self.edition)
         for place, cartridges in self.offered.items():
             before = self.before and self.before / place
-            write_offered(self.fresh / place, place, cartridges, self.site_url, self.kept, before)
+            write_offered(files, place, cartridges, self.site_url, self.kept, before)
         inner = [place.partition("/")[2] for place in self.offered][1:]
         with Kept(self.kept) as products:
-            _write_offline(self.fresh / self.edition, self.edition, self.on, self.shell, inner, Deflater(products))
+            _write_offline(files, self.edition, self.on, self.shell, inner, Deflater(products))
+        return files.digests
 
 
 def _shell(job: Job, stage: Stage) -> Iterator[str]:
@@ -84,26 +86,23 @@ def _shell(job: Job, stage: Stage) -> Iterator[str]:
     return (folder + stage.file(path) for path in stage.shell)
 
 
-def _write_offline(folder: Path, edition: str, on: date, shell: Container[str], inner: Sequence[str],
+def _write_offline(files: EditionFiles, edition: str, on: date, shell: Container[str], inner: Sequence[str],
                    deflater: Deflater) -> None:
-    """Write the service worker, its index and the zip of the edition that is built in `folder`, whole, on `on`.
+    """Write the service worker, its index and the zip of the edition that is built, whole, on `on`.
 
     `shell` are the files of the pages that are kept from the first visit, `inner` the folders in it that hold it in
     other languages.
     """
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".zip"]
-    parts = {name: path.read_bytes() for path in files
-             if not _APART.fullmatch(_inside(name := path.relative_to(folder).as_posix(), inner))}
-    _write_zip(folder / zip_path(edition), parts, f"kompetansepakke-{edition}", on, deflater)
-    listed = {name: entry(data) for name, data in parts.items() if not name.endswith(CARTRIDGE)}
+    parts = [path for path in files.paths if not path.endswith(".zip") and not _APART.fullmatch(_inside(path, inner))]
+    _write_zip(files, zip_path(edition), parts, f"kompetansepakke-{edition}", on, deflater)
+    listed = files.listed(path for path in parts if not path.endswith(CARTRIDGE))
     version = hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:16]
-    first = [name for name in listed if name in shell or _LOOKS.fullmatch(_inside(name, inner))]
-    _write_json(folder / "version.json", {"version": version})
-    (folder / "sw.js").write_text(script("offline/sw"), encoding="utf-8", newline="\n")
+    first = [path for path in listed if path in shell or _LOOKS.fullmatch(_inside(path, inner))]
+    _write_json(files, "version.json", {"version": version})
+    _write_text(files, "sw.js", script("offline/sw"))
     # What is not read offline is listed too, so that what is published can be held against what was built.
-    apart = {name: entry(path.read_bytes()) for path in sorted(folder.rglob("*"))
-             if path.is_file() and (name := path.relative_to(folder).as_posix()) not in listed}
-    _write_json(folder / EDITION_LIST, {"version": version, "shell": first, "files": listed, "apart": apart})
+    apart = files.listed(path for path in files.paths if path not in listed)
+    _write_json(files, EDITION_LIST, {"version": version, "shell": first, "files": listed, "apart": apart})
 
 
 def _inside(name: str, inner: Sequence[str]) -> str:
@@ -112,22 +111,24 @@ def _inside(name: str, inner: Sequence[str]) -> str:
     return rest if first in inner else name
 
 
-def _write_zip(target: Path, parts: dict[str, bytes], root: str, on: date, deflater: Deflater) -> None:
+def _write_zip(files: EditionFiles, target: str, parts: Iterable[str], root: str, on: date,
+               deflater: Deflater) -> None:
     """The same bytes each time: sorted names, one date, no trace of the machine."""
-    target.parent.mkdir(exist_ok=True)
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, data in parts.items():
-            page = open_from_disk(data.decode("utf-8")).encode("utf-8") if name.endswith(".html") else data
-            entry = zipfile.ZipInfo(f"{root}/{name}", (max(on.year, 1980), on.month, on.day, 0, 0, 0))
+    (files.folder / target).parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(files.folder / target, "w") as archive:
+        for path in parts:
+            data = (files.folder / path).read_bytes()
+            page = open_from_disk(data.decode("utf-8")).encode("utf-8") if path.endswith(".html") else data
+            entry = zipfile.ZipInfo(f"{root}/{path}", (max(on.year, 1980), on.month, on.day, 0, 0, 0))
             entry.external_attr = 0o644 << 16
-            add = archive.writestr if name.endswith(CARTRIDGE) else partial(deflater.write, archive)
+            add = archive.writestr if path.endswith(CARTRIDGE) else partial(deflater.write, archive)
             add(entry, page)
+    files.note(target)
 
 
-def archives(folder: Path) -> frozenset[str]:
-    """The paths of the zip and the cartridges of the edition in `folder`."""
-    cartridges = (path.relative_to(folder).as_posix() for path in folder.rglob(f"*{CARTRIDGE}"))
-    return frozenset({zip_path(folder.name), *cartridges})
+def archives(edition: str, paths: Iterable[str]) -> frozenset[str]:
+    """The paths of the zip and the cartridges of an edition, of all its paths."""
+    return frozenset({zip_path(edition), *(path for path in paths if path.endswith(CARTRIDGE))})
 
 
 def open_from_disk(html: str) -> str:
@@ -146,6 +147,10 @@ def _with_index(match: re.Match[str]) -> str:
     return match[0] + ("" if path.endswith("/") else "/") + "index.html"
 
 
-def _write_json(target: Path, data: object) -> None:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
-    target.write_text(text, encoding="utf-8", newline="\n")
+def _write_json(files: EditionFiles, path: str, data: object) -> None:
+    _write_text(files, path, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _write_text(files: EditionFiles, path: str, text: str) -> None:
+    (files.folder / path).write_text(text, encoding="utf-8", newline="\n")
+    files.note(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import zipfile
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
@@ -11,6 +12,7 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.machine.child import copies, give, given
@@ -22,7 +24,7 @@ from kompetansepakke.scan.forbidden import Forbidden
 _BATCH = 24
 _HEADER, _LENGTHS = 30, 26
 """Of the header before each part: its length, and where the lengths stand of what comes between it and the part."""
-NOTHING: Mapping[bytes, bytes] = MappingProxyType({})
+NOTHING: Mapping[Any, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class Built:
     """What those are to be searched for, of all that is banned: it was not sought then. None where nothing is new."""
     hashes: Mapping[bytes, bytes] = field(default_factory=dict)
     """The SHA-256 of what was unpacked before, and of pages as they go into zips, by the names of what they come of."""
+    digests: Mapping[str, bytes] = field(default_factory=dict)
+    """The SHA-256 of files that have just been read, by their paths; the others are read for it."""
+
+    def read(self, place: str) -> bytes:
+        """One of its files."""
+        return (self.folder / place).read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,8 @@ def leaks(built: Built, known: Container[bytes] = frozenset(), made: Mapping[byt
     ourselves, each with the text that it is made of: that is read in its place.
     """
     hashes = Hashes(built.hashes)
-    files = list(_files(built, known, made, hashes))
+    places = files_below(built.folder)
+    files = list(_files(built, places, known, made, hashes))
     batches = [files[at:at + _BATCH] for at in range(0, len(files), _BATCH)]
     if len(batches) > 1:
         with copies(give, built) as pool:
@@ -109,7 +118,7 @@ def leaks(built: Built, known: Container[bytes] = frozenset(), made: Mapping[byt
     else:  # as where one page is new: to copy ourselves takes longer
         _archive.cache_clear()  # what was opened before may be another archive by now
         found = [_found_in(built, batch) for batch in batches]
-    problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(built)})
+    problems = sorted({*(leak for batch in found for leak in batch.problems), *_names(built, places)})
     before = frozenset() if built.new else built.passed
     return Found(problems, before.union(*(batch.passed for batch in found)), hashes.now)
 
@@ -165,9 +174,8 @@ def _texts(data: bytes) -> tuple[list[Folded], str]:
     return list(map(folded, texts)), fault
 
 
-def _names(built: Built) -> Iterator[Problem]:
+def _names(built: Built, places: Iterable[str]) -> Iterator[Problem]:
     """What the names of files and folders tell."""
-    places = [path.relative_to(built.folder).as_posix() for path in _below(built.folder)]
     told = {place: f"/{place}/" for place in places if place not in built.attachments}
     if not built.banned.named_in(folded("\n".join(told.values()))):  # as a rule; one by one takes twenty times as long
         return
@@ -177,17 +185,16 @@ def _names(built: Built) -> Iterator[Problem]:
             yield _leak(built, place, what)
 
 
-def _files(built: Built, known: Container[bytes], made: Mapping[bytes, bytes], hashes: Hashes) -> Iterator[_File]:
-    """Each file once, with all its places; last those that stand in archives alone."""
+def _files(built: Built, own: Iterable[str], known: Container[bytes], made: Mapping[bytes, bytes],
+           hashes: Hashes) -> Iterator[_File]:
+    """Each file once, with all its places, of those that are the edition's `own`; last those in archives alone."""
     places: dict[bytes, list[str]] = {}
     paths: dict[bytes, tuple[Path, str]] = {}
-    own = {path.relative_to(built.folder).as_posix(): path.read_bytes() for path in _below(built.folder)}
-    digests = {place: sha256(data).digest() for place, data in own.items()}
+    digests = {place: built.digests.get(place) or sha256(built.read(place)).digest() for place in own}
     plain = ((place, digest, (built.folder / place, "")) for place, digest in digests.items()
              if place not in built.packed)
-    packed = {place: own[place] for place in sorted(built.packed & own.keys())}
     unpacked = ((f"{place}/{name}", digest, (built.folder / place, name))
-                for place, name, digest in _parts_apart(packed, own, digests, built.as_zipped, hashes))
+                for place, name, digest in _parts_apart(built, digests, hashes))
     for place, digest, at in (*plain, *unpacked):
         if digest not in known and (built.new or _pass(digest, place not in built.attachments) not in built.passed):
             places.setdefault(digest, []).append(place)
@@ -197,26 +204,26 @@ def _files(built: Built, known: Container[bytes], made: Mapping[bytes, bytes], h
         yield _File(path, tuple(found), digest, inside, made.get(digest))
 
 
-def _parts_apart(packed: Mapping[str, bytes], own: Mapping[str, bytes], digests: Mapping[str, bytes],
-                as_zipped: Callable[[str], str], hashes: Hashes) -> Iterator[tuple[str, str, bytes]]:
+def _parts_apart(built: Built, digests: Mapping[str, bytes], hashes: Hashes) -> Iterator[tuple[str, str, bytes]]:
     """What archives hold that is neither a file of the edition nor a page of it as it goes into a zip.
 
-    `packed` are the archives and `own` all files of the edition by their places, `digests` the SHA-256 of these. Of
-    each part the place of its archive, its name there, and its SHA-256.
+    `digests` are the SHA-256 of all files of the edition by their places. Of each part the place of its archive, its
+    name there, and its SHA-256.
     """
     same = frozenset(digests.values())
-    for place, data in packed.items():
+    for place in sorted(built.packed & digests.keys()):
+        data = built.read(place)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for part in archive.infolist():
                 digest = hashes.of(_part_name(data, part), partial(archive.read, part))
                 plain = part.filename.partition("/")[2]
-                if digest not in same and (plain not in own or digest != hashes.of(
-                        sha256(b"zipped" + digests[plain]).digest(), partial(_as_zipped, as_zipped, own[plain]))):
+                if digest not in same and (plain not in digests or digest != hashes.of(
+                        sha256(b"zipped" + digests[plain]).digest(), partial(_as_zipped, built, plain))):
                     yield place, part.filename, digest
 
 
-def _as_zipped(change: Callable[[str], str], page: bytes) -> bytes:
-    return change(page.decode("utf-8", "replace")).encode()
+def _as_zipped(built: Built, page: str) -> bytes:
+    return built.as_zipped(built.read(page).decode("utf-8", "replace")).encode()
 
 
 def _part_name(packed: bytes, part: zipfile.ZipInfo) -> bytes:
@@ -227,5 +234,8 @@ def _part_name(packed: bytes, part: zipfile.ZipInfo) -> bytes:
     return sha256(how + packed[start:start + part.compress_size]).digest()
 
 
-def _below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+def files_below(folder: Path) -> list[str]:
+    """The paths of all files in a folder, from there."""
+    start = len(f"{folder}{os.sep}")
+    paths = [f"{root}{os.sep}{name}" for root, _, names in os.walk(folder) for name in names]
+    return sorted(path[start:].replace(os.sep, "/") for path in paths if os.path.isfile(path))

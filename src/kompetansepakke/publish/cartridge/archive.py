@@ -17,6 +17,7 @@ from kompetansepakke.publish.cartridge.cartridge_xml import VERSIONS
 from kompetansepakke.publish.cartridge.contents import contents
 from kompetansepakke.publish.cartridge.manifest import MANIFEST, cartridge_files
 from kompetansepakke.publish.deflated import Deflater
+from kompetansepakke.publish.verify.listing import EditionFiles
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import Site
 from kompetansepakke.words.languages import site_words
@@ -54,21 +55,22 @@ def is_cartridge(file: Path) -> bool:
         return False
 
 
-def write_offered(folder: Path, place: str, offered: Mapping[str, Sequence[str]], site_url: str,
+def write_offered(files: EditionFiles, place: str, offered: Mapping[str, Sequence[str]], site_url: str,
                   kept: Path | None, before: Path | None = None) -> None:
-    """Write the cartridges that the pages of an edition lead to, beside them, while it is being built in `folder`.
+    """Write the cartridges that the pages of an edition lead to, beside them, while it is being built, and note them.
 
-    `place` is where it will lie in what is published, `offered` the package and the version of each, by its path. One
-    whose package is what it was is taken from the folder `kept`, and is the file in the folder `before` where that
-    holds the same.
+    `place` is where it, or a language of it, will lie in what is published, `offered` the package and the version of
+    each, by its path. One whose package is what it was is taken from the folder `kept`, and is the file in the folder
+    `before` where that holds the same.
     """
     if not offered:
         return
-    edition = fresh_edition(folder, place)
+    edition = fresh_edition(files, place)
     for package in dict.fromkeys(package for package, _ in offered.values()):
         wanted = {path: version for path, (name, version) in offered.items() if name == package}
         for path, data in _offered(edition.only(package), package, wanted, site_url, kept).items():
-            write_file(folder / path, data, before and before / path)
+            write_file(edition.folder / path, data, before and before / path)
+            files.note((edition.folder / path).relative_to(files.folder).as_posix())
 
 
 def _offered(edition: BuiltEdition, package: str, wanted: Mapping[str, str], site_url: str,

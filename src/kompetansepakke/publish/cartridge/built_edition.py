@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kompetansepakke.publish.verify.listing import DIGEST_LETTERS, EDITION_LIST, entry, read_list
+from kompetansepakke.publish.verify.listing import DIGEST_LETTERS, EDITION_LIST, EditionFiles, read_list
 from kompetansepakke.site.made_folders import MARKER
 from kompetansepakke.site.project import SiteError
 
@@ -64,10 +64,12 @@ def built_edition(site: Path, name: str, language: str = "") -> BuiltEdition:
     return BuiltEdition(place, folder, listed, json.loads(_as_listed(folder, "catalog.json", listed)))
 
 
-def fresh_edition(folder: Path, place: str) -> BuiltEdition:
-    """An edition that is being built in `folder`, and isn't listed yet."""
-    listed = {path.relative_to(folder).as_posix(): entry(path.read_bytes())
-              for path in sorted(folder.rglob("*")) if path.is_file()}
+def fresh_edition(files: EditionFiles, place: str) -> BuiltEdition:
+    """An edition that is being built, and isn't listed yet; `place` is where it, or a language of it, will lie."""
+    inner = f"{place}/".partition("/")[2]
+    listed = {path.removeprefix(inner): known for path, known in files.listed(files.digests).items()
+              if path.startswith(inner)}
+    folder = files.folder / inner
     return BuiltEdition(place, folder, listed, json.loads((folder / "catalog.json").read_bytes()))
 
 

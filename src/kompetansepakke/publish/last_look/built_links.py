@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ from kompetansepakke.base.problems import Place, Problem, problem
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.publish.last_look.built_pages import Page, Reference, Use, read_page, refusal_problems, shown
 from kompetansepakke.publish.last_look.followed import Followed
+from kompetansepakke.scan.published import NOTHING
 from kompetansepakke.source.html.html_allowlist import bare_address, scheme_of
 
 _EXTERNAL = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
@@ -30,7 +32,8 @@ _NOT_FOUND = "404.html"
 _FIX_EMPTY = "skriv adressen til fila."
 
 
-def built_problems(site: Path, root: Path | None = None, home: str = "", kept: Kept | None = None) -> list[Problem]:
+def built_problems(site: Path, root: Path | None = None, home: str = "", kept: Kept | None = None,
+                   digests: Mapping[str, bytes] = NOTHING) -> list[Problem]:
     """All that is wrong in the HTML files below `site`: what no page may have (KP903), and broken links (KP902).
 
     A link is broken that leads nowhere; so is what would be fetched from another server. A relative address must lead
@@ -40,13 +43,13 @@ def built_problems(site: Path, root: Path | None = None, home: str = "", kept: K
 
     `home` is the path at which `root` will be published, as `/pakker/`, where it is known. A page for what isn't found
     (404.html) is shown at any address, so it alone may write whole paths, which must begin with that. `kept` holds
-    what was read of the same pages before.
+    what was read of the same pages before, `digests` the SHA-256 of files below `site` that have just been read.
 
     Raises OSError where a file can't be read, and ValueError where `site` is not below `root`.
     """
     around = site if root is None else root
     below = Path(os.path.realpath(site)).relative_to(os.path.realpath(around)).as_posix()
-    check = _Check(around, "" if below == "." else f"{below}/", {}, home, kept or Kept(None))
+    check = _Check(around, "" if below == "." else f"{below}/", {}, home, kept or Kept(None), digests)
     return sorted(check.problems(_files_below(around)))
 
 
@@ -59,10 +62,11 @@ class _Check:
     pages: dict[str, Page]
     home: str
     kept: Kept
+    digests: Mapping[str, bytes]
 
     def problems(self, files: frozenset[str]) -> list[Problem]:
         """All that is wrong in the pages of the checked site."""
-        names = {path: name_of((self.around / path).read_bytes()).hex() for path in files
+        names = {path: self._digest(path).hex() for path in files
                  if path.startswith(self.prefix) and path.endswith(".html")}
         name = name_of(makers(), "followed", self.prefix, self.home)
         before = Followed.of_json(self.kept.get_json(name))
@@ -84,6 +88,9 @@ class _Check:
             if fix:
                 for line in lines:
                     yield problem("KP902", Place(file, line), target=shown(reference.target), fix=fix)
+
+    def _digest(self, path: str) -> bytes:
+        return self.digests.get(path[len(self.prefix):]) or sha256((self.around / path).read_bytes()).digest()
 
     def _read(self, path: str) -> Page:
         if path not in self.pages:

@@ -60,11 +60,9 @@ def inspect(site: Site, content: Content, fresh: Path, on: date, last: Mapping[s
     chooser = page_problems((fresh / "index.html").read_text(encoding="utf-8"), "index.html")
     with copies(give, look) as pool:
         making = {pool.submit(made.write): edition for edition, made in last.items()}
-        looks = []
-        for written_down in as_completed(making):
-            written_down.result()
-            looks.append(pool.submit(_problems, making[written_down]))
-        looks += [pool.submit(_links, edition) for edition in last]  # they lead to others' files too
+        looks = [pool.submit(_problems, making[made], made.result()) for made in as_completed(making)]
+        # They lead to others' files too.
+        looks += [pool.submit(_links, edition, made.result()) for made, edition in making.items()]
         return chooser + sorted(wrong for found in looks for wrong in found.result())
 
 
@@ -75,28 +73,28 @@ def _tools_files() -> frozenset[bytes]:
     return frozenset(hashlib.sha256(data).digest() for data in (*files, *(text.encode() for _, text in made_assets())))
 
 
-def _problems(name: str) -> list[Problem]:
-    """All that is wrong in the edition `name`, but for its links."""
+def _problems(name: str, digests: Mapping[str, bytes]) -> list[Problem]:
+    """All that is wrong in the edition `name`, whose files have these SHA-256, but for its links."""
     look: _Look
     look, = given()
     folder = look.fresh / name
-    return [*_leaks(look, name), *style_problems(folder, folder)]
+    return [*_leaks(look, name, digests), *style_problems(folder, folder)]
 
 
-def _links(name: str) -> list[Problem]:
+def _links(name: str, digests: Mapping[str, bytes]) -> list[Problem]:
     """What is wrong with the links of the edition `name`."""
     look: _Look
     look, = given()
     with Kept(look.kept) as kept:
-        return built_problems(look.fresh / name, look.fresh, _home(look.url), kept)
+        return built_problems(look.fresh / name, look.fresh, _home(look.url), kept, digests)
 
 
-def _leaks(look: _Look, edition: str) -> Sequence[Problem]:
+def _leaks(look: _Look, edition: str, digests: Mapping[str, bytes]) -> Sequence[Problem]:
     """The leaks; files that were found clean before are searched for what is banned since then alone."""
     name = name_of(makers(), "scan", edition, look.beside_name)
     with Kept(look.kept) as products:  # closed before the scan: a connection isn't to be carried into its processes
         before = _Before.of_json(products.get_json(name))
-    built = _built(look, edition, before)
+    built = _built(look, edition, before, digests)
     found = leaks(built, look.known, look.written)
     with Kept(look.kept) as products:
         products.put_json(name, _Before(built.banned.sought, found.passed, found.hashes).as_json())
@@ -131,7 +129,7 @@ def _home(url: str) -> str:
     return urlsplit(url).path.rstrip("/") + "/" if url else ""
 
 
-def _built(look: _Look, name: str, before: _Before) -> Built:
+def _built(look: _Look, name: str, before: _Before, digests: Mapping[str, bytes]) -> Built:
     """The edition, and what it must not hold."""
     content, folder = look.content, look.fresh / name
     edition = content.vocabulary.edition(name)
@@ -140,8 +138,8 @@ def _built(look: _Look, name: str, before: _Before) -> Built:
     used = {paths[source] for seen in views for source in attached(seen, paths)}
     banned = forbidden(content, views, look.beside, used, look.url, before.sought)
     everywhere = frozenset(f"{content.vocabulary.folder(seen.locale)}{path}" for seen in views for path in used)
-    return Built(folder, banned, everywhere, archives(folder), open_from_disk, frozenset(before.passed),
-                 banned.since(before.sought) if before.sought else None, before.hashes)
+    return Built(folder, banned, everywhere, archives(name, digests), open_from_disk, frozenset(before.passed),
+                 banned.since(before.sought) if before.sought else None, before.hashes, digests)
 
 
 def _beside(site: Site, kept: Path | None) -> tuple[Own, bytes]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from kompetansepakke.scan.published import files_below
 
 ROOT_LIST = "published.json"
 EDITION_LIST = "offline.json"
@@ -17,6 +19,42 @@ DIGEST_LETTERS = 32
 def entry(data: bytes) -> tuple[int, str]:
     """What a list says of a file: its length, and the start of its hash."""
     return len(data), hashlib.sha256(data).hexdigest()[:DIGEST_LETTERS]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFiles:
+    """The files of an edition that is being built in `folder`; each is read once, and what it holds known by its hash.
+
+    Nobody else writes there: what is written later must be noted.
+    """
+
+    folder: Path
+    digests: dict[str, bytes] = field(default_factory=dict)
+    """The SHA-256 of each, by its path."""
+    _entries: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> EditionFiles:
+        """All that is there now."""
+        files = cls(folder)
+        for path in files_below(folder):
+            files.note(path)
+        return files
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths, folder by folder."""
+        return sorted(self.digests, key=lambda path: path.split("/"))
+
+    def note(self, path: str) -> None:
+        """Know of a file that has just been written."""
+        data = (self.folder / path).read_bytes()
+        self.digests[path] = hashlib.sha256(data).digest()
+        self._entries[path] = len(data), self.digests[path].hex()[:DIGEST_LETTERS]
+
+    def listed(self, paths: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """What a list says of these files."""
+        return {path: self._entries[path] for path in paths}
 
 
 @dataclass(frozen=True, slots=True)
