@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import partial
-from multiprocessing import active_children
+from multiprocessing import active_children, get_start_method
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Event, Lock
@@ -169,6 +169,11 @@ def copies(prepare: Callable[..., object], *shared: object) -> Iterator[ProcessP
         pool.shutdown()
 
 
+def are_many_and_alike() -> bool:
+    """Whether `copies` are more than one, and know all that we do without being told."""
+    return (os.cpu_count() or 1) > 1 and get_start_method() == "fork"
+
+
 _given: list[Any] = []
 
 
@@ -185,6 +190,7 @@ def given() -> Sequence[Any]:
 def _begin(prepare: Callable[..., object], *shared: object) -> None:
     if sys.platform == "linux":  # elsewhere a copy whose original is killed waits for work until somebody ends it
         ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for those who made us: they end us
     gc.freeze()  # who looks for garbage among what we were given writes to it, and makes it ours: memory for nothing
     prepare(*shared)
 

@@ -102,7 +102,7 @@ class Kept:
         """Keep a value that JSON can hold, and that isn't None."""
         self.put(name, json.dumps(value).encode())
 
-    def close(self) -> None:
+    def save(self) -> None:
         """Write down what is new, and what was of use."""
         if self._base is None:
             return
@@ -112,6 +112,12 @@ class Kept:
                 (name, today, _packed(product, name, level)) for name, (product, level) in self._new.items()))
             self._base.executemany("UPDATE kept SET day = ? WHERE name = ? AND day < ?", (
                 (today, name, today) for name in sorted(self._used)))
+        self._new.clear()
+        self._used.clear()
+
+    def close(self) -> None:
+        """Save, and let go of the file."""
+        self.save()
         if self._base is not None:
             self._base.close()
             self._base = None

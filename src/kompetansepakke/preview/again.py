@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kompetansepakke.base.problems import Problem, errors
-from kompetansepakke.content.checks.pages.converted import Passed, page_problems
+from kompetansepakke.content.checks.pages.converted import Finder, Passed, page_problems
 from kompetansepakke.content.checks.pages.page_links import links_of_page
 from kompetansepakke.content.view import PageView, View, view
 from kompetansepakke.machine.kept import Kept
@@ -71,8 +71,9 @@ class Standing:
     def _problems(self, reading: Reading, seen: View, pages: Sequence[PageView]) -> Iterator[Problem]:
         """What is wrong with the pages themselves, as the engine converts them."""
         content, render = reading.content, self.site.renderer(reading.content, Kept(None))
-        alone, paths = replace(seen, packages=(), site_pages=tuple(pages)), {page.path for page in pages}
-        yield from page_problems(content, (alone,), lambda _seen, page: render(seen, page), reading.problems, Passed())
+        finder, paths = Finder(content, views=(seen,)), {page.path for page in pages}
+        found = (one for page in pages for one in finder.found(page.path, render))
+        yield from page_problems(found, reading.problems, Passed())
         for own in content.pages():
             if own.path in paths:
                 yield from links_of_page(own, content, (seen,), render, self.site.made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Place, Problem, errors, problem, suggestion
 from kompetansepakke.content.assemble import READ_TYPES, Assembler, Macro
-from kompetansepakke.content.checks import Passed, check
+from kompetansepakke.content.checks import Found, Passed, check
 from kompetansepakke.content.checks.upkeep import ADDRESSES, lost_addresses, review_problems
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import NOTHING_MADE, MadePages
@@ -78,19 +78,21 @@ def parse_content(root: Path, vocabulary: Vocabulary, macros: frozenset[Macro],
 
 
 def check_content(root: Path, reading: Reading, renderer: Callable[[Content], Render] | None = None,
-                  on: date | None = None, made: MadePages = NOTHING_MADE, passed: Passed | None = None) -> Reading:
+                  on: date | None = None, made: MadePages = NOTHING_MADE, passed: Passed | None = None,
+                  pages: Iterable[Found] | None = None) -> Reading:
     """The same reading with all that is wrong with the whole of it.
 
     `renderer` makes what converts pages as the engine does; without it only what the source itself tells is checked.
     `on` is the date to check for, else today: what opens later is hidden until then. `made` says which pages the tool
-    makes beside the content; in `passed` is noted in which renderings nothing is wrong.
+    makes beside the content; in `passed` is noted in which renderings nothing is wrong. `pages` is what others find in
+    the pages, while we look at the rest.
     """
-    found = list(reading.problems)
-    found += check(reading.content, renderer(reading.content) if renderer else None, found, made, passed)
+    found = [*reading.problems, *_style_problems(root, reading.content.vocabulary.locales)]
     found += review_problems(reading.content, on or today())
     found += lost_addresses(reading.content, _released(root))
     found += read_breaks.running_out(reading.school_breaks, on or today())
-    found += _style_problems(root, reading.content.vocabulary.locales)
+    render = renderer(reading.content) if renderer else None
+    found += check(reading.content, render, reading.problems, made, passed, pages)
     found += attachment_problems(reading.content, on or today(), partial(_attachment, root), sound=not errors(found))
     return replace(reading, problems=tuple(sorted(set(found))))
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from kompetansepakke.base.audience import Vocabulary
 from kompetansepakke.base.problems import Problem, suggestion
-from kompetansepakke.content.checks import Passed
+from kompetansepakke.content.checks import Finder, Found, Passed
 from kompetansepakke.content.conversion import Render
 from kompetansepakke.content.made_pages import MadePages
 from kompetansepakke.content.model import Content
+from kompetansepakke.machine.child import are_many_and_alike, copies, give, given
 from kompetansepakke.machine.git_history import line_dates
 from kompetansepakke.machine.kept import Kept, makers, name_of
 from kompetansepakke.site.declared import edition_named
@@ -22,6 +25,11 @@ from kompetansepakke.source.macro_code import Macro
 from kompetansepakke.web.editing_host import EditingHost
 from kompetansepakke.web.look.look import NO_LOOK, Look
 from kompetansepakke.words.languages import language
+
+_MANY = 100
+"""Of so many pages it is worth while to make copies of ourselves, even where all were converted before."""
+_FEW = 8
+"""How many pages a copy is given at a time, so that all end at about the same time."""
 
 
 class BuildError(Exception):
@@ -138,19 +146,48 @@ class Site:
         """
         return parse_content(self.root, self.vocabulary, self.macros, drafts)
 
-    def check(self, reading: Reading, on: date | None = None, kept: Path | None = None) -> Reading:
+    def check(self, reading: Reading, on: date | None = None, kept: Path | None = None, *,
+              alone: bool = False) -> Reading:
         """The same reading with all that is wrong with it as published on `on` (else today), and in mkdocs.yml.
 
         What was converted before is taken from the folder `kept`, and what is converted now kept there; so is which
-        pages nothing was wrong with.
+        pages nothing was wrong with. Who is `alone`, with no thread beside, has the pages looked at by copies.
         """
-        with Kept(kept) as products:
-            name = name_of(makers(), "passed")
+        name = name_of(makers(), "passed")
+        with Kept(kept) as products:  # closed before there are copies: a connection isn't to be carried into them
             passed = Passed(frozenset(map(bytes.fromhex, products.get_json(name) or ())))
+        with (self._found_by_copies(reading.content, passed.before, kept) if alone else nullcontext() as pages,
+              Kept(kept) as products):
             checked = check_content(self.root, reading, lambda content: self.renderer(content, products), on, self.made,
-                                    passed)
+                                    passed, pages)
             products.put_json(name, sorted(map(bytes.hex, passed.now)))
         return replace(checked, problems=tuple(sorted({*self.problems, *checked.problems})))
+
+    @contextmanager
+    def _found_by_copies(self, content: Content, before: frozenset[bytes],
+                         kept: Path | None) -> Iterator[Iterable[Found] | None]:
+        """What copies of us find in the pages while we do something else; None where that would not be faster."""
+        paths = [page.path for page in content.pages()]
+        if len(paths) < _MANY or not are_many_and_alike():
+            yield None
+            return
+        with copies(_get_ready, Finder(content, before), self, content, kept) as pool:
+            found = pool.map(_found, [paths[at:at + _FEW] for at in range(0, len(paths), _FEW)])
+            yield chain.from_iterable(found)
+
+
+def _get_ready(finder: Finder, site: Site, content: Content, kept: Path | None) -> None:
+    """Begin as a copy of us, with a connection of one's own to what is kept."""
+    products = Kept(kept)
+    give(finder, site.renderer(content, products), products)
+
+
+def _found(paths: Sequence[str]) -> list[Found]:
+    """In a copy of us: what is wrong with the pages of these paths."""
+    finder, render, products = given()
+    found = [one for path in paths for one in finder.found(path, render)]
+    products.save()
+    return found
 
 
 Opener = Callable[[Path], Site]

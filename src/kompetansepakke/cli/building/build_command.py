@@ -102,6 +102,7 @@ class _Look:
     problems: Sequence[Problem] | None = None
 
     def __call__(self) -> None:
+        # By itself: threads wait for those who stage meanwhile, and no copies may be made beside threads.
         found = self.problems = self.site.check(self.reading, self.options.date, self.kept).problems
         print_problems(found)
         if errors(found) or (self.options.strict and found):

@@ -43,7 +43,7 @@ def _found(root: Path, before: Unchanged, *, use: bool) -> tuple[Problem, ...]:
     from kompetansepakke.site.made_folders import KEPT_FOLDER  # noqa: PLC0415
 
     site = open_site(root)
-    problems = site.check(site.read(), kept=site.root / KEPT_FOLDER if use else None).problems
+    problems = site.check(site.read(), kept=site.root / KEPT_FOLDER if use else None, alone=True).problems
     if site.self_contained:
         before.keep(problems)
     return problems

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     locale = site.locale(options.locale)
     if output.is_dir() and any(output.iterdir()) and not (output / "mkdocs.yml").is_file():
         raise SiteError(f"«{output}» er ikke tom, og «kp stage» har ikke laget den. Velg en annen mappe.")
-    reading = site.check(site.read(), options.date)
+    reading = site.check(site.read(), options.date, alone=True)
     print_problems(reading.problems)
     if errors(reading.problems):
         print(f"{summary(reading.problems)} Ingenting er lagt i «{output}».", file=sys.stderr)

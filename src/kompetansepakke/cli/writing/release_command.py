@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check, and write the addresses; 1 where the content has errors, and then nothing is written."""
     site = open_site(options.root)
-    reading = site.check(site.read())
+    reading = site.check(site.read(), alone=True)
     if errors(reading.problems):
         print_problems(reading.problems)
         print(f"{summary(reading.problems)} {ADDRESSES} er ikke endret.", file=sys.stderr)

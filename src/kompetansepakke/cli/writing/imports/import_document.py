@@ -76,6 +76,6 @@ def _left(count: int) -> str:
 def _hindrance(site: Site, path: Path, pictures: Iterable[str]) -> Problem | None:
     """What keeps the page from being published, of all that a check of the site finds."""
     place = path.relative_to(site.root)
-    wrong = errors(site.check(site.read()).problems)
+    wrong = errors(site.check(site.read(), alone=True).problems)
     ours = (place.as_posix(), *(f"{place.parent.as_posix()}/{name}" for name in pictures))
     return next((found for found in wrong if found.file in ours), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from urllib.parse import unquote
@@ -18,7 +18,7 @@ from kompetansepakke.content.checks.pages.shown import shown_problems
 from kompetansepakke.content.conversion import Convert, Render, Rendered, Rendering
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.targets import is_external
-from kompetansepakke.content.view import View
+from kompetansepakke.content.view import View, every_view
 from kompetansepakke.source.html.html_allowlist import ADDRESSES, UNBALANCED, Refusal
 
 _NAMED_BY_READERS = {"KP301", "KP303", "KP310", "KP401", "KP402", "KP404"}
@@ -39,35 +39,63 @@ class Passed:
     now: set[bytes] = field(default_factory=set)
 
 
-def page_problems(content: Content, views: tuple[View, ...], render: Render,
-                  told: Iterable[Problem], passed: Passed) -> Iterator[Problem]:
-    """What is wrong with the pages of all editions; what several have in common is told once.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is wrong with a rendering by itself, whatever else is told of the page."""
 
-    `told` is what the readers of the source have found: a slip that one of them has named isn't named again here.
-    Of pages that have `passed` before, nothing more is asked.
+    wrong: tuple[Problem, ...] = ()
+    again: tuple[Problem, ...] = ()
+    """What a reader of the source may have named already."""
+    shown: tuple[Problem, ...] = ()
+    """What is told at a line of which nothing else is."""
+    passes: bytes | None = None
+    """The name of the rendering, where it is known that nothing is wrong."""
+
+
+class Finder:
+    """Finds what is wrong with pages, each by itself, in all editions, or in these `views`.
+
+    Of renderings that have passed `before`, nothing more is asked.
     """
-    # Where a block is wrong, a heading may lack for that reason.
-    unsure = {source for page in content.pages() if not page.blocks_known
-              for source in (page.source, *(told.source for told in page.translations.values()))}
-    lines_told = {(one.file, one.line) for one in told}
-    named = {(one.file, one.line) for one in told if one.code in _NAMED_BY_READERS}
-    pages = {id(made): made for seen in views for page in seen.pages() if (made := render(seen, page))}
-    for page in pages.values():
-        if page.name and page.name in passed.before:
-            passed.now.add(page.name)
-            continue
-        if page.facts is None:
-            yield problem("KP423", page.stop())
-            continue
-        wrong = (*_refused(page, page.facts), *(() if page.file in unsure else _outline(page, page.facts)))
-        again = (*_shown_raw(page, page.facts), *_unseen_addresses(page, page.facts))
-        shown = tuple(shown_problems(page, page.facts))
-        yield from wrong
-        yield from (found for found in again if (found.file, found.line) not in named)
-        raw = (*lines_told, *((found.file, found.line) for found in again))
-        yield from (found for found in shown if (found.file, found.line) not in raw)
-        if page.name and page.file not in unsure and not (wrong or again or shown):
-            passed.now.add(page.name)
+
+    def __init__(self, content: Content, before: frozenset[bytes] = frozenset(),
+                 views: Sequence[View] | None = None) -> None:
+        self._before, self._views = before, every_view(content) if views is None else views
+        # Where a block is wrong, a heading may lack for that reason.
+        self._unsure = {source for page in content.pages() if not page.blocks_known
+                        for source in (page.source, *(told.source for told in page.translations.values()))}
+
+    def found(self, path: str, render: Render) -> Iterator[Found]:
+        """What is wrong with the page of this path; what several editions have in common is found once."""
+        made = [render(seen, page) for seen in self._views if (page := seen.by_path.get(path))]
+        for one in {id(one): one for one in made}.values():
+            yield Found(passes=one.name) if one.name in self._before else self._of(one)
+
+    def _of(self, page: Rendering) -> Found:
+        facts, unsure = page.facts, page.file in self._unsure
+        if facts is None:
+            return Found((problem("KP423", page.stop()),))
+        wrong = (*_refused(page, facts), *(() if unsure else _outline(page, facts)))
+        again = (*_shown_raw(page, facts), *_unseen_addresses(page, facts))
+        shown = tuple(shown_problems(page, facts))
+        return Found(wrong, again, shown, None if unsure or wrong or again or shown else page.name)
+
+
+def page_problems(pages: Iterable[Found], told: Sequence[Problem], passed: Passed) -> Iterator[Problem]:
+    """What was found in `pages`, but for slips that one of the readers of the source has named, who found `told`."""
+    lines_told = {_line(one) for one in told}
+    named = {_line(one) for one in told if one.code in _NAMED_BY_READERS}
+    for found in pages:
+        raw = {_line(one) for one in found.again}
+        yield from found.wrong
+        yield from (one for one in found.again if _line(one) not in named)
+        yield from (one for one in found.shown if _line(one) not in lines_told and _line(one) not in raw)
+        if found.passes:
+            passed.now.add(found.passes)
+
+
+def _line(one: Problem) -> tuple[str, int]:
+    return one.file, one.line
 
 
 def _unseen_addresses(page: Rendering, facts: Rendered) -> Iterator[Problem]:
