@@ -7,6 +7,8 @@ import re
 import pytest
 from markdown import markdown
 
+from kompetansepakke.engine import markdown_ext
+
 HEAD = "| Oppgave | Hvem |\n|---|---|\n"
 
 
@@ -42,3 +44,17 @@ def test_a_note_in_a_list_or_a_block_keeps_all_its_paragraphs(text: str) -> None
     html, alone = (markdown(source, extensions=extensions) for source in (text, NOTE))
     assert html[html.index('<div class="footnote">'):] == alone[alone.index('<div class="footnote">'):]
     assert html.count("<code>") == alone.count("<code>") == 2
+
+
+@pytest.mark.parametrize("text", [
+    "Skriv `kode` og ``ko`de``", "\\`ikke kode`", "\\\\`kode`", "`kode\\`", "Trykk ++ctrl+a++", "++\"x++y\"++",
+    "\\++a++", "\\\\++a++", "\\\\+", "*fet `kode`* og _++tab++_", "En + en `", "Vanlig tekst."])
+def test_code_and_keys_are_what_pymdownx_alone_makes_of_them(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    extensions = ["pymdownx.inlinehilite", "pymdownx.keys", "kompetansepakke.engine.markdown_ext"]
+    made = markdown(text, extensions=extensions)
+    monkeypatch.setattr(markdown_ext, "_look_for_marks_first", lambda _: None)
+    assert made == markdown(text, extensions=extensions)
+
+
+def test_text_without_their_marks_is_not_searched_for_them() -> None:
+    assert list(markdown_ext._Seldom(re.compile(""), "`").finditer("Vanlig tekst.")) == []

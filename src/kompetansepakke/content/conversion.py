@@ -14,7 +14,7 @@ import turbohtml
 
 from kompetansepakke.base.problems import Place
 from kompetansepakke.content.view import PageView, View
-from kompetansepakke.source.blocks.block_lines import block_line
+from kompetansepakke.source.blocks.block_lines import block_line, has_slash
 from kompetansepakke.source.html.html_allowlist import Refusal, refused, tags, unbalanced_at
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -109,7 +109,8 @@ class Rendered:
     @cached_property
     def unread(self) -> Counter[str]:
         """Block lines that are shown as text, because no parser of blocks came by them."""
-        return Counter(match[0] for text in _runs(self.tree) for match in block_line().finditer(text))
+        return Counter(match[0] for text in _runs(self.tree) if has_slash(text)
+                       for match in block_line().finditer(text))
 
     def unread_markdown(self, convert: Convert) -> Counter[str]:
         """Lines in blocks of raw HTML that are shown as they stand, and were meant as Markdown."""

@@ -9,6 +9,7 @@ doesn't tell it twice. Words of the glossary open their explanations.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from functools import partial
@@ -18,6 +19,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksProcessor
+from pymdownx.inlinehilite import InlineHilitePattern
+from pymdownx.keys import KeysPattern
 
 from kompetansepakke.engine.extension.boxes import Boxes, Tabs
 from kompetansepakke.engine.extension.first_words import FirstWords
@@ -29,6 +32,9 @@ from kompetansepakke.engine.extension.placed import Placed
 from kompetansepakke.engine.extension.tables import Tables
 from kompetansepakke.engine.extension.toc_languages import TocLanguages
 from kompetansepakke.words.languages import MODEL, UnknownLanguageError, language
+
+_MARKS = {InlineHilitePattern: "`", KeysPattern: "+"}
+"""What is in all that a pattern finds."""
 
 
 class _Links(Treeprocessor):
@@ -63,6 +69,26 @@ def _parse_blocks(reader: BlocksProcessor, parse: Any, blocks: list[str], parent
     parse(blocks, _Around(parent, reader))
 
 
+class _Seldom:
+    """The expression of a pattern, which looks at no text without the mark that all it finds has.
+
+    What those of pymdownx may begin with stands behind the reader, so that they are tried at every letter of a page.
+    """
+
+    def __init__(self, expression: re.Pattern[str], mark: str) -> None:
+        self._expression, self._mark = expression, mark
+
+    def finditer(self, text: str, start: int = 0) -> Iterable[re.Match[str]]:
+        return self._expression.finditer(text, start) if self._mark in text else ()
+
+
+def _look_for_marks_first(md: Markdown) -> None:
+    for pattern in md.inlinePatterns:
+        for kind, mark in _MARKS.items():
+            if isinstance(pattern, kind):
+                setattr(pattern, "compiled_re", _Seldom(pattern.getCompiledRegExp(), mark))  # noqa: B010
+
+
 def _known(locale: str) -> str:
     """The language, or the tool's first under an engine that hasn't been told of the site's own words (`kp stage`)."""
     try:
@@ -85,6 +111,7 @@ class PageExtension(Extension):
         locale = _known(str(self.getConfig("locale")))
         md.set_output_format("html")
         _look_around_seldom(md)
+        _look_for_marks_first(md)
         register_lists(md, locale)
         register_footnotes(md, locale)
         register_shortcodes(md, self.getConfig("icons"), drawn=bool(self.getConfig("drawn")))

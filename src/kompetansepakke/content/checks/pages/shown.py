@@ -59,6 +59,8 @@ _SPACED = re.compile(r"(?<!\S)(?P<mark>\*\*|~~)(?:(?=\s)[^\n*~]*?\S|(?=\S)[^\n*~
                      r"(?P=mark)(?!\w)")
 _SHORTCODE = re.compile(r"(?<![\w:]):(?:(?P<icon>(?:material|fontawesome|octicons|simple)-[a-z0-9-]+)|[a-z][a-z_]+):"
                         r"(?![\w:])")
+_MARKS = re.compile(r"!!!|\?\?\?|===|:[:a-z]|\[|\{|\*\*|~~")
+"""What is in all the forms of other tools above."""
 _NAMED = frozenset({"a", "td", "th", "dt", "summary", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements of which an icon alone would be all there is to hear."""
 _NO_ANNOTATION = "skriv merknaden som en fotnote, [^1], eller i en boks."
@@ -187,6 +189,8 @@ def is_foreign(text: str) -> bool:
 
 
 def _foreign(run: _Run) -> Iterator[_Slip]:
+    if not _MARKS.search(run.text):
+        return  # as of most
     alert = _ALERT.match(run.text) if "blockquote" in run.around else None
     if alert:
         kind = _NOTE_TYPES.get(alert["type"].lower(), alert["type"].lower())

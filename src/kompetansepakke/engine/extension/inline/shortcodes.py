@@ -19,7 +19,8 @@ from pymdownx import twemoji_db
 
 from kompetansepakke.web.material_icons import icon_svg, path_of
 
-_SHORTCODE = r"(?<![\w:]):(?P<name>[+-]1|[a-z][a-z0-9_+-]*):(?!\w)"
+_SHORTCODE = r":(?<![\w:]:)(?P<name>[+-]1|[a-z][a-z0-9_+-]*):(?!\w)"
+"""It begins with the colon, and looks behind that, so that nothing is tried at other letters."""
 _BEFORE_EMPHASIS, _AFTER_ATTRIBUTES = 75, 6
 """Priorities among what reads a line, where emphasis has 60, and among what changes the tree."""
 _ICON = "twemoji"
