@@ -20,10 +20,8 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfTextPage, raw
 
-from kompetansepakke.machine.child import children_end_with_us
-from kompetansepakke.machine.kept import Kept
 from kompetansepakke.pdf import documents
-from kompetansepakke.pdf.documents import PdfError, PdfJob, make_pdf, make_pdfs
+from kompetansepakke.pdf.documents import PdfError, PdfJob, Printer, make_pdf
 from tests.site.building import build as without_pdfs
 
 from .building import build
@@ -186,8 +184,8 @@ def test_a_kept_pdf_is_made_anew_when_anything_on_it_is_otherwise(built: Path, t
     def made(address: str = "", locale: str = "nb") -> bool:
         """Whether it was made just now; what lies there is then what the page says, in any case."""
         job = PdfJob(root, page, "x.pdf", address, locale)
-        with Kept(tmp_path / "kept") as kept:
-            told = make_pdfs([job], kept)
+        told = Printer(tmp_path / "kept")
+        told.print([job])
         assert (root / "side/x.pdf").read_bytes() == make_pdf(job)
         assert list(told.written) == [sha256((root / "side/x.pdf").read_bytes()).digest()]
         return told.before == 0
@@ -211,8 +209,9 @@ def test_what_is_made_side_by_side_is_what_is_made_alone(built: Path, tmp_path: 
         page.parent.mkdir()
         page.write_text(f'<html lang="nb"><article class="kp-text kp-guide"><h1>Ark {number}</h1></article>', "utf-8")
         jobs.append(PdfJob(built / "leder", page, "x.pdf", "", "nb"))
-    with Kept(None) as kept:
-        assert make_pdfs(jobs, kept).count == 6
+    printer = Printer(None)
+    printer.print(jobs)
+    assert printer.count == 6
     assert all((tmp_path / f"{number}/x.pdf").read_bytes() == make_pdf(job) for number, job in enumerate(jobs))
 
 
@@ -226,12 +225,10 @@ def test_a_pdf_that_cannot_be_made_is_told_in_one_line(
     (page.parent / "b.svg").write_bytes(picture or b"")
     if picture is None:
         monkeypatch.setattr(documents, "_make_into", _killed)
-    with Kept(None) as kept, pytest.raises(PdfError, match=told) as failed:
-        make_pdfs([PdfJob(tmp_path, page, "x.pdf", "", "nb")], kept)
+    with pytest.raises(PdfError, match=told) as failed:
+        Printer(None).print([PdfJob(tmp_path, page, "x.pdf", "", "nb")])
     assert len(str(failed.value).splitlines()) == 1
     assert not (page.parent / "x.pdf").exists()
-    with children_end_with_us():
-        pass  # from now on processes may begin again
 
 
 def _killed(*_: object) -> int:

@@ -10,21 +10,23 @@ import json
 import os
 import re
 import tempfile
+import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import unquote, urljoin
 
 import turbohtml
 import typst
 
-from kompetansepakke.machine.child import children_end_with_us, run_child
+from kompetansepakke.machine.child import run_child
 from kompetansepakke.machine.kept import Kept, makers, name_of, write_file
 from kompetansepakke.machine.temporary import temporary_folder
 from kompetansepakke.pdf.page_segments import End, pages, segments, tighter
@@ -78,36 +80,54 @@ class PdfJob:
         return self.page.parent / self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The PDFs that were made of a site: how many, and how many of them were kept from before."""
+class Printer:
+    """Makes PDFs, each of them once, and none that lies in the folder `kept` from before."""
 
-    count: int
-    before: int
-    written: Mapping[bytes, bytes]
-    """By the SHA-256 of each PDF the Typst source that it is made of: all the text that it holds, beside our layout.
+    def __init__(self, kept: Path | None) -> None:
+        self._kept = kept
+        self._one_at_a_time = Lock()
+        self._pdfs: dict[bytes, tuple[bytes, bytes]] = {}
+        """Each with the source that it is made of, by the names of all that goes into them."""
+        self._taken: set[bytes] = set()
+        """The names of those that were kept."""
+        self.count = 0
+        """How many PDFs there are."""
+        self.before = 0
+        """How many of them were kept."""
+        self.seconds = 0.0
 
-    Pictures are files of the edition, and nothing else goes into a PDF; so whoever wants to know what a PDF says may
-    read this, where taking the PDF apart again costs more than making it.
-    """
+    def print(self, jobs: Sequence[PdfJob]) -> None:
+        """Make the PDFs, as many at once as there are processors. Threads may call it. Raises PdfError."""
+        with self._one_at_a_time, Kept(self._kept) as kept:
+            began = time.monotonic()
+            ink = cache(ink_files)  # one for the many sets of an edition
+            named = [(_name(job, ink(job.root)), job) for job in jobs]
+            self._find(dict(named), kept)
+            for name, job in named:
+                write_file(job.target, self._pdfs[name][0], job.before)
+            self.count += len(named)
+            self.before += sum(name in self._taken for name, _ in named)
+            self.seconds += time.monotonic() - began
 
+    @property
+    def written(self) -> Mapping[bytes, bytes]:
+        """By the SHA-256 of each PDF the Typst source that it is made of: all the text that it holds, but our layout.
 
-def make_pdfs(jobs: Iterable[PdfJob], kept: Kept) -> Made:
-    """Make all PDFs that aren't kept, as many at once as there are processors. Raises PdfError."""
-    same: dict[bytes, list[PdfJob]] = {}
-    ink = cache(ink_files)  # one for the many sets of an edition
-    for job in jobs:
-        same.setdefault(_name(job, ink(job.root)), []).append(job)
-    found = {name: _unpacked(both) for name in same if (both := kept.get(name)) is not None}
-    missing = [name for name in same if name not in found]
-    made = dict(zip(missing, _all_made([same[name][0] for name in missing]), strict=True))
-    for name, (pdf, written) in made.items():
-        kept.put(name, len(pdf).to_bytes(8, "big") + pdf + written)
-    for name, (pdf, _) in {**found, **made}.items():
-        for job in same[name]:
-            write_file(job.target, pdf, job.before)
-    made_of = {hashlib.sha256(pdf).digest(): written for pdf, written in {**found, **made}.values()}
-    return Made(sum(map(len, same.values())), sum(len(same[name]) for name in found), made_of)
+        Pictures are files of the edition, and nothing else goes into a PDF; so whoever wants to know what a PDF says
+        may read this, where taking the PDF apart again costs more than making it.
+        """
+        return {hashlib.sha256(pdf).digest(): written for pdf, written in self._pdfs.values()}
+
+    def _find(self, named: Mapping[bytes, PdfJob], kept: Kept) -> None:
+        """Take the PDFs of these names from what is kept, and make the others."""
+        found = {name: _unpacked(both) for name in named if name not in self._pdfs
+                 if (both := kept.get(name)) is not None}
+        missing = [name for name in named if name not in self._pdfs and name not in found]
+        made = dict(zip(missing, _all_made([named[name] for name in missing]), strict=True))
+        for name, (pdf, written) in made.items():
+            kept.put(name, len(pdf).to_bytes(8, "big") + pdf + written)
+        self._pdfs |= {**found, **made}
+        self._taken |= found.keys()
 
 
 def _name(job: PdfJob, ink: Mapping[str, bytes]) -> bytes:
@@ -125,7 +145,7 @@ def _all_made(jobs: Sequence[PdfJob]) -> list[tuple[bytes, bytes]]:
     processors = os.cpu_count() or 1
     few = min(_FEW, -(-len(jobs) // processors)) or 1
     batches = [jobs[at:at + few] for at in range(0, len(jobs), few)]
-    with temporary_folder() as folder, ThreadPoolExecutor(processors) as pool, children_end_with_us():
+    with temporary_folder() as folder, ThreadPoolExecutor(processors) as pool:
         places = [Path(tempfile.mkdtemp(dir=folder)) for _ in batches]
         return [both for made in pool.map(_made_apart, places, batches) for both in made]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 
 from kompetansepakke.content.model import Content
 from kompetansepakke.machine.kept import Kept
@@ -15,7 +14,7 @@ from kompetansepakke.pages.stage import SiteFacts
 from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.last_look.inspection import inspect
 from kompetansepakke.publish.offline import taken_along
-from kompetansepakke.publish.paper import print_all
+from kompetansepakke.publish.paper import Paper
 from kompetansepakke.publish.rendering import Wanted, jobs_of, render_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
@@ -34,20 +33,31 @@ def build_site(site: Site, reading: Reading, wanted: Wanted, check: Callable[[],
         jobs = list(jobs_of(site, content, wanted, fresh, stages))
         facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
                           site.changes())
-        staged = render_all(site, content, jobs, facts, wanted, partial(_checked, check, content, began))
+        paper = Paper(site, kept)
+
+        def meanwhile() -> None:
+            _checked(check, content, began)
+            write_chooser(site, content, editions, fresh)
+
+        staged = render_all(site, content, jobs, facts, wanted, meanwhile, paper.print if wanted.pdf else _nothing)
         for job in jobs:
             if job.folder != fresh / job.place:
                 job.folder.rename(fresh / job.place)
-        write_chooser(site, content, editions, fresh)
-        written = print_all(site, staged, fresh, kept).written if wanted.pdf else {}
+        if wanted.pdf:
+            paper.tell()
         looked = time.monotonic()
-        problems = inspect(site, content, fresh, on, taken_along(site, staged, fresh, wanted), written, kept)
+        problems = inspect(site, content, fresh, on, taken_along(site, staged, fresh, wanted), paper.written,
+                           kept)
         print(f"Gjennomsyn: {told_seconds(time.monotonic() - looked)}", file=sys.stderr, flush=True)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
     with Kept(kept) as products:
         products.shrink()
     print(f"Publisert til {wanted.output} på {told_seconds(time.monotonic() - began)}.", file=sys.stderr)
+
+
+def _nothing(*_: object) -> None:
+    pass
 
 
 def _checked(check: Callable[[], object], content: Content, began: float) -> None:

@@ -67,22 +67,24 @@ def jobs_of(site: Site, content: Content, wanted: Wanted, fresh: Path, stages: P
 
 
 def render_all(site: Site, content: Content, jobs: Sequence[Job], facts: SiteFacts, wanted: Wanted,
-               check: Callable[[], object]) -> list[tuple[Job, Stage]]:
+               check: Callable[[], object], then: Callable[[Job, Stage], object]) -> list[tuple[Job, Stage]]:
     """Carry out the jobs, telling of each on standard error. Raises what the first that failed raised.
 
-    All are staged while `check` looks at the content, and none is rendered where that raises.
+    All are staged while `check` looks at the content, and none is rendered where that raises. With what was rendered
+    `then` goes on, in any thread.
     """
-    known = renditions(site, wanted.kept)
+    known, longest_first = renditions(site, wanted.kept), jobs[::-1]  # the last edition sees most
     with copies(give, facts, content, known, site.repeatable) as stagers:
-        staging = [stagers.submit(_staged, _wish(job, wanted), job.folder, job.stage, job.before) for job in jobs]
+        staging = [stagers.submit(_staged, _wish(job, wanted), job.folder, job.stage, job.before)
+                   for job in longest_first]
         check()
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool, children_end_with_us():
-            works = [pool.submit(_render, job, staged, site, wanted, known)
-                     for job, staged in zip(jobs, staging, strict=True)]
+            works = [pool.submit(_render, job, staged, site, wanted, known, then)
+                     for job, staged in zip(longest_first, staging, strict=True)]
             stages = [staged.result().stage for staged in staging]
             show_progress([Rendering(job.place, job.folder, stage.pages, work)
-                           for job, stage, work in zip(jobs, stages, works, strict=True)], wanted.began)
-    return list(zip(jobs, stages, strict=True))
+                           for job, stage, work in zip(longest_first, stages, works, strict=True)], wanted.began)
+    return list(zip(longest_first, stages, strict=True))[::-1]
 
 
 def _wish(job: Job, wanted: Wanted) -> StageWish:
@@ -110,13 +112,15 @@ def _staged(wish: StageWish, folder: Path, stage: Path, before: Path | None) -> 
     return _Staged(made, name, is_rendered=False)
 
 
-def _render(job: Job, staging: Future[_Staged], site: Site, wanted: Wanted, known: Renditions) -> int:
+def _render(job: Job, staging: Future[_Staged], site: Site, wanted: Wanted, known: Renditions,
+            then: Callable[[Job, Stage], object]) -> int:
     staged = staging.result()
-    if staged.is_rendered:
-        return staged.stage.pages
-    kept = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder, kept=wanted.kept,
-                               before=job.before))
-    known.keep(staged.name, job.folder, job.stage)
-    # All stages together take a while to remove, and nobody reads this one again; what stays goes with the others.
-    shutil.rmtree(job.stage, ignore_errors=True)
+    kept = staged.stage.pages
+    if not staged.is_rendered:
+        kept = site.build(BuildJob(site.config_file, job.edition.id, job.stage, wanted.on, job.folder,
+                                   kept=wanted.kept, before=job.before))
+        known.keep(staged.name, job.folder, job.stage)
+        # All stages take a while to remove, and nobody reads this one again; what stays goes with the others.
+        shutil.rmtree(job.stage, ignore_errors=True)
+    then(job, staged.stage)
     return kept
