@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kompetansepakke.machine.kept import Kept
+from kompetansepakke.publish import deflated
 from kompetansepakke.publish.deflated import Deflater
 
 PARTS = {"a.html": b"<p>Tekst</p>" * 500, "b/c.html": b"Mer", "tom.txt": b"", "d.html": b"<p>Tekst</p>" * 500}
@@ -46,15 +46,38 @@ def test_an_archive_is_what_zipfile_makes_of_it(tmp_path: Path, known: dict[str,
         assert {name: archive.read(name) for name in archive.namelist()} == PARTS
 
 
+def test_an_archive_is_the_same_where_zipfile_cannot_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deflated, "_OF_A_PART", ("_crc", "_navn_fra_en_annen_zipfile"))
+    assert by_deflater(None, PARTS) == zipped(zipfile.ZipFile.writestr, PARTS)
+
+
+def test_what_has_a_name_is_made_once(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def write(archive: zipfile.ZipFile, part: zipfile.ZipInfo, data: bytes) -> None:
+        def make() -> bytes:
+            made.append(part.filename)
+            return data
+
+        deflater.add(archive, part, part.filename.encode(), make)
+
+    for _ in range(2):
+        with Kept(tmp_path) as products:
+            deflater = Deflater(products)
+            assert zipped(write, PARTS) == zipped(zipfile.ZipFile.writestr, PARTS)
+    assert made == list(PARTS)
+
+
 def test_only_what_is_new_is_deflated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     by_deflater(tmp_path, PARTS)
     small: list[bytes] = []
+    deflated_by_us = deflated._deflated
 
-    def noted(data: bytes) -> bytes:
+    def noted(data: bytes) -> object:
         small.append(data)
-        return zlib.compress(data, wbits=-15)
+        return deflated_by_us(data)
 
-    monkeypatch.setattr("kompetansepakke.publish.deflated._deflated", noted)
+    monkeypatch.setattr(deflated, "_deflated", noted)
     by_deflater(tmp_path, PARTS | {"b/c.html": b"Nytt"})
     by_deflater(tmp_path, PARTS | {"b/c.html": b"Nytt"})
     assert small == [b"Nytt"]

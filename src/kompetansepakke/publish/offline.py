@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from kompetansepakke.machine.kept import Kept
+from kompetansepakke.machine.kept import Kept, name_of
 from kompetansepakke.pages.made.offline_page import zip_path
 from kompetansepakke.pages.stage import Stage
 from kompetansepakke.publish.cartridge.archive import write_offered
@@ -117,18 +117,25 @@ def _write_zip(files: EditionFiles, target: str, parts: Iterable[str], root: str
     (files.folder / target).parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(files.folder / target, "w") as archive:
         for path in parts:
-            data = (files.folder / path).read_bytes()
-            page = open_from_disk(data.decode("utf-8")).encode("utf-8") if path.endswith(".html") else data
             entry = zipfile.ZipInfo(f"{root}/{path}", (max(on.year, 1980), on.month, on.day, 0, 0, 0))
             entry.external_attr = 0o644 << 16
-            add = archive.writestr if path.endswith(CARTRIDGE) else partial(deflater.write, archive)
-            add(entry, page)
+            file, digest = files.folder / path, files.digests[path]
+            if path.endswith(CARTRIDGE):
+                archive.writestr(entry, file.read_bytes())
+            elif path.endswith(".html"):
+                deflater.add(archive, entry, name_of("opened from disk", digest), partial(_opened_from_disk, file))
+            else:
+                deflater.add(archive, entry, digest, file.read_bytes)
     files.note(target)
 
 
 def archives(edition: str, paths: Iterable[str]) -> frozenset[str]:
     """The paths of the zip and the cartridges of an edition, of all its paths."""
     return frozenset({zip_path(edition), *(path for path in paths if path.endswith(CARTRIDGE))})
+
+
+def _opened_from_disk(file: Path) -> bytes:
+    return open_from_disk(file.read_bytes().decode("utf-8")).encode("utf-8")
 
 
 def open_from_disk(html: str) -> str:
