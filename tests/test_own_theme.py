@@ -21,7 +21,7 @@ def site(root: Path, css: str = "", config: str = CONFIG) -> tuple[Problem, ...]
     (root / "overrides/css/egen.css").write_text(css, encoding="utf-8")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     (root / TRIPWIRE).write_text(TRIPWIRE_TEXT, encoding="utf-8")
-    return open_site(root).problems
+    return open_site(root).problems()
 
 
 @pytest.mark.parametrize("css", [

@@ -73,12 +73,12 @@ def opened(root: Path, settings: str, files: Mapping[str, str] | None = None) ->
 
 def told(root: Path, settings: str, files: Mapping[str, str] | None = None) -> list[str]:
     """The check's lines on the theme."""
-    return [str(found) for found in opened(root, settings, files).problems]
+    return [str(found) for found in opened(root, settings, files).problems()]
 
 
 def problems(root: Path, settings: str, files: Mapping[str, str] | None = None) -> list[tuple[str, str, int]]:
     """Code, file and line of each."""
-    return [_short(found) for found in opened(root, settings, files).problems]
+    return [_short(found) for found in opened(root, settings, files).problems()]
 
 
 def _short(found: Problem) -> tuple[str, str, int]:

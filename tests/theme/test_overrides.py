@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from kompetansepakke.engine.theme import site_theme
 from kompetansepakke.reference.hosting_guide import OWN_TEMPLATE
 
-from .hosting import problems, told
+from .hosting import opened, problems, told
 
 OWN = "theme: {name: material, custom_dir: overrides}\n"
 BASE = '{% extends "base.html" %}\n'
@@ -92,3 +94,13 @@ def test_a_part_that_a_template_takes_in_is_used(tmp_path: Path) -> None:
     files = {"overrides/main.html": BASE + '{% block footer %}{% include "partials/egen.html" %}{% endblock %}\n',
              "overrides/partials/egen.html": "<p>Egen</p>\n"}
     assert problems(tmp_path, OWN, files) == []
+
+
+def test_templates_are_tried_out_when_it_is_asked_what_is_wrong_and_not_before(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = mock.Mock(return_value=())
+    monkeypatch.setattr(site_theme, "trial_problems", tried)
+    site = opened(tmp_path, OWN, {"overrides/main.html": BASE})
+    assert tried.call_count == 0
+    assert site.problems() == ()
+    assert tried.call_count == 1

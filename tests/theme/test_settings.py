@@ -105,7 +105,7 @@ def test_a_folder_of_templates_that_nothing_names_is_told(tmp_path: Path) -> Non
 
 def test_two_properties_of_material_s_give_a_site_its_own_colours(tmp_path: Path) -> None:
     site = opened(tmp_path, CUSTOM, CSS)
-    assert site.problems == ()
+    assert site.problems() == ()
     assert str(site.look.light["--kp-brand"]) == str(site.look.dark["--kp-brand"]) == "#005aa0"
     assert str(site.look.light["--kp-link"]) == "#005aa0" != str(site.look.dark["--kp-link"])
 
@@ -125,7 +125,7 @@ def test_the_dark_scheme_may_have_its_own_of_them(tmp_path: Path) -> None:
 def test_a_pair_that_falls_short_is_named_where_it_was_decided(tmp_path: Path, css: str, line: int,
                                                                text: str) -> None:
     sheet = CSS["overrides/egen.css"] + f":root {{ {css} }}\n"
-    found = opened(tmp_path, CUSTOM, {"overrides/egen.css": sheet}).problems
+    found = opened(tmp_path, CUSTOM, {"overrides/egen.css": sheet}).problems()
     assert {(one.code, one.file, one.line) for one in found} == {("KP214", "overrides/egen.css", line)}
     assert any(text in one.message for one in found)
 
@@ -173,5 +173,5 @@ def test_every_setting_stands_once_in_the_table_of_the_guide() -> None:
 def test_what_is_in_a_group_of_plugins_is_judged_as_the_others(tmp_path: Path) -> None:
     settings = ("site_name: N\ntheme: {name: material}\nplugins:\n  - kompetansepakke\n"
                 "  - group: {enabled: true, plugins: [search, include-markdown]}\n")
-    found = [str(one) for one in open_site(write(tmp_path, {"mkdocs.yml": settings})).problems]
+    found = [str(one) for one in open_site(write(tmp_path, {"mkdocs.yml": settings})).problems()]
     assert [line.partition(" ")[2].partition("»")[0] for line in found] == ["KP211 warning: «search", "KP217 error: «include-markdown"]

@@ -69,8 +69,8 @@ class ByHand:
 def _of_the_theme(config: MkDocsConfig, locale: str) -> tuple[Problem, ...]:
     """What is wrong or without effect in what mkdocs.yml and the site's own folder ask of the theme."""
     where = places(Path(config.config_file_path))
-    _, found = read_theme(config, where, locale)
-    return (*without_effect(config, where), *extension_problems(config, where), *found)
+    _, found, of_own_folder = read_theme(config, where, locale)
+    return (*without_effect(config, where), *extension_problems(config, where), *found, *of_own_folder())
 
 
 def _chosen(known: Vocabulary) -> tuple[Edition, str, date]:

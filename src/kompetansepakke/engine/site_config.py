@@ -44,13 +44,14 @@ def open_site(root: Path) -> Site:
     known = vocabulary(plugin.config.roles, plugin.config.editions, locales)
     asked_edition(known)  # «kp» takes the edition from its options, but whoever misspells the variable means one
     own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    look, unlike = read_theme(config, places(config_file), locales[0])
+    look, unlike, of_own_folder = read_theme(config, places(config_file), locales[0])
+    found = (*problems, *wrong, *tripwire_problems(root), *unlike,
+             *_without_guide(root, plugin.config.guides, config_file))
     contained = _is_self_contained(root.resolve(), config)
     return Site(root.resolve(), config_file.resolve(), config.site_name, known, site_macros(root, config),
                 keeping_renderer(config, locales), made_for_checks(), MkDocs(), config.site_url or None,
                 _read_folders(root.resolve(), config),
-                (*problems, *wrong, *tripwire_problems(root), *unlike,
-                 *_without_guide(root, plugin.config.guides, config_file)),
+                lambda: (*found, *of_own_folder()),
                 look, tuple(plugin.config.guides), plugin.config.changed, own, watched_paths(config),
                 contained, contained and _macros_are_sure(root, config), editing_host(plugin.config.editing))
 

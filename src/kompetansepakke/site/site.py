@@ -101,8 +101,8 @@ class Site:
     """`site_url`, where mkdocs.yml has one: the folder that the editions lie in."""
     reads: tuple[Path, ...] = ()
     """Folders that a build reads from: what is put in one of them could be published by the next build."""
-    problems: tuple[Problem, ...] = ()
-    """What is wrong in mkdocs.yml and the site's own theme, or has no effect."""
+    problems: Callable[[], tuple[Problem, ...]] = tuple
+    """Finds what is wrong in mkdocs.yml and the site's own theme, or has no effect; that takes a tenth of a second."""
     look: Look = NO_LOOK
     """What mkdocs.yml says of how pages look."""
     guides: tuple[str, ...] = ()
@@ -158,10 +158,11 @@ class Site:
             passed = Passed(frozenset(map(bytes.fromhex, products.get_json(name) or ())))
         with (self._found_by_copies(reading.content, passed.before, kept) if alone else nullcontext() as pages,
               Kept(kept) as products):
+            own = self.problems()
             checked = check_content(self.root, reading, lambda content: self.renderer(content, products), on, self.made,
                                     passed, pages)
             products.put_json(name, sorted(map(bytes.hex, passed.now)))
-        return replace(checked, problems=tuple(sorted({*self.problems, *checked.problems})))
+        return replace(checked, problems=tuple(sorted({*own, *checked.problems})))
 
     @contextmanager
     def _found_by_copies(self, content: Content, before: frozenset[bytes],

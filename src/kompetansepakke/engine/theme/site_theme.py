@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,10 +16,14 @@ from kompetansepakke.web.look.palette_setting import Where
 from kompetansepakke.web.own_theme import theme_problems
 
 
-def read_theme(config: MkDocsConfig, where: Where, locale: str) -> tuple[Look, tuple[Problem, ...]]:
-    """The look, and the problems; templates are tried out in the language `locale`."""
+def read_theme(config: MkDocsConfig, where: Where,
+               locale: str) -> tuple[Look, tuple[Problem, ...], Callable[[], tuple[Problem, ...]]]:
+    """The look, what is wrong in the settings, and what finds the rest when it is asked for.
+
+    For that the site's own templates are tried out in the language `locale`.
+    """
     look, found = read_look(config, where)
-    return look, (*found, *_of_own_folder(config, look, locale))
+    return look, found, lambda: tuple(_of_own_folder(config, look, locale))
 
 
 def _of_own_folder(config: MkDocsConfig, look: Look, locale: str) -> Iterator[Problem]:
