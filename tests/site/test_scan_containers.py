@@ -7,6 +7,7 @@ import json
 import random
 import shutil
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +24,7 @@ from kompetansepakke.scan.containers.parts import UnreadableError
 from kompetansepakke.scan.folding import folded
 from kompetansepakke.scan.forbidden import Forbidden, Shown, Sought, own
 from kompetansepakke.scan.opener import open_attachment
-from kompetansepakke.scan.passages import passages
+from kompetansepakke.scan.passages import Shared, passages
 from kompetansepakke.scan.published import Built, leaks
 from kompetansepakke.scan.said import Said
 from tests.site.packed import ATTACHED, WRITTEN, compound, locked_pdf, locked_zip, zipped
@@ -195,22 +196,36 @@ def _clean(banned: Forbidden, text: str) -> bool:
         banned.excuses == before
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_what_was_clean_before_and_has_nothing_new_is_clean(seed: int) -> None:
+def _texts(seed: int) -> tuple[random.Random, Callable[[int], str]]:
+    """Texts that share some of their sentences, by chance."""
     chance = random.Random(seed)
     pieces = [" ".join(chance.choice("fjord elv foss skog li bekk berg dal hav øy vik nes".split()) + chance.choice(
         "en a er ene enes".split()) for _ in range(5)) for _ in range(8)]
+    return chance, lambda most: " ".join(chance.choices(pieces, k=chance.randint(1, most)))
 
-    def text(most: int) -> str:
-        return " ".join(chance.choices(pieces, k=chance.randint(1, most)))
 
+@pytest.mark.parametrize("seed", range(200))
+def test_what_was_shown_before_needs_no_new_look(seed: int) -> None:
+    chance, text = _texts(seed)
+    texts, rows = [text(4) for _ in range(5)], [folded(text(6)).letters for _ in range(6)]
+    said = [passages(Said(one, Place("m.md")) for one in chance.sample(texts, 3)) for _ in range(2)]
+    then, now = (frozenset(chance.sample(rows, 3)) for _ in range(2))
+    before = Shared(frozenset(said[0].names), then, said[0].less(then).shown)
+    found = said[1].less(now, before)
+    assert found == said[1].less(now)
+    assert found.grams == {gram for gram in said[1].grams if not any(gram in row for row in now)}
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_was_clean_before_and_has_nothing_new_is_clean(seed: int) -> None:
+    chance, text = _texts(seed)
     always = [Said(text(4), Place("m.md"))]
 
     def banned() -> Forbidden:
         shown = tuple(folded(text(3)) for _ in range(chance.randint(0, 3)))
         sought = passages([*always, *(Said(text(4), Place("m.md")) for _ in range(chance.randint(0, 2)))])
         titles = tuple(tuple(text(1).split()) for _ in range(chance.randint(0, 2)))
-        return Forbidden(sought.less([one.letters for one in shown]), Shown(shown, own(())), titles)
+        return Forbidden(sought.less(frozenset(one.letters for one in shown)), Shown(shown, own(())), titles)
 
     old, now = banned(), banned()
     new = now.since(Sought.of_json(json.loads(json.dumps(old.sought.as_json()))))

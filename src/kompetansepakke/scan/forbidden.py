@@ -12,7 +12,7 @@ from typing import Any
 from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import View
 from kompetansepakke.scan.folding import Folded, folded
-from kompetansepakke.scan.passages import Passage, Passages, passages, says
+from kompetansepakke.scan.passages import Passage, Passages, Shared, passages, says
 from kompetansepakke.scan.said import Said, as_read, everything, shown
 
 _TITLE, _LONGEST = 3, 40
@@ -116,6 +116,8 @@ class Sought:
     names: frozenset[str]
     segments: frozenset[str]
     addresses: frozenset[str]
+    pieces: frozenset[str]
+    """Those of the texts that stood in the rows too."""
 
     def as_json(self) -> list[Any]:
         """What `of_json` reads."""
@@ -146,7 +148,8 @@ class Forbidden:
     def sought(self) -> Sought:
         """All that decides what is found, to be kept for the next time."""
         return Sought(frozenset(self.passages.names), frozenset(text.letters for text in self.seen.texts),
-                      frozenset(self.titles), frozenset(self.names), self.segments, self.addresses)
+                      frozenset(self.titles), frozenset(self.names), self.segments, self.addresses,
+                      self.passages.shown)
 
     def since(self, before: Sought) -> Forbidden | None:
         """What must not be found in a file that was clean while `before` was sought; None where nothing is new.
@@ -219,8 +222,10 @@ def forbidden(content: Content, views: Iterable[View], beside: Own, used: Iterab
     own_address = folded(address).text
     parts = _parts(values)
     unseen = parts - seen.names if parts else parts  # all names of an edition take a while to find
+    rows = frozenset(text.letters for text in seen.texts)
+    shared = Shared(before.texts, before.rows | {beside.letters}, before.pieces) if before else Shared()
     return Forbidden(
-        passages(sentences).less({*(text.letters for text in seen.texts), beside.letters}), seen,
+        passages(sentences).less(rows | {beside.letters}, shared), seen,
         tuple(sorted(_titles(values, seen))), tuple(sorted(_names(unseen, seen))),
         frozenset(_segments(unseen, seen)),
         frozenset(link for link in links if not own_address or not link.startswith(own_address)))

@@ -50,6 +50,11 @@ class _Unit:
     letters: str
     ends: tuple[int, ...]
 
+    @property
+    def name(self) -> str:
+        """What another has that is found in the same places."""
+        return " ".join(self.words)
+
     def within(self, start: int, end: int) -> Passage | None:
         """The whole words between two places in its letters, where they make a passage."""
         first = bisect_left((0, *self.ends), start)
@@ -60,21 +65,40 @@ class _Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """The pieces of texts that were sought which stood in rows of letters that were shown, and all of these three."""
+
+    texts: frozenset[str] = frozenset()
+    """Their names."""
+    rows: frozenset[str] = frozenset()
+    pieces: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Passages:
     """Texts that are sought in others."""
 
     units: tuple[_Unit, ...]
     grams: frozenset[str] = field(repr=False)
-    """Every piece of the texts."""
+    """Every piece of the texts, but for those that are shown."""
+    shown: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def names(self) -> Iterator[str]:
         """The texts, in words: two of the same name are found in the same places."""
-        yield from (" ".join(unit.words) for unit in self.units)
+        yield from (unit.name for unit in self.units)
 
-    def less(self, shown: Collection[str]) -> Passages:
-        """Without the pieces that stand in the rows of letters `shown`."""
-        return Passages(self.units, self.grams - self._pieces_of(shown))
+    def less(self, rows: frozenset[str], before: Shared = Shared()) -> Passages:
+        """Without the pieces that stand in the rows of letters `rows`, which are shown.
+
+        `before` spares work: what was sought then and shown then needn't be held against each other again.
+        """
+        found = self.grams & _standing(self._letters, rows - before.rows)
+        lost = before.pieces & _standing(before.pieces, before.rows - rows) - found
+        new = [*lost, *(unit.letters for unit in self.units if unit.name not in before.texts)]
+        found |= _pieces(new) & _standing(new, rows & before.rows)
+        shown = self.grams & (found | before.pieces - lost)
+        return Passages(self.units, self.grams - shown, shown)
 
     def since(self, before: Container[str], gone: Iterable[str]) -> Passages:
         """What is found by these alone, of all that is found now, and not by those that were sought before.
@@ -82,20 +106,12 @@ class Passages:
         `before` are the names of the texts sought then, `gone` the rows of letters that were shown then and aren't now.
         Whatever is found now begins with a piece that was not sought then, or with one of a text that is new.
         """
-        new = (unit.letters for unit in self.units if " ".join(unit.words) not in before)
-        return Passages(self.units, _pieces((*new, *gone)) & self.grams)
+        new = (unit.letters for unit in self.units if unit.name not in before)
+        return Passages(self.units, self.grams & _standing(self._letters, (*new, *gone)))
 
-    def _pieces_of(self, rows: Collection[str]) -> frozenset[str]:
-        """The pieces that stand in the rows of letters.
-
-        Wherever a piece stands, a half of it stands at a multiple of its length: only there is looked letter by letter.
-        """
-        if not (rows and self.grams):
-            return frozenset()
-        halves = {unit.letters[at:at + _HALF] for unit in self.units for at in range(len(unit.letters) - _HALF + 1)}
-        return frozenset(row[start:start + _GRAM] for row in rows
-                         for at in range(0, len(row) - _HALF + 1, _HALF) if row[at:at + _HALF] in halves
-                         for start in range(max(0, at - _HALF), at + 1)) & self.grams
+    @property
+    def _letters(self) -> list[str]:
+        return [unit.letters for unit in self.units]
 
     def found_in(self, text: str) -> Iterator[Passage]:
         """The passages that the letters `text` hold."""
@@ -122,7 +138,22 @@ def passages(texts: Iterable[Said]) -> Passages:
     return Passages(tuple(units), _pieces(unit.letters for unit in units))
 
 
+def _standing(texts: Collection[str], rows: Collection[str]) -> frozenset[str]:
+    """Pieces of the rows of letters, among them all that stand in `texts` too.
+
+    Wherever a piece stands, a half of it stands at a multiple of its length: in many rows only there is looked letter
+    by letter.
+    """
+    if not texts or sum(map(len, rows)) < sum(map(len, texts)):
+        return _pieces(rows) if texts else frozenset()
+    halves = {text[at:at + _HALF] for text in texts for at in range(len(text) - _HALF + 1)}
+    return frozenset(row[start:start + _GRAM] for row in rows
+                     for at in range(0, len(row) - _HALF + 1, _HALF) if row[at:at + _HALF] in halves
+                     for start in range(max(0, at - _HALF), at + 1))
+
+
 def _pieces(rows: Iterable[str]) -> frozenset[str]:
+    """All pieces of the rows of letters."""
     return frozenset().union(*(map(chunk.__getitem__, _slices(chunk, 1)) for row in rows for chunk in _chunks(row)))
 
 
