@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from kompetansepakke.content.model import Content
+from kompetansepakke.machine.child import copies, give
 from kompetansepakke.machine.kept import Kept
 from kompetansepakke.machine.progress import told_seconds
 from kompetansepakke.machine.temporary import temporary_folder
@@ -15,7 +16,7 @@ from kompetansepakke.publish.chooser import write_chooser
 from kompetansepakke.publish.last_look.inspection import inspect
 from kompetansepakke.publish.offline import taken_along
 from kompetansepakke.publish.paper import Paper
-from kompetansepakke.publish.rendering import Wanted, jobs_of, render_all
+from kompetansepakke.publish.rendering import Wanted, building_of, jobs_of, render_all
 from kompetansepakke.publish.swap import fresh_output
 from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildError, Site
@@ -28,26 +29,25 @@ def build_site(site: Site, reading: Reading, wanted: Wanted, check: Callable[[],
     nothing before all is known to be right. Raises BuildError where a page can't be built or the scan finds something,
     OutputRefusedError where the output can't be used. In all cases what was published before is untouched.
     """
-    content, editions, on, kept, began = reading.content, wanted.editions, wanted.on, wanted.kept, wanted.began
-    with fresh_output(wanted.output) as fresh, temporary_folder() as stages:
+    content, editions, kept, began = reading.content, wanted.editions, wanted.kept, wanted.began
+    facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides, site.changes())
+    with (fresh_output(wanted.output) as fresh, temporary_folder() as stages,
+          copies(give, building := building_of(site, content, facts, wanted, fresh)) as workers):
         jobs = list(jobs_of(site, content, wanted, fresh, stages))
-        facts = SiteFacts(site.root, site.name, site.url or "", reading.school_breaks, site.guides,
-                          site.changes())
         paper = Paper(site, kept)
 
         def meanwhile() -> None:
             _checked(check, content, began)
             write_chooser(site, content, editions, fresh)
 
-        staged = render_all(site, content, jobs, facts, wanted, meanwhile, paper.print if wanted.pdf else _nothing)
+        staged = render_all(site, building, jobs, workers, meanwhile, paper.print if wanted.pdf else _nothing)
         for job in jobs:
             if job.folder != fresh / job.place:
                 job.folder.rename(fresh / job.place)
         if wanted.pdf:
             paper.tell()
         looked = time.monotonic()
-        problems = inspect(site, content, fresh, on, taken_along(site, staged, fresh, wanted), paper.written,
-                           kept)
+        problems = inspect(building, workers, taken_along(site, staged, fresh, wanted), paper.written, stages)
         print(f"Gjennomsyn: {told_seconds(time.monotonic() - looked)}", file=sys.stderr, flush=True)
         if problems:
             raise BuildError("Nettstedet er ikke endret.", problems)
