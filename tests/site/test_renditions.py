@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
@@ -23,10 +24,12 @@ from kompetansepakke.publish.build import build_site
 from kompetansepakke.publish.rendering import Wanted
 from kompetansepakke.publish.renditions import Renditions
 from kompetansepakke.publish.swap import OutputRefusedError
+from kompetansepakke.publish.verify.listing import ROOT_LIST
 from kompetansepakke.site.made_folders import KEPT_FOLDER
 from kompetansepakke.site.project import SiteError
 from kompetansepakke.site.site import BuildJob, Engine, RenderAgain
 from tests.site.building import DATE, FRONT, HEAD, PACKAGE, Files, write
+from tests.waiting import until
 
 LEADERS = HEAD.replace("all", "[leader]")
 TRANSLATED = "---\ntitle: Ei side\n---\n"
@@ -71,7 +74,7 @@ class Idle(Noting):
         return 0
 
 
-def rendered(root: Path, by: Callable[[Engine], Noting] = Noting) -> set[str]:
+def rendered(root: Path, by: Callable[[Engine], Noting] = Noting, check: Callable[[], object] = int) -> set[str]:
     """Build the site; the names of the stages that were rendered."""
     site = open_site(root)
     engine = by(site.build)
@@ -80,7 +83,7 @@ def rendered(root: Path, by: Callable[[Engine], Noting] = Noting) -> set[str]:
     assert [found for found in reading.problems if found.severity == "error"] == []
     wanted = Wanted(["laerer", "leder"], root / "site", on, False, root / KEPT_FOLDER, time.monotonic())
     with suppress(OutputRefusedError) if by is Idle else nullcontext():  # there is nothing to publish
-        build_site(replace(site, build=engine), reading, wanted, lambda: None)
+        build_site(replace(site, build=engine), reading, wanted, check)
     return engine.stages
 
 
@@ -119,6 +122,17 @@ def test_what_was_rendered_again_is_kept_beside_what_was_not(site: Path) -> None
     change(site, "modules/p/1-a/01-en.md")
     assert rendered(site) == {"laerer", "leder"}
     assert rendered(site) == set()
+
+
+def test_the_list_of_the_root_names_what_lies_there_and_nothing_of_an_edition(site: Path) -> None:
+    change(site, "modules/p/1-a/02-to.md")
+    taken = ".site.new-*/.leder.nn/search/index.js"
+    assert rendered(site, check=lambda: until(lambda: list(site.glob(taken)))) == {"leder"}
+    published = site / "site"
+    own = {path.relative_to(published).as_posix() for path in published.rglob("*") if path.is_file()
+           and path.relative_to(published).parts[0] not in ("laerer", "leder")}
+    listed = json.loads((published / ROOT_LIST).read_text("utf-8"))
+    assert set(listed["files"]) == {path for path in own if not path.startswith(".")} - {ROOT_LIST}
 
 
 def files(published: Path) -> dict[str, tuple[int, bytes]]:

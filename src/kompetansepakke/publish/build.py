@@ -18,6 +18,7 @@ from kompetansepakke.publish.offline import taken_along
 from kompetansepakke.publish.paper import Paper
 from kompetansepakke.publish.rendering import Wanted, building_of, jobs_of, render_all
 from kompetansepakke.publish.swap import fresh_output
+from kompetansepakke.publish.verify.listing import write_root_list
 from kompetansepakke.site.project import Reading
 from kompetansepakke.site.site import BuildError, Site
 
@@ -44,6 +45,7 @@ def build_site(site: Site, reading: Reading, wanted: Wanted, check: Callable[[],
         for job in jobs:
             if job.folder != fresh / job.place:
                 job.folder.rename(fresh / job.place)
+        write_root_list(fresh, editions)
         if wanted.pdf:
             paper.tell()
         looked = time.monotonic()

@@ -14,7 +14,6 @@ from kompetansepakke.content.model import Content
 from kompetansepakke.content.view import locales_of
 from kompetansepakke.pages.parts.templates import templates
 from kompetansepakke.publish.editing.editing_page import write_editing
-from kompetansepakke.publish.verify.listing import write_root_list
 from kompetansepakke.site.site import Site
 from kompetansepakke.web.bundle import SCHEME, THEME, script
 from kompetansepakke.web.editing_host import ADDRESS
@@ -28,7 +27,7 @@ _SHEETS = ("fonts", "kp", "front", "dark", "print")
 
 
 def write_chooser(site: Site, content: Content, editions: list[str], folder: Path) -> None:
-    """Write `index.html`, which works without JavaScript, the page for editing, if any, and what lists them."""
+    """Write `index.html`, which works without JavaScript, the page for editing, if any."""
     first = content.vocabulary.first_locale
     choices = []
     for name in editions:
@@ -53,7 +52,6 @@ def write_chooser(site: Site, content: Content, editions: list[str], folder: Pat
         (folder / address).write_text(made, encoding="utf-8", newline="\n")
     if site.editing:
         write_editing(site.editing, site.name, content.vocabulary, folder / ADDRESS)
-    write_root_list(folder, editions)
 
 
 def _about(role: Role, locale: str) -> str:
