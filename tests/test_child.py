@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,14 @@ def test_copies_know_what_they_are_given() -> None:
     with copies(give, "alle", "vet") as pool:
         assert list(pool.map(remembered, ["en", "to"])) == ["alle vet en", "alle vet to"]
     assert list(given()) == []
+
+
+def test_there_are_at_most_as_many_as_are_of_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 9)
+    others = set(active_children())
+    with copies(int, most=2) as pool:
+        assert list(pool.map(abs, range(20))) == list(range(20))
+        assert len(set(active_children()) - others) == 2
 
 
 def fail_while_copies_work(file: Path) -> None:

@@ -50,6 +50,15 @@ def test_nothing_is_written_down_before_the_end(tmp_path: Path) -> None:
     assert got(tmp_path) == b"produkt"
 
 
+def test_what_is_saved_is_there_for_others_and_more_may_follow(tmp_path: Path) -> None:
+    with Kept(tmp_path) as kept:
+        kept.put(NAME, b"produkt")
+        kept.save()
+        assert got(tmp_path) == b"produkt"
+        kept.put(OTHER, b"mer")
+    assert got(tmp_path, OTHER) == b"mer"
+
+
 def test_git_is_told_to_leave_it_alone(tmp_path: Path) -> None:
     keep(tmp_path / "kp")
     assert (tmp_path / "kp/.gitignore").read_text() == "*\n"

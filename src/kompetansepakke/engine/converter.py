@@ -96,7 +96,7 @@ class Converter:
 
     @cached_property
     def _markdown(self) -> Markdown:
-        """Set up for the first page: it takes a third of a second, and often all pages were converted before."""
+        """Set up for the first page: often all pages were converted before."""
         return Markdown(extensions=self._extensions, extension_configs=self._settings)
 
     def __call__(self, text: str) -> Converted:

@@ -150,14 +150,14 @@ def _about(environment: Mapping[str, str], folder: Path) -> object:
 
 
 @contextmanager
-def copies(prepare: Callable[..., object], *shared: object) -> Iterator[ProcessPoolExecutor]:
-    """As many processes as there are processors, each of which begins with `prepare(*shared)`.
+def copies(prepare: Callable[..., object], *shared: object, most: int = sys.maxsize) -> Iterator[ProcessPoolExecutor]:
+    """As many processes as there are processors, but `most` of them, each of which begins with `prepare(*shared)`.
 
     Where processes can be copied they are copies of us, made at the first piece of work: no thread may run by then.
     They end with the body; where that ends in any way but well, at once, whatever they are doing.
     """
     others = set(active_children())
-    pool = ProcessPoolExecutor(os.cpu_count() or 1, initializer=partial(_begin, prepare, *shared))
+    pool = ProcessPoolExecutor(min(os.cpu_count() or 1, most), initializer=partial(_begin, prepare, *shared))
     try:
         yield pool
     except BaseException:

@@ -28,6 +28,8 @@ from kompetansepakke.words.languages import language
 
 _MANY = 100
 """Of so many pages it is worth while to make copies of ourselves, even where all were converted before."""
+_COPIES = 4
+"""So many find what is wrong with the pages in less time than we take for the rest, and each takes a while to make."""
 _FEW = 8
 """How many pages a copy is given at a time, so that all end at about the same time."""
 
@@ -172,7 +174,7 @@ class Site:
         if len(paths) < _MANY or not are_many_and_alike():
             yield None
             return
-        with copies(_get_ready, Finder(content, before), self, content, kept) as pool:
+        with copies(_get_ready, Finder(content, before), self, content, kept, most=_COPIES) as pool:
             found = pool.map(_found, [paths[at:at + _FEW] for at in range(0, len(paths), _FEW)])
             yield chain.from_iterable(found)
 
