@@ -10,6 +10,7 @@ from kompetansepakke.base.problems import Problem
 from kompetansepakke.cli.main import main
 from kompetansepakke.engine.site_config import open_site
 from kompetansepakke.site.tripwire import TRIPWIRE, TRIPWIRE_TEXT
+from kompetansepakke.web.bundle import THEME, made_assets
 from kompetansepakke.web.own_theme import style_problems
 
 CONFIG = "site_name: x\ntheme:\n  name: material\n  custom_dir: overrides\nplugins: [kompetansepakke]\n"
@@ -69,6 +70,14 @@ def test_built_style_sheets_are_read_too(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/a.css").write_text("a{}\na{b:url(//x.no)}", encoding="utf-8")
     assert [(found.file, found.line) for found in style_problems(tmp_path, tmp_path)] == [("assets/a.css", 2)]
+
+
+def test_the_tools_own_style_sheets_which_builds_trust_fetch_nothing_from_others(tmp_path: Path) -> None:
+    made = {address: text for address, text in made_assets() if address.endswith(".css")}
+    for number, text in enumerate(made.values()):
+        (tmp_path / f"{number}.css").write_text(text, encoding="utf-8")
+    assert made
+    assert [*style_problems(THEME, THEME), *style_problems(tmp_path, tmp_path)] == []
 
 
 def template(root: Path, html: str) -> list[tuple[str, str, int]]:

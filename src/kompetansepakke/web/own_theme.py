@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -87,7 +87,12 @@ def _shown(path: Path, root: Path) -> str:
 
 def style_problems(folder: Path, root: Path) -> Iterator[Problem]:
     """What the style sheets below `folder` fetch from other servers, as KP906 at paths from `root`."""
-    for path in sorted(folder.rglob("*.css")):
+    return sheet_problems(sorted(folder.rglob("*.css")), root)
+
+
+def sheet_problems(sheets: Iterable[Path], root: Path) -> Iterator[Problem]:
+    """The same of these style sheets."""
+    for path in sheets:
         text = path.read_text(encoding="utf-8-sig", errors="replace")
         for found in _refused(text):
             fix = None if found.why == _FETCHED else _UNREADABLE_FIX
