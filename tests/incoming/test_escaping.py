@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import turbohtml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kompetansepakke.base.problems import errors
@@ -49,6 +49,7 @@ def test_any_text_in_front_of_and_in_bold(before: str, inside: str) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(TEXTS, min_size=4, max_size=4))
+@example(["Tekst", "Tekst", "/// end tip", "`"])
 def test_any_text_in_the_cells_of_a_table(texts: list[str]) -> None:
     cells = [f"<w:tc>{p('Ord ' + _as_xml(text))}</w:tc>" for text in texts]
     rows = "".join(f"<w:tr>{''.join(cells[at:at + 2])}</w:tr>" for at in (0, 2))

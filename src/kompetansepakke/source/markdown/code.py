@@ -18,6 +18,8 @@ _ITEM = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+(?P<fence>`{3,}|~{3,})(?
 _CODE_INDENT = 4
 """Lines indented so far are code to Markdown; pymdownx then forgets the fences in the same paragraph."""
 _TICKS = re.compile(r"`+")
+_ESCAPED = re.compile(r"(?<!\\)\\`\Z")
+"""At the end of what has been read: a backtick that all readers take for a letter."""
 Kind = Literal["item", "box", "note", "explanation"]
 _FIRST_LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("item", re.compile(r"(?:[-*+]|\d+[.)])[ ]")),
@@ -127,6 +129,8 @@ def _spans(line: str) -> list[tuple[int, int]] | None:
     opening: re.Match[str] | None = None
     for run in _TICKS.finditer(line):
         if opening is None:
+            if _ESCAPED.search(line, 0, run.end()):
+                continue
             if line[:run.start()].endswith("\\"):
                 return None
             opening = run
