@@ -1,7 +1,5 @@
-"""`python -m kompetansepakke.cli.main` is `kp`."""
+"""`python -m kompetansepakke.cli` is `kp`."""
 
-import sys
+from kompetansepakke.cli.main import end
 
-from kompetansepakke.cli.main import main
-
-sys.exit(main())
+end()
