@@ -95,6 +95,7 @@ class Printer:
         self.before = 0
         """How many of them were kept."""
         self.seconds = 0.0
+        """How long all that took."""
 
     def print(self, jobs: Sequence[PdfJob]) -> None:
         """Make the PDFs, as many at once as there are processors. Threads may call it. Raises PdfError."""

@@ -73,8 +73,8 @@ class Listing:
 def write_root_list(folder: Path, editions: Iterable[str]) -> None:
     """Write what lies at the root of the site, beside the editions."""
     names = list(editions)
-    files = sorted(path for path in folder.rglob("*")
-                   if path.is_file() and path.relative_to(folder).parts[0] not in names)
+    own = (path for path in sorted(folder.iterdir()) if path.name not in names)
+    files = (path for one in own for path in (one, *sorted(one.rglob("*"))) if path.is_file())
     listed = {path.relative_to(folder).as_posix(): entry(path.read_bytes()) for path in files
               if not path.name.startswith(".")}
     written = json.dumps({"editions": names, "files": listed}, separators=(",", ":"))
